@@ -1,0 +1,1 @@
+//! Draft × record × rules → findings, in the order of the draft.

@@ -1,0 +1,1 @@
+//! The command line: arguments, files, clock, terminal, exit code. The only place for them.

@@ -1,0 +1,14 @@
+//! The grammar: the only home of nom. Text goes in, [`Claim<AsWritten>`](crate::claim::Claim) comes out.
+//!
+//! Each production stands over its function; GRAMMAR.md holds the whole.
+
+pub mod assertion;
+pub mod cue;
+pub mod date;
+pub mod journal;
+pub mod lexicon;
+pub mod number;
+pub mod phrase;
+pub mod prose;
+pub mod quote;
+pub mod speaker;

@@ -1,0 +1,28 @@
+//! *On whose say-so?* A linter for who said what.
+//!
+//! The modules stand in the order in which a draft passes them; each may use only those above it.
+
+pub mod text;
+
+pub mod claim;
+pub mod finding;
+
+pub mod document;
+
+pub mod grammar;
+
+pub mod resolve;
+
+pub mod compare;
+
+pub mod pack;
+
+pub mod record;
+
+pub mod check;
+
+pub mod suppress;
+
+pub mod report;
+
+pub mod cli;

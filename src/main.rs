@@ -1,0 +1,3 @@
+//! The `sayso` program; everything is in [`sayso::cli`].
+
+fn main() {}

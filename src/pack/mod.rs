@@ -1,0 +1,1 @@
+//! Rule packs: files as written become rules as checked.

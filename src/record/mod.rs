@@ -1,0 +1,1 @@
+//! The record: what sources are on record as having said.

@@ -1,0 +1,144 @@
+//! Sentence ends. Quotation marks decide more here than in other splitters: `“Why?” he asked` is one sentence.
+
+use super::{Case, Kind, Span, Token, abbreviation};
+use std::ops::Range;
+
+/// Words that start a sentence after an abbreviation that may end one (`in the U.S. The …`).
+const STARTERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "but",
+    "and",
+    "in",
+    "on",
+    "at",
+    "for",
+    "his",
+    "her",
+    "their",
+    "its",
+    "there",
+    "when",
+    "while",
+    "after",
+    "before",
+    "as",
+    "if",
+    "however",
+    "meanwhile",
+    "instead",
+    "still",
+    "yet",
+    "so",
+    "since",
+    "although",
+    "though",
+    "with",
+    "by",
+    "according",
+    "asked",
+    "what",
+    "who",
+    "why",
+    "how",
+    "some",
+    "many",
+    "most",
+    "no",
+    "not",
+    "one",
+    "both",
+    "our",
+    "my",
+];
+
+/// Puts a [`Kind::SentenceEnd`] after each sentence of `tokens[first..]` and notes the sentences' ranges.
+pub(super) fn close_sentences(
+    prose: &str,
+    tokens: &mut Vec<Token>,
+    first: usize,
+    sentences: &mut Vec<Range<usize>>,
+) {
+    let paragraph = tokens.split_off(first);
+    let mut start = tokens.len();
+    let mut at = 0;
+    while let Some(token) = paragraph.get(at) {
+        tokens.push(*token);
+        at += 1;
+        if !may_end(prose, *token) {
+            continue;
+        }
+        let closers = closers_after(prose, &paragraph, at);
+        if ends_before(prose, *token, paragraph.get(at + closers)) {
+            tokens.extend(paragraph.iter().skip(at).take(closers));
+            at += closers;
+            start = close(tokens, start, sentences);
+        }
+    }
+    if tokens.len() > start {
+        close(tokens, start, sentences);
+    }
+}
+
+fn close(tokens: &mut Vec<Token>, start: usize, sentences: &mut Vec<Range<usize>>) -> usize {
+    sentences.push(start..tokens.len());
+    let end = tokens.last().map_or(0, |token| token.span.end);
+    tokens.push(Token::mark(Span::new(end, end), Kind::SentenceEnd));
+    tokens.len()
+}
+
+fn may_end(prose: &str, token: Token) -> bool {
+    let word = token.span.slice(prose);
+    match token.kind {
+        Kind::Punct => {
+            matches!(word, "." | "!" | "?" | "…") || word.starts_with("..") || word.starts_with("__")
+        }
+        Kind::Word => word.ends_with('.'),
+        _ => false,
+    }
+}
+
+/// How many closing marks and brackets stand glued to the token before `at`.
+fn closers_after(prose: &str, paragraph: &[Token], at: usize) -> usize {
+    let mut end = at.checked_sub(1).and_then(|last| paragraph.get(last)).map_or(0, |token| token.span.end);
+    let glued = paragraph.iter().skip(at).take_while(|token| {
+        let word = token.span.slice(prose);
+        let closes = token.span.start == end
+            && (token.kind == Kind::Mark || matches!(word, ")" | "]" | "!" | "?" | "."))
+            && !matches!(word, "“" | "``" | "‘" | "«");
+        end = token.span.end;
+        closes
+    });
+    glued.count()
+}
+
+fn ends_before(prose: &str, last: Token, next: Option<&Token>) -> bool {
+    let Some(next) = next else { return false };
+    let word = last.span.slice(prose);
+    let following = next.span.slice(prose);
+    if last.kind == Kind::Word {
+        return !abbreviation::never_ends(word) && starts_sentence(following, *next);
+    }
+    match next.kind {
+        Kind::Word => next.case != Case::Lower || following.starts_with(['@', '#']),
+        Kind::Number | Kind::Mark => true,
+        _ => matches!(following, "(" | "[" | "—" | "–" | "•" | "$" | "…" | "£" | "€"),
+    }
+}
+
+fn starts_sentence(following: &str, next: Token) -> bool {
+    let starter = next.is_capitalised() && STARTERS.iter().any(|word| word.eq_ignore_ascii_case(following));
+    starter || matches!(following, "“" | "``")
+}

@@ -1,0 +1,159 @@
+//! A file as read, and where in it a byte stands.
+
+use super::Span;
+
+/// Distance in bytes between two remembered counts of code points; keeps look-ups short on endless lines.
+const STRIDE: usize = 1024;
+
+/// The number of a file within one run, in the order in which the files were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(
+    /// From 0.
+    pub u32,
+);
+
+/// A position in a file as people and machines name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Place {
+    /// Byte offset in the file on disk, from 0.
+    pub byte: usize,
+    /// Unicode code points before it, from 0.
+    pub char: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in code points, from 1.
+    pub column: usize,
+    /// Column in UTF-16 code units, from 1 (what SARIF and editors count by default).
+    pub utf16_column: usize,
+}
+
+/// Bytes that were not UTF-8 and were read as U+FFFD.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Where the replacement character stands in the decoded text.
+    pub at: usize,
+    /// How many bytes of the file it stands for.
+    pub bytes: usize,
+}
+
+/// A decoded file: its name, its text, and what it takes to find the way back to its bytes.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    repairs: Vec<Repair>,
+    line_starts: Vec<usize>,
+    /// Code points before every `STRIDE`th byte (rounded down to a character).
+    strides: Vec<usize>,
+}
+
+impl Source {
+    /// Decodes `bytes` as UTF-8; each faulty sequence becomes one U+FFFD and a [`Repair`].
+    pub fn decode(name: impl Into<String>, bytes: &[u8]) -> Source {
+        let mut text = String::with_capacity(bytes.len());
+        let mut repairs = Vec::new();
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                repairs.push(Repair { at: text.len(), bytes: chunk.invalid().len() });
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+        }
+        Source::from_parts(name.into(), text, repairs)
+    }
+
+    /// Takes text that is UTF-8 already.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        Source::from_parts(name.into(), text.into(), Vec::new())
+    }
+
+    fn from_parts(name: String, text: String, repairs: Vec<Repair>) -> Source {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let line_starts = std::iter::once(0).chain(breaks).collect();
+        let strides = code_points_at_strides(&text);
+        Source { name, text, repairs, line_starts, strides }
+    }
+
+    /// The file's name as the user gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What had to be repaired in decoding, in the order of the text.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// Where byte `offset` of the decoded text stands; an offset past the end counts as the end.
+    pub fn place(&self, offset: usize) -> Place {
+        let offset = floor_boundary(&self.text, offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let char = self.code_points(offset);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        // Only characters outside the Basic Multilingual Plane take two UTF-16 units; their UTF-8 starts with 0xF0 or more.
+        let astral = before.bytes().filter(|byte| *byte >= 0xF0).count();
+        let column = char - self.code_points(start) + 1;
+        Place { byte: self.byte_on_disk(offset), char, line, column, utf16_column: column + astral }
+    }
+
+    /// The text of a line (from 1) without its line break.
+    pub fn line(&self, line: usize) -> &str {
+        let Some(start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else {
+            return "";
+        };
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        self.text.get(*start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+
+    /// How many lines the text has; an empty text has one.
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// The span of the whole text.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.text.len())
+    }
+
+    fn code_points(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let counted = self.strides.get(stride).copied().unwrap_or(0);
+        let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
+        counted + rest.iter().filter(|byte| starts_character(**byte)).count()
+    }
+
+    fn byte_on_disk(&self, offset: usize) -> usize {
+        let before = self.repairs.iter().take_while(|repair| repair.at < offset);
+        let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
+        before.fold(offset, |byte, repair| byte - replacement + repair.bytes)
+    }
+}
+
+fn code_points_at_strides(text: &str) -> Vec<usize> {
+    let mut seen = 0;
+    let mut strides = Vec::with_capacity(text.len() / STRIDE + 1);
+    for chunk in text.as_bytes().chunks(STRIDE) {
+        strides.push(seen);
+        seen += chunk.iter().filter(|byte| starts_character(**byte)).count();
+    }
+    strides.push(seen);
+    strides
+}
+
+fn starts_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
