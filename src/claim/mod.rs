@@ -81,6 +81,17 @@ pub enum Medium {
     Article,
 }
 
+/// In whose voice a statement is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Voice {
+    /// A source's: the text attributes it, if only to nobody in particular.
+    #[default]
+    Source,
+    /// The text's own.
+    Narrator,
+}
+
 /// Where a claim stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -90,6 +101,8 @@ pub struct Origin {
     pub medium: Medium,
     /// Headline, standfirst or body.
     pub zone: Zone,
+    /// A source's voice or the text's own.
+    pub voice: Voice,
     /// Source, cue and content together.
     pub span: Span,
     /// The sentence that holds the cue, or the content where there is no cue.

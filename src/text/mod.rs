@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod fault;
+pub mod form;
 mod map;
 mod quotation;
 mod sentence;

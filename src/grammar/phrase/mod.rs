@@ -1,0 +1,49 @@
+//! The pattern language of rules: phrases that a topic, a stance or a source is known by.
+//!
+//! A word matches all its forms (`launch` matches "launched"), `=launch` only itself, `escalat*` every word that
+//! starts so; `(a|b c)` are alternatives, `?` makes the item before it optional, `…` lets up to four words
+//! stand between and `…9` up to nine; `<number>`, `<name>` and `<any>` stand for one word of that kind.
+//! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
+
+mod matcher;
+mod parse;
+mod word;
+
+pub use matcher::{Phrase, Phrases};
+pub use parse::parse;
+pub use word::{Word, words_of};
+
+/// A pattern as parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// One after the other.
+    Sequence(Vec<Pattern>),
+    /// One of them.
+    Either(Vec<Pattern>),
+    /// It or nothing.
+    Optional(Box<Pattern>),
+    /// Up to so many words of any kind.
+    Gap(usize),
+    /// One word.
+    Term(Term),
+}
+
+/// What one word of the text must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Any form of the word.
+    Base(String),
+    /// This form.
+    Exact(String),
+    /// Any word that starts so.
+    Prefix(String),
+    /// Digits or a number word.
+    Number,
+    /// A capitalised word.
+    Name,
+    /// Any word.
+    Any,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,44 @@
+use super::*;
+use crate::text::Text;
+
+fn found(pattern: &str, prose: &str) -> Option<String> {
+    let text = Text::of_paragraph(prose);
+    let words = words_of(&text, 0..text.tokens().len());
+    let range = Phrase::new(pattern).unwrap().find(&words)?;
+    Some(words[range].iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn a_word_matches_its_forms() {
+    assert_eq!(
+        found("launch … attack", "They launched several attacks."),
+        Some("launched several attacks".into())
+    );
+    assert_eq!(found("=launch", "They launched it."), None);
+}
+
+#[test]
+fn alternatives_options_and_gaps() {
+    assert_eq!(
+        found("could at any (point|moment|time)", "it could, at any moment, fall"),
+        Some("could at any moment".into())
+    );
+    assert_eq!(found("(very )?likely", "It is very likely."), Some("very likely".into()));
+    assert_eq!(found("not …1 near", "not that very near"), None);
+    assert_eq!(found("not …2 near", "isn’t that very near"), Some("not that very near".into()));
+}
+
+#[test]
+fn classes_and_prefixes() {
+    assert_eq!(found("escalat* by <number>", "an escalation by 40 or so"), Some("escalation by 40".into()));
+    assert_eq!(found("<name> <name>", "so said Jane Roe"), Some("jane roe".into()));
+}
+
+#[test]
+fn faults_have_a_place() {
+    for (pattern, at) in [("a (b|c", 6), ("a )", 2), ("<nmber>", 1), ("a …99", 2), ("", 0), ("a | | b", 4)]
+    {
+        let fault = Phrase::new(pattern).unwrap_err();
+        assert_eq!(fault.span.start, at, "{pattern}: {fault:?}");
+    }
+}
