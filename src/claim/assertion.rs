@@ -1,10 +1,10 @@
 //! What is asserted: factuality, act, quantities, and a skeleton to align by.
 
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How certain the source is (FactBank, Saurí & Pustejovsky 2009).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Modality {
     /// Underspecified: not committed either way.
     #[default]
@@ -18,7 +18,7 @@ pub enum Modality {
 }
 
 /// Whether it is said to be so or not (FactBank).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Polarity {
     /// It is so.
     #[default]
@@ -42,7 +42,7 @@ pub struct Probability(
 );
 
 /// How the source is said to know. Says nothing about how certain it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Evidential {
     /// Nothing said.
@@ -55,7 +55,7 @@ pub enum Evidential {
 }
 
 /// What is done by saying it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Act {
     /// States that something is so.

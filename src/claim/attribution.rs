@@ -1,7 +1,7 @@
 //! Source, cue and content: the spans of an attribution in its text (Pareti 2012; PolNeAR, Newell et al. 2018).
 
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Words of a text and where they stand there. Discontinuous where something else stands between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum QuoteKind {
 }
 
 /// What the cue reports of its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// Words uttered, written or ruled.

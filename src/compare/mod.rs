@@ -1,1 +1,29 @@
-//! Comparison of two claims: alignment, opposition, wording, and the gates a conflict must pass.
+//! Comparison of two claims: alignment, opposition, wording, and the gates that a conflict must pass.
+//!
+//! Nothing here knows of files or rule files. A rule says what it looks for with a [`Lens`]; [`weigh`] holds
+//! two [`Statement`]s under it and keeps the outcome of every gate, also when nothing is found.
+
+mod acknowledgement;
+mod alignment;
+mod gates;
+mod lens;
+mod opposition;
+mod quantity;
+mod scale;
+mod statement;
+mod target;
+mod timing;
+
+pub use acknowledgement::{Marker, markers_in, marks_conflict};
+pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align};
+pub use gates::{Weighing, weigh};
+pub use lens::{Between, Lens, Opposed, Topic};
+pub use opposition::Opposition;
+pub use quantity::{QuantityConflict, conflicting};
+pub use scale::{Stance, StanceScale, StanceStep};
+pub use statement::{Statement, sides_differ};
+pub use target::{Target, target_of, turns_down};
+pub use timing::{days_between, describe_day};
+
+#[cfg(test)]
+mod tests;

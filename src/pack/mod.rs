@@ -1,1 +1,22 @@
-//! Rule packs: files as written become rules as checked.
+//! Rule packs: one rule a file, as written ([`schema`]) and as checked ([`Rule`]).
+//!
+//! A pack is data: it can neither run code nor read files, and its patterns match in linear time. The packs of
+//! `rules/` are compiled in; others are read by the command line and handed over as text.
+
+mod builtin;
+mod example;
+mod load;
+mod message;
+mod rule;
+pub mod schema;
+mod select;
+
+pub use builtin::{builtin_files, is_rule_file};
+pub use example::Example;
+pub use load::{Pack, PackFault, RuleSource, load};
+pub use message::{Fields, Message};
+pub use rule::{DateCheck, FigureCheck, Grouping, Rule, Subject};
+pub use select::Selector;
+
+#[cfg(test)]
+mod tests;

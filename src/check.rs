@@ -1,1 +1,0 @@
-//! Draft × record × rules → findings, in the order of the draft.

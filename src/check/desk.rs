@@ -1,0 +1,36 @@
+//! What a newsroom brings to every check: its rules, its word lists.
+
+use crate::compare::Thesaurus;
+use crate::grammar::phrase::{Phrase, Phrases};
+use crate::pack::Rule;
+
+/// Rules and word lists, read once and used for every draft.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The rules, in the order of their ids.
+    pub rules: Vec<Rule>,
+    /// Synonyms and opposites of predicates.
+    pub thesaurus: Thesaurus,
+    /// Phrases by which a text names a conflict outright.
+    pub outright: Phrases,
+    /// Phrases by which a text sets two things off.
+    pub contrast: Phrases,
+}
+
+impl Desk {
+    /// The built-in word lists with the given rules.
+    pub fn new(rules: Vec<Rule>) -> Desk {
+        Desk {
+            rules,
+            thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt")),
+            outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
+            contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
+        }
+    }
+}
+
+/// One phrase a line; `#` starts a comment. The lists are compiled in and tested, so a faulty line is left out.
+fn phrases(lines: &str) -> Phrases {
+    let lines = lines.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    Phrases::new(lines.filter(|line| !line.is_empty()).filter_map(|line| Phrase::new(line).ok()).collect())
+}

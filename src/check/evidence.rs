@@ -1,0 +1,215 @@
+//! From a match to a finding: labels for both places, and the notes that say why it counts.
+
+use super::Case;
+use crate::claim::Medium;
+use crate::compare::{Statement, Weighing, describe_day, marks_conflict};
+use crate::document::Document;
+use crate::finding::{Finding, Gate, Label, Relation, Severity, Step};
+use crate::pack::{Fields, Rule};
+use crate::text::Span;
+
+/// Words of a content that a message shows at the most, in characters.
+const SHOWN: usize = 80;
+
+/// What a finding of one rule is made from.
+pub(super) struct Evidence<'e> {
+    pub rule: &'e Rule,
+    pub draft: &'e Document,
+    pub case: &'e Case<'e>,
+}
+
+impl Evidence<'_> {
+    /// A finding about two statements, the first of which stands in the draft.
+    pub fn of_pair(&self, a: usize, b: usize, weighing: &Weighing) -> Option<Finding> {
+        let (one, other) = (*self.case.statements.get(a)?, *self.case.statements.get(b)?);
+        let opposition = weighing.opposition.as_ref()?;
+        let acknowledged = self.acknowledged(one, other);
+        let fields = (fields(one, &opposition.a), fields(other, &opposition.b));
+        let mut finding = Finding {
+            severity: self.severity(&[a, b], acknowledged.is_some()),
+            confidence: weighing.confidence.min(self.rule.confidence),
+            message: self.rule.message.fill(&fields.0, &fields.1),
+            labels: vec![label(one, &opposition.a), label(other, &opposition.b)],
+            relation: Some(weighing.relation),
+            trail: weighing.trail.clone(),
+            notes: weighing
+                .trail
+                .iter()
+                .filter(|step| is_telling(step))
+                .map(|step| step.reason.clone())
+                .collect(),
+            acknowledged: acknowledged.is_some(),
+            ..self.blank(&[one, other])
+        };
+        finding.notes.extend(self.chain_notes(&[a, b]));
+        finding.notes.extend(acknowledged.map(|words| format!("the draft acknowledges it: “{words}”")));
+        self.add_weight(&mut finding, &[one, other]);
+        Some(finding)
+    }
+
+    /// A finding about one or more statements of one speaker.
+    pub fn of_claims(&self, indices: &[usize]) -> Option<Finding> {
+        let statements: Vec<&Statement> =
+            indices.iter().filter_map(|index| self.case.statements.get(*index).copied()).collect();
+        let first = statements.first()?;
+        let fields = fields(first, "");
+        Some(Finding {
+            message: self.rule.message.fill(&fields, &Fields::default()),
+            labels: statements.iter().map(|statement| label(statement, "")).collect(),
+            notes: self.chain_notes(indices),
+            ..self.blank(&statements)
+        })
+    }
+
+    /// A finding about a place in the draft, `a` and `b` being what stands there.
+    pub fn of_span(&self, span: Span, a: &str, b: &str) -> Finding {
+        let side = |says: &str| Fields {
+            says: says.to_owned(),
+            words: span.slice(&self.draft.prose).to_owned(),
+            ..Fields::default()
+        };
+        Finding {
+            message: self.rule.message.fill(&side(a), &side(b)),
+            labels: vec![Label { file: super::DRAFT, span, text: b.to_owned() }],
+            fingerprint: format!("{}|{}", self.rule.id, span.slice(&self.draft.prose).to_lowercase()),
+            ..self.blank(&[])
+        }
+    }
+
+    fn blank(&self, statements: &[&Statement]) -> Finding {
+        Finding {
+            rule: self.rule.id.clone(),
+            severity: self.rule.severity,
+            confidence: self.rule.confidence,
+            message: String::new(),
+            labels: Vec::new(),
+            relation: None,
+            trail: Vec::new(),
+            notes: Vec::new(),
+            help: Some(self.rule.help.clone()).filter(|help| !help.is_empty()),
+            acknowledged: false,
+            fingerprint: fingerprint(&self.rule.id, statements),
+        }
+    }
+
+    /// A conflict that the text marks is a note; one that rests on second-hand words is no error.
+    fn severity(&self, indices: &[usize], acknowledged: bool) -> Severity {
+        let weak = indices.iter().any(|index| {
+            let second_hand =
+                self.case.statements.get(*index).is_some_and(|statement| statement.is_second_hand());
+            second_hand || self.disputers(*index).next().is_some()
+        });
+        match (acknowledged, weak) {
+            (true, _) => Severity::Note,
+            (false, true) => self.rule.severity.min(Severity::Warning),
+            (false, false) => self.rule.severity,
+        }
+    }
+
+    fn add_weight(&self, finding: &mut Finding, statements: &[&Statement]) {
+        let links = statements.iter().map(|statement| statement.claim.via.len()).max().unwrap_or_default();
+        let chain = match links {
+            0 => "both are first-hand".to_owned(),
+            1 => "one came through one other".to_owned(),
+            links => format!("one came through {links} others"),
+        };
+        let marked = if finding.acknowledged { "; the draft marks the conflict itself" } else { "" };
+        finding.trail.push(Step { gate: Gate::Weight, passed: true, reason: format!("{chain}{marked}") });
+    }
+
+    /// The words with which the draft sets the two off against each other.
+    fn acknowledged(&self, a: &Statement, b: &Statement) -> Option<String> {
+        let in_draft = |statement: &Statement| statement.claim.origin.medium == Medium::Draft;
+        if !in_draft(a) || !in_draft(b) {
+            return None;
+        }
+        let marker = marks_conflict(&self.case.draft.markers, a.sentence, b.sentence)?;
+        Some(marker.span.slice(&self.draft.prose).to_owned())
+    }
+
+    fn disputers(&self, index: usize) -> impl Iterator<Item = &Statement> {
+        let denials = self.case.denials.iter().filter(move |denial| denial.target.index == index);
+        denials.filter_map(|denial| self.case.statements.get(denial.denial).copied())
+    }
+
+    /// What is to be known of the chain and the standing of each side.
+    fn chain_notes(&self, indices: &[usize]) -> Vec<String> {
+        let mut notes = Vec::new();
+        for index in indices {
+            let Some(statement) = self.case.statements.get(*index) else { continue };
+            if !statement.claim.via.is_empty() {
+                notes.push(format!("second-hand: {}", statement.who()));
+            }
+            for disputer in self.disputers(*index) {
+                notes.push(format!(
+                    "{} disputes what {} is said to have said",
+                    disputer.claim.speaker.with_side(),
+                    statement.claim.speaker.with_side()
+                ));
+            }
+        }
+        notes.dedup();
+        notes
+    }
+}
+
+/// Steps whose reasons a reader wants to see; the others only say that nothing stood in the way.
+fn is_telling(step: &Step) -> bool {
+    step.passed && matches!(step.gate, Gate::Topic | Gate::Time | Gate::Opposed)
+}
+
+fn label(statement: &Statement, says: &str) -> Label {
+    let claim = &statement.claim;
+    let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
+    let what = if says.is_empty() { String::new() } else { format!(": {says}") };
+    Label { file: claim.origin.file, span: claim.focus(), text: format!("{}{when}{what}", statement.who()) }
+}
+
+fn fields(statement: &Statement, says: &str) -> Fields {
+    let claim = &statement.claim;
+    let name = if claim.speaker.is_nobody() { "nobody named" } else { &claim.speaker.name };
+    let source = claim.attribution.source.as_ref().map_or(name, |source| source.text.as_str());
+    Fields {
+        speaker: if statement.is_attributed() { name.to_owned() } else { "the text".to_owned() },
+        who: statement.who(),
+        side: claim.speaker.side.clone().unwrap_or_else(|| name.to_owned()),
+        says: says.to_owned(),
+        cue: claim.cue().to_owned(),
+        words: shortened(claim.content()),
+        date: claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day),
+        source: source.to_owned(),
+    }
+}
+
+/// At most [`SHOWN`] characters, cut between words.
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= SHOWN {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(SHOWN).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut))
+}
+
+/// Rule, speakers and words, so that it survives edits elsewhere.
+fn fingerprint(rule: &str, statements: &[&Statement]) -> String {
+    let sides = statements.iter().map(|statement| {
+        format!("{}:{}", statement.claim.speaker.name, statement.claim.content().to_lowercase())
+    });
+    std::iter::once(rule.to_owned()).chain(sides).collect::<Vec<_>>().join("|")
+}
+
+/// How two statements stand where a denial binds them.
+pub(super) fn denial_weighing(found_by: &str, relation: Relation, a: &str, b: &str) -> Weighing {
+    Weighing {
+        relation,
+        trail: vec![Step { gate: Gate::Topic, passed: true, reason: found_by.to_owned() }],
+        opposition: Some(crate::compare::Opposition {
+            relation,
+            reason: found_by.to_owned(),
+            a: a.to_owned(),
+            b: b.to_owned(),
+        }),
+        confidence: crate::finding::Confidence::Medium,
+    }
+}

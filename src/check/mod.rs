@@ -1,0 +1,119 @@
+//! Draft × record × rules → findings, in the order of the draft.
+
+mod desk;
+mod evidence;
+mod pairs;
+mod singles;
+
+pub use desk::Desk;
+
+use crate::claim::{Medium, Voice};
+use crate::compare::{Marker, Statement, target_of};
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::pack::{Grouping, Rule, Subject};
+use crate::text::FileId;
+use evidence::Evidence;
+
+/// The draft's number among the files of a check; the files of the record follow it.
+pub const DRAFT: FileId = FileId(0);
+
+/// A document with all that was read in it.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// Its statements in the order of the text, the text's own voice among them.
+    pub statements: Vec<Statement>,
+    /// Where the text marks conflicts itself.
+    pub markers: Vec<Marker>,
+    /// Figures that stand side by side for one thing.
+    pub figures: Vec<ApposedFigures>,
+    /// Weekdays beside calendar dates.
+    pub weekdays: Vec<StatedWeekday>,
+}
+
+/// Two figures side by side for one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApposedFigures {
+    /// The first.
+    pub a: crate::claim::Measure,
+    /// The second.
+    pub b: crate::claim::Measure,
+}
+
+/// A date expression that states both a weekday and a calendar day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedWeekday {
+    /// Where it stands.
+    pub span: crate::text::Span,
+    /// The weekday written.
+    pub weekday: chrono::Weekday,
+    /// The day it is written beside.
+    pub day: chrono::NaiveDate,
+}
+
+/// What a check of one draft gives.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// The findings, in the order of the draft.
+    pub findings: Vec<Finding>,
+}
+
+/// All that the rules look at: the statements of draft and record, and which of them dispute which.
+pub struct Case<'c> {
+    /// The draft as read.
+    pub draft: &'c Read,
+    /// Draft first, then record; the pairs of rules are indices into this.
+    pub statements: Vec<&'c Statement>,
+    /// For each statement that turns another down: its index, the other's, and how that was found.
+    pub denials: Vec<Denial>,
+}
+
+/// A statement that turns another down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// The one who turns down, an index into [`Case::statements`].
+    pub denial: usize,
+    /// What is turned down.
+    pub target: crate::compare::Target,
+}
+
+/// Checks a draft against the record with the rules of a desk.
+pub fn check(draft: &Document, read: &Read, record: &[Statement], desk: &Desk) -> Checked {
+    let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
+    let denials = denials_in(&statements, desk);
+    let case = Case { draft: read, statements, denials };
+    let mut findings: Vec<Finding> =
+        desk.rules.iter().flat_map(|rule| apply(rule, draft, &case, desk)).collect();
+    findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
+    Checked { findings }
+}
+
+fn place(finding: &Finding) -> (FileId, usize, usize) {
+    finding.labels.first().map_or((DRAFT, 0, 0), |label| (label.file, label.span.start, label.span.end))
+}
+
+fn apply(rule: &Rule, draft: &Document, case: &Case, desk: &Desk) -> Vec<Finding> {
+    let evidence = Evidence { rule, draft, case };
+    match &rule.subject {
+        Subject::Pair { lens, a, b } => pairs::findings(&evidence, lens, a, b, desk),
+        Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, desk),
+        Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, desk),
+        Subject::Figures(_) => singles::figures(&evidence),
+        Subject::Date(_) => singles::weekdays(&evidence),
+    }
+}
+
+/// Which statements of the draft turn down which others.
+fn denials_in(statements: &[&Statement], desk: &Desk) -> Vec<Denial> {
+    let own = statements.iter().enumerate().filter(|(_, statement)| {
+        let origin = &statement.claim.origin;
+        origin.medium == Medium::Draft
+            && origin.voice == Voice::Source
+            && crate::compare::turns_down(statement)
+    });
+    own.filter_map(|(denial, statement)| {
+        let target = target_of(statement, statements, &desk.thesaurus)?;
+        Some(Denial { denial, target })
+    })
+    .collect()
+}

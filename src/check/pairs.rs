@@ -1,0 +1,156 @@
+//! Rules that hold two claims against each other.
+//!
+//! Candidates are found by keys, never by trying all pairs: statements that can pass gate 2 share a topic, a
+//! predicate, or what a figure counts.
+
+use super::Desk;
+use super::evidence::{Evidence, denial_weighing};
+use crate::claim::{Claim, Medium, Resolved, Zone};
+use crate::compare::{Between, Lens, Opposed, Statement, weigh};
+use crate::finding::{Finding, Relation};
+use crate::pack::Selector;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The findings of a rule about two claims; of several between the same two speakers the first stands.
+pub(super) fn findings(
+    evidence: &Evidence,
+    lens: &Lens,
+    a: &Selector,
+    b: &Selector,
+    desk: &Desk,
+) -> Vec<Finding> {
+    if let Some(participant) = denial_of(lens) {
+        return denials(evidence, participant);
+    }
+    let mut seen = FxHashSet::default();
+    let mut findings = Vec::new();
+    for (one, other) in candidates(evidence, lens, a, b, desk) {
+        let (Some(first), Some(second)) =
+            (evidence.case.statements.get(one), evidence.case.statements.get(other))
+        else {
+            continue;
+        };
+        let weighing = weigh(first, second, lens, &desk.thesaurus);
+        if weighing.opposition.is_none() || !seen.insert(pair_key(first, second, &weighing)) {
+            continue;
+        }
+        let (front, back) = if is_draft(&first.claim) { (one, other) } else { (other, one) };
+        let turned = if front == one { weighing } else { weighing.turned() };
+        findings.extend(evidence.of_pair(front, back, &turned));
+    }
+    findings
+}
+
+fn denial_of(lens: &Lens) -> Option<bool> {
+    lens.opposed.iter().find_map(|opposed| match opposed {
+        Opposed::Denial { participant } => Some(*participant),
+        _ => None,
+    })
+}
+
+fn denials(evidence: &Evidence, participant: bool) -> Vec<Finding> {
+    let fitting = evidence.case.denials.iter().filter(|denial| denial.target.participant == participant);
+    fitting
+        .filter_map(|denial| {
+            let statements = &evidence.case.statements;
+            let (one, other) = (statements.get(denial.denial)?, statements.get(denial.target.index)?);
+            let relation = match one.claim.assertion.act {
+                crate::claim::Act::Dispute => Relation::Disputes,
+                _ => Relation::Denies,
+            };
+            let weighing =
+                denial_weighing(&denial.target.found_by, relation, one.claim.cue(), other.claim.cue());
+            evidence.of_pair(denial.denial, denial.target.index, &weighing)
+        })
+        .collect()
+}
+
+/// What two findings share when the second tells nothing new: the same two speakers at the same two positions.
+fn pair_key(a: &Statement, b: &Statement, weighing: &crate::compare::Weighing) -> [String; 4] {
+    let (says_a, says_b) = weighing.opposition.as_ref().map_or(("", ""), |found| (&found.a, &found.b));
+    let mut sides = [(a.who(), says_a.to_owned()), (b.who(), says_b.to_owned())];
+    sides.sort();
+    let [(who_a, says_a), (who_b, says_b)] = sides;
+    [who_a, says_a, who_b, says_b]
+}
+
+fn is_draft(claim: &Claim<Resolved>) -> bool {
+    claim.origin.medium == Medium::Draft
+}
+
+/// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
+fn candidates(
+    evidence: &Evidence,
+    lens: &Lens,
+    a: &Selector,
+    b: &Selector,
+    desk: &Desk,
+) -> Vec<(usize, usize)> {
+    let statements = &evidence.case.statements;
+    let keyed = |select: &Selector| {
+        let mut keys: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        for (index, statement) in
+            statements.iter().enumerate().filter(|(_, statement)| select.takes(statement))
+        {
+            for key in keys_of(statement, lens, desk) {
+                keys.entry(key).or_default().push(index);
+            }
+        }
+        keys
+    };
+    let (firsts, seconds) = (keyed(a), keyed(b));
+    let mut pairs = Vec::new();
+    for (key, ones) in &firsts {
+        for one in ones {
+            let others = seconds.get(key).into_iter().flatten();
+            pairs.extend(
+                others.filter(|other| may_pair(statements, *one, **other, lens)).map(|other| (*one, *other)),
+            );
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) -> bool {
+    let (Some(a), Some(b)) = (statements.get(one), statements.get(other)) else { return false };
+    let zones = (a.claim.origin.zone, b.claim.origin.zone);
+    let drafts = (is_draft(&a.claim), is_draft(&b.claim));
+    match lens.between {
+        Between::HeadlineAndBody => drafts == (true, true) && zones == (Zone::Headline, Zone::Body),
+        Between::DraftAndRecord => drafts == (true, false),
+        Between::ClaimAndText => drafts == (true, true) && one < other,
+        // Both orders come up where both selectors take both; one is enough.
+        _ => one != other && (drafts.0 || drafts.1) && (one < other || !drafts.1),
+    }
+}
+
+/// What two statements must share to be held against each other.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Topic,
+    Group(usize),
+    Predicate(String),
+    Counted(String),
+}
+
+fn keys_of(statement: &Statement, lens: &Lens, desk: &Desk) -> Vec<Key> {
+    if let Some(topic) = &lens.topic {
+        let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
+        return if about { vec![Key::Topic] } else { Vec::new() };
+    }
+    if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
+        let measures = statement.claim.assertion.measures.iter();
+        return measures.map(|measure| Key::Counted(measure.counted.to_lowercase())).collect();
+    }
+    let predicate = statement.claim.assertion.skeleton.predicate.as_ref();
+    predicate.map(|predicate| desk.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
+}
+
+fn key(key: crate::compare::PredicateKey) -> Key {
+    match key {
+        crate::compare::PredicateKey::Group(group) => Key::Group(group),
+        crate::compare::PredicateKey::Lemma(lemma) => Key::Predicate(lemma.to_owned()),
+    }
+}

@@ -1,0 +1,81 @@
+//! Does the text itself mark the conflict? "But Kiev has begun to take a different tone."
+
+use crate::grammar::phrase::{Phrases, words_of};
+use crate::text::{Span, Text};
+use std::ops::Range;
+
+/// Sentences between two claims within which a bare "but" may still set them off.
+const NEIGHBOURS: usize = 2;
+
+/// A word or phrase of the text's own voice that marks a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Where it stands.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: usize,
+    /// Whether it names a conflict outright ("disputed", "divergence") or only sets two things off ("but").
+    pub outright: bool,
+}
+
+/// All markers in a text, quotations left out.
+pub fn markers_in(text: &Text, outright: &Phrases, contrast: &Phrases) -> Vec<Marker> {
+    let mut markers = Vec::new();
+    for (sentence, range) in text.sentences().iter().enumerate() {
+        for own in outside_quotations(text, range.clone()) {
+            let words = words_of(text, own);
+            for (phrases, is_outright) in [(outright, true), (contrast, false)] {
+                if let Some(found) = phrases.longest(&words)
+                    && let Some(first) = words.get(found.start)
+                {
+                    let last = words.get(found.end - 1).unwrap_or(first);
+                    markers.push(Marker {
+                        span: first.span.cover(last.span),
+                        sentence,
+                        outright: is_outright,
+                    });
+                }
+            }
+        }
+    }
+    markers
+}
+
+/// The token ranges of a sentence that stand outside quotation marks.
+fn outside_quotations(text: &Text, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = sentence.start;
+    let first = text.quotations().partition_point(|quotation| quotation.end() <= sentence.start);
+    for quotation in
+        text.quotations().iter().skip(first).take_while(|quotation| quotation.open < sentence.end)
+    {
+        if quotation.open > at {
+            ranges.push(at..quotation.open);
+        }
+        at = quotation.end();
+    }
+    if at < sentence.end {
+        ranges.push(at..sentence.end);
+    }
+    ranges
+}
+
+/// The marker by which the text sets the claims in sentences `a` and `b` off against each other, if it does.
+///
+/// An outright marker may stand from the earlier claim's sentence to the one after the later claim; a mere
+/// contrast must stand in the later claim's own sentence, or between neighbours.
+pub fn marks_conflict(markers: &[Marker], a: usize, b: usize) -> Option<Marker> {
+    let (earlier, later) = (a.min(b), a.max(b));
+    let near = markers.iter().filter(|marker| earlier <= marker.sentence && marker.sentence <= later + 1);
+    let mut contrast = None;
+    for marker in near {
+        if marker.outright {
+            return Some(*marker);
+        }
+        // "But" sets its sentence off against what stands before it, never against what follows.
+        let after_earlier = marker.sentence > earlier || earlier == later;
+        let sets_off = marker.sentence == later || later - earlier <= NEIGHBOURS && marker.sentence < later;
+        contrast = contrast.or((after_earlier && sets_off).then_some(*marker));
+    }
+    contrast
+}

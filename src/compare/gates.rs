@@ -1,0 +1,229 @@
+//! The gates a conflict must pass, in order; every outcome is kept.
+
+use super::alignment::{Alignment, Thesaurus, align};
+use super::lens::{Between, Lens, Opposed, Topic};
+use super::opposition::{Opposition, oppose};
+use super::statement::{Statement, sides_differ};
+use super::timing::days_between;
+use crate::claim::{Act, Irrealis, Medium};
+use crate::finding::{Confidence, Gate, Relation, Step};
+
+/// The outcome of holding two statements under a lens.
+#[derive(Clone, Debug)]
+pub struct Weighing {
+    /// How they stand to each other.
+    pub relation: Relation,
+    /// The gates as far as they were reached.
+    pub trail: Vec<Step>,
+    /// In what they are opposed, where all gates were passed.
+    pub opposition: Option<Opposition>,
+    /// How sure, where all gates were passed.
+    pub confidence: Confidence,
+}
+
+impl Weighing {
+    /// The same with first and second exchanged.
+    pub fn turned(mut self) -> Weighing {
+        if let Some(found) = &mut self.opposition {
+            std::mem::swap(&mut found.a, &mut found.b);
+        }
+        self
+    }
+}
+
+/// Holds `a` and `b` under `lens`. The order matters to lenses that look for a change from the one to the other.
+pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> Weighing {
+    let mut gates = Gates { a, b, lens, trail: Vec::new(), alignment: None, confidence: Confidence::High };
+    match gates.pass(thesaurus) {
+        Ok(opposition) => Weighing {
+            relation: opposition.relation,
+            trail: gates.trail,
+            opposition: Some(opposition),
+            confidence: gates.confidence,
+        },
+        Err(relation) => {
+            Weighing { relation, trail: gates.trail, opposition: None, confidence: Confidence::Low }
+        }
+    }
+}
+
+struct Gates<'s> {
+    a: &'s Statement,
+    b: &'s Statement,
+    lens: &'s Lens,
+    trail: Vec<Step>,
+    alignment: Option<Alignment>,
+    confidence: Confidence,
+}
+
+/// Passed with a reason, or stopped with one.
+type Outcome = Result<String, String>;
+
+impl Gates<'_> {
+    fn pass(&mut self, thesaurus: &Thesaurus) -> Result<Opposition, Relation> {
+        let stated = self.stated();
+        self.keep(Gate::Stated, stated, Relation::NotComparable)?;
+        let topic = self.same_topic(thesaurus);
+        self.keep(Gate::Topic, topic, Relation::NotComparable)?;
+        let scope = self.same_scope();
+        self.keep(Gate::Scope, scope, Relation::NotComparable)?;
+        let time = self.in_time();
+        self.keep(Gate::Time, time, Relation::NotComparable)?;
+        let opposition = oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed);
+        let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
+        self.keep(Gate::Opposed, outcome, Relation::Unrelated)?;
+        let standing = self.stands();
+        self.keep(Gate::Standing, standing, Relation::Supersedes)?;
+        opposition.map_err(|_| Relation::Unrelated)
+    }
+
+    fn keep(&mut self, gate: Gate, outcome: Outcome, otherwise: Relation) -> Result<(), Relation> {
+        let passed = outcome.is_ok();
+        let reason = outcome.unwrap_or_else(|reason| reason);
+        self.trail.push(Step { gate, passed, reason });
+        if passed { Ok(()) } else { Err(otherwise) }
+    }
+
+    fn lower(&mut self, confidence: Confidence) {
+        self.confidence = self.confidence.min(confidence);
+    }
+
+    /// Gate 1: neither is embedded or irrealis.
+    fn stated(&self) -> Outcome {
+        for statement in [self.a, self.b] {
+            if let Some(irrealis) = statement.irrealis() {
+                return Err(format!("{}: {}", statement.who(), describe(irrealis)));
+            }
+        }
+        Ok("both are stated, not asked, hoped or relayed from yet others".to_owned())
+    }
+
+    /// Gate 2: same event or topic.
+    fn same_topic(&mut self, thesaurus: &Thesaurus) -> Outcome {
+        self.right_speakers()?;
+        if let Some(topic) = &self.lens.topic {
+            return on_topic(topic, self.a)
+                .and_then(|()| on_topic(topic, self.b))
+                .map(|()| format!("both speak of {}", topic.name));
+        }
+        if self.only_figures() {
+            return Ok("figures are aligned by what they count".to_owned());
+        }
+        let alignment = align(&self.a.claim.assertion.skeleton, &self.b.claim.assertion.skeleton, thesaurus);
+        let outcome = match &alignment {
+            Alignment::Same { matched, .. } => Ok(format!("both speak of {matched}")),
+            Alignment::Apart { want } => Err(want.clone()),
+        };
+        self.alignment = Some(alignment);
+        outcome
+    }
+
+    fn only_figures(&self) -> bool {
+        self.lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
+    }
+
+    fn right_speakers(&self) -> Result<(), String> {
+        let (one, other) = (&self.a.claim.speaker, &self.b.claim.speaker);
+        let fits = match self.lens.between {
+            Between::Sides => sides_differ(self.a, self.b),
+            Between::Speakers => {
+                self.a.is_attributed()
+                    && self.b.is_attributed()
+                    && !one.is_same(other)
+                    && !one.is_nobody()
+                    && !other.is_nobody()
+            }
+            Between::SameSide => one.side.is_some() && one.side == other.side && !one.is_same(other),
+            Between::SameSpeaker | Between::DraftAndRecord => one.is_same(other),
+            Between::ClaimAndText => self.a.is_attributed() && !self.b.is_attributed(),
+            Between::HeadlineAndBody | Between::DenialAndTarget => true,
+        };
+        if fits {
+            Ok(())
+        } else {
+            Err(format!("{} and {} are not the speakers this rule is about", self.a.who(), self.b.who()))
+        }
+    }
+
+    /// Gate 3: same place, population, period.
+    fn same_scope(&self) -> Outcome {
+        let (one, other) = (&self.a.claim.assertion.skeleton.scope, &self.b.claim.assertion.skeleton.scope);
+        if self.lens.topic.is_some() {
+            return Ok("the topic sets the scope".to_owned());
+        }
+        match one
+            .iter()
+            .find(|word| !other.contains(word))
+            .or_else(|| other.iter().find(|word| !one.contains(word)))
+        {
+            Some(word) => Err(format!("only one of them is about “{word}”")),
+            None => Ok("nothing narrows the one and not the other".to_owned()),
+        }
+    }
+
+    /// Gate 4: both dated, and near enough; within one undated draft they count as of one time.
+    fn in_time(&mut self) -> Outcome {
+        let (Some(one), Some(other)) = (&self.a.claim.said, &self.b.claim.said) else {
+            self.lower(Confidence::Medium);
+            let same_text = self.a.claim.origin.file == self.b.claim.origin.file;
+            return if same_text {
+                Ok("undated, but in one text".to_owned())
+            } else {
+                Err("one of them has no date".to_owned())
+            };
+        };
+        if !one.sure || !other.sure {
+            self.lower(Confidence::Medium);
+        }
+        let apart = days_between(one, other).abs();
+        match self.lens.within {
+            Some(days) if apart > days => Err(format!("{apart} days lie between them, more than {days}")),
+            _ => Ok(lay_apart(apart)),
+        }
+    }
+
+    /// Gate 6: neither takes the other back, or replaces it.
+    fn stands(&self) -> Outcome {
+        for statement in [self.a, self.b] {
+            if matches!(statement.claim.assertion.act, Act::Retract | Act::Correct) {
+                return Err(format!("{} puts an earlier statement right", statement.who()));
+            }
+        }
+        if links_to(self.a, self.b) || links_to(self.b, self.a) {
+            return Err("the one corrects or retracts the other".to_owned());
+        }
+        Ok("neither has been taken back".to_owned())
+    }
+}
+
+fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
+    let words = &statement.words;
+    let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(words);
+    if about && !topic.unless.matches(words) {
+        return Ok(());
+    }
+    Err(format!("{} does not speak of {}", statement.who(), topic.name))
+}
+
+fn links_to(a: &Statement, b: &Statement) -> bool {
+    let journal = a.claim.origin.medium == Medium::Journal;
+    journal && a.claim.links.iter().any(|link| link.target == b.claim.id)
+}
+
+fn describe(irrealis: Irrealis) -> &'static str {
+    match irrealis {
+        Irrealis::Demand => "a demand, not a statement",
+        Irrealis::Hope => "a hope or fear, not a statement",
+        Irrealis::Question => "a question",
+        Irrealis::Condition => "holds only on a condition",
+        Irrealis::Embedded => "someone else’s words within the words",
+    }
+}
+
+fn lay_apart(days: i64) -> String {
+    match days {
+        0 => "said at the same time, as far as the dates tell".to_owned(),
+        1 => "said one day apart".to_owned(),
+        days => format!("said {days} days apart"),
+    }
+}

@@ -1,0 +1,96 @@
+//! What a rule looks for in two claims.
+
+use super::scale::StanceScale;
+use crate::grammar::phrase::Phrases;
+
+/// Whose claims a rule holds against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Between {
+    /// Speakers of different sides.
+    Sides,
+    /// Different speakers.
+    Speakers,
+    /// Different speakers of one side.
+    SameSide,
+    /// One speaker at two times.
+    SameSpeaker,
+    /// A hedged claim and the text's own voice further on.
+    ClaimAndText,
+    /// The headline and the body.
+    HeadlineAndBody,
+    /// A claim of the draft and what the same speaker is on record with.
+    DraftAndRecord,
+    /// A denial or dispute and the claim it turns down.
+    DenialAndTarget,
+}
+
+/// A topic that a pack knows by its words.
+#[derive(Clone, Debug, Default)]
+pub struct Topic {
+    /// What the topic is called in reports.
+    pub name: String,
+    /// Any of these makes a claim one about the topic.
+    pub any: Phrases,
+    /// None of these may occur.
+    pub unless: Phrases,
+}
+
+/// In what two claims must be opposed. Several may hold at once; one suffices.
+#[derive(Clone, Debug)]
+pub enum Opposed {
+    /// The one says it is so, the other that it is not.
+    Polarity,
+    /// Estimative words whose intervals on one scale do not meet.
+    Probability,
+    /// Steps of a scale at least so far apart.
+    Scale {
+        /// The scale.
+        scale: StanceScale,
+        /// The least difference of the steps' numbers.
+        gap: f64,
+    },
+    /// Figures for one thing that cannot both be right.
+    Quantity {
+        /// Relative difference that is still the same figure, in per cent.
+        tolerance: f64,
+    },
+    /// Agent and patient swapped, or two agents of one act.
+    Roles,
+    /// The second is more certain than the first by so many FactBank levels.
+    Certainty {
+        /// How many levels.
+        levels: u8,
+    },
+    /// The first is on hearsay, the second is bare.
+    HedgeDropped,
+    /// The first came through a chain that the second leaves out.
+    ChainDropped,
+    /// The second was said so many days before the first claims it was.
+    StaleWeekday {
+        /// How many days are too many.
+        days: i64,
+    },
+    /// Words in quotation marks that differ from the words on record.
+    Wording {
+        /// Below this share of common words it is another utterance, 0 to 1.
+        at_least: f64,
+    },
+    /// The first turns the second down.
+    Denial {
+        /// Only if the one who denies took part in what the other speaks of.
+        participant: bool,
+    },
+}
+
+/// All that [`super::weigh`] needs to know of a rule.
+#[derive(Clone, Debug)]
+pub struct Lens {
+    /// Whose claims.
+    pub between: Between,
+    /// The most days between the two; `None` for any number.
+    pub within: Option<i64>,
+    /// The topic, where the rule has one; otherwise assertions are aligned by their skeletons.
+    pub topic: Option<Topic>,
+    /// In what they must be opposed.
+    pub opposed: Vec<Opposed>,
+}

@@ -1,0 +1,226 @@
+//! Gate 5: in what two claims are opposed.
+
+use super::alignment::{Alignment, PredicateMatch};
+use super::lens::Opposed;
+use super::quantity;
+use super::statement::Statement;
+use super::timing::days_between;
+use crate::claim::{Act, Basis, Evidential, Modality, Polarity};
+use crate::finding::Relation;
+
+/// An opposition found: what kind, in words, and what each side says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opposition {
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// Why, in words.
+    pub reason: String,
+    /// What the first says: a step, a figure, a certainty.
+    pub a: String,
+    /// What the second says.
+    pub b: String,
+}
+
+/// The first of `wanted` in which the two are opposed; otherwise why they are not.
+pub fn oppose(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    wanted: &[Opposed],
+) -> Result<Opposition, String> {
+    let mut want = "the rule names no opposition".to_owned();
+    for opposed in wanted {
+        match oppose_in(a, b, alignment, opposed) {
+            Ok(opposition) => return Ok(opposition),
+            Err(reason) => want = reason,
+        }
+    }
+    Err(want)
+}
+
+fn oppose_in(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    opposed: &Opposed,
+) -> Result<Opposition, String> {
+    match opposed {
+        Opposed::Polarity => polarity(a, b, alignment),
+        Opposed::Probability => probability(a, b),
+        Opposed::Scale { scale, gap } => {
+            let no_stance =
+                |who: &Statement| format!("{} takes no stance on the scale {}", who.who(), scale.name);
+            let one = scale.read(a).ok_or_else(|| no_stance(a))?;
+            let other = scale.read(b).ok_or_else(|| no_stance(b))?;
+            if (one.at - other.at).abs() < *gap {
+                return Err(format!("“{}” and “{}” lie less than {gap} steps apart", one.step, other.step));
+            }
+            Ok(diverges(
+                format!("“{}” and “{}” lie {} steps apart", one.step, other.step, (one.at - other.at).abs()),
+                one.step,
+                other.step,
+            ))
+        }
+        Opposed::Quantity { tolerance } => quantities(a, b, *tolerance),
+        Opposed::Roles => roles(a, b, alignment),
+        Opposed::Certainty { levels } => certainty(a, b, *levels),
+        Opposed::HedgeDropped => hedge_dropped(a, b),
+        Opposed::ChainDropped => chain_dropped(a, b),
+        Opposed::StaleWeekday { days } => stale(a, b, *days),
+        Opposed::Wording { .. } | Opposed::Denial { .. } => Err("decided elsewhere".to_owned()),
+    }
+}
+
+fn diverges(reason: String, a: String, b: String) -> Opposition {
+    Opposition { relation: Relation::Diverges, reason, a, b }
+}
+
+fn contradicts(reason: String, a: String, b: String) -> Opposition {
+    Opposition { relation: Relation::Contradicts, reason, a, b }
+}
+
+fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
+    let Some(Alignment::Same { predicate, swapped: false, .. }) = alignment else {
+        return Err("their roles differ".to_owned());
+    };
+    let (one, other) = (effective(a), effective(b));
+    if one == Polarity::Unknown || other == Polarity::Unknown {
+        return Err("one of them asserts nothing either way".to_owned());
+    }
+    let opposite = (one != other) != (*predicate == PredicateMatch::Opposite);
+    if !opposite {
+        return Err("both say the same of it".to_owned());
+    }
+    let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
+    let both_certain = x == Modality::CT && y == Modality::CT;
+    let sides = (say(one, x), say(other, y));
+    let reason = format!("the one says {}, the other {}", sides.0, sides.1);
+    // "It may" and "it may not" are both true of an open question; only a certain side can be opposed.
+    match (both_certain, x == Modality::CT || y == Modality::CT) {
+        (true, _) => Ok(contradicts(reason, sides.0, sides.1)),
+        (false, true) => Ok(diverges(reason, sides.0, sides.1)),
+        (false, false) => Err("neither is certain".to_owned()),
+    }
+}
+
+/// The polarity of what is asserted; a denial or dispute has it turned already by the grammar.
+fn effective(statement: &Statement) -> Polarity {
+    match statement.claim.assertion.act {
+        Act::Question | Act::Demand | Act::Hope => Polarity::Unknown,
+        _ => statement.claim.assertion.polarity,
+    }
+}
+
+fn say(polarity: Polarity, modality: Modality) -> String {
+    let so = match polarity {
+        Polarity::Positive => "it is so",
+        Polarity::Negative => "it is not so",
+        Polarity::Unknown => "neither",
+    };
+    match modality {
+        Modality::CT | Modality::U => so.to_owned(),
+        Modality::PR => format!("{so}, probably"),
+        Modality::PS => format!("{so}, possibly"),
+    }
+}
+
+fn probability(a: &Statement, b: &Statement) -> Result<Opposition, String> {
+    let of = |statement: &Statement| {
+        statement
+            .claim
+            .assertion
+            .probability
+            .ok_or_else(|| format!("{} uses no estimative word with a probability", statement.who()))
+    };
+    let (one, other) = (of(a)?, of(b)?);
+    if one.1 < other.0 || other.1 < one.0 {
+        let show = |low: u8, high: u8| format!("{low}–{high} %");
+        let sides = (show(one.0, one.1), show(other.0, other.1));
+        return Ok(diverges(format!("{} and {} do not meet", sides.0, sides.1), sides.0, sides.1));
+    }
+    Err("the probabilities overlap".to_owned())
+}
+
+fn quantities(a: &Statement, b: &Statement, tolerance: f64) -> Result<Opposition, String> {
+    let conflict =
+        quantity::conflicting(&a.claim.assertion.measures, &b.claim.assertion.measures, tolerance)?;
+    let conflict = conflict.ok_or_else(|| "the figures agree after rounding".to_owned())?;
+    let figure = |statement: &Statement, span| figure_words(statement, span);
+    let sides = (figure(a, conflict.a.span), figure(b, conflict.b.span));
+    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// The words of a figure as they stand in the claim.
+fn figure_words(statement: &Statement, span: crate::text::Span) -> String {
+    let words = statement.words.iter().filter(|word| span.overlaps(word.span)).map(|word| word.form.as_str());
+    words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
+}
+
+fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
+    match alignment {
+        Some(Alignment::Same { swapped: true, .. }) if effective(a) == effective(b) => {
+            let sides = (a.claim.content().to_owned(), b.claim.content().to_owned());
+            Ok(contradicts("who did it and to whom it was done are swapped".to_owned(), sides.0, sides.1))
+        }
+        _ => Err("the roles are not swapped".to_owned()),
+    }
+}
+
+fn certainty(a: &Statement, b: &Statement, levels: u8) -> Result<Opposition, String> {
+    let (one, other) = (a.claim.assertion.modality, b.claim.assertion.modality);
+    if one == Modality::U || other == Modality::U {
+        return Err("one of them is not committed to it".to_owned());
+    }
+    let step = i16::from(one as u8) - i16::from(other as u8);
+    if step < i16::from(levels) {
+        return Err("the first is no more certain than the second".to_owned());
+    }
+    let sides = (level(one).to_owned(), level(other).to_owned());
+    Ok(diverges(format!("{} here, {} there", sides.0, sides.1), sides.0, sides.1))
+}
+
+fn level(modality: Modality) -> &'static str {
+    match modality {
+        Modality::CT => "certain",
+        Modality::PR => "probable",
+        Modality::PS => "possible",
+        Modality::U => "open",
+    }
+}
+
+fn hedge_dropped(a: &Statement, b: &Statement) -> Result<Opposition, String> {
+    let hedged = a.claim.assertion.evidential == Evidential::Hearsay;
+    let bare = b.claim.assertion.evidential == Evidential::None && b.claim.assertion.modality == Modality::CT;
+    if !hedged || !bare || b.is_attributed() {
+        return Err("no hedge of the first is missing from the second".to_owned());
+    }
+    Ok(diverges("hedged first, bare later".to_owned(), "on hearsay".to_owned(), "as a fact".to_owned()))
+}
+
+fn chain_dropped(a: &Statement, b: &Statement) -> Result<Opposition, String> {
+    if !a.is_second_hand() || b.is_second_hand() || b.claim.assertion.evidential == Evidential::Hearsay {
+        return Err("no link of the chain is missing".to_owned());
+    }
+    let later = b.claim.origin.span.start > a.claim.origin.span.end;
+    if !later {
+        return Err("the claim without the chain comes first".to_owned());
+    }
+    Ok(Opposition {
+        relation: Relation::Relays,
+        reason: "the words came through others, and are then stated without them".to_owned(),
+        a: a.who(),
+        b: b.who(),
+    })
+}
+
+fn stale(a: &Statement, b: &Statement, days: i64) -> Result<Opposition, String> {
+    let (Some(written), Some(recorded)) = (&a.claim.said, &b.claim.said) else {
+        return Err("one of them has no date".to_owned());
+    };
+    let apart = days_between(recorded, written);
+    if written.basis != Basis::Dateline || apart < days {
+        return Err(format!("the record's date lies {apart} days before the draft's"));
+    }
+    let sides = (super::describe_day(written), super::describe_day(recorded));
+    Ok(diverges(format!("said {apart} days earlier than the bare weekday says"), sides.0, sides.1))
+}

@@ -1,0 +1,64 @@
+//! Figures for one thing: when do two of them conflict?
+
+use crate::claim::{Comparator, Measure};
+
+/// Two figures that cannot both be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuantityConflict {
+    /// The first claim's figure.
+    pub a: Measure,
+    /// The second claim's figure.
+    pub b: Measure,
+}
+
+/// The first pair of figures for one thing that do not meet within `tolerance` per cent; `Err` says for want of
+/// what none could be compared.
+pub fn conflicting(a: &[Measure], b: &[Measure], tolerance: f64) -> Result<Option<QuantityConflict>, String> {
+    let mut want = match (a.is_empty(), b.is_empty()) {
+        (false, false) => "the figures count different things".to_owned(),
+        _ => "one of them gives no figure".to_owned(),
+    };
+    let mut comparable = false;
+    for one in a {
+        for other in b {
+            match same_thing(one, other) {
+                Ok(()) if disjoint(one, other, tolerance) => {
+                    return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));
+                }
+                Ok(()) => comparable = true,
+                Err(reason) => want = reason,
+            }
+        }
+    }
+    if comparable { Ok(None) } else { Err(want) }
+}
+
+/// Unit, noun and population must agree; a population that one side leaves out is not known to agree.
+fn same_thing(a: &Measure, b: &Measure) -> Result<(), String> {
+    if a.unit != b.unit || a.per != b.per {
+        return Err("the figures have different units".to_owned());
+    }
+    if a.counted.is_empty() || !a.counted.eq_ignore_ascii_case(&b.counted) {
+        return Err(format!("the one counts “{}”, the other “{}”", a.counted, b.counted));
+    }
+    let agree = a.of.iter().all(|word| b.of.contains(word)) || b.of.iter().all(|word| a.of.contains(word));
+    if agree {
+        Ok(())
+    } else {
+        Err(format!("“{}” and “{}” are different populations", a.of.join(" "), b.of.join(" ")))
+    }
+}
+
+fn disjoint(a: &Measure, b: &Measure, tolerance: f64) -> bool {
+    let slack = tolerance / 100.0 * a.value.abs().max(b.value.abs());
+    let (low_a, high_a) = widened(a, slack);
+    let (low_b, high_b) = widened(b, slack);
+    high_a < low_b || high_b < low_a
+}
+
+fn widened(measure: &Measure, slack: f64) -> (f64, f64) {
+    match measure.comparator {
+        Comparator::Exact => (measure.low - slack, measure.high + slack),
+        _ => (measure.low, measure.high),
+    }
+}

@@ -1,0 +1,76 @@
+//! Scales of stances: how near, how bad, how sure, as a rule pack grades it by phrases.
+
+use super::Statement;
+use crate::grammar::phrase::{Phrases, Word};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Words before a phrase in which a negator still reaches it.
+const NEGATION_REACH: usize = 4;
+
+/// A step of a scale.
+#[derive(Clone, Debug)]
+pub struct StanceStep {
+    /// What reports call it.
+    pub name: String,
+    /// Where it lies on the scale.
+    pub at: f64,
+    /// What it is known by.
+    pub phrases: Phrases,
+    /// The step a negated phrase stands for; without one a negated phrase takes no stance.
+    pub negated: Option<String>,
+}
+
+/// A named scale.
+#[derive(Clone, Debug, Default)]
+pub struct StanceScale {
+    /// Its name in the pack.
+    pub name: String,
+    /// Its steps.
+    pub steps: Vec<StanceStep>,
+}
+
+/// Where a claim stands on a scale, and by which words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stance {
+    /// The step's name.
+    pub step: String,
+    /// The step's number.
+    pub at: f64,
+    /// The words that say so.
+    pub span: Span,
+}
+
+impl StanceScale {
+    /// The stance that a statement's content takes; the longest phrase decides, the first of several.
+    pub fn read(&self, statement: &Statement) -> Option<Stance> {
+        let words = &statement.words;
+        let found = self.steps.iter().filter_map(|step| Some((step, step.phrases.longest(words)?)));
+        let (step, range) =
+            found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
+        let span = span_of(words, range.clone())?;
+        if !is_negated(words, &range) {
+            return Some(Stance { step: step.name.clone(), at: step.at, span });
+        }
+        let other = self.steps.iter().find(|other| Some(&other.name) == step.negated.as_ref())?;
+        Some(Stance { step: other.name.clone(), at: other.at, span })
+    }
+}
+
+/// Whether a negator stands shortly before the phrase, with no other clause between.
+fn is_negated(words: &[Word], range: &Range<usize>) -> bool {
+    let from = range.start.saturating_sub(NEGATION_REACH);
+    let before = words.get(from..range.start).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take_while(|word| !matches!(word.form.as_str(), "that" | "but" | "and" | "which" | "who"))
+        .any(|word| {
+            matches!(word.form.as_str(), "not" | "no" | "never" | "neither" | "nor" | "hardly" | "without")
+        })
+}
+
+fn span_of(words: &[Word], range: Range<usize>) -> Option<Span> {
+    let words = words.get(range)?;
+    Some(words.first()?.span.cover(words.last()?.span))
+}

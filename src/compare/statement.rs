@@ -1,0 +1,78 @@
+//! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
+
+use crate::claim::{Claim, Irrealis, Resolved, Voice};
+use crate::grammar::phrase::{Word, words_of};
+use crate::text::{Span, Text};
+use rustc_hash::FxHashSet;
+
+/// A claim with its words.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The claim.
+    pub claim: Claim<Resolved>,
+    /// The words of the content.
+    pub words: Vec<Word>,
+    /// The words of the source.
+    pub source_words: Vec<Word>,
+    /// The words of the sentence or sentences it stands in.
+    pub sentence_words: Vec<Word>,
+    /// The number of the sentence that holds the cue.
+    pub sentence: usize,
+    /// Base forms of the capitalised words of those sentences: who and what they speak of.
+    pub names: FxHashSet<String>,
+}
+
+impl Statement {
+    /// Reads the words of `claim` out of the text it was found in.
+    pub fn new(claim: Claim<Resolved>, text: &Text) -> Statement {
+        let parts =
+            |spans: &[Span]| spans.iter().flat_map(|span| words_of(text, text.tokens_in(*span))).collect();
+        let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
+        let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
+        let sentence: Vec<Word> = parts(&[claim.origin.sentence.cover(claim.origin.span)]);
+        let names = sentence.iter().filter(|word| word.capital).map(|word| word.base.clone()).collect();
+        let index = text.sentence_at(text.tokens_in(claim.origin.sentence).start).unwrap_or_default();
+        Statement {
+            claim,
+            words: content,
+            source_words: source,
+            sentence_words: sentence,
+            sentence: index,
+            names,
+        }
+    }
+
+    /// Whether it is anybody's statement of fact; if not, why not.
+    pub fn irrealis(&self) -> Option<Irrealis> {
+        self.claim.assertion.irrealis
+    }
+
+    /// Whether a source speaks, rather than the text itself.
+    pub fn is_attributed(&self) -> bool {
+        self.claim.origin.voice == Voice::Source
+    }
+
+    /// Whether the words came through somebody else, or from somebody unnamed.
+    pub fn is_second_hand(&self) -> bool {
+        !self.claim.via.is_empty() || self.claim.speaker.anonymous
+    }
+
+    /// Who said it, as reports print it, with the chain: `Joe Biden (United States), via CNN`.
+    pub fn who(&self) -> String {
+        let speaker = match (self.is_attributed(), self.claim.speaker.is_nobody()) {
+            (false, _) => "the text itself".to_owned(),
+            (true, true) => "nobody named".to_owned(),
+            (true, false) => self.claim.speaker.with_side(),
+        };
+        let chain = self.claim.via.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join(", via ");
+        if chain.is_empty() { speaker } else { format!("{speaker}, via {chain}") }
+    }
+}
+
+/// Whether the two speak for different sides. Unknown sides are not different.
+pub fn sides_differ(a: &Statement, b: &Statement) -> bool {
+    match (&a.claim.speaker.side, &b.claim.speaker.side) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    }
+}

@@ -1,0 +1,154 @@
+//! What a denial or dispute turns down: a claim earlier in the text, found by the denial's complement.
+//!
+//! A clause is aligned like any assertion; "the account", "the report" take the latest claim whose speaker or
+//! outlet fits; "any misunderstanding between him and Biden" takes the latest claim that speaks of the same
+//! people. No fit, no target.
+
+use super::alignment::{Alignment, Thesaurus, align};
+use super::statement::Statement;
+use crate::claim::{Act, LinkKind};
+use crate::grammar::phrase::Word;
+
+/// Nouns that stand for what somebody said.
+const ACCOUNTS: &[&str] = &[
+    "account",
+    "report",
+    "claim",
+    "allegation",
+    "accusation",
+    "story",
+    "statement",
+    "version",
+    "description",
+    "assertion",
+    "suggestion",
+    "characterization",
+    "characterisation",
+    "narrative",
+    "charge",
+    "falsehood",
+    "lie",
+    "rumour",
+    "rumor",
+    "reporting",
+    "source",
+    "article",
+    "finding",
+    "figure",
+    "estimate",
+    "comment",
+    "remark",
+];
+
+/// What a denial turns down, and how that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Index into the statements that were searched.
+    pub index: usize,
+    /// How it was found, for the trail.
+    pub found_by: String,
+    /// Whether the one who denies took part in what the target speaks of.
+    pub participant: bool,
+}
+
+/// Whether a statement turns something down.
+pub fn turns_down(statement: &Statement) -> bool {
+    let linked =
+        statement.claim.links.iter().any(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Disputes));
+    linked || matches!(statement.claim.assertion.act, Act::Deny | Act::Dispute)
+}
+
+/// The claim among `statements` (in the order of the text) that `denial` turns down.
+pub fn target_of(denial: &Statement, statements: &[&Statement], thesaurus: &Thesaurus) -> Option<Target> {
+    by_link(denial, statements)
+        .or_else(|| by_clause(denial, statements, thesaurus))
+        .or_else(|| by_account(denial, statements))
+        .or_else(|| by_participants(denial, statements))
+}
+
+fn by_link(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
+    let link =
+        denial.claim.links.iter().find(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Disputes))?;
+    let index = statements.iter().position(|other| other.claim.id == link.target)?;
+    found(denial, statements, index, format!("the record links it to `{}`", link.target))
+}
+
+fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesaurus) -> Option<Target> {
+    let skeleton = &denial.claim.assertion.skeleton;
+    skeleton.predicate.as_ref()?;
+    let (index, matched) = candidates(denial, statements).find_map(|(index, other)| {
+        match align(skeleton, &other.claim.assertion.skeleton, thesaurus) {
+            Alignment::Same { swapped: false, matched, .. } => Some((index, matched)),
+            _ => None,
+        }
+    })?;
+    found(denial, statements, index, format!("both speak of {matched}"))
+}
+
+fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
+    let words = complement(denial);
+    let account = words.iter().find(|word| ACCOUNTS.contains(&word.base.as_str()))?;
+    let owners: Vec<&Word> = words.iter().filter(|word| word.capital).collect();
+    let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
+        let owner = owners.iter().find(|owner| answers_to(other, &owner.base));
+        match owner {
+            Some(owner) => Some((index, Some(owner.span))),
+            // Without an owner only a claim that came at second hand can be "the report".
+            None if owners.is_empty() && other.is_second_hand() => Some((index, None)),
+            None => None,
+        }
+    })?;
+    let by = match owner {
+        Some(_) => format!("it turns down the “{}” of the outlet or speaker it names", account.form),
+        None => format!("“{}” takes the latest account that came at second hand", account.form),
+    };
+    found(denial, statements, index, by)
+}
+
+fn by_participants(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
+    let words = complement(denial);
+    let others: Vec<&str> = words.iter().filter(|word| word.capital).map(|word| word.base.as_str()).collect();
+    let own = last_name(&denial.claim.speaker.name);
+    let (index, name) = candidates(denial, statements).find_map(|(index, other)| {
+        let name = others.iter().find(|name| other.names.contains(**name) && **name != own)?;
+        (other.names.contains(&own) && other.is_second_hand()).then_some((index, *name))
+    })?;
+    found(denial, statements, index, format!("both speak of what passed between {own} and {name}"))
+}
+
+/// Earlier statements of other speakers, the nearest first.
+fn candidates<'s>(
+    denial: &'s Statement,
+    statements: &'s [&'s Statement],
+) -> impl Iterator<Item = (usize, &'s Statement)> + 's {
+    let own = &denial.claim;
+    statements.iter().copied().enumerate().rev().filter(move |(_, other)| {
+        let claim = &other.claim;
+        let earlier = claim.origin.file != own.origin.file || claim.origin.span.end <= own.origin.span.start;
+        earlier && other.is_attributed() && !turns_down(other) && !claim.speaker.is_same(&own.speaker)
+    })
+}
+
+fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: String) -> Option<Target> {
+    let target = statements.get(index)?;
+    let own = last_name(&denial.claim.speaker.name);
+    let participant = !own.is_empty() && target.names.contains(&own);
+    Some(Target { index, found_by, participant })
+}
+
+/// The words of the denial that may name its target: content, and what stands between cue and content.
+fn complement(denial: &Statement) -> &[Word] {
+    &denial.sentence_words
+}
+
+/// Whether a name is that of the claim's speaker, or of anyone its words came through.
+fn answers_to(statement: &Statement, name: &str) -> bool {
+    let speaker = std::iter::once(&statement.claim.speaker);
+    speaker
+        .chain(&statement.claim.via)
+        .any(|who| last_name(&who.name) == name || who.name.to_lowercase() == name)
+}
+
+fn last_name(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+}

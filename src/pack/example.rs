@@ -1,0 +1,18 @@
+//! The examples that a rule carries and is tested by.
+
+use chrono::NaiveDate;
+
+/// A draft, with what it is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The draft, Markdown.
+    pub draft: String,
+    /// Its day of publication.
+    pub date: Option<NaiveDate>,
+    /// A claim journal.
+    pub record: Option<String>,
+    /// A transcript.
+    pub transcript: Option<String>,
+    /// What it is there for.
+    pub note: Option<String>,
+}

@@ -1,0 +1,116 @@
+//! What a finding says: a template whose fields are known when the pack is read.
+
+use crate::text::{Fault, Span};
+
+/// The names a message may use for either claim (`{a.speaker}`), or for what a single claim rule found (`{speaker}`).
+const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "date", "source"];
+
+/// A parsed template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Words(String),
+    /// Second claim or first, and which of its fields.
+    Field(bool, &'static str),
+}
+
+/// The fields of one claim, filled for a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// Canonical name.
+    pub speaker: String,
+    /// Name, side and chain.
+    pub who: String,
+    /// Side.
+    pub side: String,
+    /// Its step, figure or certainty: what is opposed.
+    pub says: String,
+    /// The cue.
+    pub cue: String,
+    /// The content, shortened.
+    pub words: String,
+    /// When it was said.
+    pub date: String,
+    /// The source as the text has it.
+    pub source: String,
+}
+
+impl Fields {
+    fn get(&self, name: &str) -> &str {
+        match name {
+            "speaker" => &self.speaker,
+            "who" => &self.who,
+            "side" => &self.side,
+            "says" => &self.says,
+            "cue" => &self.cue,
+            "words" => &self.words,
+            "date" => &self.date,
+            _ => &self.source,
+        }
+    }
+}
+
+impl Message {
+    /// Parses a template.
+    ///
+    /// # Errors
+    /// An unknown field or an open bracket, its span in bytes of `template`.
+    pub fn parse(template: &str) -> Result<Message, Fault> {
+        let mut parts = Vec::new();
+        let mut rest = template;
+        while let Some((words, after)) = rest.split_once('{') {
+            let at = template.len() - after.len();
+            let Some((name, tail)) = after.split_once('}') else {
+                return Err(Fault::new(
+                    Span::new(at - 1, template.len()),
+                    "this bracket is not closed",
+                    "expected `}`",
+                ));
+            };
+            parts.push(Part::Words(words.to_owned()));
+            parts.push(field(name).ok_or_else(|| unknown(name, Span::new(at, at + name.len())))?);
+            rest = tail;
+        }
+        parts.push(Part::Words(rest.to_owned()));
+        Ok(Message { parts })
+    }
+
+    /// The message for two claims; rules about one claim leave `b` empty.
+    pub fn fill(&self, a: &Fields, b: &Fields) -> String {
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Words(words) => words.as_str(),
+            Part::Field(false, name) => a.get(name),
+            Part::Field(true, name) => b.get(name),
+        });
+        parts.collect()
+    }
+}
+
+fn field(name: &str) -> Option<Part> {
+    let (second, bare) = match name.split_once('.') {
+        Some(("a", bare)) => (false, bare),
+        Some(("b", bare)) => (true, bare),
+        None => (false, name),
+        Some(_) => return None,
+    };
+    let known = FIELDS.iter().find(|field| **field == bare)?;
+    Some(Part::Field(second, known))
+}
+
+fn unknown(name: &str, span: Span) -> Fault {
+    let bare = name.rsplit('.').next().unwrap_or_default();
+    let near = FIELDS.iter().min_by_key(|field| strsim::damerau_levenshtein(field, bare));
+    let fault = Fault::new(
+        span,
+        format!("a message has no field `{name}`"),
+        format!("expected one of a.… or b.… {}", FIELDS.join(", ")),
+    );
+    match near {
+        Some(near) => fault.with_help(format!("did you mean `a.{near}`?")),
+        None => fault,
+    }
+}
