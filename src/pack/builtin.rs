@@ -9,7 +9,24 @@ macro_rules! rule_files {
     };
 }
 
-static BUILTIN_RULES: &[(&str, &str)] = rule_files![];
+static BUILTIN_RULES: &[(&str, &str)] = rule_files![
+    "certainty/hedge-dropped",
+    "chains/laundered-attribution",
+    "consistency/self-contradiction",
+    "dates/stale-weekday",
+    "dates/weekday-date-mismatch",
+    "disputes/disputed-claim",
+    "disputes/participant-denial",
+    "divergence/imminence",
+    "divergence/number-conflict",
+    "divergence/opposed-assessment",
+    "headlines/headline-stronger",
+    "numbers/fraction-vs-figure",
+    "quotes/quote-altered",
+    "sourcing/anonymous-single-source",
+    "sourcing/unsourced-hearsay",
+    "sourcing/vague-source",
+];
 
 /// The rule files of the built-in packs, in the order of their paths.
 pub fn builtin_files() -> impl Iterator<Item = RuleSource> {

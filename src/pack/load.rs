@@ -84,7 +84,7 @@ fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
     let near = quoted.map(|known| (strsim::damerau_levenshtein(found, known), known)).min();
     match near {
         Some((distance, known)) if distance <= 3 => fault.with_help(format!("did you mean `{known}`?")),
-        _ => fault.with_help(message.to_owned()),
+        _ => fault.with_help(message.split_once(", ").map_or(message, |(_, expected)| expected).to_owned()),
     }
 }
 
@@ -229,7 +229,7 @@ impl Reader<'_> {
                 None => self.faults.push(unknown_scale(span_of(table), name, scales)),
             }
         }
-        if opposed.is_empty() {
+        if opposed.is_empty() && given.scale.is_empty() {
             self.faults.push(Fault::new(
                 span_of(table),
                 "`[opposed]` names no opposition",

@@ -1,1 +1,88 @@
+use super::*;
 
+/// The rules folder of the package, as paths below it.
+fn folder() -> Vec<String> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
+    let packs =
+        std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let files = packs.flat_map(|pack| std::fs::read_dir(pack).unwrap().map(|entry| entry.unwrap().path()));
+    let mut paths: Vec<String> = files
+        .map(|path| path.strip_prefix(root).unwrap().to_str().unwrap().to_owned())
+        .filter(|path| is_rule_file(path))
+        .collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn every_rule_of_the_folder_is_compiled_in() {
+    let listed: Vec<String> = builtin_files().map(|file| file.path).collect();
+    assert_eq!(listed, folder());
+}
+
+#[test]
+fn the_builtin_rules_are_without_fault() {
+    let faults: Vec<String> = load(builtin_files())
+        .faults
+        .iter()
+        .flat_map(|file| {
+            file.faults.iter().map(|fault| {
+                format!(
+                    "{}:{}: {} ({}) {:?}",
+                    file.source.path, fault.span.start, fault.title, fault.label, fault.help
+                )
+            })
+        })
+        .collect();
+    assert_eq!(faults, [""; 0]);
+}
+
+fn faults(text: &str) -> Vec<String> {
+    let source = RuleSource { path: "demo/rule.toml".into(), text: text.into() };
+    let pack = load([source]);
+    let all = pack.faults.iter().flat_map(|file| &file.faults);
+    all.map(|fault| {
+        let line = text[..fault.span.start].matches('\n').count() + 1;
+        format!("{line}: {} | {} | {}", fault.title, fault.label, fault.help.as_deref().unwrap_or("-"))
+    })
+    .collect()
+}
+
+const GOOD: &str = r#"id = "demo/rule"
+title = "t"
+severity = "note"
+why = "w"
+message = "{a.speaker}"
+help = "h"
+[claim]
+select = { anonymous = true }
+[[flags]]
+draft = "x"
+[[allows]]
+draft = "y"
+"#;
+
+#[test]
+fn a_good_rule_loads() {
+    assert_eq!(faults(GOOD), [""; 0]);
+}
+
+#[test]
+fn faults_of_rules_have_a_place_and_a_remedy() {
+    let cases = [
+        GOOD.replace("anonymous", "anonymus"),
+        GOOD.replace("\"demo/rule\"", "\"demo/other\""),
+        GOOD.replace("{a.speaker}", "{a.speker}"),
+        GOOD.replace("severity = \"note\"", "severity = \"fatal\""),
+        GOOD.replace("[[allows]]\ndraft = \"y\"\n", ""),
+        GOOD.replace("select = { anonymous = true }", "select = { source = [\"a (b\"] }"),
+        GOOD.replace(
+            "[claim]\nselect = { anonymous = true }",
+            "[pair]\nbetween = \"sides\"\nwithin = \"soon\"\n[opposed]\nscale = { near = { gap = 1 } }",
+        ),
+        GOOD.replace("title = \"t\"\n", ""),
+        GOOD.replace("draft = \"x\"", "draft = \"x"),
+    ];
+    let found: Vec<Vec<String>> = cases.iter().map(|text| faults(text)).collect();
+    insta::assert_debug_snapshot!(found);
+}
