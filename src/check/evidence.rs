@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::claim::Medium;
-use crate::compare::{Statement, Weighing, describe_day, marks_conflict};
+use crate::compare::{Opposition, Statement, Weighing, describe_day, marks_conflict};
 use crate::document::Document;
 use crate::finding::{Finding, Gate, Label, Relation, Severity, Step};
 use crate::pack::{Fields, Rule};
@@ -199,17 +199,7 @@ fn fingerprint(rule: &str, statements: &[&Statement]) -> String {
     std::iter::once(rule.to_owned()).chain(sides).collect::<Vec<_>>().join("|")
 }
 
-/// How two statements stand where a denial binds them.
-pub(super) fn denial_weighing(found_by: &str, relation: Relation, a: &str, b: &str) -> Weighing {
-    Weighing {
-        relation,
-        trail: vec![Step { gate: Gate::Topic, passed: true, reason: found_by.to_owned() }],
-        opposition: Some(crate::compare::Opposition {
-            relation,
-            reason: found_by.to_owned(),
-            a: a.to_owned(),
-            b: b.to_owned(),
-        }),
-        confidence: crate::finding::Confidence::Medium,
-    }
+/// How two statements stand where something other than the gates binds them.
+pub(super) fn bound(relation: Relation, reason: &str, a: &str, b: &str) -> Opposition {
+    Opposition { relation, reason: reason.to_owned(), a: a.to_owned(), b: b.to_owned() }
 }

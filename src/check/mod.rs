@@ -3,6 +3,7 @@
 mod desk;
 mod evidence;
 mod pairs;
+mod quotes;
 mod singles;
 
 pub use desk::Desk;

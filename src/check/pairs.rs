@@ -4,10 +4,11 @@
 //! predicate, or what a figure counts.
 
 use super::Desk;
-use super::evidence::{Evidence, denial_weighing};
-use crate::claim::{Claim, Medium, Resolved, Zone};
-use crate::compare::{Between, Lens, Opposed, Statement, weigh};
-use crate::finding::{Finding, Relation};
+use super::evidence::{Evidence, bound};
+use super::quotes;
+use crate::claim::{Act, Claim, Medium, Resolved, Zone};
+use crate::compare::{Between, Lens, Opposed, PredicateKey, Statement, Target, Weighing, weigh};
+use crate::finding::{Confidence, Finding, Gate, Relation, Step};
 use crate::pack::Selector;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,8 +20,12 @@ pub(super) fn findings(
     b: &Selector,
     desk: &Desk,
 ) -> Vec<Finding> {
-    if let Some(participant) = denial_of(lens) {
-        return denials(evidence, participant);
+    for opposed in &lens.opposed {
+        match opposed {
+            Opposed::Denial { participant } => return denials(evidence, *participant),
+            Opposed::Wording { at_least } => return quotes::altered(evidence, *at_least, a),
+            _ => {}
+        }
     }
     let mut seen = FxHashSet::default();
     let mut findings = Vec::new();
@@ -41,32 +46,32 @@ pub(super) fn findings(
     findings
 }
 
-fn denial_of(lens: &Lens) -> Option<bool> {
-    lens.opposed.iter().find_map(|opposed| match opposed {
-        Opposed::Denial { participant } => Some(*participant),
-        _ => None,
-    })
-}
-
 fn denials(evidence: &Evidence, participant: bool) -> Vec<Finding> {
     let fitting = evidence.case.denials.iter().filter(|denial| denial.target.participant == participant);
     fitting
         .filter_map(|denial| {
-            let statements = &evidence.case.statements;
-            let (one, other) = (statements.get(denial.denial)?, statements.get(denial.target.index)?);
-            let relation = match one.claim.assertion.act {
-                crate::claim::Act::Dispute => Relation::Disputes,
-                _ => Relation::Denies,
-            };
-            let weighing =
-                denial_weighing(&denial.target.found_by, relation, one.claim.cue(), other.claim.cue());
-            evidence.of_pair(denial.denial, denial.target.index, &weighing)
+            let one = evidence.case.statements.get(denial.denial)?;
+            let other = evidence.case.statements.get(denial.target.index)?;
+            evidence.of_pair(denial.denial, denial.target.index, &denial_weighing(one, other, &denial.target))
         })
         .collect()
 }
 
+fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> Weighing {
+    let relation = match denial.claim.assertion.act {
+        Act::Dispute => Relation::Disputes,
+        _ => Relation::Denies,
+    };
+    Weighing {
+        relation,
+        trail: vec![Step { gate: Gate::Topic, passed: true, reason: found.found_by.clone() }],
+        opposition: Some(bound(relation, &found.found_by, denial.claim.cue(), target.claim.cue())),
+        confidence: Confidence::Medium,
+    }
+}
+
 /// What two findings share when the second tells nothing new: the same two speakers at the same two positions.
-fn pair_key(a: &Statement, b: &Statement, weighing: &crate::compare::Weighing) -> [String; 4] {
+fn pair_key(a: &Statement, b: &Statement, weighing: &Weighing) -> [String; 4] {
     let (says_a, says_b) = weighing.opposition.as_ref().map_or(("", ""), |found| (&found.a, &found.b));
     let mut sides = [(a.who(), says_a.to_owned()), (b.who(), says_b.to_owned())];
     sides.sort();
@@ -148,9 +153,9 @@ fn keys_of(statement: &Statement, lens: &Lens, desk: &Desk) -> Vec<Key> {
     predicate.map(|predicate| desk.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
 }
 
-fn key(key: crate::compare::PredicateKey) -> Key {
+fn key(key: PredicateKey) -> Key {
     match key {
-        crate::compare::PredicateKey::Group(group) => Key::Group(group),
-        crate::compare::PredicateKey::Lemma(lemma) => Key::Predicate(lemma.to_owned()),
+        PredicateKey::Group(group) => Key::Group(group),
+        PredicateKey::Lemma(lemma) => Key::Predicate(lemma.to_owned()),
     }
 }

@@ -13,6 +13,7 @@ mod scale;
 mod statement;
 mod target;
 mod timing;
+mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
 pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align};
@@ -24,6 +25,7 @@ pub use scale::{Stance, StanceScale, StanceStep};
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
 pub use timing::{days_between, describe_day};
+pub use wording::{Change, Fidelity, Utterance, Weight, fidelity};
 
 #[cfg(test)]
 mod tests;

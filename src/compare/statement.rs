@@ -1,5 +1,6 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
+use super::wording::Utterance;
 use crate::claim::{Claim, Irrealis, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
 use crate::text::{Span, Text};
@@ -12,6 +13,8 @@ pub struct Statement {
     pub claim: Claim<Resolved>,
     /// The words of the content.
     pub words: Vec<Word>,
+    /// What stands in quotation marks, each quotation for itself; all of a transcript's turn.
+    pub quotes: Vec<Utterance>,
     /// The words of the source.
     pub source_words: Vec<Word>,
     /// The words of the sentence or sentences it stands in.
@@ -30,11 +33,18 @@ impl Statement {
         let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
         let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
         let sentence: Vec<Word> = parts(&[claim.origin.sentence.cover(claim.origin.span)]);
+        let quotes = claim
+            .attribution
+            .quotes
+            .iter()
+            .map(|span| Utterance::read(text, text.tokens_in(*span)))
+            .collect();
         let names = sentence.iter().filter(|word| word.capital).map(|word| word.base.clone()).collect();
         let index = text.sentence_at(text.tokens_in(claim.origin.sentence).start).unwrap_or_default();
         Statement {
             claim,
             words: content,
+            quotes,
             source_words: source,
             sentence_words: sentence,
             sentence: index,

@@ -42,7 +42,7 @@ fn faults(text: &str) -> Vec<String> {
     let pack = load([source]);
     let all = pack.faults.iter().flat_map(|file| &file.faults);
     all.map(|fault| {
-        let line = text[..fault.span.start].matches('\n').count() + 1;
+        let line = text.get(..fault.span.start).unwrap().matches('\n').count() + 1;
         format!("{line}: {} | {} | {}", fault.title, fault.label, fault.help.as_deref().unwrap_or("-"))
     })
     .collect()

@@ -1,0 +1,95 @@
+//! Quotations of the draft against the words on record.
+
+use super::evidence::{Evidence, bound};
+use crate::claim::Medium;
+use crate::compare::{Change, Fidelity, Statement, Utterance, Weighing, Weight, fidelity};
+use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
+use crate::pack::Selector;
+
+/// A quotation and the passage of the record most like it.
+struct Likeness {
+    passage: usize,
+    fidelity: Fidelity,
+}
+
+/// The quotations of the draft that are like something on record and are not it.
+pub(super) fn altered(evidence: &Evidence, at_least: f64, select: &Selector) -> Vec<Finding> {
+    let statements = evidence.case.statements.iter().enumerate();
+    let quoting = statements
+        .filter(|(_, statement)| statement.claim.origin.medium == Medium::Draft && select.takes(statement));
+    quoting
+        .flat_map(|(index, statement)| {
+            let telling = statement.quotes.iter().filter(|quote| quote.is_telling());
+            telling.filter_map(move |quote| finding(evidence, index, quote, at_least))
+        })
+        .collect()
+}
+
+fn finding(evidence: &Evidence, index: usize, quote: &Utterance, at_least: f64) -> Option<Finding> {
+    let own = evidence.case.statements.get(index)?;
+    let Likeness { passage, fidelity } = best_likeness(own, quote, &evidence.case.statements)?;
+    let gravest = fidelity.changes.iter().map(|change| change.weight).max()?;
+    if fidelity.ratio < at_least {
+        return None;
+    }
+    let quoted = quote.span.map_or("", |span| span.slice(&evidence.draft.prose));
+    let mut finding = evidence.of_pair(index, passage, &weighing(&fidelity, quoted))?;
+    if gravest == Weight::Grammar {
+        finding.severity = Severity::Note;
+    }
+    finding.notes.extend(fidelity.changes.iter().map(describe));
+    point_at(&mut finding.labels, quote, &fidelity);
+    Some(finding)
+}
+
+/// The record's passage by the same speaker that shares most with the quotation; none if any has it word for word.
+fn best_likeness(own: &Statement, quote: &Utterance, statements: &[&Statement]) -> Option<Likeness> {
+    let mut best: Option<Likeness> = None;
+    for (passage, other) in statements.iter().enumerate() {
+        let recorded =
+            other.claim.origin.medium != Medium::Draft && other.claim.speaker.is_same(&own.claim.speaker);
+        if !recorded {
+            continue;
+        }
+        for fidelity in other.quotes.iter().filter_map(|words| fidelity(quote, words)) {
+            if best.as_ref().is_none_or(|best| fidelity.ratio > best.fidelity.ratio) {
+                best = Some(Likeness { passage, fidelity });
+            }
+        }
+    }
+    best
+}
+
+fn weighing(fidelity: &Fidelity, quoted: &str) -> Weighing {
+    let reason = format!("{:.0} % of the words are the same", fidelity.ratio * 100.0);
+    let steps = vec![Step { gate: Gate::Topic, passed: true, reason: reason.clone() }];
+    let opposition = bound(Relation::Misquotes, &reason, quoted, &fidelity.recorded);
+    Weighing {
+        relation: Relation::Misquotes,
+        trail: steps,
+        opposition: Some(opposition),
+        confidence: Confidence::High,
+    }
+}
+
+fn describe(change: &Change) -> String {
+    let kind = match change.weight {
+        Weight::Negation => "a negation",
+        Weight::Number => "a figure",
+        Weight::Hedge => "a hedge",
+        Weight::Content => "a word",
+        Weight::Grammar => "a form",
+    };
+    match (change.quoted.is_empty(), change.recorded.is_empty()) {
+        (true, _) => format!("{kind} is missing: “{}”", change.recorded),
+        (_, true) => format!("{kind} was added: “{}”", change.quoted),
+        _ => format!("{kind} differs: “{}” for “{}”", change.quoted, change.recorded),
+    }
+}
+
+/// The labels point at the quotation itself and at the very window of the record.
+fn point_at(labels: &mut [Label], quote: &Utterance, fidelity: &Fidelity) {
+    for (label, span) in labels.iter_mut().zip([quote.span, fidelity.window]) {
+        label.span = span.unwrap_or(label.span);
+    }
+}

@@ -1,0 +1,247 @@
+//! Quotation against record: the only home of `similar`.
+//!
+//! A quotation is held against the best window of what the speaker is on record with, word by word. Typography,
+//! contractions, hyphens and fillers are no differences; an ellipsis stands for any words left out, a bracketed
+//! insertion for any words replaced.
+
+use crate::grammar::phrase::Word;
+use crate::text::{Kind, Span, Text};
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// Words that transcripts have and quotations rightly leave out.
+const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
+/// Quotations shorter than this are fragments, which anybody may share with anybody.
+const SHORTEST: usize = 4;
+
+/// A quotation or a passage of the record, word by word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Utterance {
+    words: Vec<Word>,
+    /// Indices of words before which something was left out or put in by an editor.
+    breaks: Vec<usize>,
+    /// Where it stands.
+    pub span: Option<Span>,
+}
+
+/// What kind of words a change touches, gravest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Articles, prepositions, forms of one word.
+    Grammar,
+    /// Any other word.
+    Content,
+    /// May, might, likely, about: how sure.
+    Hedge,
+    /// A figure.
+    Number,
+    /// Not, never, no.
+    Negation,
+}
+
+/// A difference between quotation and record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The words of the quotation; empty where words were dropped.
+    pub quoted: String,
+    /// The words of the record; empty where words were added.
+    pub recorded: String,
+    /// What kind of words.
+    pub weight: Weight,
+}
+
+/// How faithful a quotation is to the passage that is most like it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fidelity {
+    /// Share of common words, 0 to 1.
+    pub ratio: f64,
+    /// The differences, in order; none if it is faithful.
+    pub changes: Vec<Change>,
+    /// Where the passage's window stands.
+    pub window: Option<Span>,
+    /// The window's words.
+    pub recorded: String,
+}
+
+impl Utterance {
+    /// Reads the words among `tokens`; `[…]` and `…` become breaks.
+    pub fn read(text: &Text, tokens: Range<usize>) -> Utterance {
+        let mut utterance = Utterance { span: Some(text.span_of(tokens.clone())), ..Utterance::default() };
+        let mut bracketed = false;
+        for at in tokens {
+            let word = text.word(at);
+            match word {
+                "[" => bracketed = true,
+                "]" => {
+                    bracketed = false;
+                    utterance.add_break();
+                }
+                "…" => utterance.add_break(),
+                _ if word.starts_with("..") => utterance.add_break(),
+                _ if !bracketed => utterance.add(text, at),
+                _ => {}
+            }
+        }
+        utterance
+    }
+
+    fn add_break(&mut self) {
+        self.breaks.push(self.words.len());
+    }
+
+    /// Adds a word; a compound counts as its parts, so that "open-door" and "open door" are one.
+    fn add(&mut self, text: &Text, at: usize) {
+        let Some(token) =
+            text.tokens().get(at).filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
+        else {
+            return;
+        };
+        for word in crate::grammar::phrase::words_of(text, at..at + 1) {
+            if word.form.contains('-') {
+                let parts = word.form.split('-').filter(|part| !part.is_empty());
+                self.words.extend(parts.map(|part| Word {
+                    form: part.to_owned(),
+                    base: part.to_owned(),
+                    span: token.span,
+                    ..word.clone()
+                }));
+            } else if !FILLERS.contains(&word.form.as_str()) {
+                self.words.push(word);
+            }
+        }
+    }
+
+    /// Whether it is long enough to be told from chance.
+    pub fn is_telling(&self) -> bool {
+        self.words.len() >= SHORTEST
+    }
+}
+
+/// Holds a quotation against a passage; `None` where they share too little to be one utterance.
+pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
+    let window = best_window(&quote.words, &passage.words)?;
+    let recorded = passage.words.get(window.clone())?;
+    let (mine, theirs) = (forms(&quote.words), forms(recorded));
+    let ops = trimmed(capture_diff_slices(Algorithm::Myers, &mine, &theirs), theirs.len());
+    let (kept, ops) = (ops.kept, ops.ops);
+    let common: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
+    let changes = ops.iter().filter_map(|op| change(op, &mine, &theirs, &quote.breaks)).collect();
+    let window = recorded.get(kept.clone())?;
+    let left_out: usize =
+        ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
+    let length = mine.len() + kept.len().saturating_sub(left_out);
+    Some(Fidelity {
+        ratio: 2.0 * common as f64 / length.max(1) as f64,
+        changes,
+        window: span_of(window),
+        recorded: forms(window).join(" "),
+    })
+}
+
+fn forms(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.form.as_str()).collect()
+}
+
+fn span_of(words: &[Word]) -> Option<Span> {
+    Some(words.first()?.span.cover(words.last()?.span))
+}
+
+/// The part of the passage that shares most word pairs with the quotation on one diagonal, with room at both ends.
+fn best_window(quote: &[Word], passage: &[Word]) -> Option<Range<usize>> {
+    let mut places: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+    for (at, pair) in passage.windows(2).enumerate() {
+        if let [one, other] = pair {
+            places.entry((&one.form, &other.form)).or_default().push(at);
+        }
+    }
+    let slack = quote.len() / 3 + 2;
+    let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
+    for (at, pair) in quote.windows(2).enumerate() {
+        let [one, other] = pair else { continue };
+        for place in places.get(&(one.form.as_str(), other.form.as_str())).into_iter().flatten() {
+            *votes.entry((place + quote.len()).saturating_sub(at)).or_default() += 1;
+        }
+    }
+    let near = |diagonal: usize| {
+        votes
+            .iter()
+            .filter(|(other, _)| other.abs_diff(diagonal) <= slack)
+            .map(|(_, count)| count)
+            .sum::<usize>()
+    };
+    let best =
+        votes.keys().copied().max_by_key(|diagonal| (near(*diagonal), std::cmp::Reverse(*diagonal)))?;
+    let start = best.saturating_sub(quote.len() + slack);
+    let end = (best + slack).min(passage.len());
+    (start < end).then_some(start..end)
+}
+
+struct Trimmed {
+    ops: Vec<DiffOp>,
+    /// The part of the window that the quotation reaches.
+    kept: Range<usize>,
+}
+
+/// Without what the window has before and after the quotation.
+fn trimmed(mut ops: Vec<DiffOp>, window: usize) -> Trimmed {
+    let mut kept = 0..window;
+    if let Some(DiffOp::Insert { new_len, .. }) = ops.first() {
+        kept.start += new_len;
+        ops.remove(0);
+    }
+    if let Some(DiffOp::Insert { new_index, .. }) = ops.last() {
+        kept.end = *new_index;
+        ops.pop();
+    }
+    let end = kept.end.max(kept.start);
+    Trimmed { ops, kept: kept.start..end }
+}
+
+/// Whether the quotation marks the place: words left out at an ellipsis, or replaced by an insertion.
+fn is_elided(op: &DiffOp, breaks: &[usize]) -> bool {
+    match op {
+        DiffOp::Insert { old_index, .. } => breaks.contains(old_index),
+        DiffOp::Replace { old_index, old_len, .. } => {
+            breaks.contains(old_index) || breaks.contains(&(old_index + old_len))
+        }
+        _ => false,
+    }
+}
+
+fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Option<Change> {
+    if matches!(op, DiffOp::Equal { .. }) || is_elided(op, breaks) {
+        return None;
+    }
+    let quoted = mine.get(op.old_range()).unwrap_or_default();
+    let recorded = theirs.get(op.new_range()).unwrap_or_default();
+    let weight = quoted.iter().chain(recorded).map(|word| weight_of(word)).max()?;
+    let weight = if same_bases(quoted, recorded) { Weight::Grammar } else { weight };
+    Some(Change { quoted: quoted.join(" "), recorded: recorded.join(" "), weight })
+}
+
+fn same_bases(quoted: &[&str], recorded: &[&str]) -> bool {
+    let bases = |words: &[&str]| {
+        words.iter().map(|word| crate::text::form::base_form(word).into_owned()).collect::<Vec<_>>()
+    };
+    !quoted.is_empty() && bases(quoted) == bases(recorded)
+}
+
+fn weight_of(word: &str) -> Weight {
+    match word {
+        "not" | "no" | "never" | "none" | "neither" | "nor" | "nothing" | "nobody" | "without" | "hardly" => {
+            Weight::Negation
+        }
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) || crate::text::form::is_number_word(word) => {
+            Weight::Number
+        }
+        "may" | "might" | "could" | "would" | "should" | "likely" | "unlikely" | "perhaps" | "possibly"
+        | "probably" | "about" | "almost" | "nearly" | "some" | "rarely" | "often" | "sometimes" | "seem"
+        | "seems" | "appear" | "appears" | "think" | "believe" => Weight::Hedge,
+        "a" | "an" | "the" | "of" | "to" | "in" | "on" | "at" | "for" | "and" | "is" | "are" | "am"
+        | "was" | "were" | "be" | "been" | "'s" | "that" | "this" | "it" | "so" | "well" | "just" => {
+            Weight::Grammar
+        }
+        _ => Weight::Content,
+    }
+}
