@@ -39,6 +39,13 @@ impl SourceMap {
         self.pieces.push(Piece { prose, file, len });
     }
 
+    /// Adds the pieces of `other`, whose prose begins at byte `at` of this one's.
+    pub fn append(&mut self, other: &SourceMap, at: usize) {
+        for piece in &other.pieces {
+            self.push(at + piece.prose, piece.file, piece.len);
+        }
+    }
+
     /// The file offset of a prose offset.
     pub fn to_file(&self, prose: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.prose <= prose);

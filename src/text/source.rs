@@ -43,6 +43,7 @@ pub struct Source {
     text: String,
     repairs: Vec<Repair>,
     line_starts: Vec<usize>,
+    utf16: bool,
     /// Code points before every `STRIDE`th byte (rounded down to a character).
     strides: Vec<usize>,
 }
@@ -59,7 +60,8 @@ impl Source {
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }
-        Source::from_parts(name.into(), text, repairs)
+        let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+        Source { utf16, ..Source::from_parts(name.into(), text, repairs) }
     }
 
     /// Takes text that is UTF-8 already.
@@ -71,7 +73,7 @@ impl Source {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
         let strides = code_points_at_strides(&text);
-        Source { name, text, repairs, line_starts, strides }
+        Source { name, text, repairs, line_starts, utf16: false, strides }
     }
 
     /// The file's name as the user gave it.
@@ -87,6 +89,11 @@ impl Source {
     /// What had to be repaired in decoding, in the order of the text.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
+    }
+
+    /// Whether the file begins with the byte order mark of UTF-16, and so was not read rightly.
+    pub fn is_utf16(&self) -> bool {
+        self.utf16
     }
 
     /// Where byte `offset` of the decoded text stands; an offset past the end counts as the end.
