@@ -1,88 +1,173 @@
 //! Files as documents: Markdown, plain text and front matter become prose with a place in the file.
+//!
+//! A reader (`markdown` or `plain`) cuts the file into passages; `head` says which of them are headline
+//! and standfirst; what comes out is one string of prose, blocks over it, and the map back to the file.
 
-use crate::claim::Zone;
+mod dateline;
+mod day;
+mod front_matter;
+mod head;
+mod label;
+mod lines;
+mod markdown;
+mod meta;
+mod passage;
+mod plain;
+mod transcript;
+
+pub use dateline::Dateline;
+pub use meta::{DocumentKind, Meta};
+pub use passage::{Block, BlockKind};
+pub use transcript::{Turn, turns};
+
 use crate::text::{Fault, Source, SourceMap, Span};
-use chrono::NaiveDate;
-
-/// What kind of text a document is (front matter `kind`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum DocumentKind {
-    /// An article before publication.
-    #[default]
-    Draft,
-    /// Speakers' own words, in turns.
-    Transcript,
-    /// A published article.
-    Article,
-}
-
-/// What the front matter and the head of a document say about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meta {
-    /// Headline.
-    pub title: Option<String>,
-    /// Day of publication: front matter, else dateline.
-    pub date: Option<NaiveDate>,
-    /// Publisher.
-    pub outlet: Option<String>,
-    /// Byline.
-    pub author: Option<String>,
-    /// Draft, transcript or article.
-    pub kind: DocumentKind,
-}
-
-/// What a block of prose is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BlockKind {
-    /// Title or first line.
-    Headline,
-    /// Lines under the headline.
-    Standfirst,
-    /// A paragraph.
-    Paragraph,
-    /// A heading within the body.
-    Heading,
-    /// An item of a list.
-    Item,
-    /// A block quotation.
-    Quote,
-}
-
-/// A block of prose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Bytes of the prose.
-    pub span: Span,
-}
-
-impl Block {
-    /// Headline, standfirst or body.
-    pub fn zone(self) -> Zone {
-        match self.kind {
-            BlockKind::Headline => Zone::Headline,
-            BlockKind::Standfirst => Zone::Standfirst,
-            _ => Zone::Body,
-        }
-    }
-}
+use front_matter::FrontMatter;
+use passage::Passage;
 
 /// A document: its prose, and the way back to the file.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The file.
     pub source: Source,
-    /// The text to read: the file less markup and front matter.
+    /// The text to read: the file less markup and front matter, an empty line between two blocks.
     pub prose: String,
     /// From prose to file.
     pub map: SourceMap,
-    /// The blocks of the prose, ascending, not overlapping.
+    /// The blocks of the prose, ascending, not overlapping, none blank. A dateline lies in no block.
     pub blocks: Vec<Block>,
     /// Title, date, outlet, author, kind.
     pub meta: Meta,
-    /// The day and place before the first sentence ("KYIV, Jan. 29 —"), in prose; empty where there is none.
-    pub dateline: Span,
-    /// What was wrong and read all the same.
+    /// The day and place before the first sentence ("KYIV, Jan. 29 —").
+    pub dateline: Option<Dateline>,
+    /// What was wrong and read all the same; spans of the file.
     pub faults: Vec<Fault>,
 }
+
+/// How the text of a file is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// CommonMark with tables and footnotes.
+    Markdown,
+    /// Paragraphs and lines.
+    Plain,
+}
+
+impl Format {
+    /// The format that a file's name tells: Markdown for `.md` and `.markdown`, plain text for all else.
+    pub fn of_name(name: &str) -> Format {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let markdown = ["md", "markdown"].iter().any(|known| known.eq_ignore_ascii_case(extension));
+        if markdown { Format::Markdown } else { Format::Plain }
+    }
+}
+
+/// Reads a file in the format that its name tells. Never fails: what is wrong goes to [`Document::faults`].
+pub fn read(source: Source) -> Document {
+    let format = Format::of_name(source.name());
+    read_as(source, format)
+}
+
+/// Reads a file in the format given. Never fails: what is wrong goes to [`Document::faults`].
+pub fn read_as(source: Source, format: Format) -> Document {
+    if source.is_utf16() {
+        let fault = utf16_fault(&source);
+        return Document { faults: vec![fault], ..assemble(source, Vec::new(), Meta::default()) };
+    }
+    let text = source.text();
+    let FrontMatter { meta, title, body, mut faults } = front_matter::read(text, start_of(text));
+    let transcript = meta.kind == DocumentKind::Transcript;
+    let mut passages = match format {
+        Format::Markdown => markdown::read(text, body, transcript),
+        Format::Plain => plain::read(text, body, transcript),
+    };
+    head::name_passages(&mut passages, title, transcript);
+    faults.extend(undecoded_fault(&source));
+    if passages.is_empty() {
+        faults.push(empty_fault(&source, body));
+    }
+    faults.sort_by_key(|fault| fault.span);
+    Document { faults, ..assemble(source, passages, meta) }
+}
+
+/// Where the text begins: behind the byte order mark.
+fn start_of(text: &str) -> usize {
+    if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
+}
+
+/// Joins the passages to one prose.
+fn assemble(source: Source, passages: Vec<Passage>, meta: Meta) -> Document {
+    let mut document = Document {
+        prose: String::with_capacity(source.text().len()),
+        source,
+        map: SourceMap::default(),
+        blocks: Vec::with_capacity(passages.len()),
+        meta,
+        dateline: None,
+        faults: Vec::new(),
+    };
+    for passage in passages.iter().filter(|passage| !passage.is_blank()) {
+        document.append(passage);
+    }
+    document.find_dateline();
+    document.find_title();
+    document
+}
+
+impl Document {
+    fn append(&mut self, passage: &Passage) {
+        if !self.prose.is_empty() {
+            self.prose.push_str("\n\n");
+        }
+        let start = self.prose.len();
+        self.map.append(&passage.map, start);
+        self.prose.push_str(&passage.text);
+        let span = lines::trim(&self.prose, Span::new(start, self.prose.len()));
+        self.blocks.push(Block { kind: passage.kind, span });
+    }
+
+    /// Cuts the dateline off the first paragraph, which it is no part of.
+    fn find_dateline(&mut self) {
+        let Some(block) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) else {
+            return;
+        };
+        let Some(found) = dateline::find(block.span.slice(&self.prose)) else { return };
+        let dateline = found.dateline.shifted(block.span.start);
+        block.span.start = dateline.span.end;
+        self.dateline = Some(dateline);
+        self.meta.date = self.meta.date.or_else(|| found.day.and_then(day::WrittenDay::date));
+    }
+
+    fn find_title(&mut self) {
+        if self.meta.title.is_none() {
+            let headline = self.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+            self.meta.title = headline.map(|block| block.span.slice(&self.prose).to_owned());
+        }
+    }
+}
+
+fn utf16_fault(source: &Source) -> Fault {
+    let first = source.text().chars().next().map_or(0, char::len_utf8);
+    Fault::new(Span::new(0, first), "this file is UTF-16", "its byte order mark stands here; expected UTF-8")
+        .with_help("save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`")
+}
+
+/// One fault for all bytes that are not UTF-8, at the first of them.
+fn undecoded_fault(source: &Source) -> Option<Fault> {
+    let first = source.repairs().first()?;
+    let count = source.repairs().len();
+    let span = Span::new(first.at, first.at + char::REPLACEMENT_CHARACTER.len_utf8());
+    let title = if count == 1 {
+        "one place is not UTF-8".to_owned()
+    } else {
+        format!("{count} places are not UTF-8")
+    };
+    Some(Fault::new(span, title, "read as U+FFFD").with_help("save the file as UTF-8"))
+}
+
+fn empty_fault(source: &Source, body: usize) -> Fault {
+    let end = source.text().len();
+    Fault::new(Span::new(body.min(end), end), "there is no text to read", "expected at least one paragraph")
+}
+
+#[cfg(test)]
+mod tests;

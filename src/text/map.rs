@@ -17,12 +17,14 @@ struct Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap {
     pieces: Vec<Piece>,
+    /// Whether some piece stands in the file before its predecessor.
+    descends: bool,
 }
 
 impl SourceMap {
     /// The map of prose that is the file itself.
     pub fn identity(len: usize) -> SourceMap {
-        SourceMap { pieces: vec![Piece { prose: 0, file: 0, len }] }
+        SourceMap { pieces: vec![Piece { prose: 0, file: 0, len }], descends: false }
     }
 
     /// Says that `len` bytes of prose from `prose` on stand in the file from `file` on.
@@ -36,7 +38,15 @@ impl SourceMap {
             last.len += len;
             return;
         }
+        self.descends |= self.pieces.last().is_some_and(|last| file < last.file + last.len);
         self.pieces.push(Piece { prose, file, len });
+    }
+
+    /// Adds the pieces of `other`, whose prose begins at byte `at` of this one's.
+    pub fn append(&mut self, other: &SourceMap, at: usize) {
+        for piece in &other.pieces {
+            self.push(at + piece.prose, piece.file, piece.len);
+        }
     }
 
     /// The file offset of a prose offset.
@@ -61,7 +71,13 @@ impl SourceMap {
 
     /// The prose offset of a file offset; `None` where the file has markup there.
     pub fn to_prose(&self, file: usize) -> Option<usize> {
-        let piece = self.pieces.iter().find(|piece| piece.file <= file && file < piece.file + piece.len)?;
-        Some(piece.prose + (file - piece.file))
+        let holds = |piece: &&Piece| piece.file <= file && file < piece.file + piece.len;
+        let piece = if self.descends {
+            self.pieces.iter().find(holds)
+        } else {
+            let after = self.pieces.partition_point(|piece| piece.file <= file);
+            self.pieces.get(..after)?.last().filter(holds)
+        };
+        piece.map(|piece| piece.prose + (file - piece.file))
     }
 }

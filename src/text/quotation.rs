@@ -53,6 +53,10 @@ struct Mark {
     at: usize,
     family: Family,
     side: Side,
+    /// The index of the mark that closes this one, quotations of the same family inside it counted.
+    closer: Option<usize>,
+    /// Where the next mark of the same family stands.
+    next: Option<usize>,
 }
 
 /// Finds the outermost quotations of one paragraph.
@@ -65,69 +69,59 @@ pub(super) fn pair_marks(
     paragraph: Range<usize>,
     quotations: &mut Vec<Quotation>,
 ) {
-    let marks: Vec<Mark> = paragraph.clone().filter_map(|at| read_mark(prose, tokens, at)).collect();
-    let mut next = 0;
-    while let Some(mark) = marks.get(next) {
-        next += 1;
-        if mark.side == Side::Closes {
+    let mut marks: Vec<Mark> = paragraph.clone().filter_map(|at| read_mark(prose, tokens, at)).collect();
+    for family in [Family::Curly, Family::Straight, Family::Penn, Family::Single] {
+        find_closers(&mut marks, family);
+    }
+    let mut end = 0;
+    for mark in marks.iter().filter(|mark| mark.side != Side::Closes) {
+        if mark.at < end {
             continue;
         }
-        match closing(&marks, next, mark.family) {
-            Some(index) => {
-                let close = marks.get(index).map_or(mark.at, |mark| mark.at);
-                quotations.push(Quotation {
-                    open: mark.at,
-                    close: Some(close),
-                    inner: mark.at + 1..close,
-                    family: mark.family,
-                });
-                next = index + 1;
-            }
-            None if mark.family == Family::Single => {}
-            None => {
-                let end = unclosed_end(tokens, &paragraph, &marks, mark, next);
-                quotations.push(Quotation {
-                    open: mark.at,
-                    close: None,
-                    inner: mark.at + 1..end,
-                    family: mark.family,
-                });
-                next += marks.iter().skip(next).take_while(|later| later.at < end).count();
-            }
-        }
+        let close = mark.closer.and_then(|index| marks.get(index)).map(|closer| closer.at);
+        let inner_end = match close {
+            Some(close) => close,
+            None if mark.family == Family::Single => continue,
+            None => unclosed_end(tokens, &paragraph, mark),
+        };
+        let quotation =
+            Quotation { open: mark.at, close, inner: mark.at + 1..inner_end, family: mark.family };
+        end = quotation.end();
+        quotations.push(quotation);
     }
 }
 
-/// The mark that closes a quotation of `family`, counting quotations of the same family inside it.
-fn closing(marks: &[Mark], from: usize, family: Family) -> Option<usize> {
-    let mut depth = 0usize;
-    for (index, mark) in marks.iter().enumerate().skip(from).filter(|(_, mark)| mark.family == family) {
-        match mark.side {
-            Side::Opens => depth += 1,
-            Side::Closes | Side::Either if depth == 0 => return Some(index),
-            Side::Closes | Side::Either => depth -= 1,
+/// Finds for each mark of `family` the one that closes it: the first behind which the number of quotations
+/// open falls below what it was behind the mark. One pass over a stack, for a paragraph may be a whole file.
+fn find_closers(marks: &mut [Mark], family: Family) {
+    let mut waiting: Vec<(usize, isize)> = Vec::new();
+    let mut depth = 0isize;
+    for index in 0..marks.len() {
+        let Some((at, side)) = marks.get(index).filter(|mark| mark.family == family).map(|m| (m.at, m.side))
+        else {
+            continue;
+        };
+        depth += if side == Side::Opens { 1 } else { -1 };
+        if let Some(before) = waiting.last().and_then(|(before, _)| marks.get_mut(*before)) {
+            before.next = Some(at);
         }
+        while let Some((opener, _)) = waiting.pop_if(|(_, behind)| depth < *behind) {
+            marks.get_mut(opener).into_iter().for_each(|mark| mark.closer = Some(index));
+        }
+        waiting.push((index, depth));
     }
-    None
 }
 
 /// Where a quotation without a closing mark ends: with the paragraph if it opens one, else before the next
 /// opening mark or with its sentence.
-fn unclosed_end(
-    tokens: &[Token],
-    paragraph: &Range<usize>,
-    marks: &[Mark],
-    mark: &Mark,
-    next: usize,
-) -> usize {
+fn unclosed_end(tokens: &[Token], paragraph: &Range<usize>, mark: &Mark) -> usize {
     let last = paragraph.end.saturating_sub(2).max(mark.at + 1);
-    if mark.at == paragraph.start && !marks.iter().skip(next).any(|later| later.family == mark.family) {
+    if mark.at == paragraph.start && mark.next.is_none() {
         return last;
     }
-    let sentence =
-        (mark.at..last).find(|at| tokens.get(*at).is_some_and(|token| token.kind == Kind::SentenceEnd));
-    let reopened = marks.iter().skip(next).find(|later| later.family == mark.family).map(|later| later.at);
-    sentence.unwrap_or(last).min(reopened.unwrap_or(last)).max(mark.at + 1)
+    let limit = mark.next.unwrap_or(last).clamp(mark.at + 1, last);
+    let ends = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == Kind::SentenceEnd);
+    (mark.at + 1..limit).find(ends).unwrap_or(limit)
 }
 
 fn read_mark(prose: &str, tokens: &[Token], at: usize) -> Option<Mark> {
@@ -145,7 +139,7 @@ fn read_mark(prose: &str, tokens: &[Token], at: usize) -> Option<Mark> {
         },
         _ => return None,
     };
-    Some(Mark { at, family, side })
+    Some(Mark { at, family, side, closer: None, next: None })
 }
 
 /// A mark after white space and before a letter opens; one after a letter and before white space closes.

@@ -42,7 +42,10 @@ pub struct Source {
     name: String,
     text: String,
     repairs: Vec<Repair>,
+    /// The bytes on disk that the first so many repairs stand for, all together.
+    repaired_bytes: Vec<usize>,
     line_starts: Vec<usize>,
+    utf16: bool,
     /// Code points before every `STRIDE`th byte (rounded down to a character).
     strides: Vec<usize>,
 }
@@ -59,7 +62,8 @@ impl Source {
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }
-        Source::from_parts(name.into(), text, repairs)
+        let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+        Source { utf16, ..Source::from_parts(name.into(), text, repairs) }
     }
 
     /// Takes text that is UTF-8 already.
@@ -68,10 +72,14 @@ impl Source {
     }
 
     fn from_parts(name: String, text: String, repairs: Vec<Repair>) -> Source {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        let line_starts = std::iter::once(0).chain(breaks).collect();
+        let line_starts = line_starts(text.as_bytes());
         let strides = code_points_at_strides(&text);
-        Source { name, text, repairs, line_starts, strides }
+        let repaired_bytes = std::iter::once(0).chain(repairs.iter().scan(0, |sum, repair| {
+            *sum += repair.bytes;
+            Some(*sum)
+        }));
+        let repaired_bytes = repaired_bytes.collect();
+        Source { name, text, repairs, repaired_bytes, line_starts, utf16: false, strides }
     }
 
     /// The file's name as the user gave it.
@@ -87,6 +95,11 @@ impl Source {
     /// What had to be repaired in decoding, in the order of the text.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
+    }
+
+    /// Whether the file begins with the byte order mark of UTF-16, and so was not read rightly.
+    pub fn is_utf16(&self) -> bool {
+        self.utf16
     }
 
     /// Where byte `offset` of the decoded text stands; an offset past the end counts as the end.
@@ -129,10 +142,17 @@ impl Source {
     }
 
     fn byte_on_disk(&self, offset: usize) -> usize {
-        let before = self.repairs.iter().take_while(|repair| repair.at < offset);
-        let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
-        before.fold(offset, |byte, repair| byte - replacement + repair.bytes)
+        let before = self.repairs.partition_point(|repair| repair.at < offset);
+        let bytes = self.repaired_bytes.get(before).copied().unwrap_or(0);
+        offset - before * char::REPLACEMENT_CHARACTER.len_utf8() + bytes
     }
+}
+
+/// Lines end with LF, CR LF or a lone CR, as in the Language Server Protocol.
+fn line_starts(text: &[u8]) -> Vec<usize> {
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text)
+        .filter(|at| text.get(*at) == Some(&b'\n') || text.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
 fn code_points_at_strides(text: &str) -> Vec<usize> {
