@@ -1,0 +1,81 @@
+//! Ids: which claim is meant, whatever else changes in the file.
+
+use super::fault::JournalFault;
+use super::{Entry, Journal, Line, Matter, Words};
+use crate::text::Source;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+impl Entry {
+    /// Its `id` line.
+    pub fn id(&self) -> Option<&Words> {
+        self.lines.iter().find_map(|line| match &line.matter {
+            Matter::Id(id) => Some(id),
+            _ => None,
+        })
+    }
+}
+
+/// Notes ids that two entries share, and links of an entry to itself.
+pub(super) fn check(source: &Source, journal: &mut Journal) {
+    let mut taken: FxHashMap<&str, &Words> = FxHashMap::default();
+    let mut faults = Vec::new();
+    for entry in &journal.entries {
+        let Some(id) = entry.id() else { continue };
+        match taken.get(id.text.as_str()) {
+            Some(first) => {
+                let first = format!("line {}", source.place(first.span.start).line);
+                faults.push(JournalFault::DuplicateId { id: id.text.clone(), first }.at(id.span));
+            }
+            None => _ = taken.insert(&id.text, id),
+        }
+        let to_itself = entry.lines.iter().filter_map(Line::target).filter(|target| target.text == id.text);
+        faults.extend(to_itself.map(|target| JournalFault::OwnTarget.at(target.span)));
+    }
+    journal.faults.extend(faults);
+}
+
+impl Line {
+    /// The id that it links to.
+    pub fn target(&self) -> Option<&Words> {
+        match &self.matter {
+            Matter::Link { target, .. } => Some(target),
+            _ => None,
+        }
+    }
+}
+
+/// Gives out ids that are unique in their file.
+#[derive(Default)]
+pub(super) struct Register {
+    taken: FxHashSet<String>,
+}
+
+impl Register {
+    /// `wanted` if nobody has it, else with the first free number behind it: `cnn-call-2`.
+    pub(super) fn take(&mut self, wanted: &str) -> String {
+        let numbered = (2usize..).map(|number| format!("{wanted}-{number}"));
+        let mut candidates = std::iter::once(wanted.to_owned()).chain(numbered);
+        candidates.find(|id| self.taken.insert(id.clone())).unwrap_or_default()
+    }
+}
+
+/// The id of a claim without an `id` line: the last word of the speaker's name and a hash of speaker, date and
+/// content, so that it stays the same while other lines change.
+pub(super) fn derived(speaker: &str, date: &str, content: &str) -> String {
+    let lower = speaker.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let hash = [speaker, date, content].iter().fold(FNV_BASIS, |hash, part| fnv(fnv_bytes(hash, part), 0xFF));
+    format!("{}-{:08x}", words.next_back().unwrap_or("claim"), hash as u32)
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): specified byte by byte, so ids do not change with the compiler as the standard
+/// library's hashes may.
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn fnv_bytes(hash: u64, text: &str) -> u64 {
+    text.bytes().fold(hash, fnv)
+}
