@@ -21,8 +21,6 @@ pub mod record;
 
 pub mod check;
 
-pub mod suppress;
-
 pub mod report;
 
 pub mod cli;

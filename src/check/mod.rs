@@ -1,12 +1,12 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
-mod desk;
 mod evidence;
+mod kit;
 mod pairs;
 mod quotes;
 mod singles;
 
-pub use desk::Desk;
+pub use kit::Kit;
 
 use crate::claim::{Medium, Voice};
 use crate::compare::{Marker, Statement, target_of};
@@ -78,13 +78,12 @@ pub struct Denial {
     pub target: crate::compare::Target,
 }
 
-/// Checks a draft against the record with the rules of a desk.
-pub fn check(draft: &Document, read: &Read, record: &[Statement], desk: &Desk) -> Checked {
+/// Checks a draft against the record.
+pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
     let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
-    let denials = denials_in(&statements, desk);
+    let denials = denials_in(&statements, kit);
     let case = Case { draft: read, statements, denials };
-    let mut findings: Vec<Finding> =
-        desk.rules.iter().flat_map(|rule| apply(rule, draft, &case, desk)).collect();
+    let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }
 }
@@ -93,19 +92,19 @@ fn place(finding: &Finding) -> (FileId, usize, usize) {
     finding.labels.first().map_or((DRAFT, 0, 0), |label| (label.file, label.span.start, label.span.end))
 }
 
-fn apply(rule: &Rule, draft: &Document, case: &Case, desk: &Desk) -> Vec<Finding> {
+fn apply(rule: &Rule, draft: &Document, case: &Case, kit: &Kit) -> Vec<Finding> {
     let evidence = Evidence { rule, draft, case };
     match &rule.subject {
-        Subject::Pair { lens, a, b } => pairs::findings(&evidence, lens, a, b, desk),
-        Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, desk),
-        Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, desk),
+        Subject::Pair { lens, a, b } => pairs::findings(&evidence, lens, a, b, kit),
+        Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, kit),
+        Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, kit),
         Subject::Figures(_) => singles::figures(&evidence),
         Subject::Date(_) => singles::weekdays(&evidence),
     }
 }
 
 /// Which statements of the draft turn down which others.
-fn denials_in(statements: &[&Statement], desk: &Desk) -> Vec<Denial> {
+fn denials_in(statements: &[&Statement], kit: &Kit) -> Vec<Denial> {
     let own = statements.iter().enumerate().filter(|(_, statement)| {
         let origin = &statement.claim.origin;
         origin.medium == Medium::Draft
@@ -113,7 +112,7 @@ fn denials_in(statements: &[&Statement], desk: &Desk) -> Vec<Denial> {
             && crate::compare::turns_down(statement)
     });
     own.filter_map(|(denial, statement)| {
-        let target = target_of(statement, statements, &desk.thesaurus)?;
+        let target = target_of(statement, statements, &kit.thesaurus)?;
         Some(Denial { denial, target })
     })
     .collect()

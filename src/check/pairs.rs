@@ -3,7 +3,7 @@
 //! Candidates are found by keys, never by trying all pairs: statements that can pass gate 2 share a topic, a
 //! predicate, or what a figure counts.
 
-use super::Desk;
+use super::Kit;
 use super::evidence::{Evidence, bound};
 use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
@@ -18,7 +18,7 @@ pub(super) fn findings(
     lens: &Lens,
     a: &Selector,
     b: &Selector,
-    desk: &Desk,
+    kit: &Kit,
 ) -> Vec<Finding> {
     for opposed in &lens.opposed {
         match opposed {
@@ -29,13 +29,13 @@ pub(super) fn findings(
     }
     let mut seen = FxHashSet::default();
     let mut findings = Vec::new();
-    for (one, other) in candidates(evidence, lens, a, b, desk) {
+    for (one, other) in candidates(evidence, lens, a, b, kit) {
         let (Some(first), Some(second)) =
             (evidence.case.statements.get(one), evidence.case.statements.get(other))
         else {
             continue;
         };
-        let weighing = weigh(first, second, lens, &desk.thesaurus);
+        let weighing = weigh(first, second, lens, &kit.thesaurus);
         if weighing.opposition.is_none() || !seen.insert(pair_key(first, second, &weighing)) {
             continue;
         }
@@ -89,7 +89,7 @@ fn candidates(
     lens: &Lens,
     a: &Selector,
     b: &Selector,
-    desk: &Desk,
+    kit: &Kit,
 ) -> Vec<(usize, usize)> {
     let statements = &evidence.case.statements;
     let keyed = |select: &Selector| {
@@ -97,7 +97,7 @@ fn candidates(
         for (index, statement) in
             statements.iter().enumerate().filter(|(_, statement)| select.takes(statement))
         {
-            for key in keys_of(statement, lens, desk) {
+            for key in keys_of(statement, lens, kit) {
                 keys.entry(key).or_default().push(index);
             }
         }
@@ -140,7 +140,7 @@ enum Key {
     Counted(String),
 }
 
-fn keys_of(statement: &Statement, lens: &Lens, desk: &Desk) -> Vec<Key> {
+fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
     if let Some(topic) = &lens.topic {
         let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
         return if about { vec![Key::Topic] } else { Vec::new() };
@@ -150,7 +150,7 @@ fn keys_of(statement: &Statement, lens: &Lens, desk: &Desk) -> Vec<Key> {
         return measures.map(|measure| Key::Counted(measure.counted.to_lowercase())).collect();
     }
     let predicate = statement.claim.assertion.skeleton.predicate.as_ref();
-    predicate.map(|predicate| desk.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
+    predicate.map(|predicate| kit.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
 }
 
 fn key(key: PredicateKey) -> Key {

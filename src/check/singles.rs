@@ -1,7 +1,7 @@
 //! Rules that look at one thing: a claim, a speaker, two figures side by side, a date.
 
 use super::evidence::Evidence;
-use super::{Desk, StatedWeekday};
+use super::{Kit, StatedWeekday};
 use crate::claim::{Medium, Polarity};
 use crate::compare::{Alignment, Statement, align};
 use crate::finding::Finding;
@@ -10,15 +10,15 @@ use chrono::Datelike;
 use std::collections::BTreeMap;
 
 /// One finding for each claim of the draft that a rule selects.
-pub(super) fn each_claim(evidence: &Evidence, select: &Selector, desk: &Desk) -> Vec<Finding> {
-    let selected = selected(evidence, select, desk);
+pub(super) fn each_claim(evidence: &Evidence, select: &Selector, kit: &Kit) -> Vec<Finding> {
+    let selected = selected(evidence, select, kit);
     selected.filter_map(|index| evidence.of_claims(&[index])).collect()
 }
 
 /// One finding for each speaker of whom a rule selects claims.
-pub(super) fn each_speaker(evidence: &Evidence, select: &Selector, desk: &Desk) -> Vec<Finding> {
+pub(super) fn each_speaker(evidence: &Evidence, select: &Selector, kit: &Kit) -> Vec<Finding> {
     let mut speakers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for index in selected(evidence, select, desk) {
+    for index in selected(evidence, select, kit) {
         if let Some(statement) = evidence.case.statements.get(index) {
             speakers.entry(&statement.claim.speaker.name).or_default().push(index);
         }
@@ -29,30 +29,30 @@ pub(super) fn each_speaker(evidence: &Evidence, select: &Selector, desk: &Desk) 
 fn selected<'s>(
     evidence: &'s Evidence,
     select: &'s Selector,
-    desk: &'s Desk,
+    kit: &'s Kit,
 ) -> impl Iterator<Item = usize> + 's {
     let drafts = evidence.case.statements.iter().enumerate();
     drafts.filter_map(move |(index, statement)| {
         let own = statement.claim.origin.medium == Medium::Draft;
-        let fits = own && select.takes(statement) && fits_corroboration(index, evidence, select, desk);
+        let fits = own && select.takes(statement) && fits_corroboration(index, evidence, select, kit);
         fits.then_some(index)
     })
 }
 
-fn fits_corroboration(index: usize, evidence: &Evidence, select: &Selector, desk: &Desk) -> bool {
+fn fits_corroboration(index: usize, evidence: &Evidence, select: &Selector, kit: &Kit) -> bool {
     select
         .wants_corroborated()
-        .is_none_or(|wanted| is_corroborated(index, &evidence.case.statements, desk) == wanted)
+        .is_none_or(|wanted| is_corroborated(index, &evidence.case.statements, kit) == wanted)
 }
 
 /// Whether another, independent source says the same.
-fn is_corroborated(index: usize, statements: &[&Statement], desk: &Desk) -> bool {
+fn is_corroborated(index: usize, statements: &[&Statement], kit: &Kit) -> bool {
     let Some(own) = statements.get(index) else { return false };
     statements.iter().enumerate().any(|(other, statement)| {
         other != index
             && statement.is_attributed()
             && independent(own, statement)
-            && says_same(own, statement, desk)
+            && says_same(own, statement, kit)
     })
 }
 
@@ -69,12 +69,12 @@ fn independent(a: &Statement, b: &Statement) -> bool {
         && !other.via.iter().any(|link| link.name == one.speaker.name)
 }
 
-fn says_same(a: &Statement, b: &Statement, desk: &Desk) -> bool {
+fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
     let (one, other) = (&a.claim.assertion, &b.claim.assertion);
     let same_polarity = one.polarity == other.polarity && one.polarity != Polarity::Unknown;
     same_polarity
         && matches!(
-            align(&one.skeleton, &other.skeleton, &desk.thesaurus),
+            align(&one.skeleton, &other.skeleton, &kit.thesaurus),
             Alignment::Same { swapped: false, .. }
         )
 }

@@ -4,7 +4,7 @@ use super::identity::{Register, derived};
 use super::{Entry, Folded, Journal, Line, Matter, Party, Saying, Words};
 use crate::claim::{
     Act, AsWritten, Assertion, Attribution, Claim, Class, Interval, Link, LinkKind, Medium, Origin,
-    Particulars, QuoteKind, SpeakerAsWritten, Wording, Zone,
+    Particulars, QuoteKind, SpeakerAsWritten, Voice, Wording, Zone,
 };
 use crate::text::{FileId, Span, Text};
 
@@ -86,6 +86,7 @@ impl Maker<'_> {
             file: self.file,
             medium: Medium::Journal,
             zone: Zone::Body,
+            voice: Voice::Source,
             span: self.entry.header.speaker.name.span.cover(line.span),
             sentence: line.span,
             paragraph: self.number,

@@ -1,14 +1,11 @@
-//! What a newsroom brings to every check: its rules, its word lists.
+//! What every check needs beside its rules: word lists, actors, the scale of estimative words.
 
 use crate::compare::Thesaurus;
 use crate::grammar::phrase::{Phrase, Phrases};
-use crate::pack::Rule;
 
-/// Rules and word lists, read once and used for every draft.
-#[derive(Clone, Debug, Default)]
-pub struct Desk {
-    /// The rules, in the order of their ids.
-    pub rules: Vec<Rule>,
+/// Word lists and the like, read once and used for every draft.
+#[derive(Clone, Debug)]
+pub struct Kit {
     /// Synonyms and opposites of predicates.
     pub thesaurus: Thesaurus,
     /// Phrases by which a text names a conflict outright.
@@ -17,11 +14,10 @@ pub struct Desk {
     pub contrast: Phrases,
 }
 
-impl Desk {
-    /// The built-in word lists with the given rules.
-    pub fn new(rules: Vec<Rule>) -> Desk {
-        Desk {
-            rules,
+impl Kit {
+    /// The built-in word lists.
+    pub fn builtin() -> Kit {
+        Kit {
             thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
