@@ -5,8 +5,10 @@ mod kit;
 mod pairs;
 mod quotes;
 mod singles;
+mod why;
 
 pub use kit::Kit;
+pub use why::{Answer, why};
 
 use crate::claim::{Medium, Voice};
 use crate::compare::{Marker, Statement, target_of};

@@ -136,7 +136,7 @@ impl Gates<'_> {
             Between::SameSide => one.side.is_some() && one.side == other.side && !one.is_same(other),
             Between::SameSpeaker | Between::DraftAndRecord => one.is_same(other),
             Between::ClaimAndText => self.a.is_attributed() && !self.b.is_attributed(),
-            Between::HeadlineAndBody | Between::DenialAndTarget => true,
+            Between::Anyone | Between::HeadlineAndBody | Between::DenialAndTarget => true,
         };
         if fits {
             Ok(())

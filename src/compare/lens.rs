@@ -6,6 +6,8 @@ use crate::grammar::phrase::Phrases;
 /// Whose claims a rule holds against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Between {
+    /// Any two claims.
+    Anyone,
     /// Speakers of different sides.
     Sides,
     /// Different speakers.

@@ -15,6 +15,9 @@ const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
 /// Quotations shorter than this are fragments, which anybody may share with anybody.
 const SHORTEST: usize = 4;
 
+/// How many words an ellipsis may leave out.
+const LEFT_OUT: usize = 25;
+
 /// A quotation or a passage of the record, word by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Utterance {
@@ -120,7 +123,8 @@ impl Utterance {
 
 /// Holds a quotation against a passage; `None` where they share too little to be one utterance.
 pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
-    let window = best_window(&quote.words, &passage.words)?;
+    let slack = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
+    let window = best_window(&quote.words, &passage.words, slack)?;
     let recorded = passage.words.get(window.clone())?;
     let (mine, theirs) = (forms(&quote.words), forms(recorded));
     let ops = trimmed(capture_diff_slices(Algorithm::Myers, &mine, &theirs), theirs.len());
@@ -148,14 +152,13 @@ fn span_of(words: &[Word]) -> Option<Span> {
 }
 
 /// The part of the passage that shares most word pairs with the quotation on one diagonal, with room at both ends.
-fn best_window(quote: &[Word], passage: &[Word]) -> Option<Range<usize>> {
+fn best_window(quote: &[Word], passage: &[Word], slack: usize) -> Option<Range<usize>> {
     let mut places: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (at, pair) in passage.windows(2).enumerate() {
         if let [one, other] = pair {
             places.entry((&one.form, &other.form)).or_default().push(at);
         }
     }
-    let slack = quote.len() / 3 + 2;
     let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
     for (at, pair) in quote.windows(2).enumerate() {
         let [one, other] = pair else { continue };
@@ -186,16 +189,25 @@ struct Trimmed {
 /// Without what the window has before and after the quotation.
 fn trimmed(mut ops: Vec<DiffOp>, window: usize) -> Trimmed {
     let mut kept = 0..window;
-    if let Some(DiffOp::Insert { new_len, .. }) = ops.first() {
-        kept.start += new_len;
-        ops.remove(0);
-    }
-    if let Some(DiffOp::Insert { new_index, .. }) = ops.last() {
-        kept.end = *new_index;
-        ops.pop();
-    }
-    let end = kept.end.max(kept.start);
-    Trimmed { ops, kept: kept.start..end }
+    let spare = ops.first_mut().map_or(0, |op| cut(op, true));
+    kept.start += spare;
+    let spare = ops.last_mut().map_or(0, |op| cut(op, false));
+    kept.end = kept.end.saturating_sub(spare).max(kept.start);
+    ops.retain(|op| !matches!(op, DiffOp::Insert { new_len: 0, .. }));
+    Trimmed { ops, kept }
+}
+
+/// Cuts the words of the window that an outermost difference has to spare; gives how many.
+fn cut(op: &mut DiffOp, front: bool) -> usize {
+    let (new_index, new_len, needed) = match op {
+        DiffOp::Insert { new_index, new_len, .. } => (new_index, new_len, 0),
+        DiffOp::Replace { new_index, new_len, old_len, .. } => (new_index, new_len, *old_len),
+        _ => return 0,
+    };
+    let spare = new_len.saturating_sub(needed);
+    *new_len -= spare;
+    *new_index += if front { spare } else { 0 };
+    spare
 }
 
 /// Whether the quotation marks the place: words left out at an ellipsis, or replaced by an insertion.
