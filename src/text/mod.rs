@@ -7,6 +7,7 @@
 mod abbreviation;
 mod fault;
 mod map;
+mod mark;
 mod quotation;
 mod sentence;
 mod source;
@@ -15,7 +16,8 @@ mod token;
 
 pub use fault::Fault;
 pub use map::SourceMap;
-pub use quotation::{Family, Quotation};
+pub use mark::Family;
+pub use quotation::Quotation;
 pub use source::{FileId, Place, Repair, Source};
 pub use span::Span;
 pub use token::{Case, Kind, Token};
