@@ -1,6 +1,7 @@
 //! The dateline: "KYIV, Jan. 29 —" before the first sentence.
 
 use super::day::{self, WrittenDay};
+use super::lines::trim;
 use crate::text::Span;
 
 /// The place and the day before the first sentence of a report, as bytes of the prose.
@@ -8,8 +9,8 @@ use crate::text::Span;
 pub struct Dateline {
     /// All of it, the dash included.
     pub span: Span,
-    /// The place: "KYIV", "SCRANTON, Pa.".
-    pub place: Span,
+    /// The place: "KYIV", "SCRANTON, Pa.". Agencies leave it out at times.
+    pub place: Option<Span>,
     /// The agency in brackets, the brackets left out.
     pub outlet: Option<Span>,
     /// The day as written; month and day often stand without a year.
@@ -22,7 +23,7 @@ impl Dateline {
         let shift = |span: Span| Span::new(span.start + by, span.end + by);
         Dateline {
             span: shift(self.span),
-            place: shift(self.place),
+            place: self.place.map(shift),
             outlet: self.outlet.map(shift),
             date: self.date.map(shift),
         }
@@ -48,7 +49,6 @@ const KICKERS: &[&str] = &[
     "EXCLUSIVE",
     "FACT",
     "LIVE",
-    "NEW",
     "NOTE",
     "OPINION",
     "PHOTO",
@@ -62,7 +62,7 @@ const KICKERS: &[&str] = &[
 /// Finds the dateline at the start of `text`.
 ///
 /// ```text
-/// dateline = place {"," (region | day)} ["(" outlet ["," day] ")"] dash
+/// dateline = place {"," (region | day)} ["(" outlet ["," day] ")"] dash | day "(" outlet ")" dash
 /// place    = words in capitals | capitalised words, where a day or an outlet follows
 /// ```
 pub(super) fn find(text: &str) -> Option<Found> {
@@ -73,7 +73,8 @@ pub(super) fn find(text: &str) -> Option<Found> {
     date = date.or(day_before);
     let after = text.get(end + dash..)?;
     let firm = date.is_some() || outlet.is_some();
-    if !is_place(place.slice(text), firm) || !starts_sentence(after) {
+    let placed = place.map_or(date.is_some() && outlet.is_some(), |place| is_place(place.slice(text), firm));
+    if !placed || !starts_sentence(after) {
         return None;
     }
     let length = end + dash + (after.len() - after.trim_start().len());
@@ -103,33 +104,38 @@ fn find_dash(text: &str) -> Option<(usize, usize)> {
 
 /// `WASHINGTON (AP)`, `LONDON (Reuters, 12 March)`: what stands before the bracket, the outlet, the day.
 fn split_outlet(head: &str) -> Option<(Span, Option<Span>, Option<Span>)> {
-    let head_end = head.trim_end().len();
-    let Some(open) = head.find('(') else { return Some((Span::new(0, head_end), None, None)) };
-    let inner = head.get(open + 1..head_end)?.strip_suffix(')')?;
-    let start = open + 1;
-    let all = Span::new(start, start + inner.len());
-    let Some(comma) = inner.find(',') else { return Some((Span::new(0, open), Some(all), None)) };
-    let tail = inner.get(comma + 1..)?;
-    if day::read_day(tail).is_none() {
-        return Some((Span::new(0, open), Some(all), None));
+    let end = head.trim_end().len();
+    let Some(open) = head.find('(') else { return Some((Span::new(0, end), None, None)) };
+    let inner = head.get(open + 1..end)?.strip_suffix(')')?;
+    let before = Span::new(0, open);
+    let outlet = Span::new(open + 1, open + 1 + inner.len());
+    match inner.split_once(',') {
+        Some((name, tail)) if day::read_day(tail).is_some() => {
+            let name = Span::new(outlet.start, outlet.start + name.len());
+            Some((before, Some(name), Some(trim(head, Span::new(name.end + 1, outlet.end)))))
+        }
+        _ => Some((before, Some(outlet), None)),
     }
-    let date = start + comma + 1 + (tail.len() - tail.trim_start().len());
-    let outlet = Span::new(start, start + comma);
-    Some((Span::new(0, open), Some(outlet), Some(Span::new(date, date + tail.trim().len()))))
 }
 
 /// Splits `KYIV, Jan. 29, 2022` at the first comma behind which the rest is a day.
-fn split_day(text: &str, before: Span) -> Option<(Span, Option<Span>)> {
+fn split_day(text: &str, before: Span) -> Option<(Option<Span>, Option<Span>)> {
     let words = before.slice(text).trim_end().trim_end_matches(',');
-    let commas = words.match_indices(", ").map(|(at, _)| at);
-    for comma in commas {
-        let tail = words.get(comma + 1..)?;
-        if day::read_day(tail).is_some() || day::is_weekday(tail.trim()) {
-            let start = comma + 1 + (tail.len() - tail.trim_start().len());
-            return Some((Span::new(0, comma), Some(Span::new(start, start + tail.trim().len()))));
+    let all = trim(text, Span::new(before.start, before.start + words.len()));
+    if is_day(words) {
+        return Some((None, Some(all)));
+    }
+    for (comma, _) in words.match_indices(", ") {
+        if is_day(words.get(comma + 1..)?) {
+            let place = Span::new(all.start, before.start + comma);
+            return Some((Some(place), Some(trim(text, Span::new(before.start + comma + 1, all.end)))));
         }
     }
-    Some((Span::new(0, words.len()), None))
+    Some((Some(all), None))
+}
+
+fn is_day(words: &str) -> bool {
+    day::read_day(words).is_some() || day::is_weekday(words.trim())
 }
 
 /// Whether `words` may be a place. Without a day or an outlet it must be in capitals, lest

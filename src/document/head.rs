@@ -1,8 +1,12 @@
 //! The head of a document: which of its first passages are headline and standfirst.
 
+use super::dateline;
+use super::day;
+use super::headline::{in_title_case, is_telegram};
 use super::label::read_label;
 use super::passage::{BlockKind, Passage};
 use super::plain::ends_sentence;
+use chrono::NaiveDate;
 
 /// The longest headline, in words.
 const HEADLINE: usize = 20;
@@ -60,20 +64,24 @@ fn find_headline(passages: &mut [Passage], title: Option<&Passage>) {
     }
 }
 
-/// One short line before a text. With a full stop it must be set in capitals as titles are: a short
-/// first sentence is a sentence.
+/// One short line before a text. With a full stop it must be written as headlines are, or stand before a
+/// dateline: a short first sentence is a sentence.
 fn looks_like_headline(first: &Passage, rest: &[Passage], titled: bool) -> bool {
-    if rest.is_empty() || words(first) > HEADLINE || first.text.contains(": ") && rest.len() < 2 {
+    let Some(next) = rest.first() else { return false };
+    if words(first) > HEADLINE || is_other_line(first) {
         return false;
     }
-    if first.text.ends_with(';') || repeated_by(first, rest) {
+    if !ends_sentence(&first.text) || same_words(first, next) {
         return true;
     }
-    !ends_sentence(&first.text) || (!titled && in_title_case(&first.text) && rest.len() > 1)
+    let titled_style = !titled && rest.len() > 1 && in_title_case(&first.text);
+    first.lines == 1 && (titled_style || is_clipped(first, rest) || dateline::find(&next.text).is_some())
 }
 
-fn repeated_by(first: &Passage, rest: &[Passage]) -> bool {
-    rest.first().is_some_and(|next| same_words(first, next))
+/// A telegram before three passages or more, the first of them half as long again.
+fn is_clipped(first: &Passage, rest: &[Passage]) -> bool {
+    let Some(next) = rest.first().filter(|_| rest.len() > 2) else { return false };
+    words(first) * 3 <= words(next) * 2 && is_telegram(&first.text)
 }
 
 /// Later headings of the first level are headings within the body.
@@ -83,22 +91,55 @@ fn keep_first_headline(passages: &mut [Passage]) {
     }
 }
 
-/// The standfirst follows the headline: repeated at once, emphasised throughout, set under it without a
-/// blank line, or a line without a full stop. A plain sentence stays body, for so do short leads look.
+/// The standfirst follows the headline.
 fn find_standfirst(passages: &mut [Passage], head: usize) {
     let last = passages.iter().take(head).rposition(is_headline);
     let Some(after) = last.map(|at| at + 1).filter(|after| *after < head) else { return };
     let Some([first, rest @ ..]) = passages.get_mut(after..) else { return };
-    let short = words(first) <= STANDFIRST && !rest.is_empty();
-    let set_apart = first.glued && first.lines == 1 && rest.first().is_some_and(|next| !next.glued);
-    let unended =
-        !ends_sentence(&first.text) && first.lines == 1 && !first.text.ends_with([':', ',', '-', '—']);
-    if first.kind == BlockKind::Paragraph
-        && short
-        && (first.emphasised || set_apart || unended || repeated_by(first, rest))
-    {
+    if first.kind == BlockKind::Paragraph && looks_like_standfirst(first, rest) {
         first.kind = BlockKind::Standfirst;
     }
+}
+
+/// Repeated at once, emphasised throughout, set under the headline without a blank line, without a full
+/// stop, or clipped as headlines are. Any other sentence stays body, for so do short leads look.
+fn looks_like_standfirst(first: &Passage, rest: &[Passage]) -> bool {
+    let Some(next) = rest.first() else { return false };
+    if words(first) > STANDFIRST || is_other_line(first) {
+        return false;
+    }
+    if first.emphasised || same_words(first, next) {
+        return true;
+    }
+    let set_apart = first.glued && !next.glued;
+    first.lines == 1 && (set_apart || !ends_sentence(&first.text) || is_clipped(first, rest))
+}
+
+/// What stands near a headline and is none: a byline, a day, a sentence that goes on below, the first
+/// sentence behind a dateline.
+fn is_other_line(passage: &Passage) -> bool {
+    let goes_on = passage.text.ends_with([':', ',', '-', '—']);
+    goes_on || is_byline(passage) || is_day(passage) || dateline::find(&passage.text).is_some()
+}
+
+/// `By Ann Lee`.
+fn is_byline(passage: &Passage) -> bool {
+    let mut words = passage.text.split_whitespace();
+    words.next().is_some_and(|word| word.eq_ignore_ascii_case("by"))
+        && words.clone().count() <= 12
+        && words.next().is_some_and(|name| name.starts_with(char::is_uppercase))
+        && !ends_sentence(&passage.text)
+}
+
+/// `June 3, 2021` on a line of its own.
+fn is_day(passage: &Passage) -> bool {
+    passage.text.len() < 30 && day::read_day(&passage.text).is_some()
+}
+
+/// The day that stands alone on a line of the head, year included.
+pub(super) fn day_of(passages: &[Passage]) -> Option<NaiveDate> {
+    let mut days = passages.iter().take(HEAD).filter(|passage| passage.lines == 1 && is_day(passage));
+    days.find_map(|passage| day::read_day(&passage.text)?.date())
 }
 
 /// Text copied from a page repeats its headline and standfirst; the copies are no body.
@@ -125,16 +166,4 @@ fn same_words(one: &Passage, other: &Passage) -> bool {
     };
     let (one, other) = (letters(&one.text), letters(&other.text));
     !one.is_empty() && one == other
-}
-
-/// Most words of four letters or more begin with a capital.
-fn in_title_case(text: &str) -> bool {
-    let long =
-        text.split_whitespace().skip(1).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
-    let (mut capital, mut count) = (0, 0);
-    for word in long {
-        count += 1;
-        capital += usize::from(word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase()));
-    }
-    count > 1 && capital * 4 >= count * 3
 }

@@ -34,7 +34,8 @@ impl DocumentKind {
 pub struct Meta {
     /// Headline: front matter, else the first headline of the text.
     pub title: Option<String>,
-    /// Day of publication: front matter, else a dateline with day, month and year.
+    /// Day of publication: front matter, else a full date on a line of its own in the head, else a dateline
+    /// with day, month and year.
     pub date: Option<NaiveDate>,
     /// Publisher.
     pub outlet: Option<String>,

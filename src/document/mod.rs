@@ -7,6 +7,7 @@ mod dateline;
 mod day;
 mod front_matter;
 mod head;
+mod headline;
 mod label;
 mod lines;
 mod markdown;
@@ -23,6 +24,9 @@ pub use transcript::{Turn, turns};
 use crate::text::{Fault, Source, SourceMap, Span};
 use front_matter::FrontMatter;
 use passage::Passage;
+
+/// How many paragraphs are searched for a dateline.
+const DATELINE_WITHIN: usize = 4;
 
 /// A document: its prose, and the way back to the file.
 #[derive(Clone, Debug)]
@@ -74,13 +78,14 @@ pub fn read_as(source: Source, format: Format) -> Document {
         return Document { faults: vec![fault], ..assemble(source, Vec::new(), Meta::default()) };
     }
     let text = source.text();
-    let FrontMatter { meta, title, body, mut faults } = front_matter::read(text, start_of(text));
+    let FrontMatter { mut meta, title, body, mut faults } = front_matter::read(text, start_of(text));
     let transcript = meta.kind == DocumentKind::Transcript;
     let mut passages = match format {
         Format::Markdown => markdown::read(text, body, transcript),
         Format::Plain => plain::read(text, body, transcript),
     };
     head::name_passages(&mut passages, title, transcript);
+    meta.date = meta.date.or_else(|| head::day_of(&passages));
     faults.extend(undecoded_fault(&source));
     if passages.is_empty() {
         faults.push(empty_fault(&source, body));
@@ -125,16 +130,17 @@ impl Document {
         self.blocks.push(Block { kind: passage.kind, span });
     }
 
-    /// Cuts the dateline off the first paragraph, which it is no part of.
+    /// Cuts the dateline off its paragraph, which it is no part of. Standfirsts and notes may come first.
     fn find_dateline(&mut self) {
-        let Some(block) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) else {
+        let paragraphs = self.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph);
+        for block in paragraphs.take(DATELINE_WITHIN) {
+            let Some(found) = dateline::find(block.span.slice(&self.prose)) else { continue };
+            let dateline = found.dateline.shifted(block.span.start);
+            block.span.start = dateline.span.end;
+            self.dateline = Some(dateline);
+            self.meta.date = self.meta.date.or_else(|| found.day.and_then(day::WrittenDay::date));
             return;
-        };
-        let Some(found) = dateline::find(block.span.slice(&self.prose)) else { return };
-        let dateline = found.dateline.shifted(block.span.start);
-        block.span.start = dateline.span.end;
-        self.dateline = Some(dateline);
-        self.meta.date = self.meta.date.or_else(|| found.day.and_then(day::WrittenDay::date));
+        }
     }
 
     fn find_title(&mut self) {

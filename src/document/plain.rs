@@ -1,5 +1,6 @@
 //! Plain text: blocks between blank lines, and what the line breaks inside them mean.
 
+use super::headline::in_capitals;
 use super::label;
 use super::lines::{lines_from, trim};
 use super::passage::{BlockKind, Passage};
@@ -11,6 +12,9 @@ const WIDEST: usize = 110;
 /// Lines shorter than this say nothing of a margin.
 const NARROWEST: usize = 50;
 
+/// Longer lines in capitals are no headings, in bytes.
+const LONGEST_HEADING: usize = 80;
+
 /// Reads the passages of `text` from byte `start` on. In a transcript each speaker's label begins one.
 pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
     let lines: Vec<Span> = lines_from(text, start).map(|line| trim(text, line)).collect();
@@ -20,7 +24,20 @@ pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
     for line in lines {
         before = if is_gap(line.slice(text)) { None } else { Some(reader.line(line, before)) };
     }
+    if !transcript {
+        name_headings(&mut reader.passages);
+    }
     reader.passages
+}
+
+/// A line in capitals on its own is a heading. Transcripts are often in capitals throughout.
+fn name_headings(passages: &mut [Passage]) {
+    let lines =
+        passages.iter_mut().filter(|passage| passage.lines == 1 && passage.text.len() < LONGEST_HEADING);
+    for passage in lines.filter(|passage| passage.kind == BlockKind::Paragraph && in_capitals(&passage.text))
+    {
+        passage.kind = BlockKind::Heading;
+    }
 }
 
 /// An empty line, or a rule made of signs (`---`, `* * *`).

@@ -117,7 +117,7 @@ fn dateline(text: &str) -> String {
     let document = read(Source::new("a.txt", text));
     let Some(dateline) = document.dateline else { return "none".to_owned() };
     let part = |span: Option<Span>| span.map_or("-", |span| span.slice(&document.prose)).to_owned();
-    let parts = [Some(dateline.place), dateline.outlet, dateline.date].map(part);
+    let parts = [dateline.place, dateline.outlet, dateline.date].map(part);
     let date = document.meta.date.map_or("-".to_owned(), |date| date.to_string());
     let rest = document.blocks[0].span.slice(&document.prose);
     format!("{} | {date} | {rest}", parts.join(" | "))
@@ -135,6 +135,10 @@ fn datelines() {
         ("BERLIN (dpa, June 3) – He left.", "BERLIN | dpa | June 3 | - | He left."),
         ("DULUTH, Minn. -- He left.", "DULUTH, Minn. | - | - | - | He left."),
         ("St. Petersburg (Tass) — He left.", "St. Petersburg | Tass | - | - | He left."),
+        ("Nov. 3 (AFP) - He left.", "- | AFP | Nov. 3 | - | He left."),
+        ("PERTH, Friday — He left.", "PERTH | - | Friday | - | He left."),
+        ("NEW DELHI — He left.", "NEW DELHI | - | - | - | He left."),
+        ("Nov. 3 - He left.", "none"),
         ("NATO — the alliance — said no.", "none"),
         ("UPDATE — He left.", "none"),
         ("Diplomacy — He left — failed.", "none"),

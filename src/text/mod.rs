@@ -8,6 +8,7 @@ mod abbreviation;
 mod fault;
 pub mod form;
 mod map;
+mod mark;
 mod quotation;
 mod sentence;
 mod source;
@@ -16,7 +17,8 @@ mod token;
 
 pub use fault::Fault;
 pub use map::SourceMap;
-pub use quotation::{Family, Quotation};
+pub use mark::Family;
+pub use quotation::Quotation;
 pub use source::{FileId, Place, Repair, Source};
 pub use span::Span;
 pub use token::{Case, Kind, Token};

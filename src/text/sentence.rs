@@ -110,10 +110,13 @@ fn may_end(prose: &str, token: Token) -> bool {
     }
 }
 
+/// More closing marks and brackets than this at one sentence end are noise.
+const MOST_CLOSERS: usize = 6;
+
 /// How many closing marks and brackets stand glued to the token before `at`.
 fn closers_after(prose: &str, paragraph: &[Token], at: usize) -> usize {
     let mut end = at.checked_sub(1).and_then(|last| paragraph.get(last)).map_or(0, |token| token.span.end);
-    let glued = paragraph.iter().skip(at).take_while(|token| {
+    let glued = paragraph.iter().skip(at).take(MOST_CLOSERS).take_while(|token| {
         let word = token.span.slice(prose);
         let closes = token.span.start == end
             && (token.kind == Kind::Mark || matches!(word, ")" | "]" | "!" | "?" | "."))

@@ -86,6 +86,8 @@ impl<'p> Scanner<'p, '_> {
             self.at += first.len_utf8();
         } else if first.is_alphanumeric() || self.starts_handle(first) || self.starts_year(first) {
             self.word();
+        } else if let Some(len) = self.elision(first) {
+            self.push(len, Kind::Word);
         } else {
             self.sign(first);
         }
@@ -122,6 +124,18 @@ impl<'p> Scanner<'p, '_> {
         is_apostrophe(first)
             && self.rest().chars().skip(1).take(2).filter(char::is_ascii_digit).count() == 2
             && self.rest().chars().nth(3) == Some('s')
+    }
+
+    /// `’em`, `'til`: the apostrophe is no quotation mark, whichever way it is turned.
+    fn elision(&self, first: char) -> Option<usize> {
+        let tail =
+            self.rest().strip_prefix(['\'', '’', '‘']).filter(|tail| tail.starts_with(ELIDED_STARTS))?;
+        if self.before().is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let len = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+        let word = tail.get(..len)?;
+        ELIDED.iter().any(|known| known.eq_ignore_ascii_case(word)).then_some(first.len_utf8() + len)
     }
 
     fn word(&mut self) {
@@ -189,6 +203,12 @@ impl<'p> Scanner<'p, '_> {
         if clitic { self.push(width + 1, Kind::Word) } else { self.push(width, Kind::Mark) }
     }
 }
+
+/// Words that lost their beginning.
+const ELIDED: &[&str] = &["em", "til", "tis", "twas", "n", "cause", "bout", "cos", "cuz", "nuff"];
+
+/// Their first letters, so that other words need not be measured.
+const ELIDED_STARTS: &[char] = &['e', 't', 'n', 'c', 'b', 'E', 'T', 'N', 'C', 'B'];
 
 /// Whether `sign`, between `last` and `next`, is part of a word.
 fn joins(last: char, sign: char, next: Option<char>, segment: usize) -> bool {
