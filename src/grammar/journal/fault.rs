@@ -142,7 +142,7 @@ impl JournalFault {
         match self {
             Self::BrokenEncoding { places: 1 } => "expected UTF-8 text".to_owned(),
             Self::BrokenEncoding { places } => {
-                format!("expected UTF-8 text here and in {} other places", places - 1)
+                format!("expected UTF-8 text at {places} places, of which this is the first")
             }
             Self::MergeConflict => "expected one of the two versions".to_owned(),
             Self::NoHeader => "expected a date, then who spoke".to_owned(),
@@ -172,7 +172,7 @@ impl JournalFault {
                 "expected lower-case letters and digits, words joined by hyphens".to_owned()
             }
             Self::SeveralTargets { .. } => "expected one id".to_owned(),
-            Self::Repeated { keyword } => format!("expected no second `{keyword}`"),
+            Self::Repeated { keyword } => format!("expected one `{keyword}` only"),
             Self::NothingSaid => "expected a line with what was said under this header".to_owned(),
             Self::DuplicateId { first, .. } => format!("expected an id other than that of {first}"),
             Self::UnknownTarget { .. } => "expected the id of a claim on record".to_owned(),
@@ -201,7 +201,7 @@ impl JournalFault {
             Self::SideNotLast { meant, .. } => did_you_mean(meant),
             Self::NotIndented => "indent what belongs to a claim by four spaces".to_owned(),
             Self::MixedIndent => {
-                "use four spaces on every line; `sayso fmt` does so once the file is read".to_owned()
+                "use four spaces on every line; `sayso fmt` does so once the file has no faults".to_owned()
             }
             Self::ShallowIndent => "give the lines of a claim one indentation".to_owned(),
             Self::OddSpace { found } => format!("replace U+{:04X} by spaces", u32::from(*found)),

@@ -1,19 +1,9 @@
 //! Ids: which claim is meant, whatever else changes in the file.
 
 use super::fault::JournalFault;
-use super::{Entry, Journal, Line, Matter, Words};
+use super::{Journal, Line, Words};
 use crate::text::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-impl Entry {
-    /// Its `id` line.
-    pub fn id(&self) -> Option<&Words> {
-        self.lines.iter().find_map(|line| match &line.matter {
-            Matter::Id(id) => Some(id),
-            _ => None,
-        })
-    }
-}
 
 /// Notes ids that two entries share, and links of an entry to itself.
 pub(super) fn check(source: &Source, journal: &mut Journal) {
@@ -28,20 +18,11 @@ pub(super) fn check(source: &Source, journal: &mut Journal) {
             }
             None => _ = taken.insert(&id.text, id),
         }
-        let to_itself = entry.lines.iter().filter_map(Line::target).filter(|target| target.text == id.text);
-        faults.extend(to_itself.map(|target| JournalFault::OwnTarget.at(target.span)));
+        let to_itself =
+            entry.lines.iter().filter_map(Line::link).filter(|(_, target)| target.text == id.text);
+        faults.extend(to_itself.map(|(_, target)| JournalFault::OwnTarget.at(target.span)));
     }
     journal.faults.extend(faults);
-}
-
-impl Line {
-    /// The id that it links to.
-    pub fn target(&self) -> Option<&Words> {
-        match &self.matter {
-            Matter::Link { target, .. } => Some(target),
-            _ => None,
-        }
-    }
 }
 
 /// Gives out ids that are unique in their file.
@@ -62,7 +43,7 @@ impl Register {
 /// The id of a claim without an `id` line: the last word of the speaker's name and a hash of speaker, date and
 /// content, so that it stays the same while other lines change.
 pub(super) fn derived(speaker: &str, date: &str, content: &str) -> String {
-    let lower = speaker.to_lowercase();
+    let lower = speaker.split(',').next().unwrap_or(speaker).to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let hash = [speaker, date, content].iter().fold(FNV_BASIS, |hash, part| fnv(fnv_bytes(hash, part), 0xFF));
     format!("{}-{:08x}", words.next_back().unwrap_or("claim"), hash as u32)
