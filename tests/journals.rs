@@ -1,5 +1,7 @@
 //! Claim journals: what is read from good ones, what is said of bad ones, and what holds of all.
 
+#![cfg(test)]
+
 use proptest::prelude::*;
 use sayso::grammar::journal::{self, JournalClaim};
 use sayso::text::{Fault, FileId, Source};

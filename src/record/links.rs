@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 /// full of lost links must not be able to demand.
 const MOST_SUGGESTIONS: usize = 50;
 
+/// Bytes of the longest target that is compared with the ids on record.
+const LONGEST_MISSPELT: usize = 80;
+
 /// Leads each link to every claim of the entry that it names; gives the links that lead nowhere and the ids that two
 /// files share as faults.
 pub(super) fn resolve(files: &[RecordFile], claims: &mut [JournalClaim]) -> Vec<FileFault> {
@@ -95,6 +98,9 @@ impl Targets {
 
     /// The id that differs least, where it differs in a third of its letters or less.
     fn nearest(&self, target: &str) -> Option<String> {
+        if target.len() > LONGEST_MISSPELT {
+            return None;
+        }
         let most = (target.chars().count() / 3).max(1);
         let near = self.claims_of.keys().map(|id| (strsim::osa_distance(target, id), id));
         near.filter(|(distance, _)| *distance <= most).min().map(|(_, id)| id.clone())

@@ -3,7 +3,7 @@
 use super::fault::JournalFault;
 use super::{Journal, Line, Words};
 use crate::text::Source;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Notes ids that two entries share, and links of an entry to itself.
 pub(super) fn check(source: &Source, journal: &mut Journal) {
@@ -28,15 +28,21 @@ pub(super) fn check(source: &Source, journal: &mut Journal) {
 /// Gives out ids that are unique in their file.
 #[derive(Default)]
 pub(super) struct Register {
-    taken: FxHashSet<String>,
+    /// Every id given out, with the number to try next behind it.
+    taken: FxHashMap<String, usize>,
 }
 
 impl Register {
     /// `wanted` if nobody has it, else with the first free number behind it: `cnn-call-2`.
     pub(super) fn take(&mut self, wanted: &str) -> String {
-        let numbered = (2usize..).map(|number| format!("{wanted}-{number}"));
-        let mut candidates = std::iter::once(wanted.to_owned()).chain(numbered);
-        candidates.find(|id| self.taken.insert(id.clone())).unwrap_or_default()
+        let mut id = wanted.to_owned();
+        while self.taken.contains_key(&id) {
+            let number = self.taken.entry(wanted.to_owned()).or_insert(2);
+            id = format!("{wanted}-{number}");
+            *number += 1;
+        }
+        self.taken.insert(id.clone(), 2);
+        id
     }
 }
 
