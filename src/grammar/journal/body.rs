@@ -74,7 +74,7 @@ fn about<'s>(keyword: &'s str, pieces: Vec<&'s str>) -> Read<'s> {
     let topics = pieces.into_iter().flat_map(|piece| piece.split(',')).map(str::trim);
     let topics: Vec<&str> = topics.filter(|topic| !topic.is_empty()).collect();
     match topics.iter().find(|topic| !is_kebab(topic)) {
-        Some(topic) => Err(not_kebab("a topic", topic)),
+        Some(topic) => Err(not_kebab("a topic", topic, topic)),
         None if topics.is_empty() => {
             Err(Trouble::new(keyword, JournalFault::NothingAfter { keyword: keyword.to_owned() }))
         }
@@ -86,7 +86,7 @@ fn about<'s>(keyword: &'s str, pieces: Vec<&'s str>) -> Read<'s> {
 fn id(pieces: Vec<&str>) -> Read<'_> {
     match pieces.as_slice() {
         [id] if is_kebab(id) => Ok(LineParts::Id(id)),
-        [first, ..] => Err(not_kebab("an id", first)),
+        [first, ..] => Err(not_kebab("an id", first, &pieces.join(" "))),
         [] => Ok(LineParts::Note(Vec::new())),
     }
 }
@@ -167,11 +167,12 @@ fn is_kebab(word: &str) -> bool {
         .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()))
 }
 
-fn not_kebab<'s>(what: &'static str, found: &'s str) -> Trouble<'s> {
+/// `at` is where the fault is shown, `found` all that was found.
+fn not_kebab<'s>(what: &'static str, at: &'s str, found: &str) -> Trouble<'s> {
     let lower = found.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let meant = Some(parts.collect::<Vec<_>>().join("-")).filter(|meant| is_kebab(meant));
-    Trouble::new(found, JournalFault::NotKebab { what, meant })
+    Trouble::new(at, JournalFault::NotKebab { what, meant })
 }
 
 /// `word space rest`

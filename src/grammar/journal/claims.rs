@@ -48,7 +48,7 @@ impl Maker<'_> {
         let sayings = self.entry.lines.iter().filter(|line| matches!(line.matter, Matter::Says(_)));
         let mut lines: Vec<&Line> = sayings.collect();
         if lines.is_empty() {
-            lines.extend(self.entry.lines.iter().find(|line| line.target().is_some()));
+            lines.extend(self.entry.lines.iter().find(|line| line.link().is_some()));
         }
         lines.into_iter().map(|line| self.claim(line, register)).collect()
     }
@@ -60,7 +60,7 @@ impl Maker<'_> {
         let id = match self.entry.id() {
             Some(id) => register.take(&id.text),
             None => {
-                let target = line.target().map_or("", |target| target.text.as_str());
+                let target = line.link().map_or("", |(_, target)| target.text.as_str());
                 let said = if content.is_empty() { target } else { content };
                 register.take(&derived(&header.speaker.name.text, &header.said.to_string(), said))
             }
@@ -75,7 +75,7 @@ impl Maker<'_> {
             dates: Vec::new(),
             assertion: Assertion { act: act(line), ..Assertion::default() },
             topics: self.topics(),
-            links: self.entry.lines.iter().filter_map(link).collect(),
+            links: self.links(),
             particulars: self.particulars(),
         };
         JournalClaim { claim, said: header.said.interval(), entry: self.number }
@@ -128,6 +128,13 @@ impl Maker<'_> {
             quotes: text.quotations().iter().map(|quote| shift(text.span_of(quote.inner.clone()))).collect(),
             kind: quote_kind(&text),
         }
+    }
+
+    /// Links to other entries; one to its own is a fault and would have the claim deny itself.
+    fn links(&self) -> Vec<Link> {
+        let own = self.entry.id().map(|id| id.text.as_str());
+        let links = self.entry.lines.iter().filter_map(link);
+        links.filter(|link| Some(link.target.as_str()) != own).collect()
     }
 
     fn topics(&self) -> Vec<String> {

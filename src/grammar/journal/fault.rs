@@ -142,7 +142,7 @@ impl JournalFault {
         match self {
             Self::BrokenEncoding { places: 1 } => "expected UTF-8 text".to_owned(),
             Self::BrokenEncoding { places } => {
-                format!("expected UTF-8 text here and in {} other places", places - 1)
+                format!("expected UTF-8 text at {places} places, of which this is the first")
             }
             Self::MergeConflict => "expected one of the two versions".to_owned(),
             Self::NoHeader => "expected a date, then who spoke".to_owned(),
@@ -172,7 +172,7 @@ impl JournalFault {
                 "expected lower-case letters and digits, words joined by hyphens".to_owned()
             }
             Self::SeveralTargets { .. } => "expected one id".to_owned(),
-            Self::Repeated { keyword } => format!("expected no second `{keyword}`"),
+            Self::Repeated { keyword } => format!("expected one `{keyword}` only"),
             Self::NothingSaid => "expected a line with what was said under this header".to_owned(),
             Self::DuplicateId { first, .. } => format!("expected an id other than that of {first}"),
             Self::UnknownTarget { .. } => "expected the id of a claim on record".to_owned(),
@@ -201,7 +201,7 @@ impl JournalFault {
             Self::SideNotLast { meant, .. } => did_you_mean(meant),
             Self::NotIndented => "indent what belongs to a claim by four spaces".to_owned(),
             Self::MixedIndent => {
-                "use four spaces on every line; `sayso fmt` does so once the file is read".to_owned()
+                "use four spaces on every line; `sayso fmt` does so once the file has no faults".to_owned()
             }
             Self::ShallowIndent => "give the lines of a claim one indentation".to_owned(),
             Self::OddSpace { found } => format!("replace U+{:04X} by spaces", u32::from(*found)),
@@ -245,7 +245,7 @@ impl fmt::Display for JournalFault {
             Self::NoHeader => f.write_str("this line starts no claim"),
             Self::NoEntry => f.write_str("this line belongs to no claim"),
             Self::NotADate { found } if found.is_empty() => f.write_str("the end of the range is missing"),
-            Self::NotADate { found } => write!(f, "`{found}` is not a date"),
+            Self::NotADate { found } => write!(f, "`{}` is not a date", short(found)),
             Self::NoSuchDate { .. } => f.write_str("this date does not exist"),
             Self::ReversedRange { .. } => f.write_str("this range ends before it starts"),
             Self::NoSpeaker => f.write_str("nobody speaks"),
@@ -254,13 +254,13 @@ impl fmt::Display for JournalFault {
             Self::NoLink => f.write_str("`via` leads to nobody"),
             Self::UnclosedBracket => f.write_str("this bracket is not closed"),
             Self::StrayBracket => f.write_str("this bracket was not opened"),
-            Self::SideNotLast { after, .. } => write!(f, "`{after}` stands after the side"),
+            Self::SideNotLast { after, .. } => write!(f, "`{}` stands after the side", short(after)),
             Self::NotIndented => f.write_str("this line is not indented"),
             Self::MixedIndent => f.write_str("tabs and spaces are mixed"),
             Self::ShallowIndent => f.write_str("this line is indented less than the others of its claim"),
             Self::OddSpace { .. } => f.write_str("this line is indented with an unusual space"),
             Self::UnknownKeyword { found, .. } => {
-                write!(f, "`{found}` is neither a keyword nor a verb of saying")
+                write!(f, "`{}` is neither a keyword nor a verb of saying", short(found))
             }
             Self::NothingAfter { keyword } => write!(f, "nothing follows `{keyword}`"),
             Self::UnclosedQuotation => f.write_str("this quotation is not closed"),
@@ -275,6 +275,13 @@ impl fmt::Display for JournalFault {
             Self::OwnTarget => f.write_str("this claim answers itself"),
         }
     }
+}
+
+/// Enough of a word to recognise it by.
+fn short(found: &str) -> String {
+    let mut chars = found.chars();
+    let start: String = chars.by_ref().take(40).collect();
+    if chars.next().is_some() { start + "…" } else { start }
 }
 
 fn did_you_mean(meant: &str) -> String {

@@ -86,7 +86,7 @@ fn via(input: &str) -> Reading<'_, &str> {
 /// `side = "(" words ")" end`; gives what stands before it, and the words
 fn side(words: &str) -> Result<(&str, Option<&str>), nom::Err<Trouble<'_>>> {
     let Some((before, side, after)) = last_brackets(words) else { return Ok((words, None)) };
-    let inside = side.trim_matches(['(', ')']).trim();
+    let inside = side.strip_prefix('(').and_then(|side| side.strip_suffix(')')).unwrap_or(side).trim();
     if !after.is_empty() {
         let (after, meant) = (after.to_owned(), format!("{}{after} {side}", before.trim_end()));
         return Err(nom::Err::Failure(Trouble::new(words, JournalFault::SideNotLast { after, meant })));

@@ -1,19 +1,9 @@
 //! Ids: which claim is meant, whatever else changes in the file.
 
 use super::fault::JournalFault;
-use super::{Entry, Journal, Line, Matter, Words};
+use super::{Journal, Line, Words};
 use crate::text::Source;
-use rustc_hash::{FxHashMap, FxHashSet};
-
-impl Entry {
-    /// Its `id` line.
-    pub fn id(&self) -> Option<&Words> {
-        self.lines.iter().find_map(|line| match &line.matter {
-            Matter::Id(id) => Some(id),
-            _ => None,
-        })
-    }
-}
+use rustc_hash::FxHashMap;
 
 /// Notes ids that two entries share, and links of an entry to itself.
 pub(super) fn check(source: &Source, journal: &mut Journal) {
@@ -28,41 +18,38 @@ pub(super) fn check(source: &Source, journal: &mut Journal) {
             }
             None => _ = taken.insert(&id.text, id),
         }
-        let to_itself = entry.lines.iter().filter_map(Line::target).filter(|target| target.text == id.text);
-        faults.extend(to_itself.map(|target| JournalFault::OwnTarget.at(target.span)));
+        let to_itself =
+            entry.lines.iter().filter_map(Line::link).filter(|(_, target)| target.text == id.text);
+        faults.extend(to_itself.map(|(_, target)| JournalFault::OwnTarget.at(target.span)));
     }
     journal.faults.extend(faults);
-}
-
-impl Line {
-    /// The id that it links to.
-    pub fn target(&self) -> Option<&Words> {
-        match &self.matter {
-            Matter::Link { target, .. } => Some(target),
-            _ => None,
-        }
-    }
 }
 
 /// Gives out ids that are unique in their file.
 #[derive(Default)]
 pub(super) struct Register {
-    taken: FxHashSet<String>,
+    /// Every id given out, with the number to try next behind it.
+    taken: FxHashMap<String, usize>,
 }
 
 impl Register {
     /// `wanted` if nobody has it, else with the first free number behind it: `cnn-call-2`.
     pub(super) fn take(&mut self, wanted: &str) -> String {
-        let numbered = (2usize..).map(|number| format!("{wanted}-{number}"));
-        let mut candidates = std::iter::once(wanted.to_owned()).chain(numbered);
-        candidates.find(|id| self.taken.insert(id.clone())).unwrap_or_default()
+        let mut id = wanted.to_owned();
+        while self.taken.contains_key(&id) {
+            let number = self.taken.entry(wanted.to_owned()).or_insert(2);
+            id = format!("{wanted}-{number}");
+            *number += 1;
+        }
+        self.taken.insert(id.clone(), 2);
+        id
     }
 }
 
 /// The id of a claim without an `id` line: the last word of the speaker's name and a hash of speaker, date and
 /// content, so that it stays the same while other lines change.
 pub(super) fn derived(speaker: &str, date: &str, content: &str) -> String {
-    let lower = speaker.to_lowercase();
+    let lower = speaker.split(',').next().unwrap_or(speaker).to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let hash = [speaker, date, content].iter().fold(FNV_BASIS, |hash, part| fnv(fnv_bytes(hash, part), 0xFF));
     format!("{}-{:08x}", words.next_back().unwrap_or("claim"), hash as u32)

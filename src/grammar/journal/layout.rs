@@ -25,10 +25,11 @@ impl RawLine<'_> {
     }
 }
 
-/// `file = [ byte-order mark ] { line newline }`
+/// `file = [ byte-order mark ] { line newline }`, `newline = LF | CR LF | CR`
 pub(super) fn raw_lines(text: &str) -> impl Iterator<Item = RawLine<'_>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    text.split('\n').map(|line| {
+    let lines = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    lines.map(|line| {
         let line = line.trim_end();
         let body = line.trim_start();
         RawLine { indent: line.get(..line.len() - body.len()).unwrap_or_default(), text: body }

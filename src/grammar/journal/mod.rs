@@ -136,6 +136,26 @@ pub enum Matter {
     Note(Folded),
 }
 
+impl Entry {
+    /// Its `id` line.
+    pub fn id(&self) -> Option<&Words> {
+        self.lines.iter().find_map(|line| match &line.matter {
+            Matter::Id(id) => Some(id),
+            _ => None,
+        })
+    }
+}
+
+impl Line {
+    /// The verb of a link and the id that it leads to.
+    pub fn link(&self) -> Option<(&Words, &Words)> {
+        match &self.matter {
+            Matter::Link { verb, target, .. } => Some((verb, target)),
+            _ => None,
+        }
+    }
+}
+
 impl Matter {
     /// Whether it says something of the world or of another claim.
     fn is_said(&self) -> bool {

@@ -72,6 +72,8 @@ struct OpenEntry<'s> {
     base: Option<&'s str>,
     line: Option<OpenLine<'s>>,
     lines: Vec<Line>,
+    /// Keywords seen of which an entry has one line only.
+    singles: Vec<&'static str>,
     faulty: bool,
     odd_indent: bool,
 }
@@ -145,6 +147,7 @@ impl<'s> Reader<'s> {
             base: None,
             line: None,
             lines: Vec::new(),
+            singles: Vec::new(),
             odd_indent: false,
         });
     }
@@ -202,13 +205,14 @@ impl<'s> Reader<'s> {
             return self.mark_faulty();
         }
         let Some(entry) = &mut self.entry else { return };
-        let repeated = line
-            .matter
-            .single()
-            .filter(|keyword| entry.lines.iter().any(|other| other.matter.single() == Some(*keyword)));
-        match repeated {
-            Some(keyword) => self.journal.faults.push(JournalFault::Repeated { keyword }.at(line.span)),
-            None => entry.lines.push(line),
+        match line.matter.single() {
+            Some(keyword) if entry.singles.contains(&keyword) => {
+                self.journal.faults.push(JournalFault::Repeated { keyword }.at(line.span));
+            }
+            single => {
+                entry.singles.extend(single);
+                entry.lines.push(line);
+            }
         }
     }
 

@@ -192,8 +192,14 @@ const STARTS_A_PHRASE: &[&str] = &[
     "she", "it", "they", "we", "i", "you", "there", "is", "was", "are", "were", "to", "not", "no",
 ];
 
+/// Bytes of the longest word that is compared with all forms; keeps endless words from costing time.
+const LONGEST_MISSPELT: usize = 40;
+
 /// The form of a listed verb that differs least from `word`, where it differs little.
 pub(super) fn nearest(word: &str) -> Option<&'static str> {
+    if word.len() > LONGEST_MISSPELT {
+        return None;
+    }
     let most = if word.chars().count() < 5 { 1 } else { 2 };
     let near = |form: &'static str| Some((strsim::osa_distance(word, form), form));
     let nearest = LEXICON.by_form.keys().filter_map(|form| near(form)).min();

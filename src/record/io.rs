@@ -1,0 +1,97 @@
+//! What can keep a file from being read.
+
+use std::fmt;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// A file or folder that could not be read. `Display` gives the path, what happened and the remedy in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Io {
+    /// There is nothing of that name.
+    NotFound {
+        /// As the user gave it, or as found in a folder.
+        path: PathBuf,
+    },
+    /// The system does not let this user read it.
+    Denied {
+        /// As the user gave it, or as found in a folder.
+        path: PathBuf,
+    },
+    /// Neither a file nor a folder: a pipe, a socket, a device.
+    Special {
+        /// As the user gave it, or as found in a folder.
+        path: PathBuf,
+    },
+    /// A folder in which nothing is to be read.
+    NoTexts {
+        /// As the user gave it.
+        path: PathBuf,
+    },
+    /// A text named as part of the record that does not say what it is.
+    NotOnRecord {
+        /// As the user gave it.
+        path: PathBuf,
+    },
+    /// Anything else.
+    Failed {
+        /// As the user gave it, or as found in a folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+}
+
+impl Io {
+    /// The error of the system for a path, sorted.
+    pub fn of(path: &Path, error: &std::io::Error) -> Io {
+        let path = path.to_path_buf();
+        match error.kind() {
+            ErrorKind::NotFound => Io::NotFound { path },
+            ErrorKind::PermissionDenied => Io::Denied { path },
+            _ => Io::Failed { path, reason: error.to_string() },
+        }
+    }
+
+    /// The file or folder.
+    pub fn path(&self) -> &Path {
+        match self {
+            Io::NotFound { path }
+            | Io::Denied { path }
+            | Io::Special { path }
+            | Io::NoTexts { path }
+            | Io::NotOnRecord { path }
+            | Io::Failed { path, .. } => path,
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Io::NotFound { .. } => "check the spelling and the folder you are in",
+            Io::Denied { .. } => "ask for the right to read it, or leave it out",
+            Io::Special { .. } => "name a file or a folder, or `-` for standard input",
+            Io::NoTexts { .. } => "put texts there whose names end in .md, .markdown, .txt or .claims",
+            Io::NotOnRecord { .. } => "write `kind: transcript` or `kind: article` into its front matter",
+            Io::Failed { .. } => "try again once it can be opened",
+        }
+    }
+
+    fn what(&self) -> &str {
+        match self {
+            Io::NotFound { .. } => "there is no such file or folder",
+            Io::Denied { .. } => "reading it is not permitted",
+            Io::Special { .. } => "this is neither a file nor a folder",
+            Io::NoTexts { .. } => "there is nothing to read in this folder",
+            Io::NotOnRecord { .. } => "this text does not say that it is a transcript or an article",
+            Io::Failed { reason, .. } => reason,
+        }
+    }
+}
+
+impl fmt::Display for Io {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}; {}", self.path().display(), self.what(), self.help())
+    }
+}
+
+impl std::error::Error for Io {}
