@@ -147,4 +147,6 @@ impl<'p> Text<'p> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
