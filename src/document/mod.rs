@@ -177,3 +177,6 @@ fn empty_fault(source: &Source, body: usize) -> Fault {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod properties;

@@ -1,6 +1,6 @@
 //! Quotation marks one by one: of which family, and whether one opens or closes by the look of it.
 
-use super::{Kind, Token};
+use super::token::{Kind, Token, is_space};
 use std::ops::Range;
 
 /// The families of quotation marks found in news text.
@@ -101,10 +101,9 @@ fn is_any_mark(c: char) -> bool {
 
 /// A mark after white space and before a letter opens; one after a letter and before white space closes.
 fn side_by_space(left: Option<char>, right: Option<char>) -> Side {
-    let open_left =
-        left.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '…'));
+    let open_left = left.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '…'));
     let open_right = right.is_none_or(|c| {
-        c.is_whitespace()
+        is_space(c)
             || matches!(c, ')' | ']' | '—' | '–' | '-' | '/' | '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
     match (open_left, open_right) {

@@ -148,4 +148,6 @@ impl<'p> Text<'p> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

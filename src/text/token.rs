@@ -82,7 +82,7 @@ impl<'p> Scanner<'p, '_> {
     /// Reads one token or one run of white space; false at the end.
     fn step(&mut self) -> bool {
         let Some(first) = self.peek(0) else { return false };
-        if first.is_whitespace() {
+        if is_space(first) {
             self.at += first.len_utf8();
         } else if first.is_alphanumeric() || self.starts_handle(first) || self.starts_year(first) {
             self.word();
@@ -194,7 +194,7 @@ impl<'p> Scanner<'p, '_> {
 
     /// `'s` after a mark or a bracket (`“Today”’s`) is a clitic like any other.
     fn mark_or_clitic(&mut self, first: char) {
-        let glued = self.before().is_some_and(|c| !c.is_whitespace());
+        let glued = self.before().is_some_and(|c| !is_space(c));
         let width = first.len_utf8();
         let clitic = is_apostrophe(first)
             && glued
@@ -237,6 +237,12 @@ fn split_clitic(word: &str) -> (&str, &str) {
 
 fn is_address(rest: &str) -> bool {
     ["http://", "https://", "www.", "pic.twitter.com/"].iter().any(|start| rest.starts_with(start))
+}
+
+/// White space, and the signs without width that pages and messages carry along.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
 fn is_combining(c: char) -> bool {

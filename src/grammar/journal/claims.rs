@@ -26,7 +26,7 @@ impl Journal {
     /// of links alone is one claim without content. An `id` names the first claim of its entry, the next are called
     /// `ID-2`, `ID-3`; ids are unique within the file. All spans are bytes of `text`.
     pub fn claims(&self, text: &str, file: FileId) -> Vec<JournalClaim> {
-        let mut register = Register::default();
+        let mut register = Register::of(self);
         let mut claims = Vec::new();
         for (number, entry) in self.entries.iter().enumerate() {
             let maker = Maker { text, file, entry, number };
@@ -58,7 +58,7 @@ impl Maker<'_> {
         let header = &self.entry.header;
         let content = attribution.content.as_ref().map_or("", |content| content.text.as_str());
         let id = match self.entry.id() {
-            Some(id) => register.take(&id.text),
+            Some(id) => register.take_given(&id.text),
             None => {
                 let target = line.link().map_or("", |(_, target)| target.text.as_str());
                 let said = if content.is_empty() { target } else { content };

@@ -3,7 +3,7 @@
 use super::fault::JournalFault;
 use super::{Journal, Line, Words};
 use crate::text::Source;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Notes ids that two entries share, and links of an entry to itself.
 pub(super) fn check(source: &Source, journal: &mut Journal) {
@@ -26,17 +26,29 @@ pub(super) fn check(source: &Source, journal: &mut Journal) {
 }
 
 /// Gives out ids that are unique in their file.
-#[derive(Default)]
 pub(super) struct Register {
-    /// Every id given out, with the number to try next behind it.
+    /// Ids that the journal gives and that nobody has taken yet: a number behind another id must not use them up.
+    given: FxHashSet<String>,
+    /// Every id taken, with the number to try next behind it.
     taken: FxHashMap<String, usize>,
 }
 
 impl Register {
-    /// `wanted` if nobody has it, else with the first free number behind it: `cnn-call-2`.
+    pub(super) fn of(journal: &Journal) -> Register {
+        let given = journal.entries.iter().filter_map(|entry| entry.id());
+        Register { given: given.map(|id| id.text.clone()).collect(), taken: FxHashMap::default() }
+    }
+
+    /// For an id that the journal gives: itself the first time, then with numbers behind it (`cnn-call-2`).
+    pub(super) fn take_given(&mut self, id: &str) -> String {
+        self.given.remove(id);
+        self.take(id)
+    }
+
+    /// `wanted` if nobody has it, else with the first free number behind it.
     pub(super) fn take(&mut self, wanted: &str) -> String {
         let mut id = wanted.to_owned();
-        while self.taken.contains_key(&id) {
+        while self.taken.contains_key(&id) || self.given.contains(&id) {
             let number = self.taken.entry(wanted.to_owned()).or_insert(2);
             id = format!("{wanted}-{number}");
             *number += 1;

@@ -68,6 +68,14 @@ fn an_entry_is_read_whole() {
 }
 
 #[test]
+fn given_ids_come_before_numbered_ones() {
+    let text = "2021 Ann\n    says a\n    says b\n    id x\n2021 Bo\n    says c\n    id x-2\n";
+    let journal = parse(&Source::new("", text));
+    let ids: Vec<String> = journal.claims(text, FileId(0)).into_iter().map(|it| it.claim.id).collect();
+    assert_eq!(ids, ["x", "x-3", "x-2"]);
+}
+
+#[test]
 fn faults_leave_the_rest_to_be_read() {
     assert_eq!(
         faults("stray\n2021-02-30 Ann\n    says no\n2021-02-28 Bo\n    says yes\n"),
