@@ -1,0 +1,208 @@
+//! Runs of capitalised words, and which part of each is a name.
+
+use crate::resolve::who::lexicon::Class;
+use crate::text::{Case, Kind, Text};
+use std::ops::Range;
+
+/// A name as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Title and name together.
+    pub(super) whole: Range<usize>,
+    /// The name alone.
+    pub(super) name: Range<usize>,
+    /// It ends in the noun of an office ("the Foreign Minister") or in an adjective: nobody's name.
+    pub(super) nameless: bool,
+    /// The name is a body's by its words.
+    pub(super) body: bool,
+    /// First word of its sentence or quotation, where any word is capitalised.
+    pub(super) initial: bool,
+    /// In a sentence whose words are nearly all capitalised.
+    pub(super) headline: bool,
+}
+
+/// Tokens with their classes: what the readers of runs look at.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a, 'p> {
+    pub(super) text: &'a Text<'p>,
+    pub(super) classes: &'a [Class],
+}
+
+impl<'p> Words<'_, 'p> {
+    pub(super) fn class(&self, index: usize) -> Class {
+        self.classes.get(index).copied().unwrap_or_default()
+    }
+
+    pub(super) fn word(&self, index: usize) -> &'p str {
+        self.text.word(index)
+    }
+
+    pub(super) fn is(&self, index: usize, class: Class) -> bool {
+        self.class(index).is(class)
+    }
+
+    pub(super) fn kind(&self, index: usize) -> Option<Kind> {
+        self.text.tokens().get(index).map(|token| token.kind)
+    }
+
+    /// A word with a capital first letter.
+    pub(super) fn is_capitalised(&self, index: usize) -> bool {
+        self.kind(index) == Some(Kind::Word)
+            && self.word(index).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn is_initial(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.kind(before));
+        matches!(before, None | Some(Kind::SentenceEnd | Kind::ParagraphEnd | Kind::Mark))
+            || matches!(index.checked_sub(1).map(|before| self.word(before)), Some(":" | "—" | "–" | "--" | "•"))
+    }
+
+    /// A capitalised word that can be part of a name.
+    fn is_name_word(&self, index: usize) -> bool {
+        if !self.is_capitalised(index) {
+            return false;
+        }
+        let (word, class) = (self.word(index), self.class(index));
+        if word.len() <= 2 && word.ends_with('.') {
+            return true;
+        }
+        let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
+        !class.is(Class::BOUNDARY) || given || (is_upper(self, index) && class.is(Class::AUXILIARY))
+    }
+}
+
+fn is_upper(words: &Words, index: usize) -> bool {
+    words.text.tokens().get(index).is_some_and(|token| token.case == Case::Upper)
+}
+
+/// All runs of the text, in its order.
+pub(super) fn runs(words: Words) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for sentence in words.text.sentences() {
+        let headline = is_headline(&words, sentence);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if words.is_name_word(at) && !words.is(at, Class::CALENDAR) {
+                let end = run_end(&words, at, sentence.end);
+                runs.push(split(&words, at..end, headline));
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    runs
+}
+
+/// Whether nearly all words of a sentence are capitalised.
+fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
+    let long = |at: &usize| {
+        let plain = !words.is(*at, Class::BOUNDARY) && words.word(*at).len() > 2;
+        plain && words.kind(*at) == Some(Kind::Word)
+    };
+    let (mut capital, mut all) = (0, 0);
+    for at in sentence.clone().filter(long) {
+        all += 1;
+        capital += usize::from(words.is_capitalised(at));
+    }
+    all >= 4 && capital * 10 >= all * 8
+}
+
+/// `name-word ((particle | initial | "&") name-word | name-word)* (","? suffix)? (("of" | "for" | "on") "the"? name-word+)?`
+fn run_end(words: &Words, start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    loop {
+        if end < limit && words.is_name_word(end) {
+            end += 1;
+        } else if let Some(next) = after_particles(words, end, limit) {
+            end = next;
+        } else {
+            break;
+        }
+    }
+    let comma = usize::from(words.word(end) == ",");
+    if words.is(end + comma, Class::SUFFIX) && words.is_capitalised(end + comma) && end + comma < limit {
+        return end + comma + 1;
+    }
+    extend_body(words, start, end, limit)
+}
+
+/// Past `particle{1,3} name-word` or `"&" name-word`.
+fn after_particles(words: &Words, at: usize, limit: usize) -> Option<usize> {
+    let mut next = at;
+    while next < limit && next < at + 3 && is_joint(words, next) {
+        next += 1;
+    }
+    (next > at && next < limit && words.is_name_word(next)).then_some(next + 1)
+}
+
+fn is_joint(words: &Words, index: usize) -> bool {
+    words.word(index) == "&" || (words.is(index, Class::PARTICLE) && !words.is_capitalised(index))
+}
+
+/// "Department | of Justice", "House Oversight | and Government Reform Committee".
+fn extend_body(words: &Words, start: usize, end: usize, limit: usize) -> usize {
+    let last = end - 1;
+    let is_body = |at: usize| words.is(at, Class::ORGANISATION);
+    if matches!(words.word(end), "and") && words.is_name_word(end + 1) && !is_body(last) {
+        let next = plain_end(words, end + 1, limit);
+        if matches!(words.word(start), "House" | "Senate") && is_body(next - 1) {
+            return next;
+        }
+    }
+    let chambers = end == start + 1 && matches!(words.word(start), "House" | "Bank" | "Court");
+    if !(is_body(last) || chambers) {
+        return end;
+    }
+    let mut end = end;
+    while matches!(words.word(end), "of" | "for" | "on" | "to") || (end > last + 1 && words.word(end) == "and") {
+        let article = usize::from(words.word(end + 1) == "the");
+        let from = end + 1 + article;
+        if from >= limit || !words.is_name_word(from) || words.is(from, Class::CALENDAR) {
+            break;
+        }
+        end = plain_end(words, from, limit);
+    }
+    end
+}
+
+fn plain_end(words: &Words, start: usize, limit: usize) -> usize {
+    (start..limit).find(|at| !words.is_name_word(*at)).unwrap_or(limit)
+}
+
+/// Takes titles and adjectives off the front of a run.
+fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
+    let last = whole.end - 1;
+    let ends_in_of = whole.clone().any(|at| matches!(words.word(at), "of" | "for" | "on" | "to"));
+    let body = ends_in_of || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
+    let start = if body { whole.start } else { name_start(words, &whole) };
+    let nameless = !body && (start >= whole.end || whole.clone().all(|at| is_common(words, at)));
+    let name = start.min(last)..whole.end;
+    Run { initial: words.is_initial(whole.start), name, whole, nameless, body, headline }
+}
+
+/// "Emily Post" is a person, "Emily Post Institute" is not.
+fn is_person_like(words: &Words, whole: &Range<usize>) -> bool {
+    let titled = words.is(whole.start, Class::TITLE);
+    titled || (whole.len() == 2 && words.is(whole.start, Class::GIVEN) && !words.is(whole.end - 1, Class::BODY))
+}
+
+/// Past the last title or office, and past adjectives before a name of at least two words.
+fn name_start(words: &Words, whole: &Range<usize>) -> usize {
+    let is_title = |at: &usize| {
+        let given = words.is(*at, Class::GIVEN) && !words.word(*at).ends_with('.');
+        !given && words.is(*at, Class::TITLE.and(Class::PEOPLE)) && !words.is(*at, Class::ORGANISATION)
+    };
+    let mut start = whole.clone().rev().find(is_title).map_or(whole.start, |at| at + 1);
+    while start + 2 < whole.end && words.is(start, Class::MODIFIER) && !words.is(start, Class::GIVEN) {
+        start += 1;
+    }
+    start
+}
+
+/// A noun or adjective of the lexicon that names nobody.
+fn is_common(words: &Words, index: usize) -> bool {
+    let class = words.class(index);
+    let bare = Class::PEOPLE.and(Class::MODIFIER).and(Class::TITLE).and(Class::DOCUMENT);
+    class.is(bare) && !class.is(Class::GIVEN)
+}
