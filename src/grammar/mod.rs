@@ -12,3 +12,4 @@ pub mod phrase;
 pub mod prose;
 pub mod quote;
 pub mod speaker;
+pub mod tag;
