@@ -80,6 +80,11 @@ impl Class {
         Class(self.0 | other.0)
     }
 
+    /// These classes less those of `other`.
+    pub(super) const fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
+    }
+
     /// The gender that the word tells.
     pub(super) fn gender(self) -> Option<Gender> {
         match (self.is(Class::FEMALE), self.is(Class::MALE)) {
@@ -111,6 +116,35 @@ pub(super) fn class_of(word: &str) -> Class {
 pub(super) fn singular(word: &str) -> String {
     entry(word).singular.map_or_else(|| word.to_lowercase(), str::to_owned)
 }
+
+/// The noun that stands for `noun` and all that one may say instead of it.
+pub(super) fn same_noun(noun: &str) -> String {
+    EQUALS.same.get(noun).copied().unwrap_or(noun).to_owned()
+}
+
+/// A wider noun that may be said of all that `noun` is said of.
+pub(super) fn wider_noun(noun: &str) -> Option<&'static str> {
+    EQUALS.wider.get(noun).copied()
+}
+
+/// Nouns as keys, each with the noun that stands for it, and with a wider one.
+#[derive(Default)]
+struct Equals {
+    same: FxHashMap<&'static str, &'static str>,
+    wider: FxHashMap<&'static str, &'static str>,
+}
+
+static EQUALS: LazyLock<Equals> = LazyLock::new(|| {
+    let mut equals = Equals::default();
+    let mut wider = false;
+    for line in lines(include_str!("../../../rules/lexicon/who-equals.txt")) {
+        wider |= line == "[kind]";
+        let Some((first, others)) = line.split_once(' ') else { continue };
+        let map = if wider { &mut equals.wider } else { &mut equals.same };
+        map.extend(others.split(' ').map(|other| (other, first)));
+    }
+    equals
+});
 
 fn entry(word: &str) -> Entry {
     if word.len() > LONGEST || word.is_empty() {

@@ -1,62 +1,27 @@
 //! Runs of capitalised words, and which part of each is a name.
 
 use crate::resolve::who::lexicon::Class;
-use crate::text::{Case, Kind, Text};
+use crate::resolve::who::words::Words;
 use std::ops::Range;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(in crate::resolve::who) struct Run {
     /// Title and name together.
-    pub(super) whole: Range<usize>,
+    pub(in crate::resolve::who) whole: Range<usize>,
     /// The name alone.
-    pub(super) name: Range<usize>,
+    pub(in crate::resolve::who) name: Range<usize>,
     /// It ends in the noun of an office ("the Foreign Minister") or in an adjective: nobody's name.
-    pub(super) nameless: bool,
+    pub(in crate::resolve::who) nameless: bool,
     /// The name is a body's by its words.
-    pub(super) body: bool,
+    pub(in crate::resolve::who) body: bool,
     /// First word of its sentence or quotation, where any word is capitalised.
-    pub(super) initial: bool,
+    pub(in crate::resolve::who) initial: bool,
     /// In a sentence whose words are nearly all capitalised.
-    pub(super) headline: bool,
+    pub(in crate::resolve::who) headline: bool,
 }
 
-/// Tokens with their classes: what the readers of runs look at.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a, 'p> {
-    pub(super) text: &'a Text<'p>,
-    pub(super) classes: &'a [Class],
-}
-
-impl<'p> Words<'_, 'p> {
-    pub(super) fn class(&self, index: usize) -> Class {
-        self.classes.get(index).copied().unwrap_or_default()
-    }
-
-    pub(super) fn word(&self, index: usize) -> &'p str {
-        self.text.word(index)
-    }
-
-    pub(super) fn is(&self, index: usize, class: Class) -> bool {
-        self.class(index).is(class)
-    }
-
-    pub(super) fn kind(&self, index: usize) -> Option<Kind> {
-        self.text.tokens().get(index).map(|token| token.kind)
-    }
-
-    /// A word with a capital first letter.
-    pub(super) fn is_capitalised(&self, index: usize) -> bool {
-        self.kind(index) == Some(Kind::Word)
-            && self.word(index).chars().next().is_some_and(char::is_uppercase)
-    }
-
-    fn is_initial(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.kind(before));
-        matches!(before, None | Some(Kind::SentenceEnd | Kind::ParagraphEnd | Kind::Mark))
-            || matches!(index.checked_sub(1).map(|before| self.word(before)), Some(":" | "—" | "–" | "--" | "•"))
-    }
-
+impl Words<'_, '_> {
     /// A capitalised word that can be part of a name.
     fn is_name_word(&self, index: usize) -> bool {
         if !self.is_capitalised(index) {
@@ -67,12 +32,8 @@ impl<'p> Words<'_, 'p> {
             return true;
         }
         let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
-        !class.is(Class::BOUNDARY) || given || (is_upper(self, index) && class.is(Class::AUXILIARY))
+        !class.is(Class::BOUNDARY) || given || (self.is_upper(index) && class.is(Class::AUXILIARY))
     }
-}
-
-fn is_upper(words: &Words, index: usize) -> bool {
-    words.text.tokens().get(index).is_some_and(|token| token.case == Case::Upper)
 }
 
 /// All runs of the text, in its order.
@@ -80,25 +41,36 @@ pub(super) fn runs(words: Words) -> Vec<Run> {
     let mut runs = Vec::new();
     for sentence in words.text.sentences() {
         let headline = is_headline(&words, sentence);
-        let mut at = sentence.start;
-        while at < sentence.end {
-            if words.is_name_word(at) && !words.is(at, Class::CALENDAR) {
-                let end = run_end(&words, at, sentence.end);
-                runs.push(split(&words, at..end, headline));
-                at = end;
-            } else {
-                at += 1;
-            }
-        }
+        read(words, sentence.clone(), headline, &mut runs);
     }
     runs
+}
+
+/// The runs that lie in `range`, cut at its ends.
+pub(in crate::resolve::who) fn runs_in(words: Words, range: Range<usize>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    read(words, range, false, &mut runs);
+    runs
+}
+
+fn read(words: Words, range: Range<usize>, headline: bool, runs: &mut Vec<Run>) {
+    let mut at = range.start;
+    while at < range.end {
+        if words.is_name_word(at) && !words.is(at, Class::CALENDAR) {
+            let end = run_end(&words, at, range.end);
+            runs.push(split(&words, at..end, headline));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether nearly all words of a sentence are capitalised.
 fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
     let long = |at: &usize| {
         let plain = !words.is(*at, Class::BOUNDARY) && words.word(*at).len() > 2;
-        plain && words.kind(*at) == Some(Kind::Word)
+        plain && words.is_word(*at)
     };
     let (mut capital, mut all) = (0, 0);
     for at in sentence.clone().filter(long) {
@@ -155,8 +127,10 @@ fn extend_body(words: &Words, start: usize, end: usize, limit: usize) -> usize {
         return end;
     }
     let mut end = end;
-    while matches!(words.word(end), "of" | "for" | "on" | "to") || (end > last + 1 && words.word(end) == "and") {
-        let article = usize::from(words.word(end + 1) == "the");
+    while matches!(words.word(end), "of" | "for" | "on" | "to")
+        || (end > last + 1 && words.word(end) == "and")
+    {
+        let article = usize::from(matches!(words.word(end + 1), "the" | "a" | "an"));
         let from = end + 1 + article;
         if from >= limit || !words.is_name_word(from) || words.is(from, Class::CALENDAR) {
             break;
@@ -167,7 +141,7 @@ fn extend_body(words: &Words, start: usize, end: usize, limit: usize) -> usize {
 }
 
 fn plain_end(words: &Words, start: usize, limit: usize) -> usize {
-    (start..limit).find(|at| !words.is_name_word(*at)).unwrap_or(limit)
+    (start..limit).find(|at| !words.is_capitalised(*at)).unwrap_or(limit)
 }
 
 /// Takes titles and adjectives off the front of a run.
@@ -184,7 +158,8 @@ fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
 /// "Emily Post" is a person, "Emily Post Institute" is not.
 fn is_person_like(words: &Words, whole: &Range<usize>) -> bool {
     let titled = words.is(whole.start, Class::TITLE);
-    titled || (whole.len() == 2 && words.is(whole.start, Class::GIVEN) && !words.is(whole.end - 1, Class::BODY))
+    titled
+        || (whole.len() == 2 && words.is(whole.start, Class::GIVEN) && !words.is(whole.end - 1, Class::BODY))
 }
 
 /// Past the last title or office, and past adjectives before a name of at least two words.
