@@ -62,7 +62,8 @@ pub(super) fn find(
 /// A definite description of a person that fits nobody so called means whoever was spoken of last.
 fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Option<Found> {
     let class = directory.words().class(noun.head);
-    let person = class.is(Class::OFFICE) && !class.is(Class::PLURAL);
+    let simple = noun.front == noun.core.end;
+    let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
     person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten()
 }
 
@@ -77,23 +78,40 @@ pub(super) fn asked(directory: &Directory, noun: &Noun) -> Vec<Title> {
     }
     let others =
         (start..noun.front).filter(|at| *at != noun.head && words.is_word(*at)).map(|at| words.lower(at));
-    vec![Title { head, modifiers: others.collect() }]
+    vec![Title { head, modifiers: others.collect(), past: false }]
 }
 
 /// The best and latest of those so called.
 fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Option<Id>) -> Option<Found> {
     let plural = directory.words().is(noun.head, Class::PLURAL);
     let backward = noun.definite || noun.possessor.is_some();
+    let proper = proper(directory, noun);
     let owner = owner.and_then(|owner| directory.entity(owner));
     let ids = directory.titled(&asked.head).iter().rev().take(CANDIDATES);
     let fitting = ids.filter_map(|id| {
         let entity = directory.entity(*id)?;
-        let agree = agree(directory, entity, asked, plural, owner)?;
+        let agree =
+            agree(directory, entity, asked, plural, owner).filter(|_| has_all(entity, asked, &proper))?;
         Some((agree, when(entity, at, backward)?, *id))
     });
     let (_, _, id) = fitting.max()?;
     let by = if backward { "description earlier in the text" } else { "named later in the text" };
     Some((id, by))
+}
+
+/// The capitalised words before the head noun, in lower case.
+fn proper(directory: &Directory, noun: &Noun) -> Vec<String> {
+    let words = directory.words();
+    let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
+    let capital = |at: &usize| words.is_capitalised(*at) && !words.is_initial(*at);
+    (start..noun.head).filter(capital).map(|at| words.lower(at)).collect()
+}
+
+/// Bodies and documents keep the names in their description; a person may be called by new ones.
+fn has_all(entity: &Entity, asked: &Title, proper: &[String]) -> bool {
+    let mut titles = entity.titles.iter().filter(|title| title.head == asked.head);
+    entity.nature == Nature::Person
+        || titles.any(|title| proper.iter().all(|word| title.modifiers.contains(word)))
 }
 
 /// How many modifiers agree; `None` where something speaks against the entity.
@@ -140,6 +158,9 @@ fn is_wider(asked: &Title, title: &Title) -> bool {
 fn agreement(asked: &Title, title: &Title) -> Option<usize> {
     let lesser = |words: &BTreeSet<String>| LESSER.iter().filter(|word| words.contains(**word)).count();
     let binding = |word: &&String| BINDING.contains(&word.as_str());
+    if title.past && !asked.modifiers.contains("former") {
+        return None;
+    }
     let bound = asked.modifiers.iter().filter(binding).all(|word| title.modifiers.contains(word));
     let same_rank = lesser(&asked.modifiers) == lesser(&title.modifiers);
     (bound && same_rank).then(|| asked.modifiers.intersection(&title.modifiers).count())

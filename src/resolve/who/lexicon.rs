@@ -249,7 +249,7 @@ fn noun_class(section: &str) -> Class {
         "crowd" => Class::CROWD,
         "body" => Class::BODY,
         "outlet" => Class::OUTLET,
-        "document" => Class::DOCUMENT,
+        "document" | "part" => Class::DOCUMENT,
         _ => Class::default(),
     }
 }

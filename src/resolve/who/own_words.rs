@@ -1,7 +1,7 @@
 //! Speakers who have no other name than the words of the text: descriptions, groups, the author.
 
 use super::describe;
-use super::directory::{Directory, Entity, Found, Id, Nature, Run};
+use super::directory::{Directory, Entity, Found, Id, Nature};
 use super::lexicon::Class;
 use super::phrase::{self, Noun, Phrase};
 use super::pronoun::{self, Heard};
@@ -33,7 +33,7 @@ pub(super) fn author(directory: &Directory, at: usize) -> Speaker {
 
 /// Whom "Trump's" or "her" before a noun means.
 pub(super) fn owner(directory: &Directory, owner: Range<usize>, heard: &Heard) -> Option<Id> {
-    let found = match phrase::read(directory.words(), owner.clone()) {
+    let found = match phrase::read(directory, owner.clone()) {
         Phrase::Pronoun(at) => pronoun::find(directory, at, heard),
         Phrase::Name(run) => directory.named(&run),
         Phrase::Noun(noun) => describe::find(directory, &noun, owner.start, None, heard),
@@ -45,23 +45,25 @@ pub(super) fn owner(directory: &Directory, owner: Range<usize>, heard: &Heard) -
 /// A document speaks for its owner: "her book", "CNN's account".
 pub(super) fn owned(directory: &Directory, noun: &Noun, owner: Option<Id>) -> Option<Found> {
     let class = directory.words().class(noun.head);
-    let document = class.is(Class::DOCUMENT) || class == Class::default();
-    document.then(|| owner.map(|id| (id, "owner of the words"))).flatten()
+    class.is(Class::DOCUMENT).then(|| owner.map(|id| (id, "owner of the words"))).flatten()
 }
 
-/// Several names joined: each under its canonical name.
-pub(super) fn joint(directory: &mut Directory, runs: &[Run]) -> Found {
-    let name = |run: &Run| match directory.named(run).and_then(|(id, _)| directory.entity(id)) {
-        Some(entity) => entity.name.clone(),
-        None => directory.words().phrase(run.name.clone()),
+/// Several joined: names each under its canonical one.
+pub(super) fn joint(directory: &mut Directory, parts: &[Range<usize>]) -> Found {
+    let name = |part: &Range<usize>| match phrase::read(directory, part.clone()) {
+        Phrase::Name(run) => match directory.named(&run).and_then(|(id, _)| directory.entity(id)) {
+            Some(entity) if entity.nature == Nature::Person => entity.name.clone(),
+            _ => directory.words().phrase(run.name.clone()),
+        },
+        _ => directory.words().phrase(part.clone()),
     };
-    let mut names: Vec<String> = runs.iter().map(name).collect();
+    let mut names: Vec<String> = parts.iter().map(name).collect();
     let last = names.pop().unwrap_or_default();
     let name = format!("{} and {last}", names.join(", "));
-    let side = None;
-    let entity =
-        Entity { plural: true, side, ..Entity { name, nature: Nature::Described, ..Entity::default() } };
-    (directory.add(entity), "names joined")
+    (
+        directory.add(Entity { name, nature: Nature::Described, plural: true, ..Entity::default() }),
+        "names joined",
+    )
 }
 
 /// Words that could not be read as a phrase.
@@ -90,7 +92,9 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         nature: Nature::Described,
         side: stands_for.side,
         institution: stands_for.institution,
-        plural: class.is(Class::PLURAL.and(Class::BODY)),
+        plural: class.is(Class::BODY) || is_plural(directory, noun.head),
+        human: class.is(Class::PEOPLE) && !is_plural(directory, noun.head),
+        gender: class.gender(),
         anonymous: is_anonymous(directory, noun),
         name,
         ..Entity::default()
@@ -102,6 +106,17 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
     }
     directory.note(&key, id, noun.core.start);
     (id, "own words")
+}
+
+/// A plural of the lexicon, or any noun that looks like one.
+fn is_plural(directory: &Directory, at: usize) -> bool {
+    let (class, word) = (directory.words().class(at), directory.words().lower(at));
+    let looks = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    class.is(Class::PLURAL) || (class == Class::default() && looks)
 }
 
 fn owned_name(directory: &Directory, noun: &Noun, possessor: &Range<usize>, owner: &Entity) -> String {

@@ -1,6 +1,6 @@
 //! A phrase that means someone: what kind it is, where its head stands, whose it is.
 
-use super::directory::{Run, runs_in};
+use super::directory::{Directory, Run};
 use super::lexicon::Class;
 use super::words::Words;
 use std::ops::Range;
@@ -12,8 +12,8 @@ pub(super) enum Phrase {
     Pronoun(usize),
     /// A name, with whatever stands around it.
     Name(Run),
-    /// Several names.
-    Joint(Vec<Run>),
+    /// A name and others.
+    Joint(Vec<Range<usize>>),
     /// A common noun.
     Noun(Noun),
     /// Nothing that can be read; the words as they stand.
@@ -38,7 +38,8 @@ pub(super) struct Noun {
 }
 
 /// Reads the tokens of `range`.
-pub(super) fn read(words: Words, range: Range<usize>) -> Phrase {
+pub(super) fn read(directory: &Directory, range: Range<usize>) -> Phrase {
+    let words = directory.words();
     let range = trim(words, range);
     if range.is_empty() {
         return Phrase::Other(range);
@@ -46,11 +47,11 @@ pub(super) fn read(words: Words, range: Range<usize>) -> Phrase {
     if let Some(at) = pronoun(words, &range) {
         return Phrase::Pronoun(at);
     }
-    let runs = runs_in(words, range.clone());
+    let runs = directory.runs_in(range.clone());
     let front = front(words, &range, &runs);
     let named = runs.iter().filter(|run| !run.nameless).find(|run| run.whole.end == front);
     match named {
-        Some(run) => match joint(words, &range, &runs, run) {
+        Some(run) => match joint(words, &range, &runs) {
             Some(all) => Phrase::Joint(all),
             None => Phrase::Name(run.clone()),
         },
@@ -110,33 +111,51 @@ fn ends_front(words: Words, at: usize) -> bool {
         !words.text.tokens().get(at).is_some_and(|token| token.is_wordlike()) && !words.is_possessive(at);
     let joint = matches!(words.word(at), "and" | "or" | "as");
     let slash = words.word(at) == "/";
-    !slash && (sign || joint || words.is(at, Class::PREPOSITION) || relative(words, at))
+    !slash
+        && (sign || joint || words.is(at, Class::PREPOSITION) || relative(words, at) || participle(words, at))
+}
+
+/// A clause without a conjunction behind a noun: "judges handling the suits", "a poll released on Friday".
+fn participle(words: Words, at: usize) -> bool {
+    let word = words.word(at);
+    let verb = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word == "taken");
+    verb && words.class(at) == Class::default()
+        && words.is(at.wrapping_sub(1), Class::NOUN)
+        && !words.is(at + 1, Class::NOUN)
 }
 
 fn relative(words: Words, at: usize) -> bool {
     matches!(words.word(at), "who" | "which" | "that" | "whose" | "whom" | "where")
 }
 
-/// `name ("," name)* ","? "and" name`, with or without titles.
-fn joint(words: Words, range: &Range<usize>, runs: &[Run], first: &Run) -> Option<Vec<Run>> {
-    let mut all = vec![first.clone()];
-    let mut joined = false;
-    for run in runs.iter().filter(|run| run.whole.start >= first.whole.end && !run.nameless) {
-        let between = all.last()?.whole.end..run.whole.start;
-        let listed = between.clone().all(|at| {
-            matches!(words.word(at), "," | "and" | "or" | "the")
-                || words.is(at, Class::MODIFIER.and(Class::PEOPLE).and(Class::TITLE))
-        });
-        let separated = between.clone().any(|at| matches!(words.word(at), "," | "and" | "or"));
-        joined |= between.clone().any(|at| matches!(words.word(at), "and" | "or"));
-        if !listed || !separated {
-            break;
+/// `name ("," part)* ("and" | "or") part`: each a name, with or without titles, or a noun after the last conjunction.
+fn joint(words: Words, range: &Range<usize>, runs: &[Run]) -> Option<Vec<Range<usize>>> {
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (range.start, range.start);
+    while at < range.end && !relative(words, at) && words.word(at) != "(" {
+        if let Some(run) = runs.iter().find(|run| run.whole.start == at) {
+            at = run.whole.end;
+            continue;
         }
-        all.push(run.clone());
+        let closing = matches!(words.word(at), "and" | "or");
+        if closing || words.word(at) == "," {
+            parts.push(start..at);
+            start = at + 1;
+        }
+        if closing {
+            let end = (start..range.end)
+                .find(|at| words.word(*at) == "," || relative(words, *at))
+                .unwrap_or(range.end);
+            parts.push(start..end);
+            let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let named =
+                |part: &Range<usize>| runs.iter().any(|run| !run.nameless && run.whole.end == part.end);
+            let listed = parts.iter().rev().skip(1).all(named);
+            return (parts.len() > 1 && listed).then_some(parts);
+        }
+        at += 1;
     }
-    let ends = all.last()?.whole.end;
-    let whole = ends == range.end || !words.is_word(ends) || relative(words, ends);
-    (all.len() > 1 && joined && whole).then_some(all)
+    None
 }
 
 fn noun(words: Words, range: Range<usize>, front: usize, runs: &[Run]) -> Phrase {
@@ -146,11 +165,16 @@ fn noun(words: Words, range: Range<usize>, front: usize, runs: &[Run]) -> Phrase
             words.lower(range.start).as_str(),
             "his" | "her" | "its" | "their" | "my" | "our" | "whose"
         );
+    let possessive = possessive.filter(|clitic| !is_time(words, clitic.wrapping_sub(1)));
     let possessor = match possessive {
         Some(clitic) => Some(range.start..clitic),
         None => owned.then_some(range.start..range.start + 1),
     };
     let start = core_start(words, &range, front);
+    let start = (start..front)
+        .rev()
+        .find(|at| words.is_possessive(*at) && is_time(words, *at - 1))
+        .map_or(start, |clitic| clitic + 1);
     let end = core_end(words, &range, front);
     let head = front.saturating_sub(1).max(start);
     let definite = matches!(words.lower(range.start).as_str(), "the" | "this" | "that" | "these" | "those");
@@ -158,6 +182,15 @@ fn noun(words: Words, range: Range<usize>, front: usize, runs: &[Run]) -> Phrase
     let apposed =
         behind.into_iter().find(|run| run.whole.start > 0 && words.word(run.whole.start - 1) == ",").cloned();
     Phrase::Noun(Noun { core: start..end, head, front, definite, possessor, apposed })
+}
+
+/// "this year's race" belongs to nobody.
+fn is_time(words: Words, at: usize) -> bool {
+    words.is(at, Class::CALENDAR)
+        || matches!(
+            words.word(at),
+            "year" | "month" | "week" | "day" | "today" | "yesterday" | "decade" | "century"
+        )
 }
 
 /// Past the article.
@@ -169,7 +202,11 @@ fn core_start(words: Words, range: &Range<usize>, front: usize) -> usize {
 
 /// Up to a comma, bracket or relative clause.
 fn core_end(words: Words, range: &Range<usize>, front: usize) -> usize {
-    let ends =
-        |at: &usize| matches!(words.word(*at), "," | "(" | "—" | "–" | "--" | ";") || relative(words, *at);
+    let bare = front <= range.start + 1;
+    let ends = |at: &usize| {
+        matches!(words.word(*at), "," | "(" | "—" | "–" | "--" | ";")
+            || relative(words, *at)
+            || participle(words, *at)
+    };
     (front..range.end).find(ends).unwrap_or(range.end)
 }

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// How far back antecedents are looked for, in tokens.
 const WINDOW: usize = 220;
 
+/// How long a phrase before a relative pronoun may be, in tokens.
+const PHRASE: usize = 6;
+
 /// How many mentions are weighed.
 const MENTIONS: usize = 40;
 
@@ -90,25 +93,59 @@ fn relative(directory: &Directory, at: usize) -> Option<Found> {
     (between && mention.name.end + 3 >= at).then_some((mention.id, "relative pronoun"))
 }
 
+/// The noun phrase that ends right before a relative pronoun.
+pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize>> {
+    let words = directory.words();
+    let relative = matches!(words.lower(at).as_str(), "who" | "which" | "that" | "whom" | "whose");
+    let mut end = at;
+    while end > 0
+        && (words.word(end - 1) == ","
+            || matches!(words.word(end - 1), "of" | "most" | "all" | "some" | "many"))
+    {
+        end -= 1;
+    }
+    let limit = end.saturating_sub(PHRASE);
+    let outside = |at: &usize| {
+        let verb = words.class(*at) == Class::default()
+            && !words.is_capitalised(*at)
+            && words.word(*at).ends_with("ed");
+        !words.is_word(*at)
+            || verb
+            || words.is(*at, Class::PREPOSITION.and(Class::AUXILIARY).and(Class::PRONOUN))
+    };
+    let start = (limit..end).rev().find(outside).map_or(limit, |at| at + 1);
+    (relative && start < end).then_some(start..end)
+}
+
 /// In tenths of a sentence; `None` where number or gender speak against it.
 fn weight(directory: &Directory, asked: Asked, at: usize, place: usize, id: Id, spoke: bool) -> Option<i64> {
     let entity = directory.entity(id)?;
     let suits = suits(entity, asked, spoke)?;
+    let subject = is_subject(directory, place);
+    if !matches!(asked, Asked::One(_)) && !spoke && !subject {
+        return None;
+    }
     let text = directory.words().text;
     let sentences = text.sentence_at(at)?.abs_diff(text.sentence_at(place)?);
     let paragraphs = text.paragraph_at(at)?.abs_diff(text.paragraph_at(place)?);
     let distance = 10 * sentences.min(12) as i64 + 6 * paragraphs.min(6) as i64;
     let mentions = entity.mentions.partition_point(|mention| *mention < at).min(6) as i64;
-    Some(suits + mentions - distance + standing(directory, place, spoke))
+    Some(
+        suits + mentions - distance
+            + standing(directory, place)
+            + 9 * i64::from(spoke)
+            + 8 * i64::from(subject),
+    )
 }
 
 fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     let body = super::describe::is_body(entity.nature);
     match asked {
         Asked::One(gender) => {
-            let person = entity.nature == Nature::Person || (spoke && entity.nature != Nature::State);
+            let unknown = spoke && entity.nature == Nature::Unknown;
+            let person = entity.nature == Nature::Person || entity.human || unknown;
             let fit = person && !body && !entity.plural && fits(entity, gender);
-            fit.then_some(if entity.gender.is_some() { 10 } else { 0 })
+            fit.then_some(4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human))
         }
         Asked::Many => (body || entity.plural || entity.nature == Nature::Unknown)
             .then_some(i64::from(entity.plural) * 8),
@@ -117,19 +154,20 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     }
 }
 
-/// Speakers and subjects stand before owners, objects and those in quotation marks.
-fn standing(directory: &Directory, place: usize, spoke: bool) -> i64 {
+/// The first name of its sentence is taken for its subject.
+fn is_subject(directory: &Directory, place: usize) -> bool {
+    let text = directory.words().text;
+    let sentence = text.sentence_at(place).and_then(|index| text.sentences().get(index));
+    sentence.is_some_and(|sentence| {
+        let earlier = directory.mentions().partition_point(|mention| mention.name.start < sentence.start);
+        directory.mentions().get(earlier).is_some_and(|mention| mention.name.start == place)
+    })
+}
+
+/// Objects and those inside quotation marks come last.
+fn standing(directory: &Directory, place: usize) -> i64 {
     let words = directory.words();
     let quoted = words.text.quotation_at(place).is_some();
-    let before = place.saturating_sub(1);
-    let object = words.is(before, Class::PREPOSITION);
-    let first = words
-        .text
-        .sentence_at(place)
-        .and_then(|index| words.text.sentences().get(index))
-        .is_some_and(|sentence| {
-            let earlier = directory.mentions().partition_point(|mention| mention.name.start < sentence.start);
-            directory.mentions().get(earlier).is_some_and(|mention| mention.name.start == place)
-        });
-    i64::from(spoke) * 9 + i64::from(first) * 8 - i64::from(object) * 4 - i64::from(quoted) * 14
+    let object = words.is(place.saturating_sub(1), Class::PREPOSITION);
+    -4 * i64::from(object) - 14 * i64::from(quoted)
 }

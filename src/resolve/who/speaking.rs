@@ -67,13 +67,15 @@ fn of_source(
         .flat_map(|content| &content.spans)
         .map(|span| directory.words().text.tokens_in(*span))
         .collect();
-    let found = match phrase::read(directory.words(), range.clone()) {
+    let found = match phrase::read(directory, range.clone()) {
         Phrase::Pronoun(at) if own_words::is_author(directory, at) => {
             return own_words::author(directory, at);
         }
-        Phrase::Pronoun(at) => pronoun::find(directory, at, heard),
+        Phrase::Pronoun(at) => {
+            pronoun::find(directory, at, heard).or_else(|| antecedent(directory, at, heard))
+        }
         Phrase::Name(run) => Some(directory.named(&run).unwrap_or_else(|| enter_name(directory, &run))),
-        Phrase::Joint(runs) => Some(own_words::joint(directory, &runs)),
+        Phrase::Joint(parts) => Some(own_words::joint(directory, &parts)),
         Phrase::Noun(noun) => Some(of_noun(directory, &noun, range.clone(), heard)),
         Phrase::Other(other) => Some(own_words::other(directory, other)),
     };
@@ -90,6 +92,16 @@ fn of_source(
         step.detail.clone_from(&source.text);
     }
     speaker
+}
+
+/// A relative pronoun means the common noun before it: "the generals | who".
+fn antecedent(directory: &mut Directory, at: usize, heard: &Heard) -> Option<Found> {
+    let range = pronoun::antecedent(directory, at)?;
+    match phrase::read(directory, range.clone()) {
+        Phrase::Noun(noun) => Some(of_noun(directory, &noun, range, heard)),
+        Phrase::Joint(parts) => Some(own_words::joint(directory, &parts)),
+        _ => None,
+    }
 }
 
 /// The tokens of the source's first piece up to its last.

@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, Id, Nature, office_on};
 use super::evidence::{self, Description};
-use super::run::{Run, runs};
+use super::run::{Run, all_runs};
 use super::{Directory, Mention};
 use crate::resolve::actors::{Actor, Person};
 use crate::resolve::who::lexicon::Class;
@@ -13,14 +13,16 @@ use crate::text::Kind;
 const LONGEST_NAME: usize = 4;
 
 pub(super) fn build(directory: &mut Directory) {
-    let runs = runs(directory.words());
+    let runs = all_runs(directory.words());
     for run in &runs {
         enter_actors(directory, run);
     }
-    for run in runs.iter().filter(|run| !run.headline && !run.nameless && run.name.len() > 1) {
+    let runs: Vec<Run> =
+        runs.into_iter().filter(|run| !run.headline).map(|run| directory.settled(run)).collect();
+    for run in runs.iter().filter(|run| !run.nameless && run.name.len() > 1) {
         enter_full(directory, run);
     }
-    for run in runs.iter().filter(|run| !run.headline) {
+    for run in &runs {
         mention(directory, run);
     }
 }
@@ -109,10 +111,15 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
         directory.names.add(name, id, Nature::Person);
     }
     for office in &person.role {
+        let future = directory.meta.date.is_some_and(|day| office.from.is_some_and(|from| from > day));
+        if future {
+            continue;
+        }
         let mut title = evidence::title_of(&office.title);
         title.modifiers.extend(office.of.to_lowercase().split(' ').map(str::to_owned));
         if directory.meta.date.is_some_and(|day| office.to.is_some_and(|to| to <= day)) {
             title.modifiers.insert("former".to_owned());
+            title.past = true;
         }
         directory.add_title(id, title);
     }
@@ -175,7 +182,7 @@ fn add_body_titles(directory: &mut Directory, id: Id) {
     };
     let noun = words.get(head).map(|word| same_noun(&singular(word))).unwrap_or_default();
     let others = words.iter().enumerate().filter(|(at, _)| *at != head).map(|(_, word)| word.clone());
-    let title = super::Title { head: noun, modifiers: others.collect() };
+    let title = super::Title { head: noun, modifiers: others.collect(), past: false };
     directory.add_title(id, title);
 }
 
@@ -215,7 +222,8 @@ fn enter_short(directory: &mut Directory, run: &Run) -> Option<Id> {
 /// Titles, role, side and institution from the words around a name.
 fn describe(directory: &mut Directory, id: Id, run: &Run) {
     let words = directory.words();
-    let descriptions = [evidence::before(words, run), evidence::after(words, run)];
+    let descriptions =
+        [evidence::before(words, run), evidence::ahead(words, run), evidence::after(words, run)];
     let party = evidence::party_in_brackets(words, run);
     for description in descriptions.into_iter().flatten() {
         take(directory, id, description);

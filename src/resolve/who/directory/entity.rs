@@ -29,6 +29,8 @@ pub(in crate::resolve::who) struct Title {
     pub(in crate::resolve::who) head: String,
     /// Everything else in the phrase, lower case.
     pub(in crate::resolve::who) modifiers: BTreeSet<String>,
+    /// An office given up by the day of the text.
+    pub(in crate::resolve::who) past: bool,
 }
 
 /// One entity of a text.
@@ -46,6 +48,8 @@ pub(in crate::resolve::who) struct Entity {
     /// The actors file knows it.
     pub(in crate::resolve::who) known: bool,
     pub(in crate::resolve::who) plural: bool,
+    /// One person, known by a description.
+    pub(in crate::resolve::who) human: bool,
     pub(in crate::resolve::who) anonymous: bool,
 }
 
@@ -72,7 +76,7 @@ impl Entity {
     }
 
     pub(super) fn of_body(body: &Body) -> Entity {
-        let kind = |kind: &String| Title { head: kind.to_lowercase(), modifiers: BTreeSet::new() };
+        let kind = |kind: &String| Title { head: kind.to_lowercase(), ..Title::default() };
         Entity {
             side: body.side.clone(),
             institution: Some(body.name.clone()),

@@ -47,6 +47,30 @@ fn stands_in_title(words: Words, at: usize) -> bool {
         && !class.is(Class::BOUNDARY.without(Class::ADVERB))
 }
 
+/// `determiner (modifier | noun)* noun preposition … ","` before the name: "a lawyer for the bank, | Mark Hall".
+pub(super) fn ahead(words: Words, run: &Run) -> Option<Description> {
+    let comma = run.whole.start.checked_sub(1).filter(|at| words.word(*at) == ",")?;
+    let limit = comma.saturating_sub(REACH);
+    let start = (limit..comma)
+        .rev()
+        .take_while(|at| words.is_word(*at))
+        .find(|at| words.is(*at, Class::DETERMINER))?;
+    let start = if words.is(start.checked_sub(2)?, Class::PEOPLE) && words.is(start - 1, Class::PREPOSITION) {
+        (limit..start - 1)
+            .rev()
+            .take_while(|at| words.is_word(*at))
+            .find(|at| words.is(*at, Class::DETERMINER))?
+    } else {
+        start
+    };
+    let head = (start..comma).find(|at| words.is(*at, Class::PREPOSITION))?;
+    let noun =
+        head.checked_sub(1).filter(|at| words.is(*at, Class::PEOPLE) && !words.is(*at, Class::PLURAL))?;
+    let range = start + 1..comma;
+    let titles = titles(words, range.clone());
+    (noun > start && !titles.is_empty()).then_some(Description { range, titles })
+}
+
 /// `"," determiner? (modifier | noun)* noun (preposition …)? ("," | stop)` behind the name.
 pub(super) fn after(words: Words, run: &Run) -> Option<Description> {
     let comma = run.whole.end;
@@ -88,6 +112,7 @@ pub(in crate::resolve::who) fn titles(words: Words, range: Range<usize>) -> Vec<
         Title {
             head: same_noun(&singular(words.word(head))),
             modifiers: others.map(|at| words.lower(at)).filter(|word| word.len() > 1).collect(),
+            past: false,
         }
     };
     heads.map(title).collect()
@@ -107,7 +132,7 @@ pub(super) fn title_of(office: &str) -> Title {
     let mut front: Vec<&str> = front.split(' ').collect();
     let head = front.pop().unwrap_or_default();
     let modifiers = front.into_iter().chain(complement.split(' ')).filter(|word| !word.is_empty());
-    Title { head: same_noun(head), modifiers: modifiers.map(str::to_owned).collect() }
+    Title { head: same_noun(head), modifiers: modifiers.map(str::to_owned).collect(), past: false }
 }
 
 /// The gender that titles, nouns and given names tell, in this order.

@@ -9,7 +9,7 @@ mod run;
 pub(super) use entity::{Entity, Id, Nature, Title};
 pub(super) use evidence::titles;
 pub(super) use naming::fits;
-pub(super) use run::{Run, runs_in};
+pub(super) use run::Run;
 
 use super::lexicon::{self, Class, wider_noun};
 use super::phrase::{self, Phrase};
@@ -70,7 +70,7 @@ impl<'a, 'p> Directory<'a, 'p> {
     /// `None` where the text does not tell.
     pub fn name_of(&self, span: Span) -> Option<String> {
         let range = self.text.tokens_in(span);
-        let (id, _) = match phrase::read(self.words(), range.clone()) {
+        let (id, _) = match phrase::read(self, range.clone()) {
             Phrase::Name(run) => self.named(&run)?,
             Phrase::Noun(noun) => {
                 let heard = pronoun::Heard::none();
@@ -143,6 +143,18 @@ impl<'a, 'p> Directory<'a, 'p> {
         if ids.last() != Some(&id) && !ids.iter().rev().take(TITLES).any(|known| *known == id) {
             ids.push(id);
         }
+    }
+
+    /// The names in a range of tokens, cut at its ends.
+    pub(super) fn runs_in(&self, range: Range<usize>) -> Vec<Run> {
+        let runs = run::runs_in(self.words(), range);
+        runs.into_iter().map(|run| self.settled(run)).collect()
+    }
+
+    /// Words that look common may be a name all the same: "United States", "White House".
+    fn settled(&self, run: Run) -> Run {
+        let known = run.nameless && self.by_phrase(&self.words().phrase(run.whole.clone())).is_some();
+        if known { Run { nameless: false, name: run.whole.clone(), ..run } } else { run }
     }
 
     /// Whom a run of capitalised words names.

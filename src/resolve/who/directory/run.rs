@@ -37,7 +37,7 @@ impl Words<'_, '_> {
 }
 
 /// All runs of the text, in its order.
-pub(super) fn runs(words: Words) -> Vec<Run> {
+pub(super) fn all_runs(words: Words) -> Vec<Run> {
     let mut runs = Vec::new();
     for sentence in words.text.sentences() {
         let headline = is_headline(&words, sentence);
@@ -47,7 +47,7 @@ pub(super) fn runs(words: Words) -> Vec<Run> {
 }
 
 /// The runs that lie in `range`, cut at its ends.
-pub(in crate::resolve::who) fn runs_in(words: Words, range: Range<usize>) -> Vec<Run> {
+pub(super) fn runs_in(words: Words, range: Range<usize>) -> Vec<Run> {
     let mut runs = Vec::new();
     read(words, range, false, &mut runs);
     runs
@@ -88,6 +88,8 @@ fn run_end(words: &Words, start: usize, limit: usize) -> usize {
             end += 1;
         } else if let Some(next) = after_particles(words, end, limit) {
             end = next;
+        } else if end < limit && words.is(end - 1, Class::OFFICE) && is_department(words, end) {
+            end += 2;
         } else {
             break;
         }
@@ -97,6 +99,12 @@ fn run_end(words: &Words, start: usize, limit: usize) -> usize {
         return end + comma + 1;
     }
     extend_body(words, start, end, limit)
+}
+
+/// "Secretary | of State", "Secretary | of Defense".
+fn is_department(words: &Words, of: usize) -> bool {
+    let department = words.is(of + 1, Class::MODIFIER) || words.word(of + 1) == "State";
+    words.word(of) == "of" && department && words.is_capitalised(of + 1)
 }
 
 /// Past `particle{1,3} name-word` or `"&" name-word`.
@@ -147,11 +155,14 @@ fn plain_end(words: &Words, start: usize, limit: usize) -> usize {
 /// Takes titles and adjectives off the front of a run.
 fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
     let last = whole.end - 1;
-    let ends_in_of = whole.clone().any(|at| matches!(words.word(at), "of" | "for" | "on" | "to"));
-    let body = ends_in_of || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
+    let joins = |at: &usize| matches!(words.word(*at), "of" | "for" | "on" | "to");
+    let complement = whole.clone().find(joins).is_some_and(|of| !words.is(of - 1, Class::OFFICE));
+    let shouted = whole.len() > 2 && whole.clone().all(|at| words.is_upper(at));
+    let body = complement || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
     let start = if body { whole.start } else { name_start(words, &whole) };
     let nameless = !body && (start >= whole.end || whole.clone().all(|at| is_common(words, at)));
     let name = start.min(last)..whole.end;
+    let headline = headline || shouted;
     Run { initial: words.is_initial(whole.start), name, whole, nameless, body, headline }
 }
 
@@ -169,6 +180,10 @@ fn name_start(words: &Words, whole: &Range<usize>) -> usize {
         !given && words.is(*at, Class::TITLE.and(Class::PEOPLE)) && !words.is(*at, Class::ORGANISATION)
     };
     let mut start = whole.clone().rev().find(is_title).map_or(whole.start, |at| at + 1);
+    if words.word(start) == "of" {
+        start += 1;
+        start = (start..whole.end).find(|at| !words.is(*at, Class::MODIFIER)).unwrap_or(whole.end);
+    }
     while start + 2 < whole.end && words.is(start, Class::MODIFIER) && !words.is(start, Class::GIVEN) {
         start += 1;
     }
