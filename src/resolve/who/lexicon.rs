@@ -60,6 +60,8 @@ classes! {
     SUFFIX = 20;
     /// Stands before the noun of an office.
     MODIFIER = 21;
+    /// Where or in what one speaks in public.
+    OCCASION = 22;
 }
 
 impl Class {
@@ -266,6 +268,7 @@ fn word_class(section: &str) -> Class {
         "particle" => Class::PARTICLE,
         "suffix" => Class::SUFFIX,
         "modifier" => Class::MODIFIER,
+        "occasion" => Class::OCCASION,
         _ => Class::default(),
     }
 }

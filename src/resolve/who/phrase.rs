@@ -184,6 +184,13 @@ fn noun(words: Words, range: Range<usize>, front: usize, runs: &[Run]) -> Phrase
     Phrase::Noun(Noun { core: start..end, head, front, definite, possessor, apposed })
 }
 
+/// Whether a part is a name with nothing but titles and an article before it.
+fn is_whole(words: Words, part: &Range<usize>, run: &Run) -> bool {
+    let title = Class::MODIFIER.and(Class::PEOPLE).and(Class::TITLE);
+    let before = |at: usize| words.word(at) == "the" || words.word(at) == "The" || words.is(at, title);
+    !run.nameless && run.whole.end == part.end && (part.start..run.whole.start).all(before)
+}
+
 /// "this year's race" belongs to nobody.
 fn is_time(words: Words, at: usize) -> bool {
     words.is(at, Class::CALENDAR)
@@ -206,7 +213,7 @@ fn core_end(words: Words, range: &Range<usize>, front: usize) -> usize {
     let ends = |at: &usize| {
         matches!(words.word(*at), "," | "(" | "—" | "–" | "--" | ";")
             || relative(words, *at)
-            || participle(words, *at)
+            || (!bare && participle(words, *at))
     };
     (front..range.end).find(ends).unwrap_or(range.end)
 }

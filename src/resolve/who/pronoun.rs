@@ -8,6 +8,9 @@ use std::ops::Range;
 /// How far back antecedents are looked for, in tokens.
 const WINDOW: usize = 220;
 
+/// How far into its sentence a subject without a comma before it may stand, in tokens.
+const FRONT: usize = 6;
+
 /// How long a phrase before a relative pronoun may be, in tokens.
 const PHRASE: usize = 6;
 
@@ -142,10 +145,14 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     let body = super::describe::is_body(entity.nature);
     match asked {
         Asked::One(gender) => {
-            let unknown = spoke && entity.nature == Nature::Unknown;
+            let unknown = entity.nature == Nature::Unknown
+                && entity.impersonal == 0
+                && (spoke || entity.mentions.len() > 1);
             let person = entity.nature == Nature::Person || entity.human || unknown;
             let fit = person && !body && !entity.plural && fits(entity, gender);
-            fit.then_some(4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human))
+            fit.then_some(
+                4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human) - 3 * i64::from(unknown),
+            )
         }
         Asked::Many => (body || entity.plural || entity.nature == Nature::Unknown)
             .then_some(i64::from(entity.plural) * 8),
@@ -160,7 +167,12 @@ fn is_subject(directory: &Directory, place: usize) -> bool {
     let sentence = text.sentence_at(place).and_then(|index| text.sentences().get(index));
     sentence.is_some_and(|sentence| {
         let earlier = directory.mentions().partition_point(|mention| mention.name.start < sentence.start);
-        directory.mentions().get(earlier).is_some_and(|mention| mention.name.start == place)
+        let words = directory.words();
+        let fronted = place
+            .checked_sub(1)
+            .map(|at| if words.is(at, Class::DETERMINER) { at.saturating_sub(1) } else { at });
+        let front = place < sentence.start + FRONT || fronted.is_some_and(|at| words.word(at) == ",");
+        front && directory.mentions().get(earlier).is_some_and(|mention| mention.name.start == place)
     })
 }
 

@@ -191,9 +191,11 @@ fn mention(directory: &mut Directory, run: &Run) {
     let found = directory.named(run).map(|(id, _)| id);
     let Some(id) = found.or_else(|| enter_short(directory, run)) else { return };
     let gender = evidence::gender(directory.words(), run);
+    let impersonal = evidence::is_impersonal(directory.words(), run);
     directory.mentions.push(Mention { name: run.name.clone(), id });
     if let Some(entity) = directory.entities.get_mut(id.0) {
         entity.mentions.push(run.name.start);
+        entity.impersonal += usize::from(impersonal);
         entity.gender = entity.gender.or(gender);
     }
     if directory.entity(id).is_some_and(|entity| matches!(entity.nature, Nature::Person | Nature::Unknown)) {

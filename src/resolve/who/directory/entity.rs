@@ -45,6 +45,8 @@ pub(in crate::resolve::who) struct Entity {
     pub(in crate::resolve::who) titles: Vec<Title>,
     /// Tokens where it is named, ascending.
     pub(in crate::resolve::who) mentions: Vec<usize>,
+    /// How often it stands as no person does: behind an article or as a place.
+    pub(in crate::resolve::who) impersonal: usize,
     /// The actors file knows it.
     pub(in crate::resolve::who) known: bool,
     pub(in crate::resolve::who) plural: bool,

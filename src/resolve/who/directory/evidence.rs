@@ -144,6 +144,15 @@ pub(super) fn gender(words: Words, run: &Run) -> Option<Gender> {
     })
 }
 
+/// Behind an article or the preposition of a place stands no person's name.
+pub(super) fn is_impersonal(words: Words, run: &Run) -> bool {
+    let before = run.whole.start.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
+    matches!(
+        before.as_str(),
+        "the" | "a" | "an" | "this" | "that" | "in" | "at" | "on" | "into" | "near" | "across"
+    )
+}
+
 /// `"(" abbreviation ")"` behind a name.
 pub(super) fn short_in_brackets<'p>(words: Words<'_, 'p>, run: &Run) -> Option<&'p str> {
     let at = run.whole.end;
