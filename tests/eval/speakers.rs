@@ -45,12 +45,12 @@ fn attributions(prose: &str, offsets: &[usize], written: &Value) -> Vec<Attribut
         written.as_array().unwrap().iter().map(|one| attribution(prose, offsets, one)).collect();
     let contents: Vec<Option<Span>> =
         all.iter().map(|one| one.content.as_ref().and_then(Wording::span)).collect();
-    for index in 0..all.len() {
-        let own = all[index].cue.as_ref().or(all[index].content.as_ref()).and_then(Wording::span);
+    for (index, one) in all.iter_mut().enumerate() {
+        let own = one.cue.as_ref().or(one.content.as_ref()).and_then(Wording::span);
         let holds = |at: &usize| {
             *at != index && contents[*at].zip(own).is_some_and(|(outer, own)| outer.contains(own))
         };
-        all[index].within = (0..contents.len()).filter(holds).min_by_key(|at| contents[*at].map(Span::len));
+        one.within = (0..contents.len()).filter(holds).min_by_key(|at| contents[*at].map(Span::len));
     }
     all
 }

@@ -16,7 +16,7 @@ const DEEPEST: usize = 6;
 const REACH: usize = 60;
 
 /// For how many paragraphs a speaker goes on speaking to one outlet.
-const INTERVIEW: usize = 4;
+const INTERVIEW: usize = 3;
 
 /// How many paragraphs before an interview is named a headline or a lead may quote from it.
 const LEAD: usize = 5;

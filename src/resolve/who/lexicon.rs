@@ -177,7 +177,7 @@ fn load() -> FxHashMap<String, Entry> {
         (include_str!("../../../rules/lexicon/who-given-names.txt"), Class::GIVEN),
         (include_str!("../../../rules/lexicon/who-organisations.txt"), Class::ORGANISATION),
     ] {
-        for (word, gender) in lines(list).map(|line| split_gender(line)) {
+        for (word, gender) in lines(list).map(split_gender) {
             add(&mut entries, word, class.and(gender), None);
         }
     }

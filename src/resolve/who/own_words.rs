@@ -53,7 +53,7 @@ pub(super) fn joint(directory: &mut Directory, parts: &[Range<usize>]) -> Found 
     let name = |part: &Range<usize>| match phrase::read(directory, part.clone()) {
         Phrase::Name(run) => match directory.named(&run).and_then(|(id, _)| directory.entity(id)) {
             Some(entity) if entity.nature == Nature::Person => entity.name.clone(),
-            _ => directory.words().phrase(run.name.clone()),
+            _ => directory.words().phrase(part.clone()),
         },
         _ => directory.words().phrase(part.clone()),
     };

@@ -148,8 +148,7 @@ fn joint(words: Words, range: &Range<usize>, runs: &[Run]) -> Option<Vec<Range<u
                 .unwrap_or(range.end);
             parts.push(start..end);
             let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let named =
-                |part: &Range<usize>| runs.iter().any(|run| !run.nameless && run.whole.end == part.end);
+            let named = |part: &Range<usize>| runs.iter().any(|run| is_whole(words, part, run));
             let listed = parts.iter().rev().skip(1).all(named);
             return (parts.len() > 1 && listed).then_some(parts);
         }

@@ -12,10 +12,16 @@ use crate::text::Kind;
 /// The longest name in the actors file that a headline is searched for, in words.
 const LONGEST_NAME: usize = 4;
 
+/// How far behind an adjective the noun of an office may stand, in tokens.
+const OFFICE_WITHIN: usize = 3;
+
 pub(super) fn build(directory: &mut Directory) {
     let runs = all_runs(directory.words());
     for run in &runs {
         enter_actors(directory, run);
+    }
+    for run in &runs {
+        enter_holder(directory, run);
     }
     let runs: Vec<Run> =
         runs.into_iter().filter(|run| !run.headline).map(|run| directory.settled(run)).collect();
@@ -124,6 +130,27 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
         directory.add_title(id, title);
     }
     id
+}
+
+/// Enters who held the office that an adjective or a state's name before a noun speaks of: "the Ukrainian | president".
+fn enter_holder(directory: &mut Directory, run: &Run) {
+    let words = directory.words();
+    let Some(day) = directory.meta.date else { return };
+    let nouns = run.whole.clone().chain(run.whole.end..run.whole.end + OFFICE_WITHIN);
+    let Some(noun) = nouns.filter(|at| words.is_word(*at)).find(|at| words.is(*at, Class::OFFICE)) else {
+        return;
+    };
+    let adjective = words.phrase(run.whole.start..noun.min(run.whole.end).max(run.whole.start + 1));
+    let state = directory.actors.find(&adjective).find_map(|actor| match actor {
+        Actor::State(state) | Actor::Adjective(state) => Some(state),
+        _ => None,
+    });
+    let Some(state) = state.filter(|_| noun > run.whole.start) else { return };
+    let title = words.phrase(run.whole.start + 1..noun + 1).to_lowercase();
+    let holder = directory.actors.in_office(&title, &state.name, day).next();
+    if let Some(person) = holder.filter(|person| directory.names.full(&person.name).is_none()) {
+        enter_person(directory, person);
+    }
 }
 
 /// Enters a full name that the actors file does not know.

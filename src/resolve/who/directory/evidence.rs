@@ -55,7 +55,8 @@ pub(super) fn ahead(words: Words, run: &Run) -> Option<Description> {
         .rev()
         .take_while(|at| words.is_word(*at))
         .find(|at| words.is(*at, Class::DETERMINER))?;
-    let start = if words.is(start.checked_sub(2)?, Class::PEOPLE) && words.is(start - 1, Class::PREPOSITION) {
+    let start = if start > 2 && words.is(start - 2, Class::PEOPLE) && words.is(start - 1, Class::PREPOSITION)
+    {
         (limit..start - 1)
             .rev()
             .take_while(|at| words.is_word(*at))
@@ -110,7 +111,7 @@ pub(in crate::resolve::who) fn titles(words: Words, range: Range<usize>) -> Vec<
         let others =
             range.clone().filter(|at| *at != head && words.is_word(*at) && (*at < head || *at > complement));
         Title {
-            head: same_noun(&singular(words.word(head))),
+            head: same_noun(&singular(words.word(head).trim_end_matches('.'))),
             modifiers: others.map(|at| words.lower(at)).filter(|word| word.len() > 1).collect(),
             past: false,
         }

@@ -161,8 +161,22 @@ impl<'a, 'p> Directory<'a, 'p> {
     pub(super) fn named(&self, run: &Run) -> Option<Found> {
         let words = self.words();
         self.by_phrase(&words.phrase(run.whole.clone()))
+            .filter(|_| self.namesake(run).is_none())
+            .or_else(|| self.namesake(run))
             .or_else(|| self.by_phrase(&words.phrase(run.name.clone())))
             .or_else(|| self.by_word(run))
+    }
+
+    /// A person of the text with a place's name: "Nora Washington … | Washington".
+    fn namesake(&self, run: &Run) -> Option<Found> {
+        let place = run.name.len() == 1 && run.name.start > 0 || run.whole.len() == 1;
+        let word = self.words().word(run.name.start);
+        let bearer = |id: &&Id| {
+            self.entity(**id).is_some_and(|entity| matches!(entity.nature, Nature::Person | Nature::Unknown))
+        };
+        let found = self.names.by_last(word).iter().find(bearer)?;
+        let meant = self.actors.find(word).any(|actor| matches!(actor, Actor::Capital(_) | Actor::State(_)));
+        (place && meant).then_some((*found, "last name"))
     }
 
     /// By a full name of the text or of the actors file.

@@ -77,7 +77,9 @@ fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
         all += 1;
         capital += usize::from(words.is_capitalised(at));
     }
-    all >= 4 && capital * 10 >= all * 8
+    let alone = words.text.paragraph_at(sentence.start).and_then(|index| words.text.paragraphs().get(index));
+    let alone = alone.is_some_and(|paragraph| paragraph.len() <= sentence.len() + 2);
+    alone && all >= 4 && capital * 10 >= all * 8
 }
 
 /// `name-word ((particle | initial | "&") name-word | name-word)* (","? suffix)? (("of" | "for" | "on") "the"? name-word+)?`
