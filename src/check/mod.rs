@@ -1,16 +1,22 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
 mod evidence;
+mod examples;
 mod kit;
 mod pairs;
 mod quotes;
+mod read;
+mod record;
 mod singles;
 mod why;
 
+pub use examples::{Expected, Tried, try_examples};
 pub use kit::Kit;
+pub use read::read;
+pub use record::record_statements;
 pub use why::{Answer, why};
 
-use crate::claim::{Medium, Voice};
+use crate::claim::{DateRead, Medium, Voice};
 use crate::compare::{Marker, Statement, target_of};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -32,6 +38,8 @@ pub struct Read {
     pub figures: Vec<ApposedFigures>,
     /// Weekdays beside calendar dates.
     pub weekdays: Vec<StatedWeekday>,
+    /// Every date expression.
+    pub dates: Vec<DateRead>,
 }
 
 /// Two figures side by side for one thing.
@@ -97,7 +105,7 @@ fn place(finding: &Finding) -> (FileId, usize, usize) {
 fn apply(rule: &Rule, draft: &Document, case: &Case, kit: &Kit) -> Vec<Finding> {
     let evidence = Evidence { rule, draft, case };
     match &rule.subject {
-        Subject::Pair { lens, a, b } => pairs::findings(&evidence, lens, a, b, kit),
+        Subject::Pair(pair) => pairs::findings(&evidence, pair, kit),
         Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, kit),
         Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, kit),
         Subject::Figures(_) => singles::figures(&evidence),

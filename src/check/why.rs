@@ -2,7 +2,7 @@
 
 use super::Kit;
 use crate::compare::{Between, Lens, Opposed, Statement, Weighing, weigh};
-use crate::pack::{Rule, Subject};
+use crate::pack::{PairCheck, Rule, Subject};
 
 /// How two claims fare under one rule.
 #[derive(Clone, Debug)]
@@ -22,7 +22,8 @@ pub fn why(a: &Statement, b: &Statement, rules: &[Rule], kit: &Kit) -> Vec<Answe
 }
 
 fn answer(a: &Statement, b: &Statement, rule: &Rule, kit: &Kit) -> Option<Answer> {
-    let Subject::Pair { lens, a: first, b: second } = &rule.subject else { return None };
+    let Subject::Pair(pair) = &rule.subject else { return None };
+    let PairCheck { lens, a: first, b: second } = pair.as_ref();
     let one_way = (first.takes(a) && second.takes(b)).then(|| weigh(a, b, lens, &kit.thesaurus));
     let other_way = (first.takes(b) && second.takes(a)).then(|| weigh(b, a, lens, &kit.thesaurus));
     let weighing = one_way.into_iter().chain(other_way).max_by_key(reached)?;
