@@ -3,17 +3,20 @@
 mod evidence;
 mod examples;
 mod kit;
+mod likeness;
 mod pairs;
 mod quotes;
 mod read;
 mod record;
 mod singles;
+mod verdict;
 mod why;
 
 pub use examples::{Expected, Tried, try_examples};
 pub use kit::Kit;
 pub use read::read;
 pub use record::record_statements;
+pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 
 use crate::claim::{DateRead, Medium, Voice};
@@ -23,6 +26,7 @@ use crate::finding::Finding;
 use crate::pack::{Grouping, Rule, Subject};
 use crate::text::FileId;
 use evidence::Evidence;
+use likeness::BySpeaker;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
@@ -77,6 +81,8 @@ pub struct Case<'c> {
     pub statements: Vec<&'c Statement>,
     /// For each statement that turns another down: its index, the other's, and how that was found.
     pub denials: Vec<Denial>,
+    /// The statements of the record by their speakers.
+    pub record: BySpeaker<'c>,
 }
 
 /// A statement that turns another down.
@@ -92,7 +98,8 @@ pub struct Denial {
 pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
     let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
     let denials = denials_in(&statements, kit);
-    let case = Case { draft: read, statements, denials };
+    let record = BySpeaker::of(&statements);
+    let case = Case { draft: read, statements, denials, record };
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }

@@ -169,7 +169,7 @@ impl Reader<'_> {
             PerWord::Claim => Grouping::Claim,
             PerWord::Speaker => Grouping::Speaker,
         };
-        Subject::Claim { select: self.selector(&table.select), per }
+        Subject::Claim { select: Box::new(self.selector(&table.select)), per }
     }
 
     fn pair(&mut self, file: &RuleFile, table: &PairTable) -> Option<Subject> {

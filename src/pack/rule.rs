@@ -41,7 +41,7 @@ pub enum Subject {
     /// One claim.
     Claim {
         /// What it must be.
-        select: Selector,
+        select: Box<Selector>,
         /// What makes one finding.
         per: Grouping,
     },
