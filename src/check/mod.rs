@@ -8,6 +8,7 @@ mod pairs;
 mod quotes;
 mod read;
 mod record;
+mod relate;
 mod singles;
 mod verdict;
 mod why;
@@ -16,6 +17,7 @@ pub use examples::{Expected, Tried, try_examples};
 pub use kit::Kit;
 pub use read::read;
 pub use record::record_statements;
+pub use relate::{Related, Side, relate};
 pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 

@@ -36,7 +36,7 @@ fn reached(weighing: &Weighing) -> usize {
 }
 
 /// Any two claims, any distance in time, opposed in any way that needs no pack.
-fn general_lens() -> Lens {
+pub(super) fn general_lens() -> Lens {
     let opposed =
         vec![Opposed::Polarity, Opposed::Probability, Opposed::Roles, Opposed::Quantity { tolerance: 5.0 }];
     Lens { between: Between::Anyone, within: None, topic: None, opposed }
