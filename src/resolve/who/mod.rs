@@ -34,9 +34,7 @@ pub struct Voice {
 
 /// The voices of `attributions`, in their order, as far as the text, its head and `actors` tell.
 pub fn resolve(text: &Text, meta: &Meta, attributions: &[Attribution], actors: &Actors) -> Vec<Voice> {
-    let mut directory = Directory::read(text, meta, actors);
-    let speakers = speaking::speakers(&mut directory, attributions);
-    chain::voices(&directory, attributions, speakers)
+    Directory::read(text, meta, actors).voices(attributions)
 }
 
 #[cfg(test)]

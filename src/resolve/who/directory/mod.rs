@@ -13,8 +13,10 @@ pub(super) use run::Run;
 
 use super::lexicon::{self, Class, wider_noun};
 use super::phrase::{self, Phrase};
+use super::pronoun::{self, Heard};
 use super::words::Words;
-use super::{describe, own_words, pronoun};
+use super::{Voice, chain, describe, own_words, speaking};
+use crate::claim::Attribution;
 use crate::document::Meta;
 use crate::resolve::actors::{Actor, Actors, Gender};
 use crate::text::{Span, Text};
@@ -66,21 +68,36 @@ impl<'a, 'p> Directory<'a, 'p> {
         directory
     }
 
+    /// The voices of `attributions`, in their order.
+    pub fn voices(&mut self, attributions: &[Attribution]) -> Vec<Voice> {
+        let speakers = speaking::speakers(self, attributions);
+        chain::voices(self, attributions, speakers)
+    }
+
     /// The canonical name of whoever the words of `span` mean: a name, a title, a description, a pronoun.
     /// `None` where the text does not tell.
     pub fn name_of(&self, span: Span) -> Option<String> {
         let range = self.text.tokens_in(span);
+        let heard = Heard::none();
         let (id, _) = match phrase::read(self, range.clone()) {
             Phrase::Name(run) => self.named(&run)?,
             Phrase::Noun(noun) => {
-                let heard = pronoun::Heard::none();
                 let owner = noun.possessor.clone().and_then(|owner| own_words::owner(self, owner, &heard));
                 describe::find(self, &noun, range.start, owner, &heard)?
             }
-            Phrase::Pronoun(at) => pronoun::find(self, at, &pronoun::Heard::none())?,
+            Phrase::Pronoun(at) => {
+                pronoun::find(self, at, &heard).filter(|found| self.is_near(found.0, at))?
+            }
             Phrase::Joint(_) | Phrase::Other(_) => return None,
         };
         Some(self.entity(id)?.name.clone())
+    }
+
+    /// Inside quotation marks a pronoun means only those named there: the speaker's own talk began before.
+    fn is_near(&self, id: Id, at: usize) -> bool {
+        let quoted = self.text.quotation_at(at);
+        let last = self.entity(id).and_then(|entity| entity.last_before(at));
+        quoted.is_none_or(|quotation| last.is_some_and(|last| last >= quotation.open))
     }
 
     pub(super) fn words(&self) -> Words<'_, 'p> {
