@@ -79,7 +79,8 @@ fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
     }
     let alone = words.text.paragraph_at(sentence.start).and_then(|index| words.text.paragraphs().get(index));
     let alone = alone.is_some_and(|paragraph| paragraph.len() <= sentence.len() + 2);
-    alone && all >= 4 && capital * 10 >= all * 8
+    let stopped = words.text.word(sentence.end.saturating_sub(1)) == ".";
+    alone && (all >= 4 || (all >= 2 && capital == all && !stopped)) && capital * 10 >= all * 8
 }
 
 /// `name-word ((particle | initial | "&") name-word | name-word)* (","? suffix)? (("of" | "for" | "on") "the"? name-word+)?`
