@@ -185,7 +185,7 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     match asked {
         Asked::One(gender) => {
             let unknown = entity.nature == Nature::Unknown
-                && entity.impersonal == 0
+                && entity.impersonal * 3 <= entity.mentions.len()
                 && (spoke || entity.mentions.len() > 1);
             let person = entity.nature == Nature::Person || entity.human || unknown;
             let fit = person && !body && !entity.plural && fits(entity, gender);
