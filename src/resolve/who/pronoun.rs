@@ -185,6 +185,7 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     match asked {
         Asked::One(gender) => {
             let unknown = entity.nature == Nature::Unknown
+                && !entity.name.contains('.')
                 && entity.impersonal * 3 <= entity.mentions.len()
                 && (spoke || entity.mentions.len() > 1);
             let person = entity.nature == Nature::Person || entity.human || unknown;
@@ -193,7 +194,7 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
                 4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human) - 3 * i64::from(unknown),
             )
         }
-        Asked::Many => (body || entity.plural || entity.nature == Nature::Unknown)
+        Asked::Many => (body || entity.plural || (spoke && entity.nature == Nature::Unknown))
             .then_some(i64::from(entity.plural) * 8),
         Asked::Thing => (!entity.plural && entity.nature != Nature::Person).then_some(0),
         Asked::Relative => None,
