@@ -5,6 +5,7 @@
 pub mod assertion;
 pub mod cue;
 pub mod date;
+pub mod item;
 pub mod journal;
 pub mod lexicon;
 pub mod number;
