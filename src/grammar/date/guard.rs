@@ -1,0 +1,133 @@
+//! What looks like a date and is none.
+
+use super::lexicon::Lex;
+use super::piece::{Cursor, Piece};
+use crate::claim::time::{CountedFrom, Unit};
+
+/// Words after which a month, a year or a season is one.
+const INTO: &[&str] = &[
+    "in", "since", "until", "till", "by", "through", "during", "of", "from", "to", "between", "before", "after", "for",
+    "around", "about", "early", "late", "mid", "last", "this", "next", "every", "each", "and", "or", "on", "than",
+    "throughout", "circa", "back", "late-", "as", "until", "versus", "was", "is",
+];
+
+fn among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// Whether a capitalised month without a day or year is a month: not a name, a verb or the start of a march.
+pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
+    let (word, previous) = (name.next(), name.previous());
+    let before = name.before(1);
+    let introduced = among(INTO, previous) || before.is_some_and(|piece| piece.aid.edge.is_some());
+    let named_before = before.is_some_and(|piece| piece.capital && piece.lex == Lex::Other && !introduced);
+    let named_after = rest.peek(0).is_some_and(|piece| piece.capital && !piece.is_known());
+    match word {
+        "May" | "March" | "Mar" | "Jan" | "Mar." | "Jan." | "Dec" | "Sep" => introduced && !named_after,
+        "April" | "June" | "August" => introduced || !(named_before || named_after),
+        _ => !named_before || introduced,
+    }
+}
+
+/// Whether a number goes on after what was taken for a day: `May 5,000 people`, `March 3 percent`.
+pub(super) fn counts_on(rest: Cursor) -> bool {
+    matches!(rest.next(), "percent" | "per" | "%" | "million" | "billion" | "points" | "/")
+}
+
+/// Whether a weekday is one, and no part of a name; abbreviations only beside a date.
+pub(super) fn is_weekday(name: Cursor, pointed: bool) -> bool {
+    let word = name.next();
+    let whole = word.len() > 5;
+    let named = matches!(name.previous(), "Super" | "Black" | "Bloody" | "Cyber" | "Ruby" | "Joe" | "Man");
+    let paper = name.previous().eq_ignore_ascii_case("the")
+        && name.peek(1).is_some_and(|next| next.capital && !next.is_known());
+    whole && !named && (pointed || !paper)
+}
+
+/// `Fridays`.
+pub(super) fn is_plural_weekday(name: Cursor) -> bool {
+    name.next().ends_with('s')
+}
+
+/// Whether four digits are a year. `start` is where they stand, `at` where the expression begins.
+pub(super) fn is_year(at: Cursor, start: Cursor, rest: Cursor, year: i32) -> bool {
+    let before = at.previous();
+    if among(&["$", "£", "€", "¥", "#", "No.", "no.", "page", "room", "flight", "channel", "sq"], before) {
+        return false;
+    }
+    if rest.peek(0).is_some_and(is_counted) || start.peek(0).is_some_and(|piece| piece.glued) {
+        return false;
+    }
+    let introduced = among(INTO, before) || at.before(1).is_some_and(Piece::is_known) || before == "(";
+    introduced || (1900..2060).contains(&year)
+}
+
+/// `2,000 people`, `1500 miles`.
+fn is_counted(next: &Piece) -> bool {
+    matches!(next.lex, Lex::Units(..) | Lex::Unit(..)) && !matches!(next.lex, Lex::Unit(Unit::Quarter, _))
+}
+
+/// `the 1988 quarter`, `the 1996 election`: a year after an article.
+pub(super) fn names_a_year_after_the(rest: Cursor) -> bool {
+    rest.peek(0).is_some_and(|next| next.span.slice(rest.prose).starts_with(|c: char| c.is_alphabetic()))
+}
+
+/// `last week’s`: fine. `this day care`, `this year class`: hardly worth a rule. `next day delivery` is a noun.
+pub(super) fn goes_on_as_noun(rest: Cursor, unit: Unit) -> bool {
+    unit == Unit::Day && among(&["care", "trip", "laborers"], rest.next())
+}
+
+/// Whether `the quarter`, `the week` is the one spoken of.
+pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
+    let article = at.next().eq_ignore_ascii_case("the");
+    let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
+    article && !of && matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month)
+}
+
+/// Whether a season is one: `the fall of the Wall`, `Arab Spring` are not.
+pub(super) fn is_season(at: Cursor, name: Cursor, rest: Cursor, introduced: bool) -> bool {
+    let named = name.before(1).is_some_and(|piece| piece.capital && !piece.is_known());
+    let of = rest.next().eq_ignore_ascii_case("of") || among(&["in", "Games"], rest.next());
+    let fall = name.next().eq_ignore_ascii_case("fall") || name.next().eq_ignore_ascii_case("spring");
+    let after_in = among(&["in", "since", "until", "by", "during", "early", "late", "mid", "every"], at.previous());
+    !named && !(of && fall) && (introduced || after_in)
+}
+
+/// `two days before the vote`: counted from what follows, not from a date.
+pub(super) fn starts_clause(rest: Cursor, from: CountedFrom) -> bool {
+    let conjunction = matches!(rest.previous(), "before" | "after" | "Before" | "After");
+    let ended = rest.peek(0).is_none_or(|next| {
+        matches!(next.span.slice(rest.prose), "," | "." | ";" | "and" | "but" | "''" | "”" | "\"" | ")" | "—" | "--")
+    });
+    from == CountedFrom::There && conjunction && !ended
+}
+
+/// `35-year-old`, `35 years old`, `aged`: an age.
+pub(super) fn is_age(rest: Cursor) -> bool {
+    among(&["old", "olds", "of"], rest.next()) && (rest.next() != "of" || among(&["age"], rest.words(rest.peek(1))))
+}
+
+/// Whether an amount of a unit is a length of time.
+pub(super) fn is_length(at: Cursor, rest: Cursor, unit: Unit) -> bool {
+    let plural = rest.before(1).is_some_and(|piece| matches!(piece.lex, Lex::Units(..)) || piece.glued);
+    let only_article = rest.at == at.at + 2 && among(&["a", "an", "one"], at.next());
+    let second = unit == Unit::Second && !plural;
+    !second && (plural || only_article)
+}
+
+/// `in the past, …`: not `the past president`.
+pub(super) fn is_reference(rest: Cursor) -> bool {
+    rest.peek(0).is_none_or(|next| {
+        let word = next.span.slice(rest.prose);
+        !word.starts_with(|c: char| c.is_alphabetic()) || among(INTO, word) || word == "is" || word == "will"
+    })
+}
+
+/// An adverb of time, and no adjective or noun.
+pub(super) fn is_adverb(at: Cursor, rest: Cursor) -> bool {
+    let word = at.next();
+    if among(&["past", "future", "current", "present"], word) {
+        return among(&["current"], word) && !at.previous().eq_ignore_ascii_case("the") && rest.peek(0).is_some();
+    }
+    true
+}
