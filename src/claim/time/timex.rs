@@ -131,6 +131,8 @@ impl DateTerm {
             DateTerm::Part { part, year } => format!("{}-{part}", year_digits(year)),
             DateTerm::Decade(first) => format!("{:03}", first / 10),
             DateTerm::Century(digits) => format!("{digits:02}"),
+            DateTerm::Distance { count: None, later: false, .. } => Vague::Past.to_string(),
+            DateTerm::Distance { count: None, later: true, .. } => Vague::Future.to_string(),
             DateTerm::Unit { unit, .. } | DateTerm::Same(unit) | DateTerm::Distance { unit, .. } => {
                 unit.open().to_owned()
             }

@@ -43,15 +43,16 @@ fn figures(at: Cursor) -> Read<DateTerm> {
     })(at)
 }
 
-/// `dated = ( month day | day [ "of" ] month ) [ of_year ]`
+/// `dated = [ "last" | "this" | "next" ] ( month day | day [ "of" ] month ) [ of_year ]`
 fn dated(at: Cursor) -> Read<DateTerm> {
-    let (rest, (month, day)) = alt((month_day, day_month)).parse(at)?;
+    let (rest, which) = opt(which).parse(at)?;
+    let (rest, (month, day)) = alt((month_day, day_month)).parse(rest)?;
     let (rest, year) = opt(of_year).parse(rest)?;
     let exists = NaiveDate::from_ymd_opt(given(year).unwrap_or(2000), month, day).is_some();
     if !exists {
         return no();
     }
-    let year = year.unwrap_or(YearOf::Open(Which::Bare));
+    let year = year.unwrap_or(YearOf::Open(which.unwrap_or_default()));
     Ok((rest, DateTerm::Calendar { year, month: Some(month), day: Some(day), weekday: None }))
 }
 
@@ -60,6 +61,18 @@ fn given(year: Option<YearOf>) -> Option<i32> {
         YearOf::Given(year) => Some(year),
         _ => None,
     }
+}
+
+/// `another_day = ( "," | "and" | "or" ) day`, after a day of a month in figures.
+pub(super) fn another_day(at: Cursor, before: DateTerm) -> Read<DateTerm> {
+    let DateTerm::Calendar { year: year @ YearOf::Open(_), month, day: Some(_), .. } = before else { return no() };
+    let in_figures = |at: Cursor| at.previous().starts_with(|c: char| c.is_ascii_digit());
+    if !in_figures(at) || !in_figures(at.skip(2)) {
+        return no();
+    }
+    let (rest, day) = preceded(word(&[",", "and", "or", "&"]), day).parse(at)?;
+    let ends = rest.peek(0).is_none_or(|next| !next.glued && !next.is_known()) && !guard::goes_on(rest);
+    if ends { Ok((rest, DateTerm::Calendar { year, month, day: Some(day), weekday: None })) } else { no() }
 }
 
 /// `month_day = month [ "the" ] day`

@@ -1,6 +1,6 @@
 //! Distances from a day, lengths of time, and what comes again.
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, ordinal};
 use super::guard;
 use super::lexicon::{Lex, Pointer};
 use super::piece::{Cursor, Read, no, piece, word};
@@ -57,7 +57,8 @@ fn glued(at: Cursor) -> Read<DateTerm> {
     if later || unit != Unit::Year || !rest.before(1).is_some_and(|piece| piece.glued) {
         return no();
     }
-    let (rest, _) = opt(word(&["quarter", "period"])).parse(rest)?;
+    let third = (opt(ordinal), word(&["quarter", "period"]));
+    let (rest, _) = opt(third).parse(rest)?;
     Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
 }
 

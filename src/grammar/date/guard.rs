@@ -23,15 +23,29 @@ pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
     let named_before = before.is_some_and(|piece| piece.capital && piece.lex == Lex::Other && !introduced);
     let named_after = rest.peek(0).is_some_and(|piece| piece.capital && !piece.is_known());
     match word {
-        "May" | "March" | "Mar" | "Jan" | "Mar." | "Jan." | "Dec" | "Sep" => introduced && !named_after,
+        "May" | "March" | "Mar" | "Jan" | "Mar." | "Jan." | "Dec" | "Sep" => {
+            introduced && !named_after || previous.eq_ignore_ascii_case("the") && stands_before_a_noun(rest)
+        }
         "April" | "June" | "August" => introduced || !(named_before || named_after),
         _ => !named_before || introduced,
     }
 }
 
+/// `the March summit`, not `the March for Freedom` or `the March King`.
+fn stands_before_a_noun(rest: Cursor) -> bool {
+    let lower = rest.peek(0).is_some_and(|next| !next.capital && !next.glued);
+    lower && rest.next().starts_with(|c: char| c.is_alphabetic()) && !among(INTO, rest.next())
+}
+
 /// Whether a number goes on after what was taken for a day: `May 5,000 people`, `March 3 percent`.
 pub(super) fn counts_on(rest: Cursor) -> bool {
     matches!(rest.next(), "percent" | "per" | "%" | "million" | "billion" | "points" | "/")
+}
+
+/// Whether a noun follows a bare number.
+pub(super) fn goes_on(rest: Cursor) -> bool {
+    let word = rest.next();
+    counts_on(rest) || word.starts_with(|c: char| c.is_alphabetic()) && !among(INTO, word) && !among(&["at", "with"], word)
 }
 
 /// Whether a weekday is one, and no part of a name; abbreviations only beside a date.
@@ -49,13 +63,13 @@ pub(super) fn is_plural_weekday(name: Cursor) -> bool {
     name.next().ends_with('s')
 }
 
-/// Whether four digits are a year. `start` is where they stand, `at` where the expression begins.
-pub(super) fn is_year(at: Cursor, start: Cursor, rest: Cursor, year: i32) -> bool {
+/// Whether the four digits of an expression are a year.
+pub(super) fn is_year(at: Cursor, rest: Cursor, year: i32) -> bool {
     let before = at.previous();
     if among(&["$", "£", "€", "¥", "#", "No.", "no.", "page", "room", "flight", "channel", "sq"], before) {
         return false;
     }
-    if rest.peek(0).is_some_and(is_counted) || start.peek(0).is_some_and(|piece| piece.glued) {
+    if rest.peek(0).is_some_and(is_counted) {
         return false;
     }
     let introduced = among(INTO, before) || at.before(1).is_some_and(Piece::is_known) || before == "(";
@@ -72,16 +86,17 @@ pub(super) fn names_a_year_after_the(rest: Cursor) -> bool {
     rest.peek(0).is_some_and(|next| next.span.slice(rest.prose).starts_with(|c: char| c.is_alphabetic()))
 }
 
-/// `last week’s`: fine. `this day care`, `this year class`: hardly worth a rule. `next day delivery` is a noun.
-pub(super) fn goes_on_as_noun(rest: Cursor, unit: Unit) -> bool {
-    unit == Unit::Day && among(&["care", "trip", "laborers"], rest.next())
+/// `This Week` with capitals is a broadcast or a column. `rest` stands behind the unit.
+pub(super) fn is_title(rest: Cursor) -> bool {
+    rest.before(1).is_some_and(|unit| unit.capital)
 }
 
 /// Whether `the quarter`, `the week` is the one spoken of.
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
     let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
-    article && !of && matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month)
+    let full = rest.at > at.at + 2;
+    article && !of && (full || matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month))
 }
 
 /// Whether a season is one: `the fall of the Wall`, `Arab Spring` are not.

@@ -55,6 +55,8 @@ pub(super) struct Aid {
     pub(super) vague: Option<Vague>,
     pub(super) article: Option<Article>,
     pub(super) every: bool,
+    /// Begins a phrase without being a word of dates itself.
+    pub(super) starter: bool,
     /// The word may begin the name of a holiday.
     pub(super) feast: bool,
     /// Also an ordinal, being a unit ("second").
@@ -148,6 +150,7 @@ fn add(entry: &mut Entry, section: &str, value: &str) {
         "future" => aid.vague = Some(Vague::Future),
         "article" => aid.article = Some(if value == "one" { Article::One } else { Article::The }),
         "every" => aid.every = true,
+        "starter" => aid.starter = true,
         "ordinal" if entry.lex != Lex::Other => aid.ordinal = Some(number),
         _ => entry.lex = meaning(section, value, number).unwrap_or(entry.lex),
     }

@@ -45,11 +45,20 @@ fn read_sentence(prose: &str, pieces: &[Piece], found: &mut Vec<WrittenDate>) {
         match expression(here) {
             Ok((rest, date)) if first.is_known() && rest.at > at => {
                 found.extend(written(here, rest, date));
-                at = rest.at;
+                at = more_days(rest, date, found).at;
             }
             _ => at += 1,
         }
     }
+}
+
+/// `more_days = { ( "," | "and" | "or" ) day }`: further days of the month just read, each a date of its own.
+fn more_days<'s>(mut at: Cursor<'s>, date: Found, found: &mut Vec<WrittenDate>) -> Cursor<'s> {
+    while let Ok((rest, term)) = calendar::another_day(at, date.term) {
+        found.extend(written(Cursor { at: rest.at - 1, ..rest }, rest, Found { term, ..date }));
+        at = rest;
+    }
+    at
 }
 
 fn written(from: Cursor, to: Cursor, date: Found) -> Option<WrittenDate> {
@@ -101,8 +110,9 @@ fn expression(at: Cursor) -> Read<Found> {
 /// `edged = [ edge ] date`, `edge = "early" | "late" | "mid" | [ "the" ] ( "beginning" | "end" … ) "of" | "about" …`
 fn edged(at: Cursor) -> Read<Found> {
     let (rest, edge) = opt(edge).parse(at)?;
+    let linked = matches!(rest.previous(), "of" | "in");
     let (rest, found) = match edge {
-        Some(Edge { of: true, .. }) => alt((date, unit::of_now)).parse(rest)?,
+        Some(_) if linked => alt((date, unit::of_now)).parse(rest)?,
         _ => date(rest)?,
     };
     Ok((rest, Found { modifier: edge.and_then(|edge| edge.modifier).or(found.modifier), ..found }))

@@ -132,6 +132,11 @@ fn split(span: Span, word: &str, pieces: &mut Vec<Piece>) {
 
 /// Without one of these there is no date.
 fn is_heart(piece: &Piece) -> bool {
-    let bare = matches!(piece.lex, Lex::Other | Lex::Number(_) | Lex::Several | Lex::Meridiem(_));
-    !bare || piece.aid.vague.is_some() || piece.aid.feast
+    let bare = match piece.lex {
+        Lex::Other | Lex::Several | Lex::Meridiem(_) => true,
+        // "Nineteen ninety-six".
+        Lex::Number(number) => !(17..=20).contains(&number),
+        _ => false,
+    };
+    !bare || piece.aid.vague.is_some() || piece.aid.feast || piece.aid.starter
 }

@@ -44,11 +44,12 @@ fn unit_end(at: Cursor) -> Read<Found> {
 fn with_pointer(at: Cursor) -> Read<DateTerm> {
     let (rest, article) = opt(the).parse(at)?;
     let (rest, pointer) = piece(|piece| piece.aid.which)(rest)?;
-    let (rest, fiscal) = opt(word(&["fiscal", "calendar", "full"])).parse(rest)?;
-    let (rest, unit) = verify(singular, |unit| *unit >= Unit::Day).parse(rest)?;
-    let _ = fiscal;
+    let latest = rest.previous().eq_ignore_ascii_case("latest");
+    let period = map(verify(word(&["period"]), move |()| latest), |()| Unit::Quarter);
+    let unit = alt((verify(singular, |unit| *unit >= Unit::Day), period));
+    let (rest, unit) = preceded(opt(word(&["fiscal", "calendar", "full"])), unit).parse(rest)?;
     match pointed_unit(pointer, unit, article.is_some()) {
-        Some(term) if !guard::goes_on_as_noun(rest, unit) => Ok((rest, term)),
+        Some(term) if !guard::is_title(rest) => Ok((rest, term)),
         _ => no(),
     }
 }
@@ -77,7 +78,7 @@ fn the_unit(at: Cursor) -> Read<DateTerm> {
 
 /// `of_now = "the" unit`, after "the end of".
 pub(super) fn of_now(at: Cursor) -> Read<Found> {
-    let unit = verify(singular, |unit| *unit >= Unit::Day);
+    let unit = verify(singular, |unit| *unit > Unit::Day);
     map(preceded(the, unit), |unit| Found::new(counted(unit, 0, CountedFrom::Now))).parse(at)
 }
 

@@ -57,11 +57,12 @@ fn announced(at: Cursor) -> Read<DateTerm> {
 
 fn bare(at: Cursor) -> Read<DateTerm> {
     let (rest, year) = preceded(opt(the), year).parse(at)?;
-    let start = rest.before(1).map_or(at, |_| Cursor { at: rest.at - 1, ..rest });
-    if rest.at > at.at + 1 && !spelled(at).is_ok() && !guard::names_a_year_after_the(rest) {
+    let in_figures = rest.previous().starts_with(|c: char| c.is_ascii_digit());
+    if in_figures && rest.at > at.at + 1 && !guard::names_a_year_after_the(rest) {
         return no();
     }
-    if guard::is_year(at, start, rest, year) { Ok((rest, calendar_year(year))) } else { no() }
+    let glued = in_figures && rest.before(1).is_some_and(|piece| piece.glued);
+    if !glued && guard::is_year(at, rest, year) { Ok((rest, calendar_year(year))) } else { no() }
 }
 
 fn calendar_year(year: i32) -> DateTerm {

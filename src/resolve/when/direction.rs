@@ -17,7 +17,7 @@ pub(super) enum Cue {
 
 /// How many tokens before a date are searched for a cue, and how many after it.
 const BEFORE: usize = 14;
-const AFTER: usize = 8;
+const AFTER: usize = 14;
 
 /// The nearest cue before the date in its sentence, else the nearest after it.
 pub(super) fn cue(text: &Text, span: Span) -> Cue {
@@ -43,14 +43,18 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
 
 /// A past form, unless an infinitive or a modal makes it a participle: `to be signed`, `will have met`.
 fn participle(text: &Text, at: usize) -> Cue {
-    let mut before = (at.saturating_sub(3)..at).map(|at| class(text.word(at)));
-    if before.any(|class| class == Some(Class::Infinitive) || class == Some(Class::Future)) { Cue::Future } else { Cue::Past }
+    let mut before = (at.saturating_sub(3)..at).rev().map(|at| class(text.word(at)));
+    match before.find(|class| *class != Some(Class::Auxiliary)) {
+        Some(Some(Class::Infinitive | Class::Future)) => Cue::Future,
+        _ => Cue::Past,
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Future,
     Past,
+    Auxiliary,
     Infinitive,
 }
 
@@ -72,6 +76,7 @@ static CLASSES: LazyLock<FxHashMap<&'static [u8], Class>> = LazyLock::new(|| {
         match line {
             "[future]" => class = Class::Future,
             "[past]" => class = Class::Past,
+            "[auxiliary]" => class = Class::Auxiliary,
             "[infinitive]" => class = Class::Infinitive,
             _ if line.starts_with('#') => {}
             _ => {

@@ -4,10 +4,11 @@ mod calendar;
 mod direction;
 mod term;
 
-use crate::claim::time::{DateTerm, YearPart};
-use crate::claim::{Attribution, Basis, DateKind, DateRead, Grain, Interval, WrittenDate};
+use crate::claim::time::{DateTerm, Unit};
+use crate::claim::{Attribution, Basis, Bound, DateKind, DateRead, Grain, Interval, WrittenDate};
 use crate::text::{Span, Text};
 use chrono::{NaiveDate, Weekday};
+use direction::Cue;
 use term::Setting;
 
 /// Resolves the date expressions of a text; `day` is its day of publication.
@@ -37,8 +38,10 @@ impl Reader<'_> {
             basis: if self.text.quotation_at(token).is_some() { Basis::Quote } else { Basis::Dateline },
             there: self.there,
             quarter: self.quarter,
-            cue: direction::cue(self.text, date.span),
-            bound: date.bound,
+            cue: match date.bound {
+                Bound::By => Cue::Future,
+                _ => direction::cue(self.text, date.span),
+            },
         };
         let found = term::resolve(&date.term, &setting);
         let found = found.map(|found| Interval { modifier: date.modifier, bound: date.bound, ..found });
@@ -47,13 +50,22 @@ impl Reader<'_> {
     }
 
     fn remember(&mut self, date: &WrittenDate, found: Option<Interval>) {
-        if date.kind == DateKind::Duration || matches!(date.term, DateTerm::Vague(_)) {
+        match date.term {
+            DateTerm::Vague(_) => return,
+            DateTerm::Length { unit: Unit::Month, count: Some(4..), .. } => return self.quarter = None,
+            DateTerm::Length { .. } | DateTerm::Distance { .. } => {}
+            _ => self.note_quarter(found),
+        }
+        if date.kind == DateKind::Duration {
             return;
         }
-        if matches!(date.term, DateTerm::Part { part: YearPart::Quarter(_), .. }) {
-            self.quarter = found;
-        }
         self.there = found.or(self.there);
+    }
+
+    /// Quarters still to come are no base of comparison.
+    fn note_quarter(&mut self, found: Option<Interval>) {
+        let begun = |found: &Interval| self.day.is_none_or(|day| found.from <= day);
+        self.quarter = found.filter(|found| found.grain == Grain::Quarter && begun(found)).or(self.quarter);
     }
 }
 

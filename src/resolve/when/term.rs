@@ -1,9 +1,9 @@
 //! What a date expression says, set in its context, becomes days.
 
-use super::calendar::{around, calendar, days, feast, first, latest, months, part, shifted, soonest, stretch};
+use super::calendar::{around, calendar, feast, first, latest, months, part, shifted, soonest, stretch};
 use super::direction::Cue;
 use crate::claim::time::{CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, YearOf, YearPart};
-use crate::claim::{Basis, Bound, Grain, Interval};
+use crate::claim::{Basis, Grain, Interval};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// What an expression is read against.
@@ -19,8 +19,6 @@ pub(super) struct Setting {
     pub(super) quarter: Option<Interval>,
     /// Past or future.
     pub(super) cue: Cue,
-    /// What the preposition says.
-    pub(super) bound: Bound,
 }
 
 /// The days of a term; `None` where they cannot be told.
@@ -107,7 +105,8 @@ impl Setting {
             Which::Bare if distance(&near) < CLOSE => near,
             Which::Bare => match self.cue {
                 Cue::Future => ahead?,
-                _ => near,
+                Cue::Past => past?,
+                Cue::Unclear => near,
             },
         };
         let sure = which != Which::Bare || distance(&found) < NEAR;
@@ -152,10 +151,10 @@ impl Setting {
         let year = today.year();
         let mut all = [year - 1, year, year + 1].into_iter().filter_map(|year| part(which, year));
         let found = match pointed {
-            Which::This => all.find(|found| found.to > today),
+            Which::This => part(which, year),
             Which::Next => all.find(|found| found.from > today),
             Which::Last => all.rfind(|found| found.to <= today),
-            Which::Bare if self.cue == Cue::Future => all.find(|found| found.to > today),
+            Which::Bare if self.cue == Cue::Future => all.min_by_key(|found| apart(found, today)),
             Which::Bare => all.rfind(|found| found.from <= today),
         };
         found.map(|found| Interval { sure: pointed != Which::Bare, ..self.counted(found) })
@@ -183,7 +182,9 @@ impl Setting {
         match from {
             CountedFrom::Now => {
                 let today = self.day?;
-                let today = if shift == 0 && unit == Unit::Weekend { today } else { today };
+                // To most news a week starts on Sunday: that day, "last week" is the one of Saturday.
+                let sunday = unit == Unit::Week && shift < 0 && today.weekday() == Weekday::Sun;
+                let today = if sunday { today.succ_opt()? } else { today };
                 let day = shifted(around(today, unit)?.from, unit, shift)?;
                 around(day, unit).map(|found| self.counted(found))
             }
@@ -244,6 +245,11 @@ impl Setting {
         };
         Some(guessed(self.counted(found)))
     }
+}
+
+/// Days between a day and an interval.
+fn apart(found: &Interval, day: NaiveDate) -> i64 {
+    (found.from - day).num_days().max((day - found.last()).num_days()).max(0)
 }
 
 /// A month and day nearer than this are taken for the nearest whatever the cue.
