@@ -3,9 +3,9 @@
 mod timex;
 mod written;
 
-
 pub use written::{
-    DateTerm, DayPart, Feast, CountedFrom, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which, WrittenDate, YearOf, YearPart,
+    CountedFrom, DateTerm, DayPart, Feast, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which,
+    WrittenDate, YearOf, YearPart,
 };
 
 use crate::text::Span;

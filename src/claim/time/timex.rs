@@ -1,6 +1,8 @@
 //! TIMEX3 values.
 
-use super::{DateTerm, DayPart, Grain, Interval, Recurrence, Season, TimeOfDay, Unit, Vague, YearOf, YearPart};
+use super::{
+    DateTerm, DayPart, Grain, Interval, Recurrence, Season, TimeOfDay, Unit, Vague, YearOf, YearPart,
+};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::fmt;
 

@@ -1,8 +1,8 @@
 //! Numbers: in words, in figures, and the vague ones.
 
+use super::a;
 use super::lexicon::Lex;
 use super::piece::{Cursor, Read, no, piece, word};
-use super::a;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
@@ -20,9 +20,11 @@ pub(super) fn amount(at: Cursor) -> Read<Amount> {
 
 /// `at_least = "more than" | "at least" | "up to" | "nearly" …`
 fn at_least(at: Cursor) -> Read<()> {
-    let than = (word(&["more", "less", "fewer", "no"]), opt(word(&["more", "less", "later"])), word(&["than"]));
+    let than =
+        (word(&["more", "less", "fewer", "no"]), opt(word(&["more", "less", "later"])), word(&["than"]));
     let least = pair(word(&["at", "up", "as"]), word(&["least", "most", "to"]));
-    let adverb = word(&["nearly", "almost", "about", "around", "over", "within", "roughly", "some", "just", "under"]);
+    let adverb =
+        word(&["nearly", "almost", "about", "around", "over", "within", "roughly", "some", "just", "under"]);
     alt((value((), than), value((), least), adverb)).parse(at)
 }
 

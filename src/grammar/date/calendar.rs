@@ -65,7 +65,9 @@ fn given(year: Option<YearOf>) -> Option<i32> {
 
 /// `another_day = ( "," | "and" | "or" ) day`, after a day of a month in figures.
 pub(super) fn another_day(at: Cursor, before: DateTerm) -> Read<DateTerm> {
-    let DateTerm::Calendar { year: year @ YearOf::Open(_), month, day: Some(_), .. } = before else { return no() };
+    let DateTerm::Calendar { year: year @ YearOf::Open(_), month, day: Some(_), .. } = before else {
+        return no();
+    };
     let in_figures = |at: Cursor| at.previous().starts_with(|c: char| c.is_ascii_digit());
     if !in_figures(at) || !in_figures(at.skip(2)) {
         return no();

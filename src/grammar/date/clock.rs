@@ -16,7 +16,8 @@ pub(super) fn timed(at: Cursor) -> Read<Found> {
     let between = (opt(word(&[","])), opt(word(&["at"])));
     let after = map(pair(edged, preceded(between, clock)), |(found, time)| (time, found));
     let (rest, (time, found)) = alt((before, after)).parse(at)?;
-    let dated = !matches!(found.term, DateTerm::Length { .. } | DateTerm::Repeated(_)) && found.time.is_none();
+    let dated =
+        !matches!(found.term, DateTerm::Length { .. } | DateTerm::Repeated(_)) && found.time.is_none();
     if dated { Ok((rest, Found { time: Some(time), ..found })) } else { no() }
 }
 
@@ -49,8 +50,11 @@ fn noon(at: Cursor) -> Read<TimeOfDay> {
     let midday = verify(piece(|piece| piece.aid.edge.is_none().then_some(piece.lex)), |lex| {
         *lex == Lex::DayPart(DayPart::Midday)
     });
-    alt((map(midday, |_| TimeOfDay::Clock(12, Some(0))), map(word(&["midnight"]), |()| TimeOfDay::Clock(24, Some(0)))))
-        .parse(at)
+    alt((
+        map(midday, |_| TimeOfDay::Clock(12, Some(0))),
+        map(word(&["midnight"]), |()| TimeOfDay::Clock(24, Some(0))),
+    ))
+    .parse(at)
 }
 
 /// `time = clock | noon | part`

@@ -27,8 +27,10 @@ fn counted(at: Cursor) -> Read<DateTerm> {
 
 /// `measured = amount unit`
 fn measured(at: Cursor) -> Read<(Amount, Unit)> {
-    map(pair(amount, any_unit), |(count, (unit, times))| (count.map(|count| count.saturating_mul(times)), unit))
-        .parse(at)
+    map(pair(amount, any_unit), |(count, (unit, times))| {
+        (count.map(|count| count.saturating_mul(times)), unit)
+    })
+    .parse(at)
 }
 
 fn any_unit(at: Cursor) -> Read<(Unit, u32)> {

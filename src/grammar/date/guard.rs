@@ -6,9 +6,43 @@ use crate::claim::time::{CountedFrom, Unit};
 
 /// Words after which a month, a year or a season is one.
 const INTO: &[&str] = &[
-    "in", "since", "until", "till", "by", "through", "during", "of", "from", "to", "between", "before", "after", "for",
-    "around", "about", "early", "late", "mid", "last", "this", "next", "every", "each", "and", "or", "on", "than",
-    "throughout", "circa", "back", "late-", "as", "until", "versus", "was", "is",
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "through",
+    "during",
+    "of",
+    "from",
+    "to",
+    "between",
+    "before",
+    "after",
+    "for",
+    "around",
+    "about",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "this",
+    "next",
+    "every",
+    "each",
+    "and",
+    "or",
+    "on",
+    "than",
+    "throughout",
+    "circa",
+    "back",
+    "late-",
+    "as",
+    "until",
+    "versus",
+    "was",
+    "is",
 ];
 
 fn among(list: &[&str], word: &str) -> bool {
@@ -21,12 +55,15 @@ pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
     let before = name.before(1);
     let introduced = among(INTO, previous) || before.is_some_and(|piece| piece.aid.edge.is_some());
     let named_before = before.is_some_and(|piece| piece.capital && piece.lex == Lex::Other && !introduced);
+    if rest.peek(0).is_some_and(|next| matches!(next.lex, Lex::Number(0..100)) && !next.capital) {
+        return false;
+    }
     let named_after = rest.peek(0).is_some_and(|piece| piece.capital && !piece.is_known());
     match word {
         "May" | "March" | "Mar" | "Jan" | "Mar." | "Jan." | "Dec" | "Sep" => {
             introduced && !named_after || previous.eq_ignore_ascii_case("the") && stands_before_a_noun(rest)
         }
-        "April" | "June" | "August" => introduced || !(named_before || named_after),
+        "April" | "June" | "August" => !named_after && (introduced || !named_before),
         _ => !named_before || introduced,
     }
 }
@@ -45,7 +82,10 @@ pub(super) fn counts_on(rest: Cursor) -> bool {
 /// Whether a noun follows a bare number.
 pub(super) fn goes_on(rest: Cursor) -> bool {
     let word = rest.next();
-    counts_on(rest) || word.starts_with(|c: char| c.is_alphabetic()) && !among(INTO, word) && !among(&["at", "with"], word)
+    counts_on(rest)
+        || word.starts_with(|c: char| c.is_alphabetic())
+            && !among(INTO, word)
+            && !among(&["at", "with"], word)
 }
 
 /// Whether a weekday is one, and no part of a name; abbreviations only beside a date.
@@ -66,7 +106,8 @@ pub(super) fn is_plural_weekday(name: Cursor) -> bool {
 /// Whether the four digits of an expression are a year.
 pub(super) fn is_year(at: Cursor, rest: Cursor, year: i32) -> bool {
     let before = at.previous();
-    if among(&["$", "£", "€", "¥", "#", "No.", "no.", "page", "room", "flight", "channel", "sq"], before) {
+    if among(&["$", "£", "€", "¥", "#", "No.", "no.", "page", "room", "flight", "channel", "sq"], before)
+    {
         return false;
     }
     if rest.peek(0).is_some_and(is_counted) {
@@ -91,6 +132,12 @@ pub(super) fn is_title(rest: Cursor) -> bool {
     rest.before(1).is_some_and(|unit| unit.capital)
 }
 
+/// `USA TODAY`: all capitals, after a word with a capital.
+pub(super) fn is_shouted(at: Cursor) -> bool {
+    let shouted = at.next().len() > 1 && !at.next().contains(|c: char| c.is_lowercase());
+    shouted && at.before(1).is_some_and(|piece| piece.capital)
+}
+
 /// Whether `the quarter`, `the week` is the one spoken of.
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
@@ -104,22 +151,28 @@ pub(super) fn is_season(at: Cursor, name: Cursor, rest: Cursor, introduced: bool
     let named = name.before(1).is_some_and(|piece| piece.capital && !piece.is_known());
     let of = rest.next().eq_ignore_ascii_case("of") || among(&["in", "Games"], rest.next());
     let fall = name.next().eq_ignore_ascii_case("fall") || name.next().eq_ignore_ascii_case("spring");
-    let after_in = among(&["in", "since", "until", "by", "during", "early", "late", "mid", "every"], at.previous());
-    !named && !(of && fall) && (introduced || after_in)
+    let after_in =
+        among(&["in", "since", "until", "by", "during", "early", "late", "mid", "every"], at.previous());
+    let other = named || of && fall;
+    !other && (introduced || after_in)
 }
 
 /// `two days before the vote`: counted from what follows, not from a date.
 pub(super) fn starts_clause(rest: Cursor, from: CountedFrom) -> bool {
     let conjunction = matches!(rest.previous(), "before" | "after" | "Before" | "After");
     let ended = rest.peek(0).is_none_or(|next| {
-        matches!(next.span.slice(rest.prose), "," | "." | ";" | "and" | "but" | "''" | "”" | "\"" | ")" | "—" | "--")
+        matches!(
+            next.span.slice(rest.prose),
+            "," | "." | ";" | "and" | "but" | "''" | "”" | "\"" | ")" | "—" | "--"
+        )
     });
     from == CountedFrom::There && conjunction && !ended
 }
 
 /// `35-year-old`, `35 years old`, `aged`: an age.
 pub(super) fn is_age(rest: Cursor) -> bool {
-    among(&["old", "olds", "of"], rest.next()) && (rest.next() != "of" || among(&["age"], rest.words(rest.peek(1))))
+    among(&["old", "olds", "of"], rest.next())
+        && (rest.next() != "of" || among(&["age"], rest.words(rest.peek(1))))
 }
 
 /// Whether an amount of a unit is a length of time.
@@ -142,7 +195,9 @@ pub(super) fn is_reference(rest: Cursor) -> bool {
 pub(super) fn is_adverb(at: Cursor, rest: Cursor) -> bool {
     let word = at.next();
     if among(&["past", "future", "current", "present"], word) {
-        return among(&["current"], word) && !at.previous().eq_ignore_ascii_case("the") && rest.peek(0).is_some();
+        return among(&["current"], word)
+            && !at.previous().eq_ignore_ascii_case("the")
+            && rest.peek(0).is_some();
     }
     true
 }

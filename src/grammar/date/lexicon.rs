@@ -1,7 +1,7 @@
 //! The words of date expressions, read once from `rules/lexicon/dates*.txt`.
 
-use crate::claim::time::{CountedFrom, DayPart, Feast, Season, Unit, Vague};
 use crate::claim::Modifier;
+use crate::claim::time::{CountedFrom, DayPart, Feast, Season, Unit, Vague};
 use chrono::Weekday;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

@@ -149,4 +149,3 @@ fn the(at: Cursor) -> Read<()> {
 fn a(at: Cursor) -> Read<()> {
     map(verify(piece(|piece| piece.aid.article), |article| *article == Article::One), drop).parse(at)
 }
-

@@ -80,11 +80,7 @@ pub(super) fn piece<'s, T>(pick: impl Fn(&Piece) -> Option<T>) -> impl Fn(Cursor
 pub(super) fn word<'s>(words: &'static [&'static str]) -> impl Fn(Cursor<'s>) -> Read<'s, ()> {
     move |at: Cursor<'s>| {
         let next = at.next();
-        if words.iter().any(|word| word.eq_ignore_ascii_case(next)) {
-            Ok((at.skip(1), ()))
-        } else {
-            no()
-        }
+        if words.iter().any(|word| word.eq_ignore_ascii_case(next)) { Ok((at.skip(1), ())) } else { no() }
     }
 }
 
@@ -107,7 +103,7 @@ pub(super) fn cut(text: &Text, tokens: Range<usize>, pieces: &mut Vec<Piece>) ->
             let Entry { lex, aid } = whole.unwrap_or_default();
             pieces.push(Piece { span: token.span, lex, aid, glued: false, capital: token.is_capitalised() });
         }
-        heart |= pieces.iter().skip(first).any(|piece| is_heart(piece));
+        heart |= pieces.iter().skip(first).any(is_heart);
     }
     heart
 }

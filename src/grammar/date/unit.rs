@@ -7,8 +7,8 @@ use super::lexicon::{Lex, Pointer};
 use super::piece::{Cursor, Read, no, piece, word};
 use super::year::{of_year, shifted_year, which, year};
 use super::{Found, the};
-use crate::claim::time::{CountedFrom, DateTerm, DayPart, Season, TimeOfDay, Unit, Which, YearOf, YearPart};
 use crate::claim::Modifier;
+use crate::claim::time::{CountedFrom, DateTerm, DayPart, Season, TimeOfDay, Unit, Which, YearOf, YearPart};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
@@ -20,6 +20,9 @@ pub(super) fn today(at: Cursor) -> Read<Found> {
         Lex::Today(shift, night) => Some((shift, night)),
         _ => None,
     })(at)?;
+    if guard::is_shouted(at) {
+        return no();
+    }
     let (rest, time) = opt(day_part).parse(rest)?;
     let time = time.or(night.then_some(TimeOfDay::Part(DayPart::Night)));
     Ok((rest, Found { time, ..Found::new(counted(Unit::Day, shift, CountedFrom::Now)) }))
@@ -37,7 +40,8 @@ pub(super) fn pointed(at: Cursor) -> Read<Found> {
 /// `unit_end = ( "year" | "month" … ) [ "’s" ] "end"`
 fn unit_end(at: Cursor) -> Read<Found> {
     let unit = verify(singular, |unit| *unit >= Unit::Week);
-    let (rest, (unit, _, ())) = (preceded(opt(the), unit), opt(word(&["'s", "’s"])), word(&["end"])).parse(at)?;
+    let (rest, (unit, _, ())) =
+        (preceded(opt(the), unit), opt(word(&["'s", "’s"])), word(&["end"])).parse(at)?;
     Ok((rest, Found { modifier: Some(Modifier::End), ..Found::new(counted(unit, 0, CountedFrom::Now)) }))
 }
 
@@ -59,7 +63,9 @@ fn pointed_unit(pointer: Pointer, unit: Unit, article: bool) -> Option<DateTerm>
     use CountedFrom::{Now, There};
     Some(match pointer {
         Pointer::This => counted(unit, 0, Now),
-        Pointer::Last if article && !matches!(unit, Unit::Year | Unit::Quarter | Unit::Weekend) => return None,
+        Pointer::Last if article && !matches!(unit, Unit::Year | Unit::Quarter | Unit::Weekend) => {
+            return None;
+        }
         Pointer::Last if unit == Unit::Day => return None,
         Pointer::Last => counted(unit, -1, Now),
         Pointer::Next if article && unit != Unit::Year || unit == Unit::Day => counted(unit, 1, There),

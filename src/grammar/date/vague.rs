@@ -17,12 +17,8 @@ fn phrase(at: Cursor) -> Read<Vague> {
     let days = (word(&["these"]), word(&["days"]));
     let now = (word(&["right", "just"]), word(&["now"]));
     let near = (opt(the), word(&["near", "foreseeable", "distant", "recent"]), word(&["future", "past"]));
-    alt((
-        value(Vague::Present, days),
-        value(Vague::Present, now),
-        map(near, |(_, (), ())| Vague::Future),
-    ))
-    .parse(at)
+    alt((value(Vague::Present, days), value(Vague::Present, now), map(near, |(_, (), ())| Vague::Future)))
+        .parse(at)
 }
 
 fn the_reference(at: Cursor) -> Read<Vague> {

@@ -47,11 +47,9 @@ fn plain(at: Cursor) -> Read<i32> {
 fn announced(at: Cursor) -> Read<DateTerm> {
     let fiscal = (word(&["fiscal"]), opt(word(&["year"])));
     let thousand = map(verify(number, |number| *number == 2000), |_| 2000);
-    let (rest, year) = preceded(
-        (opt(the), alt((value((), fiscal), word(&["year", "calendar"])))),
-        alt((year, thousand)),
-    )
-    .parse(at)?;
+    let (rest, year) =
+        preceded((opt(the), alt((value((), fiscal), word(&["year", "calendar"])))), alt((year, thousand)))
+            .parse(at)?;
     Ok((rest, calendar_year(year)))
 }
 

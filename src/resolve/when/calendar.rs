@@ -112,7 +112,8 @@ pub(super) fn feast(feast: Feast, year: i32) -> Option<NaiveDate> {
         Feast::Once(year, month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Easter(days) => shifted(easter(year)?, Unit::Day, days),
         Feast::Nth(nth @ 1.., weekday, month, after) => {
-            let nth = soonest(weekday, first(year, month)?).and_then(|day| shifted(day, Unit::Week, i64::from(nth) - 1));
+            let nth = soonest(weekday, first(year, month)?)
+                .and_then(|day| shifted(day, Unit::Week, i64::from(nth) - 1));
             shifted(nth?, Unit::Day, after)
         }
         Feast::Nth(nth, weekday, month, after) => {

@@ -36,7 +36,9 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
     match class(word) {
         Some(Class::Future) => Some(Cue::Future),
         Some(Class::Past) => Some(participle(text, at)),
-        None if !token.is_capitalised() && word.len() > 4 && word.ends_with("ed") => Some(participle(text, at)),
+        None if !token.is_capitalised() && word.len() > 4 && word.ends_with("ed") => {
+            Some(participle(text, at))
+        }
         _ => None,
     }
 }

@@ -172,10 +172,11 @@ impl Setting {
         }
     }
 
-    /// The date last spoken of, and as a last resort the day of publication.
-    fn there(&self) -> Option<Interval> {
+    /// The date last spoken of. For months and years the day of publication will do, days would be wrong from there.
+    fn there(&self, unit: Unit) -> Option<Interval> {
         let anchored = self.there.map(|there| Interval { basis: Basis::Anchor, sure: false, ..there });
-        anchored.or_else(|| self.day.map(|day| guessed(self.counted(Interval::day(day)))))
+        let published = || self.day.filter(|_| unit >= Unit::Month).map(Interval::day);
+        anchored.or_else(|| published().map(|day| guessed(self.counted(day))))
     }
 
     fn unit(&self, unit: Unit, shift: i64, from: CountedFrom) -> Option<Interval> {
@@ -189,7 +190,7 @@ impl Setting {
                 around(day, unit).map(|found| self.counted(found))
             }
             CountedFrom::There => {
-                let there = self.there()?;
+                let there = self.there(unit)?;
                 let found = around(shifted(around(there.from, unit)?.from, unit, shift)?, unit)?;
                 Some(Interval { basis: there.basis, sure: false, ..found })
             }
@@ -200,7 +201,7 @@ impl Setting {
     fn distance(&self, count: u32, unit: Unit, later: bool, from: CountedFrom) -> Option<Interval> {
         let base = match from {
             CountedFrom::Now => self.counted(Interval::day(self.day?)),
-            CountedFrom::There => self.there()?,
+            CountedFrom::There => self.there(unit)?,
         };
         let quarter = self.quarter.filter(|_| unit == Unit::Year && count == 1 && !later);
         let (start, grain) = match (quarter, unit) {
@@ -221,7 +222,7 @@ impl Setting {
             let last_one = || self.unit(Unit::Quarter, -1, CountedFrom::Now);
             return self.quarter.or_else(last_one).map(guessed);
         }
-        let there = self.there()?;
+        let there = self.there(unit)?;
         around(there.from, unit).map(|found| Interval { basis: there.basis, sure: false, ..found })
     }
 
