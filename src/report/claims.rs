@@ -1,9 +1,10 @@
 //! Claims as JSON lines: one line a claim, keys in a fixed order (`schema/claims.schema.json`).
 
+use super::json;
 use super::shelf::Shelved;
 use crate::claim::{
     Act, Basis, Class, Evidential, Grain, Interval, Modality, Polarity, Probability, QuoteKind, Speaker,
-    Voice, Wording,
+    Wording,
 };
 use crate::compare::{Opposed, Statement};
 use crate::pack::{Rule, Subject};
@@ -64,29 +65,24 @@ struct When {
     timex: String,
 }
 
-/// The attributed claims of a document; `rules` give the topics and scales on which they are placed.
+/// Claims of one document; `rules` give the topics and scales on which they are placed.
 pub fn claim_lines<'c>(
-    statements: &'c [Statement],
-    prose: &'c str,
+    claims: &[&'c Statement],
     shelved: Shelved<'c>,
     rules: &'c [Rule],
 ) -> Vec<ClaimLine<'c>> {
-    let claims = statements.iter().filter(|statement| statement.claim.origin.voice == Voice::Source);
-    claims.map(|statement| Writer { statement, prose, shelved, rules }.line()).collect()
+    claims.iter().map(|statement| Writer { statement, shelved, rules }.line()).collect()
 }
 
 impl ClaimLine<'_> {
     /// As one line of JSON, its line break included.
     pub fn print(&self) -> String {
-        let mut line = serde_json::to_string(self).unwrap_or_default();
-        line.push('\n');
-        line
+        json::line(self)
     }
 }
 
 struct Writer<'c> {
     statement: &'c Statement,
-    prose: &'c str,
     shelved: Shelved<'c>,
     rules: &'c [Rule],
 }
@@ -103,7 +99,11 @@ impl<'c> Writer<'c> {
             source: self.wording(&attribution.source),
             cue: self.wording(&attribution.cue),
             content: self.wording(&attribution.content),
-            quotes: attribution.quotes.iter().map(|quote| self.words(quote.slice(self.prose), &[*quote])).collect(),
+            quotes: attribution
+                .quotes
+                .iter()
+                .map(|quote| self.words(quote.slice(self.shelved.prose), &[*quote]))
+                .collect(),
             speaker: who(&claim.speaker),
             via: claim.via.iter().map(|link| link.name.as_str()).collect(),
             said: claim.said.as_ref().map(when),
@@ -154,7 +154,7 @@ impl<'c> Writer<'c> {
 
 fn lens(rule: &Rule) -> Option<&crate::compare::Lens> {
     match &rule.subject {
-        Subject::Pair { lens, .. } => Some(lens),
+        Subject::Pair(pair) => Some(&pair.lens),
         _ => None,
     }
 }

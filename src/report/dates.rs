@@ -1,5 +1,7 @@
 //! Date expressions as JSON lines.
 
+use super::json;
+use super::layout::cut;
 use super::shelf::Shelved;
 use crate::claim::{Basis, DateKind, DateRead, Grain, Modifier};
 use chrono::NaiveDate;
@@ -25,25 +27,36 @@ pub struct DateLine<'d> {
 }
 
 /// The date expressions of a document in its order.
-pub fn date_lines<'d>(dates: &'d [DateRead], prose: &'d str, shelved: Shelved<'d>) -> Vec<DateLine<'d>> {
-    dates.iter().map(|date| line(date, prose, shelved)).collect()
+pub fn date_lines<'d>(dates: &'d [DateRead], shelved: Shelved<'d>) -> Vec<DateLine<'d>> {
+    dates.iter().map(|date| line(date, shelved)).collect()
 }
 
 impl DateLine<'_> {
     /// As one line of JSON, its line break included.
     pub fn print(&self) -> String {
-        let mut line = serde_json::to_string(self).unwrap_or_default();
-        line.push('\n');
-        line
+        json::line(self)
+    }
+
+    fn row(&self) -> String {
+        let days = match (self.from, self.to) {
+            (Some(from), Some(to)) => format!("{from} until {to}, exclusive"),
+            _ => "no days that can be told".to_owned(),
+        };
+        format!("{}:{}:{}  “{}”  {}  {days}", self.doc, self.line, self.column, self.text, self.value)
     }
 }
 
-fn line<'d>(date: &'d DateRead, prose: &'d str, shelved: Shelved<'d>) -> DateLine<'d> {
+/// A line a date: place, words, value, days.
+pub fn date_table(lines: &[DateLine], columns: usize) -> String {
+    lines.iter().map(|line| cut(&line.row(), columns) + "\n").collect()
+}
+
+fn line<'d>(date: &'d DateRead, shelved: Shelved<'d>) -> DateLine<'d> {
     let (from, to) = shelved.places(date.span);
     let days = date.interval.as_ref();
     DateLine {
         doc: shelved.source.name(),
-        text: date.span.slice(prose),
+        text: date.span.slice(shelved.prose),
         chars: [from.char, to.char],
         bytes: [from.byte, to.byte],
         line: from.line,

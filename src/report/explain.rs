@@ -143,7 +143,7 @@ impl Page {
 /// What a rule looks at, in words.
 pub(super) fn subject(subject: &Subject) -> String {
     match subject {
-        Subject::Pair { lens, .. } => pair(lens),
+        Subject::Pair(rule) => pair(&rule.lens),
         Subject::Claim { per: Grouping::Claim, .. } => "each claim for itself".to_owned(),
         Subject::Claim { per: Grouping::Speaker, .. } => "the claims of each speaker".to_owned(),
         Subject::Figures(FigureCheck::ApposedDisagree) => "figures side by side for one thing".to_owned(),

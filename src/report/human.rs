@@ -27,7 +27,8 @@ impl Look {
     pub fn finding(&self, finding: &Finding, shelf: &Shelf) -> String {
         let labels = finding.labels.iter().filter_map(|label| Some((shelf.get(label.file)?, label)));
         let places = labels.map(|(shelved, label)| self.excerpt(shelved, label.span, &label.text)).collect();
-        let heading = Heading { severity: finding.severity, id: Some(&finding.rule), title: &finding.message };
+        let heading =
+            Heading { severity: finding.severity, id: Some(&finding.rule), title: &finding.message };
         self.render(&heading, places, &finding.notes, finding.help.as_deref())
     }
 

@@ -141,6 +141,13 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
     printed
 }
 
+/// Any value as one line of JSON, its line break included.
+pub(super) fn line(value: &impl Serialize) -> String {
+    let mut printed = serde_json::to_string(value).unwrap_or_default();
+    printed.push('\n');
+    printed
+}
+
 fn placed(label: &Label, shelved: Shelved) -> LabelledPlace {
     let (from, to) = shelved.places(label.span);
     LabelledPlace {

@@ -11,7 +11,8 @@ use serde::Serialize;
 pub fn rule_table(rules: &[Rule], columns: usize) -> String {
     let widest = rules.iter().map(|rule| width(&rule.id)).max().unwrap_or_default();
     let line = |rule: &Rule| {
-        let head = format!("{}  {}  ", pad(&rule.id, widest), pad(severity_name(rule.severity), "warning".len()));
+        let head =
+            format!("{}  {}  ", pad(&rule.id, widest), pad(severity_name(rule.severity), "warning".len()));
         format!("{head}{}\n", cut(&rule.title, columns.saturating_sub(width(&head))))
     };
     rules.iter().map(line).collect()

@@ -16,14 +16,23 @@ pub struct Shelf<'f> {
 pub struct Shelved<'f> {
     /// The file.
     pub source: &'f Source,
-    /// Without one, spans are of the file's text already.
+    /// The string that spans are of: prose, or the file's text itself.
+    pub prose: &'f str,
+    /// From the one to the other; `None` where they are the same.
     map: Option<&'f SourceMap>,
 }
 
 impl<'f> Shelf<'f> {
     /// A draft alone.
     pub fn of(file: FileId, document: &'f Document) -> Shelf<'f> {
-        Shelf { own: vec![(file, Shelved::document(document))], record: None }
+        Shelf::default().with(file, document)
+    }
+
+    /// The same with one more document.
+    #[must_use]
+    pub fn with(mut self, file: FileId, document: &'f Document) -> Shelf<'f> {
+        self.own.push((file, Shelved::document(document)));
+        self
     }
 
     /// The same with the files of the record.
@@ -51,12 +60,12 @@ impl<'f> Shelf<'f> {
 impl<'f> Shelved<'f> {
     /// A file whose spans are of its prose.
     pub fn document(document: &'f Document) -> Shelved<'f> {
-        Shelved { source: &document.source, map: Some(&document.map) }
+        Shelved { source: &document.source, prose: &document.prose, map: Some(&document.map) }
     }
 
     /// A file whose spans are of its text.
     pub fn text(source: &'f Source) -> Shelved<'f> {
-        Shelved { source, map: None }
+        Shelved { source, prose: source.text(), map: None }
     }
 
     /// The span in the file's text.

@@ -84,10 +84,9 @@ impl Excerpt {
         let mut annotations = self.underlined.iter().filter(|range| !range.is_empty()).peekable();
         let at_least_one = annotations.peek().is_none().then_some(self.underlined.first()).flatten();
         let annotations = annotations.chain(at_least_one);
-        Snippet::source(self.lines.as_str())
-            .line_start(self.place.line)
-            .path(stand_in(number))
-            .annotations(annotations.map(|range| AnnotationKind::Primary.span(range.clone()).label(label.take())))
+        Snippet::source(self.lines.as_str()).line_start(self.place.line).path(stand_in(number)).annotations(
+            annotations.map(|range| AnnotationKind::Primary.span(range.clone()).label(label.take())),
+        )
     }
 
     /// Puts the name of the file and the place into what was rendered.

@@ -2,7 +2,7 @@
 
 use super::layout::{cut, pad, width};
 use super::shelf::Shelved;
-use crate::claim::{Act, Claim, Modality, Polarity, Resolved, Voice};
+use crate::claim::{Act, Claim, Modality, Polarity, Resolved};
 use crate::compare::{Statement, describe_day};
 
 /// Columns that a name may take up.
@@ -11,10 +11,12 @@ const WHO: usize = 36;
 /// Columns that are left for the words at the least.
 const WORDS: usize = 24;
 
-/// The attributed claims of a document; the last column takes what is left of `columns`.
-pub fn claim_table(statements: &[Statement], shelved: Shelved, columns: usize) -> String {
-    let claims = statements.iter().filter(|statement| statement.claim.origin.voice == Voice::Source);
-    let rows: Vec<[String; 5]> = claims.map(|statement| row(statement, shelved)).collect();
+/// Claims of one document; the last column takes what is left of `columns`.
+pub fn claim_table(claims: &[&Statement], shelved: Shelved, columns: usize) -> String {
+    if claims.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<[String; 5]> = claims.iter().map(|statement| row(statement, shelved)).collect();
     let heads = ["place", "who", "when", "how", "what"].map(str::to_owned);
     let widths: Vec<usize> = (0..4).map(|column| widest(&heads, &rows, column)).collect();
     let taken: usize = widths.iter().map(|width| width + 2).sum();

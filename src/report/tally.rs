@@ -31,11 +31,8 @@ impl Tally {
     pub fn of(findings: &[Finding], statements: &[Statement]) -> Tally {
         let grave = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let claims = statements.iter().filter(|it| it.claim.origin.voice == Voice::Source);
-        let names: BTreeSet<String> = claims
-            .clone()
-            .map(|it| it.claim.speaker.name.clone())
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names: BTreeSet<String> =
+            claims.clone().map(|it| it.claim.speaker.name.clone()).filter(|name| !name.is_empty()).collect();
         Tally {
             errors: grave(Severity::Error),
             warnings: grave(Severity::Warning),
