@@ -46,6 +46,7 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
         ReportFormat::Json => for_machines(&examined, &bench.record),
     };
     reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args.fail_on.into()) };
+    reply.note(faults(&examined, &bench.record), look);
     errors.extend(unread);
     errors.extend(bench.record.errors);
     reply.fail(errors);
@@ -68,7 +69,7 @@ fn exit(examined: &[Examined], fail_on: Severity) -> Exit {
     if gravest >= Some(fail_on) { Exit::Findings } else { Exit::Clean }
 }
 
-/// Findings to standard output, what was wrong with the texts to standard error; nothing at all for clean drafts.
+/// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
 fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
     let mut reply = Reply::default();
     for Examined { draft, findings, tally, .. } in examined {
@@ -78,10 +79,6 @@ fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
             reply.out.push('\n');
         }
         reply.err.extend(undated(draft, tally));
-    }
-    for fault in faults(examined, record) {
-        reply.err.push_str(&fault.show(&look));
-        reply.err.push('\n');
     }
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
     if sum.findings() > 0 {

@@ -28,12 +28,17 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
     let results = map_in_order(&texts, args.threads.count(), |text| {
         let draft = text.read(args.texts.date)?;
-        Ok(draft.map(|draft| list.draft(&draft, &kit)))
+        Ok(draft.map(|draft| (list.draft(&draft, &kit), draft)))
     });
-    let (parts, unread) = input::sorted_out(results);
+    let (drafts, unread) = input::sorted_out(results);
     let record = input::record(recorded, &[]);
-    let mut reply = Reply::printed(parts.concat() + &list.record(&record, &kit));
-    input::record_faults(&record).for_each(|fault| reply.err.push_str(&fault.show(&look)));
+    let mut reply = Reply::default();
+    for (claims, draft) in &drafts {
+        reply.out.push_str(claims);
+        reply.note(input::faults(draft), look);
+    }
+    reply.out.push_str(&list.record(&record, &kit));
+    reply.note(input::record_faults(&record), look);
     errors.extend(unread);
     errors.extend(record.errors);
     reply.fail(errors);

@@ -14,10 +14,14 @@ pub(super) fn run(args: &DatesArgs, look: Look) -> Result<Reply, Failure> {
     let Input { texts, mut errors, .. } = input::find(&args.texts);
     let results = map_in_order(&texts, args.threads.count(), |text| {
         let document = text.read(args.texts.date)?;
-        Ok(document.map(|document| print(&document, args.format, look)))
+        Ok(document.map(|document| (print(&document, args.format, look), document)))
     });
-    let (parts, unread) = input::sorted_out(results);
-    let mut reply = Reply::printed(parts.concat());
+    let (read, unread) = input::sorted_out(results);
+    let mut reply = Reply::default();
+    for (dates, document) in &read {
+        reply.out.push_str(dates);
+        reply.note(input::faults(document), look);
+    }
     errors.extend(unread);
     reply.fail(errors);
     Ok(reply)

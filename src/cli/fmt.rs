@@ -63,5 +63,5 @@ fn exit(printed: &str, source: &Source) -> Exit {
 
 fn show(source: &Source, faults: &[Fault], look: Look) -> String {
     let faults = faults.iter().map(|fault| InputFault { source, fault, severity: Severity::Error });
-    faults.map(|fault| fault.show(&look) + "\n").collect()
+    faults.map(|fault| fault.show(&look)).collect()
 }

@@ -93,10 +93,11 @@ pub(super) fn sorted_out<T>(results: Vec<Result<Option<T>, Io>>) -> (Vec<T>, Vec
     (read, errors)
 }
 
-/// What was wrong in a draft and passed over.
+/// What was wrong in a draft: an error where it could not be read for it, otherwise passed over.
 pub(super) fn faults(draft: &Document) -> impl Iterator<Item = InputFault<'_>> {
     let source = &draft.source;
-    draft.faults.iter().map(move |fault| InputFault { source, fault, severity: Severity::Warning })
+    let severity = if source.is_utf16() { Severity::Error } else { Severity::Warning };
+    draft.faults.iter().map(move |fault| InputFault { source, fault, severity })
 }
 
 /// What was wrong in the files of the record and passed over.

@@ -1,6 +1,8 @@
 //! What a command answers: output, messages, exit code.
 
+use crate::finding::Severity;
 use crate::record::Io;
+use crate::report::{InputFault, Look};
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -58,6 +60,16 @@ impl Reply {
     /// Output and nothing to report.
     pub fn printed(out: String) -> Reply {
         Reply { out, ..Reply::default() }
+    }
+
+    /// Adds faults of the files that were read; an error among them makes the run a failure.
+    pub fn note<'f>(&mut self, faults: impl IntoIterator<Item = InputFault<'f>>, look: Look) {
+        for fault in faults {
+            self.err.push_str(&fault.show(&look));
+            if fault.severity == Severity::Error {
+                self.exit = Exit::Failed;
+            }
+        }
     }
 
     /// Adds what could not be read, each thing once, and that the run failed for it.

@@ -16,8 +16,8 @@ pub struct InputFault<'f> {
 }
 
 impl InputFault<'_> {
-    /// Title, place, what was expected and the remedy; ends in a line break.
+    /// Title, place, what was expected and the remedy; ends in an empty line.
     pub fn show(&self, look: &Look) -> String {
-        look.fault(self.severity, self.source, self.fault)
+        look.fault(self.severity, self.source, self.fault) + "\n"
     }
 }
