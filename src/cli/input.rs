@@ -45,7 +45,7 @@ pub(super) fn find(args: &TextArgs) -> Input {
             Err(error) => input.errors.push(error),
         }
     }
-    let found = walk(&named, is_candidate);
+    let found = walk(&named, |path| is_candidate(path) && !is_readme(path));
     for path in found.files {
         let outright = named.contains(&&path);
         match (is_journal(&path), outright) {
@@ -112,6 +112,11 @@ pub(super) fn standard_input(name: &str) -> Result<Source, Io> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map(|_| Source::decode(name, &bytes)).map_err(|error| Io::of(Path::new(name), &error))
+}
+
+/// What a folder says about itself is no draft.
+fn is_readme(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 fn is_journal(path: &Path) -> bool {

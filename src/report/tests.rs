@@ -1,6 +1,6 @@
 //! Reports of made-up findings: places, columns, cutting, both sides.
 
-use super::json::PlacedFinding;
+use super::json::{Envelope, PlacedFinding};
 use super::*;
 use crate::document::{self, Document};
 use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
@@ -119,6 +119,23 @@ fn colours_are_a_matter_of_the_look() {
     let coloured = shown(Look { colour: true, ..Look::PLAIN }, &texts);
     assert!(coloured.contains("\u{1b}["));
     assert!(!shown(Look::PLAIN, &texts).contains('\u{1b}'));
+}
+
+#[test]
+fn findings_of_every_shape_fit_the_schema() {
+    let (document, span) = marked("draft.md", "The [[flood]].");
+    let label = || Label { file: FileId(0), span, text: "Ann Reed".to_owned() };
+    let two_sides = finding(vec![label(), label()]);
+    let bare = Finding { relation: None, trail: Vec::new(), help: None, ..finding(vec![label()]) };
+    let nowhere = finding(Vec::new());
+    let shelf = Shelf::of(FileId(0), &document);
+    let schema = serde_json::from_str(REPORT_SCHEMA).unwrap();
+    let fits = |finding: &Finding| {
+        let findings = vec![PlacedFinding::new(finding, &shelf)];
+        let envelope = Envelope::new(Vec::new(), findings, Vec::new(), Tally::default());
+        jsonschema::is_valid(&schema, &serde_json::to_value(envelope).unwrap())
+    };
+    assert!(fits(&two_sides) && fits(&bare) && !fits(&nowhere));
 }
 
 #[test]
