@@ -5,7 +5,7 @@ use super::input::{self, Input, Text};
 use super::packs;
 use super::reply::{Exit, Failure, Reply};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Kit, check, read, record_statements};
+use crate::check::{DRAFT, Kit, check, read, record_statements, verdicts};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -60,7 +60,10 @@ fn examine(text: &Text, bench: &Bench, args: &CheckArgs) -> Result<Option<Examin
     let mut findings = check(&draft, &found, &bench.statements, &bench.rules, &bench.kit).findings;
     let gravest = findings.iter().map(|finding| finding.severity).max();
     findings.retain(|finding| finding.severity >= args.min_severity.into());
-    let tally = Tally::of(&findings, &found.statements);
+    let mut tally = Tally::of(&findings, &found.statements);
+    if !bench.statements.is_empty() {
+        tally = tally.with_verdicts(&verdicts(&found, &bench.statements, &bench.kit));
+    }
     Ok(Some(Examined { draft, findings, gravest, tally }))
 }
 
