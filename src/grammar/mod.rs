@@ -7,6 +7,7 @@ mod claims;
 pub mod cue;
 pub mod date;
 mod identity;
+pub mod item;
 pub mod journal;
 pub mod lexicon;
 pub mod number;
