@@ -266,7 +266,7 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
 fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let block = block(cue, source);
     let start = cue.opens.max(block.end);
-    vec![start..right_end(sentence, cue, start)]
+    Vec::from([start..right_end(sentence, cue, start)])
 }
 
 fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
