@@ -28,7 +28,8 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
         found => found,
     };
     let at = if complement == Complement::Preposition { end } else { at };
-    Found { complement, at: at + usize::from(is_pause(items, at) && complement == Complement::Quote) }
+    let sign = items.get(at).is_some_and(|item| !item.is_word() && !item.is_quotation());
+    Found { complement, at: at + usize::from(sign && complement == Complement::Quote) }
 }
 
 /// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".
@@ -41,7 +42,7 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
     if gap == 0 {
         return None;
     }
-    let told = frames.has(Frame::Told) || frames.has(Frame::Object);
+    let told = frames.has(Frame::Told);
     let circumstance = |item: &Item| matches!(item.tag, Tag::IN | Tag::TO | Tag::RB) || is_day(item);
     if !told && !rest.first().is_some_and(circumstance) {
         return None;
@@ -83,7 +84,8 @@ fn skip_adverbs(items: &[Item], from: usize) -> usize {
     from + items.iter().skip(from).take_while(adverb).count()
 }
 
-fn is_day(item: &Item) -> bool {
+/// A day of the week, or near.
+pub fn is_day(item: &Item) -> bool {
     item.is_any(&[
         "monday",
         "tuesday",

@@ -68,7 +68,9 @@ impl<'t, 'p> Floor<'t, 'p> {
         let from = self.found.len();
         self.found.extend(read);
         let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
-        let last = self.found.iter().skip(from).rposition(speaks);
+        let quotes = |attribution: &Attribution| speaks(attribution) && !attribution.quotes.is_empty();
+        let made = self.found.get(from..).unwrap_or_default();
+        let last = made.iter().rposition(quotes).or_else(|| made.iter().rposition(speaks));
         self.speaking = last.map(|at| from + at);
         self.here |= last.is_some();
     }
