@@ -390,7 +390,7 @@ fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
 }
 
 /// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
-fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
+pub fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
     let rest = sentence.items.get(from..)?;
     let at = from + rest.iter().position(|item| item.is_quotation())?;
     let between = sentence.items.get(from..at)?;
@@ -402,12 +402,15 @@ fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> 
 
 /// The clause around an impersonal cue: its subject, and what follows the cue.
 fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
+    let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
+    content.splice(0..0, subject_of_clause(sentence, cue));
+    content
+}
+
+/// What stands before an impersonal cue in its clause; nothing for "it is said".
+pub fn subject_of_clause(sentence: &Sentence, cue: &Cue) -> Option<Range<usize>> {
     let start = contents::clause_start(sentence, cue.items.start);
     let expletive = sentence.item(start).is_some_and(|item| item.is_any(&["it", "there"]))
         && start + 1 == cue.items.start;
-    let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
-    if !expletive {
-        content.insert(0, start..cue.items.start);
-    }
-    content
+    (!expletive).then_some(start..cue.items.start)
 }

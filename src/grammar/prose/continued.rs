@@ -35,7 +35,7 @@ impl<'t, 'p> Floor<'t, 'p> {
         &mut self,
         kind: BlockKind,
         periods: Vec<Period<'p>>,
-        read: impl Fn(Period<'p>) -> Vec<Attribution>,
+        mut read: impl FnMut(Period<'p>) -> Vec<Attribution>,
     ) {
         self.here = false;
         let quoted = kind == BlockKind::Quote;
