@@ -1,6 +1,6 @@
 //! What is read from sentences of every shape. Invented people in an invented country.
 
-use super::attributions;
+use super::attributions_by_hand as attributions;
 use crate::claim::{Attribution, Wording};
 use crate::document::{self, Format};
 use crate::text::{Source, Text};
