@@ -12,4 +12,5 @@ pub mod phrase;
 pub mod prose;
 pub mod quote;
 pub mod speaker;
+pub mod table;
 pub mod tag;
