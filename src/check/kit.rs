@@ -2,6 +2,7 @@
 
 use crate::compare::Thesaurus;
 use crate::grammar::phrase::{Phrase, Phrases};
+use crate::resolve::actors::Actors;
 
 /// Word lists and the like, read once and used for every draft.
 #[derive(Clone, Debug)]
@@ -12,15 +13,18 @@ pub struct Kit {
     pub outright: Phrases,
     /// Phrases by which a text sets two things off.
     pub contrast: Phrases,
+    /// Who is known beyond the texts themselves.
+    pub actors: Actors,
 }
 
 impl Kit {
-    /// The built-in word lists.
+    /// The built-in word lists and actors.
     pub fn builtin() -> Kit {
         Kit {
             thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
+            actors: Actors::builtin(),
         }
     }
 }

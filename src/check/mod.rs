@@ -1,22 +1,34 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
 mod evidence;
+mod examples;
 mod kit;
+mod likeness;
 mod pairs;
 mod quotes;
+mod read;
+mod record;
+mod relate;
 mod singles;
+mod verdict;
 mod why;
 
+pub use examples::{Expected, Tried, try_examples};
 pub use kit::Kit;
+pub use read::read;
+pub use record::record_statements;
+pub use relate::{Related, Side, relate};
+pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 
-use crate::claim::{Medium, Voice};
+use crate::claim::{DateRead, Medium, Voice};
 use crate::compare::{Marker, Statement, target_of};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pack::{Grouping, Rule, Subject};
 use crate::text::FileId;
 use evidence::Evidence;
+use likeness::BySpeaker;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
@@ -32,6 +44,8 @@ pub struct Read {
     pub figures: Vec<ApposedFigures>,
     /// Weekdays beside calendar dates.
     pub weekdays: Vec<StatedWeekday>,
+    /// Every date expression.
+    pub dates: Vec<DateRead>,
 }
 
 /// Two figures side by side for one thing.
@@ -69,6 +83,8 @@ pub struct Case<'c> {
     pub statements: Vec<&'c Statement>,
     /// For each statement that turns another down: its index, the other's, and how that was found.
     pub denials: Vec<Denial>,
+    /// The statements of the record by their speakers.
+    pub record: BySpeaker<'c>,
 }
 
 /// A statement that turns another down.
@@ -84,7 +100,8 @@ pub struct Denial {
 pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
     let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
     let denials = denials_in(&statements, kit);
-    let case = Case { draft: read, statements, denials };
+    let record = BySpeaker::of(&statements);
+    let case = Case { draft: read, statements, denials, record };
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }
@@ -97,7 +114,7 @@ fn place(finding: &Finding) -> (FileId, usize, usize) {
 fn apply(rule: &Rule, draft: &Document, case: &Case, kit: &Kit) -> Vec<Finding> {
     let evidence = Evidence { rule, draft, case };
     match &rule.subject {
-        Subject::Pair { lens, a, b } => pairs::findings(&evidence, lens, a, b, kit),
+        Subject::Pair(pair) => pairs::findings(&evidence, pair, kit),
         Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, kit),
         Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, kit),
         Subject::Figures(_) => singles::figures(&evidence),

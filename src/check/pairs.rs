@@ -9,27 +9,22 @@ use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{Between, Lens, Opposed, PredicateKey, Statement, Target, Weighing, weigh};
 use crate::finding::{Confidence, Finding, Gate, Relation, Step};
-use crate::pack::Selector;
+use crate::pack::{PairCheck, Selector};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The findings of a rule about two claims; of several between the same two speakers the first stands.
-pub(super) fn findings(
-    evidence: &Evidence,
-    lens: &Lens,
-    a: &Selector,
-    b: &Selector,
-    kit: &Kit,
-) -> Vec<Finding> {
+pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<Finding> {
+    let lens = &pair.lens;
     for opposed in &lens.opposed {
         match opposed {
             Opposed::Denial { participant } => return denials(evidence, *participant),
-            Opposed::Wording { at_least } => return quotes::altered(evidence, *at_least, a),
+            Opposed::Wording { at_least } => return quotes::altered(evidence, *at_least, &pair.a),
             _ => {}
         }
     }
     let mut seen = FxHashSet::default();
     let mut findings = Vec::new();
-    for (one, other) in candidates(evidence, lens, a, b, kit) {
+    for (one, other) in candidates(evidence, pair, kit) {
         let (Some(first), Some(second)) =
             (evidence.case.statements.get(one), evidence.case.statements.get(other))
         else {
@@ -84,13 +79,8 @@ fn is_draft(claim: &Claim<Resolved>) -> bool {
 }
 
 /// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
-fn candidates(
-    evidence: &Evidence,
-    lens: &Lens,
-    a: &Selector,
-    b: &Selector,
-    kit: &Kit,
-) -> Vec<(usize, usize)> {
+fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
+    let PairCheck { lens, a, b } = pair;
     let statements = &evidence.case.statements;
     let keyed = |select: &Selector| {
         let mut keys: FxHashMap<Key, Vec<usize>> = FxHashMap::default();

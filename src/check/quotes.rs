@@ -1,16 +1,11 @@
 //! Quotations of the draft against the words on record.
 
 use super::evidence::{Evidence, bound};
+use super::likeness::Likeness;
 use crate::claim::Medium;
-use crate::compare::{Change, Fidelity, Statement, Utterance, Weighing, Weight, fidelity};
+use crate::compare::{Change, Fidelity, Utterance, Weighing, Weight};
 use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
 use crate::pack::Selector;
-
-/// A quotation and the passage of the record most like it.
-struct Likeness {
-    passage: usize,
-    fidelity: Fidelity,
-}
 
 /// The quotations of the draft that are like something on record and are not it.
 pub(super) fn altered(evidence: &Evidence, at_least: f64, select: &Selector) -> Vec<Finding> {
@@ -27,7 +22,7 @@ pub(super) fn altered(evidence: &Evidence, at_least: f64, select: &Selector) -> 
 
 fn finding(evidence: &Evidence, index: usize, quote: &Utterance, at_least: f64) -> Option<Finding> {
     let own = evidence.case.statements.get(index)?;
-    let Likeness { passage, fidelity } = best_likeness(own, quote, &evidence.case.statements)?;
+    let Likeness { passage, fidelity } = evidence.case.record.most_like(own, quote)?;
     let gravest = fidelity.changes.iter().map(|change| change.weight).max()?;
     if fidelity.ratio < at_least {
         return None;
@@ -40,24 +35,6 @@ fn finding(evidence: &Evidence, index: usize, quote: &Utterance, at_least: f64) 
     finding.notes.extend(fidelity.changes.iter().map(describe));
     point_at(&mut finding.labels, quote, &fidelity);
     Some(finding)
-}
-
-/// The record's passage by the same speaker that shares most with the quotation; none if any has it word for word.
-fn best_likeness(own: &Statement, quote: &Utterance, statements: &[&Statement]) -> Option<Likeness> {
-    let mut best: Option<Likeness> = None;
-    for (passage, other) in statements.iter().enumerate() {
-        let recorded =
-            other.claim.origin.medium != Medium::Draft && other.claim.speaker.is_same(&own.claim.speaker);
-        if !recorded {
-            continue;
-        }
-        for fidelity in other.quotes.iter().filter_map(|words| fidelity(quote, words)) {
-            if best.as_ref().is_none_or(|best| fidelity.ratio > best.fidelity.ratio) {
-                best = Some(Likeness { passage, fidelity });
-            }
-        }
-    }
-    best
 }
 
 fn weighing(fidelity: &Fidelity, quoted: &str) -> Weighing {

@@ -2,7 +2,7 @@
 
 use super::Kit;
 use crate::compare::{Between, Lens, Opposed, Statement, Weighing, weigh};
-use crate::pack::{Rule, Subject};
+use crate::pack::{PairCheck, Rule, Subject};
 
 /// How two claims fare under one rule.
 #[derive(Clone, Debug)]
@@ -22,7 +22,8 @@ pub fn why(a: &Statement, b: &Statement, rules: &[Rule], kit: &Kit) -> Vec<Answe
 }
 
 fn answer(a: &Statement, b: &Statement, rule: &Rule, kit: &Kit) -> Option<Answer> {
-    let Subject::Pair { lens, a: first, b: second } = &rule.subject else { return None };
+    let Subject::Pair(pair) = &rule.subject else { return None };
+    let PairCheck { lens, a: first, b: second } = pair.as_ref();
     let one_way = (first.takes(a) && second.takes(b)).then(|| weigh(a, b, lens, &kit.thesaurus));
     let other_way = (first.takes(b) && second.takes(a)).then(|| weigh(b, a, lens, &kit.thesaurus));
     let weighing = one_way.into_iter().chain(other_way).max_by_key(reached)?;
@@ -35,7 +36,7 @@ fn reached(weighing: &Weighing) -> usize {
 }
 
 /// Any two claims, any distance in time, opposed in any way that needs no pack.
-fn general_lens() -> Lens {
+pub(super) fn general_lens() -> Lens {
     let opposed =
         vec![Opposed::Polarity, Opposed::Probability, Opposed::Roles, Opposed::Quantity { tolerance: 5.0 }];
     Lens { between: Between::Anyone, within: None, topic: None, opposed }

@@ -74,6 +74,6 @@ pub struct Attribution {
     pub confidence: f32,
     /// The productions and decisions that led here, for `sayso why`.
     pub trail: Vec<String>,
-    /// The attribution in whose content this one stands, as an index into the same list.
+    /// The attribution in whose content this one stands, as an index into the list of the text's attributions.
     pub within: Option<usize>,
 }

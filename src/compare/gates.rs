@@ -1,11 +1,11 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
-use super::alignment::{Alignment, Thesaurus, align};
+use super::alignment::{Alignment, PredicateMatch, Thesaurus, align};
 use super::lens::{Between, Lens, Opposed, Topic};
 use super::opposition::{Opposition, oppose};
 use super::statement::{Statement, sides_differ};
 use super::timing::days_between;
-use crate::claim::{Act, Irrealis, Medium};
+use crate::claim::{Act, Claim, Irrealis, Medium, Resolved};
 use crate::finding::{Confidence, Gate, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
@@ -71,10 +71,35 @@ impl Gates<'_> {
         self.keep(Gate::Time, time, Relation::NotComparable)?;
         let opposition = oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed);
         let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
-        self.keep(Gate::Opposed, outcome, Relation::Unrelated)?;
+        self.keep(Gate::Opposed, outcome, self.agreement())?;
         let standing = self.stands();
         self.keep(Gate::Standing, standing, Relation::Supersedes)?;
-        opposition.map_err(|_| Relation::Unrelated)
+        opposition.map_err(|_| self.agreement())
+    }
+
+    /// How two claims about the same thing stand to each other when they are not opposed.
+    fn agreement(&self) -> Relation {
+        let says_same = matches!(
+            self.alignment,
+            Some(Alignment::Same {
+                swapped: false,
+                predicate: PredicateMatch::Same | PredicateMatch::Synonym,
+                ..
+            })
+        ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity;
+        if !says_same {
+            return Relation::Unrelated;
+        }
+        let (one, other) = (&self.a.claim, &self.b.claim);
+        let passes_on =
+            |by: &Claim<Resolved>, of: &Claim<Resolved>| by.via.iter().any(|link| link.is_same(&of.speaker));
+        if one.speaker.is_same(&other.speaker) {
+            Relation::Repeats
+        } else if passes_on(one, other) || passes_on(other, one) {
+            Relation::Relays
+        } else {
+            Relation::Corroborates
+        }
     }
 
     fn keep(&mut self, gate: Gate, outcome: Outcome, otherwise: Relation) -> Result<(), Relation> {

@@ -3,8 +3,11 @@
 //! Each production stands over its function; GRAMMAR.md holds the whole.
 
 pub mod assertion;
+mod claims;
 pub mod cue;
 pub mod date;
+mod identity;
+pub mod item;
 pub mod journal;
 pub mod lexicon;
 pub mod number;
@@ -13,3 +16,7 @@ pub mod prose;
 pub mod quote;
 pub mod speaker;
 pub mod tag;
+mod turns;
+
+pub use claims::{Reading, read};
+pub use turns::turns;

@@ -1,1 +1,109 @@
-//! stub
+//! Sentences read around their quotations.
+//!
+//! A quotation is one item, however many sentences it holds; so `“A. B,” he said` is one sentence, and no word
+//! inside quotation marks can be taken for a cue.
+
+use super::item::{Item, Sort};
+use super::tag::{self, Tag};
+use crate::text::{Kind, Text};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Items of the longest sentence that is read as one; keeps endless sentences from costing time.
+const LONGEST: usize = 240;
+
+/// Tokens of the longest quotation that the tagger reads through.
+const READ_THROUGH: usize = 30;
+
+/// A sentence as items, or several that a quotation joins.
+#[derive(Clone, Debug)]
+pub struct Period<'t> {
+    /// Its words, signs and quotations.
+    pub items: Vec<Item<'t>>,
+}
+
+/// The periods of a paragraph of `text`, not yet tagged.
+pub fn periods<'t>(text: &Text<'t>, paragraph: Range<usize>) -> Vec<Period<'t>> {
+    let mut periods = Vec::new();
+    let mut items = Vec::new();
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        let next = match quotation_opening(text, at) {
+            Some((index, end)) => {
+                items.push(masked(index, at..end));
+                end
+            }
+            None => {
+                items.extend(item_at(text, at));
+                at + 1
+            }
+        };
+        let ended = text.tokens().get(at).is_none_or(|token| token.is_end());
+        if !items.is_empty() && (ended || items.len() >= LONGEST) {
+            periods.push(Period { items: std::mem::take(&mut items) });
+        }
+        at = next;
+    }
+    if !items.is_empty() {
+        periods.push(Period { items });
+    }
+    periods
+}
+
+fn quotation_opening(text: &Text, at: usize) -> Option<(usize, usize)> {
+    let index = text.quotations().partition_point(|quotation| quotation.open < at);
+    let quotation = text.quotations().get(index).filter(|quotation| quotation.open == at)?;
+    Some((index, quotation.end().max(at + 1)))
+}
+
+fn masked<'t>(index: usize, tokens: Range<usize>) -> Item<'t> {
+    Item { word: "", lower: Cow::Borrowed(""), tag: Tag::NN, sort: Sort::Quotation(index), tokens }
+}
+
+fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
+    let token = text.tokens().get(at).filter(|token| !token.is_end())?;
+    let word = text.word(at);
+    let plain = token.case == crate::text::Case::Lower && !word.contains('’');
+    let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) };
+    let sort = if matches!(token.kind, Kind::Word | Kind::Number) { Sort::Word } else { Sort::Sign };
+    Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1 })
+}
+
+impl Period<'_> {
+    /// Gives the words their parts of speech.
+    pub fn tag(&mut self, text: &Text) {
+        let mut from = 0;
+        while let Some(run) = self.run(text, from) {
+            let tags = tag::tags(text, run.tokens.clone());
+            for item in self.items.get_mut(from..run.end).unwrap_or_default() {
+                let place = item.tokens.start.checked_sub(run.tokens.start);
+                if let Some(tag) = place.and_then(|place| tags.get(place)).filter(|_| item.is_word()) {
+                    item.tag = *tag;
+                }
+            }
+            from = run.end;
+        }
+    }
+
+    /// The items from `from` on that the tagger can read in one go: of one sentence, no long quotation between.
+    fn run(&self, text: &Text, from: usize) -> Option<Run> {
+        let first = self.items.get(from)?;
+        let sentence = text.sentence_at(first.tokens.start).and_then(|at| text.sentences().get(at).cloned());
+        let sentence = sentence.unwrap_or(first.tokens.clone());
+        let fits = |item: &&Item| {
+            item.tokens.start < sentence.end && (item.is_word() || item.tokens.len() <= READ_THROUGH)
+        };
+        let count = self.items.iter().skip(from).take_while(fits).count().max(1);
+        let last = self.items.get(from + count - 1)?;
+        let tokens = first.tokens.start..last.tokens.end.min(sentence.end).max(first.tokens.start);
+        let long = last.tokens.len() > READ_THROUGH;
+        Some(Run { tokens: if long { 0..0 } else { tokens }, end: from + count })
+    }
+}
+
+struct Run {
+    /// What the tagger reads.
+    tokens: Range<usize>,
+    /// One past the last item.
+    end: usize,
+}

@@ -1,1 +1,183 @@
-//! stub
+//! Noun phrases: who may be the source of what is said.
+
+use super::item::{Item, Items, Miss, Parsed};
+use super::tag::Tag;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::multi::{many0, many1};
+use nom::sequence::preceded;
+use nom::{IResult, Input, Parser};
+use std::ops::Range;
+
+/// What kind of noun phrase one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// he, they, everyone.
+    Pronoun,
+    /// who, which, that.
+    Relative,
+    /// Its last word is a name.
+    Name,
+    /// Its last word is a common noun.
+    Common,
+    /// It has no noun: a number, a quotation, "the rich".
+    Other,
+}
+
+/// A noun phrase without what follows its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Its items.
+    pub items: Range<usize>,
+    /// What kind it is.
+    pub sort: Sort,
+}
+
+impl Noun {
+    /// The item of the head: the last.
+    pub fn head(&self) -> usize {
+        self.items.end.saturating_sub(1)
+    }
+}
+
+/// The noun phrases of a sentence, one after the other.
+pub fn nouns(items: &[Item]) -> Vec<Noun> {
+    let mut nouns = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        let input = Items(items.get(at..).unwrap_or_default());
+        match noun(input) {
+            Ok((rest, sort)) => {
+                let end = at + (input.len() - rest.len()).max(1);
+                nouns.push(Noun { items: at..end, sort });
+                at = end;
+            }
+            Err(_) => at += 1,
+        }
+    }
+    nouns
+}
+
+/// `noun = relative | pronoun | phrase | determiner`
+fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
+    alt((
+        one(|item| matches!(item.tag, Tag::WP | Tag::WDT)).map(|_| Sort::Relative),
+        one(|item| item.tag == Tag::PRP || item.is_any(EVERYONE)).map(|_| Sort::Pronoun),
+        phrase,
+        one(|item| item.is_any(STAND_ALONE)).map(|_| Sort::Pronoun),
+    ))
+    .parse(input)
+}
+
+const EVERYONE: &[&str] = &[
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "no-one",
+    "nobody",
+    "none",
+    "nothing",
+    "everything",
+    "something",
+    "anything",
+];
+
+/// Determiners that may stand for a noun.
+const STAND_ALONE: &[&str] = &[
+    "some", "many", "others", "another", "both", "all", "few", "most", "several", "one", "this", "that",
+    "these", "those", "each", "neither", "either", "any",
+];
+
+/// `phrase = { determiner } { modifier } heads [ "’s" phrase ]`
+fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
+    let (bare, _) = many0(one(is_determiner)).parse(input)?;
+    let determined = bare.len() < input.len();
+    let (rest, sort) = alt((
+        |input| headed(input, determined),
+        // "the rich", "the accused", "the two"
+        |input| verify(many1(one(is_modifier)), |_: &Vec<_>| determined).map(|_| Sort::Other).parse(input),
+    ))
+    .parse(bare)?;
+    let (rest, possessed) = opt(preceded(one(|item| item.tag == Tag::POS), phrase)).parse(rest)?;
+    Ok((rest, possessed.unwrap_or(sort)))
+}
+
+/// `heads = { modifier } head { { modifier } head }`; participles only behind a determiner or a modifier
+fn headed<'i, 't>(input: Items<'i, 't>, determined: bool) -> Parsed<'i, 't, Sort> {
+    let first = move |item: &Item| is_modifier(item) && (determined || !is_participle(item));
+    let (rest, _) = opt(one(first)).parse(input)?;
+    let (mut rest, mut sort) = modified(rest)?;
+    while let Ok((after, next)) = modified(rest) {
+        // What describes the next noun belongs to it, and a day tells when.
+        if rest.first().is_some_and(|item| item.is_any(DAYS) || is_participle(item) || item.tag == Tag::RB) {
+            break;
+        }
+        (rest, sort) = (after, next);
+    }
+    Ok((rest, sort))
+}
+
+/// `modified = { modifier } head`
+fn modified<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
+    preceded(many0(one(is_modifier)), one(is_head).map(sort_of)).parse(input)
+}
+
+/// A day after a noun tells when, not who: "told reporters Thursday".
+const DAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"];
+
+fn sort_of(item: &Item) -> Sort {
+    match item.tag {
+        _ if item.is_quotation() => Sort::Other,
+        Tag::NNP | Tag::NNPS => Sort::Name,
+        Tag::NN | Tag::NNS => Sort::Common,
+        _ => Sort::Other,
+    }
+}
+
+/// `determiner = DT | PDT | PRP$ | WP$`
+fn is_determiner(item: &Item) -> bool {
+    matches!(item.tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::WPS)
+}
+
+/// `modifier = adjective | number | participle | adverb | "$"`
+fn is_modifier(item: &Item) -> bool {
+    match item.tag {
+        Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD | Tag::RBS | Tag::RBR => true,
+        Tag::RB => !item.is_any(SENTENCE_ADVERBS),
+        _ => is_participle(item) || item.is("$"),
+    }
+}
+
+/// Adverbs that belong to a verb, not to an adjective.
+const SENTENCE_ADVERBS: &[&str] =
+    &["not", "n't", "also", "then", "now", "later", "only", "just", "even", "still", "never", "again"];
+
+fn is_participle(item: &Item) -> bool {
+    matches!(item.tag, Tag::VBN | Tag::VBG)
+}
+
+/// `head = common noun | name | number | short quotation`
+fn is_head(item: &Item) -> bool {
+    match item.tag {
+        _ if item.is_quotation() => item.tokens.len() <= SHORT,
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => true,
+        _ => false,
+    }
+}
+
+/// Tokens of a quotation, marks included, that can be part of a noun phrase.
+const SHORT: usize = 6;
+
+/// One item that satisfies a condition.
+pub fn one<'i, 't: 'i, P: Fn(&Item) -> bool>(
+    condition: P,
+) -> impl Parser<Items<'i, 't>, Output = &'i Item<'t>, Error = Miss> {
+    move |input: Items<'i, 't>| -> IResult<Items<'i, 't>, &'i Item<'t>, Miss> {
+        let item = input.first().filter(|item| condition(item)).ok_or(nom::Err::Error(Miss))?;
+        Ok((input.take_from(1), item))
+    }
+}

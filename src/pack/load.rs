@@ -2,7 +2,7 @@
 
 use super::example::Example;
 use super::message::Message;
-use super::rule::{DateCheck, FigureCheck, Grouping, Rule, Subject};
+use super::rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};
 use super::schema::{
     ApposedWord, BetweenWord, ClaimTable, ExampleTable, OpposedTable, PairTable, PerWord, RuleFile,
     SelectTable, StepTable, TopicTable, WeekdayWord,
@@ -169,7 +169,7 @@ impl Reader<'_> {
             PerWord::Claim => Grouping::Claim,
             PerWord::Speaker => Grouping::Speaker,
         };
-        Subject::Claim { select: self.selector(&table.select), per }
+        Subject::Claim { select: Box::new(self.selector(&table.select)), per }
     }
 
     fn pair(&mut self, file: &RuleFile, table: &PairTable) -> Option<Subject> {
@@ -193,7 +193,7 @@ impl Reader<'_> {
         let side = |reader: &mut Self, select: &Option<SelectTable>| {
             reader.selector(&select.clone().unwrap_or_default())
         };
-        Some(Subject::Pair { lens, a: side(self, &table.a), b: side(self, &table.b) })
+        Some(Subject::Pair(Box::new(PairCheck { lens, a: side(self, &table.a), b: side(self, &table.b) })))
     }
 
     fn topic(&mut self, table: &TopicTable) -> Topic {

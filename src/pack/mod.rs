@@ -15,7 +15,7 @@ pub use builtin::{builtin_files, is_rule_file};
 pub use example::Example;
 pub use load::{Pack, PackFault, RuleSource, load};
 pub use message::{Fields, Message};
-pub use rule::{DateCheck, FigureCheck, Grouping, Rule, Subject};
+pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};
 pub use select::Selector;
 
 #[cfg(test)]

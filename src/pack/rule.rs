@@ -37,18 +37,11 @@ pub struct Rule {
 #[derive(Clone, Debug)]
 pub enum Subject {
     /// Two claims.
-    Pair {
-        /// What it looks for in them.
-        lens: Lens,
-        /// What the first must be.
-        a: Selector,
-        /// What the second must be.
-        b: Selector,
-    },
+    Pair(Box<PairCheck>),
     /// One claim.
     Claim {
         /// What it must be.
-        select: Selector,
+        select: Box<Selector>,
         /// What makes one finding.
         per: Grouping,
     },
@@ -56,6 +49,17 @@ pub enum Subject {
     Figures(FigureCheck),
     /// Date expressions.
     Date(DateCheck),
+}
+
+/// What is checked of two claims.
+#[derive(Clone, Debug)]
+pub struct PairCheck {
+    /// What it looks for in them.
+    pub lens: Lens,
+    /// What the first must be.
+    pub a: Selector,
+    /// What the second must be.
+    pub b: Selector,
 }
 
 /// What makes one finding of a rule about single claims.

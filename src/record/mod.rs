@@ -68,15 +68,19 @@ pub fn read<P: AsRef<Path>>(paths: &[P], first: FileId) -> Record {
     let walk = files::walk(paths, is_candidate);
     let mut record = Record { errors: walk.errors, ..Record::default() };
     for path in walk.files {
-        let id = FileId(first.0.saturating_add(u32::try_from(record.files.len()).unwrap_or(u32::MAX)));
         match files::open(&path) {
-            Ok(source) => record.add(id, source, paths.iter().any(|named| named.as_ref() == path)),
+            Ok(source) => record.add(first, source, paths.iter().any(|named| named.as_ref() == path)),
             Err(error) => record.errors.push(error),
         }
     }
-    record.faults.extend(links::resolve(&record.files, &mut record.claims));
-    record.faults.sort_by_key(|fault| (fault.file, fault.fault.span));
-    record
+    record.linked()
+}
+
+/// The record that texts in memory make; their names tell what they are, as those of files do.
+pub fn of_sources(sources: impl IntoIterator<Item = Source>, first: FileId) -> Record {
+    let mut record = Record::default();
+    sources.into_iter().for_each(|source| record.add(first, source, true));
+    record.linked()
 }
 
 /// Whether a file may belong to the record, by its name.
@@ -108,7 +112,15 @@ impl Record {
         })
     }
 
-    fn add(&mut self, id: FileId, source: Source, named: bool) {
+    /// Leads the links to their claims and puts the faults in order.
+    fn linked(mut self) -> Record {
+        self.faults.extend(links::resolve(&self.files, &mut self.claims));
+        self.faults.sort_by_key(|fault| (fault.file, fault.fault.span));
+        self
+    }
+
+    fn add(&mut self, first: FileId, source: Source, named: bool) {
+        let id = FileId(first.0.saturating_add(u32::try_from(self.files.len()).unwrap_or(u32::MAX)));
         if files::has_extension(Path::new(source.name()), &["claims"]) {
             let journal = journal::parse(&source);
             self.claims.extend(journal.claims(source.text(), id));

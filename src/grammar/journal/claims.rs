@@ -1,11 +1,11 @@
 //! From entries to claims.
 
-use super::identity::{Register, derived};
 use super::{Entry, Folded, Journal, Line, Matter, Party, Saying, Words};
 use crate::claim::{
     Act, AsWritten, Assertion, Attribution, Claim, Class, Interval, Link, LinkKind, Medium, Origin,
     Particulars, QuoteKind, SpeakerAsWritten, Voice, Wording, Zone,
 };
+use crate::grammar::identity::{Register, derived};
 use crate::text::{FileId, Span, Text};
 
 /// A claim of a journal. Its date needs no resolving, so it stands beside the claim, whose `said` is left empty.
@@ -26,7 +26,8 @@ impl Journal {
     /// of links alone is one claim without content. An `id` names the first claim of its entry, the next are called
     /// `ID-2`, `ID-3`; ids are unique within the file. All spans are bytes of `text`.
     pub fn claims(&self, text: &str, file: FileId) -> Vec<JournalClaim> {
-        let mut register = Register::of(self);
+        let given = self.entries.iter().filter_map(Entry::id);
+        let mut register = Register::keeping(given.map(|id| id.text.clone()));
         let mut claims = Vec::new();
         for (number, entry) in self.entries.iter().enumerate() {
             let maker = Maker { text, file, entry, number };

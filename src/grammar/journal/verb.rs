@@ -4,6 +4,7 @@
 //! is not on it may still be a cue where a clause or a quotation follows.
 
 use super::fault::{Reading, Trouble};
+use crate::grammar::lexicon::{entries, regular_forms};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while1};
 use nom::character::complete::{one_of, satisfy};
@@ -44,7 +45,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon { verbs: Vec::new(), by_form: FxHashMap::default() };
-    for line in VERBS.lines().filter(|line| !line.starts_with('#')) {
+    for line in entries(VERBS) {
         lexicon.add(line);
     }
     lexicon
@@ -55,7 +56,7 @@ impl Lexicon {
         let mut words = line.split_whitespace();
         let Some(lemma) = words.next() else { return };
         let mut verb = Verb { lemma, particles: Vec::new(), told: false };
-        let mut forms = regular_forms(lemma);
+        let mut forms = regular_forms(lemma).to_vec();
         for word in words {
             match word.strip_prefix('+') {
                 Some(particle) => verb.particles.push(particle.replace('+', " ")),
@@ -72,21 +73,6 @@ impl Lexicon {
     fn verb(&self, form: &str) -> Option<&Verb> {
         self.verbs.get(*self.by_form.get(form)?)
     }
-}
-
-/// Base form, -s, -ed and -ing.
-fn regular_forms(lemma: &str) -> Vec<String> {
-    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-    let consonant_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
-    let (third, past) = match consonant_y {
-        Some(stem) => (format!("{stem}ies"), format!("{stem}ied")),
-        None if hissing => (format!("{lemma}es"), format!("{stem}ed")),
-        None => (format!("{lemma}s"), format!("{stem}ed")),
-    };
-    // "agree", "see" and "foresee" keep both their vowels.
-    let stem = if lemma.ends_with("ee") { lemma } else { stem };
-    vec![lemma.to_owned(), third, past, format!("{stem}ing")]
 }
 
 /// `cue = { auxiliary } verb [ particle ]`

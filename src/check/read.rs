@@ -1,0 +1,32 @@
+//! From a document to what the rules look at.
+
+use super::{ApposedFigures, Kit, Read, StatedWeekday};
+use crate::claim::Medium;
+use crate::compare::{Statement, markers_in};
+use crate::document::Document;
+use crate::grammar::{self, number};
+use crate::resolve::{self, when};
+use crate::text::{FileId, Span, Text};
+
+/// The text of a document: its prose, cut at its blocks.
+pub(super) fn text_of(document: &Document) -> Text<'_> {
+    let blocks: Vec<Span> = document.blocks.iter().map(|block| block.span).collect();
+    Text::read(&document.prose, &blocks)
+}
+
+/// Reads a draft or an article: grammar, speakers, dates, and what the rules look at beside claims.
+pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
+    let text = text_of(document);
+    let reading = grammar::read(document, &text, file, medium);
+    let written = reading.dates.clone();
+    let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
+    let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
+    let figures = number::apposed(&text).into_iter();
+    Read {
+        statements: resolution.claims.into_iter().map(|claim| Statement::new(claim, &text)).collect(),
+        markers: markers_in(&text, &kit.outright, &kit.contrast),
+        figures: figures.map(|(a, b)| ApposedFigures { a, b }).collect(),
+        weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
+        dates: resolution.dates,
+    }
+}

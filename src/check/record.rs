@@ -1,0 +1,74 @@
+//! From the record to statements that a draft can be held against.
+
+use super::Kit;
+use super::read::{read, text_of};
+use crate::claim::{Interval, Medium, Speaker, Voice};
+use crate::compare::Statement;
+use crate::document::{Document, DocumentKind};
+use crate::grammar::journal::{Journal, JournalClaim};
+use crate::grammar::{assertion, turns};
+use crate::record::{Filed, Record, RecordFile};
+use crate::resolve::stated;
+use crate::text::{FileId, Source, Span, Text};
+
+/// Every statement of the record, in the order of its files.
+pub fn record_statements(record: &Record, kit: &Kit) -> Vec<Statement> {
+    let of_file = |file: &RecordFile| match &file.content {
+        Filed::Journal { source, journal } => journal_statements(record, file.id, source, journal, kit),
+        Filed::Document(document) => match document.meta.kind {
+            DocumentKind::Transcript => transcript_statements(document, file.id, kit),
+            DocumentKind::Article => article_statements(document, file.id, kit),
+            DocumentKind::Draft => Vec::new(),
+        },
+    };
+    record.files.iter().flat_map(of_file).collect()
+}
+
+fn journal_statements(
+    record: &Record,
+    file: FileId,
+    source: &Source,
+    journal: &Journal,
+    kit: &Kit,
+) -> Vec<Statement> {
+    let text = Text::read(source.text(), &lines_of(journal));
+    let first = record.claims.partition_point(|claim| claim.claim.origin.file < file);
+    let own = record.claims.iter().skip(first).take_while(|claim| claim.claim.origin.file == file);
+    own.map(|claim| journal_statement(claim, &text, kit)).collect()
+}
+
+fn journal_statement(claim: &JournalClaim, text: &Text, kit: &Kit) -> Statement {
+    let mut written = claim.claim.clone();
+    // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
+    if written.attribution.content.is_some() {
+        written.assertion = assertion::of_attribution(text, &written.attribution);
+    }
+    Statement::new(stated(written, Some(claim.said), &kit.actors), text)
+}
+
+/// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
+fn lines_of(journal: &Journal) -> Vec<Span> {
+    let entries = journal.entries.iter();
+    let lines = entries
+        .flat_map(|entry| std::iter::once(entry.header.span).chain(entry.lines.iter().map(|line| line.span)));
+    lines.collect()
+}
+
+fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
+    let text = text_of(document);
+    let said = document.meta.date.map(Interval::day);
+    let claims = turns(document, &text, file).into_iter();
+    claims.map(|claim| Statement::new(stated(claim, said, &kit.actors), &text)).collect()
+}
+
+/// What others say in an archived article: one link further from the source than the article itself.
+fn article_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
+    let outlet =
+        document.meta.outlet.as_ref().map(|name| Speaker { name: name.clone(), ..Speaker::default() });
+    let mut statements = read(document, file, Medium::Article, kit).statements;
+    statements.retain(|statement| statement.claim.origin.voice == Voice::Source);
+    for statement in &mut statements {
+        statement.claim.via.splice(0..0, outlet.clone());
+    }
+    statements
+}

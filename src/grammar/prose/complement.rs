@@ -1,0 +1,225 @@
+//! Productions of complements: what follows a cue, and where it begins.
+
+use super::candidate::Complement;
+use crate::grammar::cue::{Frame, Frames};
+use crate::grammar::item::{Item, Items};
+use crate::grammar::speaker::{Noun, Sort};
+use crate::grammar::tag::Tag;
+
+/// A complement and where it begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// What it is.
+    pub complement: Complement,
+    /// Its first item.
+    pub at: usize,
+}
+
+/// What follows the cue that ends before `end`.
+///
+/// `complement = [ aside ] ( quotation | "that" clause | clause | question | infinitive | gerund | noun )`
+pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
+    if let Some(found) = beyond_aside(items, nouns, end, frames) {
+        return found;
+    }
+    let at = skip_adverbs(items, end);
+    let complement = match at_once(items, nouns, at, frames) {
+        Complement::Np | Complement::Other | Complement::Ing if linked => Complement::Preposition,
+        found => found,
+    };
+    let at = if complement == Complement::Preposition { end } else { at };
+    Found { complement, at: at + usize::from(is_pause(items, at) && complement == Complement::Quote) }
+}
+
+/// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".
+const LONGEST_ASIDE: usize = 16;
+
+/// `aside = { noun | preposition | adverb | day } [ "," ]` before `"that" | quotation | ":"`
+fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> Option<Found> {
+    let rest = items.get(end..)?;
+    let gap = rest.iter().take(LONGEST_ASIDE).take_while(|item| is_aside(item)).count();
+    if gap == 0 {
+        return None;
+    }
+    let told = frames.has(Frame::Told) || frames.has(Frame::Object);
+    let circumstance = |item: &Item| matches!(item.tag, Tag::IN | Tag::TO | Tag::RB) || is_day(item);
+    if !told && !rest.first().is_some_and(circumstance) {
+        return None;
+    }
+    let mut at = end + gap;
+    if is_pause(items, at) && items.get(at + 1).is_some_and(Item::is_quotation) {
+        at += 1;
+    }
+    let item = items.get(at)?;
+    let complement = match item {
+        _ if item.is_quotation() && items.get(at - 1).is_some_and(|item| item.is("to")) => return None,
+        _ if item.is_quotation() => Complement::Quote,
+        _ if is_that(items, at) => Complement::That,
+        _ if item.is(":") => Complement::Quote,
+        _ if told && frames.has(Frame::Wh) && is_question(item) => Complement::Wh,
+        _ if frames.has(Frame::Told) && frames.has(Frame::Clause) && starts_clause(items, nouns, at) => {
+            Complement::Clause
+        }
+        _ => return None,
+    };
+    Some(Found { complement, at: at + usize::from(item.is(":")) })
+}
+
+fn is_aside(item: &Item) -> bool {
+    match item.tag {
+        Tag::IN | Tag::TO => {
+            !item.is_any(&["that", "because", "if", "whether", "while", "although", "though"])
+        }
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS => {
+            !item.is_quotation()
+        }
+        Tag::JJ | Tag::RB | Tag::PRP => !item.is_any(&["he", "she", "they", "we", "i"]),
+        _ => false,
+    }
+}
+
+fn skip_adverbs(items: &[Item], from: usize) -> usize {
+    let adverb = |item: &&Item| matches!(item.tag, Tag::RB | Tag::RBR) || is_day(item);
+    from + items.iter().skip(from).take_while(adverb).count()
+}
+
+fn is_day(item: &Item) -> bool {
+    item.is_any(&[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+    ])
+}
+
+fn at_once(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> Complement {
+    let Some(item) = items.get(at) else { return Complement::End };
+    let rest = Items(items.get(at..).unwrap_or_default());
+    match item.tag {
+        _ if item.is_quotation() => Complement::Quote,
+        _ if item.is(":") => Complement::Quote,
+        _ if is_pause(items, at) => pause(items, at),
+        _ if item.is_any(&[".", "?", "!", ";", ")"]) => Complement::End,
+        _ if is_that(items, at) => Complement::That,
+        _ if is_question(item) => Complement::Wh,
+        _ if starts_infinitive(rest) => Complement::To,
+        _ if starts_clause(items, nouns, at) => Complement::Clause,
+        Tag::VBG if frames.has(Frame::Ing) => Complement::Ing,
+        _ => noun_or_other(items, nouns, at, frames),
+    }
+}
+
+fn pause(items: &[Item], at: usize) -> Complement {
+    if items.get(at + 1).is_some_and(Item::is_quotation) { Complement::Quote } else { Complement::Pause }
+}
+
+fn noun_or_other(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> Complement {
+    let Some(noun) = nouns.iter().find(|noun| noun.items.start <= at && at < noun.items.end) else {
+        return Complement::Other;
+    };
+    let rest = Items(items.get(noun.items.end..).unwrap_or_default());
+    match frames.has(Frame::Object) && starts_infinitive(rest) {
+        true => Complement::Object,
+        false => Complement::Np,
+    }
+}
+
+fn is_pause(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.is(",") || is_dash(item))
+}
+
+/// `dash = "—" | "–" | "--" | "-"`
+pub fn is_dash(item: &Item) -> bool {
+    item.is_any(&["—", "–", "--", "-"])
+}
+
+/// `"that"` as a conjunction: no demonstrative ("that day")
+fn is_that(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.is("that") && item.tag == Tag::IN)
+}
+
+fn is_question(item: &Item) -> bool {
+    matches!(item.tag, Tag::WP | Tag::WRB | Tag::WPS) || item.is_any(&["whether", "if", "what"])
+}
+
+/// `infinitive = { adverb } "to" { adverb } verb`
+pub fn starts_infinitive(rest: Items) -> bool {
+    let mut words = rest.0.iter().filter(|item| !matches!(item.tag, Tag::RB));
+    words.next().is_some_and(|item| item.is("to"))
+        && words.next().is_some_and(|item| item.tag == Tag::VB || item.is_quotation())
+}
+
+/// Whether the item is a verb in a finite form.
+pub fn is_finite(item: &Item) -> bool {
+    matches!(item.tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD)
+}
+
+/// Items that may stand between a subject's head and its verb.
+const LONGEST_SUBJECT: usize = 24;
+
+/// `clause = subject { postmodifier } finite verb`
+pub fn starts_clause(items: &[Item], nouns: &[Noun], at: usize) -> bool {
+    let Some(first) = items.get(at) else { return false };
+    if first.is_any(&["he", "she", "they", "we", "i", "there"]) {
+        return true;
+    }
+    let index = nouns.partition_point(|noun| noun.items.end <= at);
+    let Some(subject) = nouns.get(index).filter(|noun| noun.items.start == at && noun.sort != Sort::Relative)
+    else {
+        return false;
+    };
+    verb_follows(items, subject.items.end)
+}
+
+/// Walks over the postmodifiers of a subject: adverbs, phrases with prepositions, insertions between commas.
+fn verb_follows(items: &[Item], from: usize) -> bool {
+    let mut at = from;
+    while at < from + LONGEST_SUBJECT {
+        let Some(item) = items.get(at) else { return false };
+        at = match item.tag {
+            _ if is_finite(item) || is_clause_quoted(item) => return true,
+            _ if is_pause(items, at) => match insertion_end(items, at) {
+                Some(end) => end,
+                None => return false,
+            },
+            _ if item.is_any(CLAUSE_OPENERS) => return false,
+            _ if item.is_any(&["and", "or"]) && items.get(at + 1).is_some_and(is_finite) => return false,
+            _ if item.is_any(&["(", ")", "and", "or"]) => at + 1,
+            _ if item.is_quotation() => at + 1,
+            Tag::RB | Tag::IN | Tag::DT | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => {
+                at + 1
+            }
+            Tag::PRPS | Tag::POS | Tag::PDT | Tag::JJS | Tag::JJR => at + 1,
+            Tag::VBN if at > from => at + 1,
+            _ => return false,
+        };
+    }
+    false
+}
+
+/// Words behind which the verb is another clause's.
+const CLAUSE_OPENERS: &[&str] = &[
+    "that", "because", "after", "before", "when", "while", "as", "since", "if", "although", "though",
+    "until", "who", "which", "where", "why", "how", "whether",
+];
+
+/// The item behind the comma or dash that closes an insertion, where a finite verb follows there.
+fn insertion_end(items: &[Item], open: usize) -> Option<usize> {
+    let comma = items.get(open)?.is(",");
+    let closes = |item: &Item| item.is(",") == comma && (comma || is_dash(item));
+    let close = items.iter().skip(open + 1).take(LONGEST_SUBJECT).position(closes)?;
+    let after = skip_adverbs(items, open + close + 2);
+    items.get(after).filter(|item| is_finite(item) || item.is_quotation()).map(|_| after)
+}
+
+/// Tokens of the shortest quotation, marks included, that may hold a subject’s verb.
+const CLAUSE_QUOTED: usize = 6;
+
+fn is_clause_quoted(item: &Item) -> bool {
+    item.is_quotation() && item.tokens.len() > CLAUSE_QUOTED
+}

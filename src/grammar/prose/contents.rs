@@ -1,0 +1,175 @@
+//! Productions of contents: where what is said may begin and end.
+
+use super::candidate::{Boundary, Cue, Edge, Link, Sentence, Shape, Source};
+use super::complement::{is_dash, is_finite};
+use crate::grammar::item::Item;
+use crate::grammar::tag::Tag;
+use std::ops::Range;
+
+/// The items of cue and source together, where they touch; else of the cue. Content stands before or behind.
+pub fn block(cue: &Cue, source: Option<&Source>) -> Range<usize> {
+    match source {
+        Some(source) if source.link == Link::Inverted || source.link == Link::By => {
+            cue.items.start..source.items.end.max(cue.items.end)
+        }
+        Some(source)
+            if matches!(source.link, Link::Subject | Link::Attributed | Link::Apposed | Link::Relative) =>
+        {
+            source.items.start.min(cue.items.start)..cue.items.end
+        }
+        _ => cue.items.clone(),
+    }
+}
+
+/// Where content behind the cue may begin, nearest first.
+pub fn right_starts(sentence: &Sentence, cue: &Cue, block: &Range<usize>) -> Vec<Boundary> {
+    let near = block.end..(block.end + FARTHEST_START).min(sentence.items.len());
+    near.filter_map(|at| {
+        let edge = match sentence.item(at)? {
+            _ if at == cue.opens => Edge::Complement,
+            _ if at == block.end => Edge::Touching,
+            item => opening(sentence, at, item)?,
+        };
+        Some(Boundary { at, edge })
+    })
+    .collect()
+}
+
+/// Items between a cue and the start of its content.
+const FARTHEST_START: usize = 20;
+
+/// What makes content begin at an item.
+fn opening(sentence: &Sentence, at: usize, item: &Item) -> Option<Edge> {
+    let before = sentence.before(at)?;
+    Some(match item {
+        _ if item.is_quotation() => Edge::Quotation,
+        _ if !item.is_word() => return None,
+        _ if item.is_any(&["that", "whether", "if"]) => Edge::That,
+        _ if before.is(",") => Edge::Comma,
+        _ if before.is_any(&[":", ";"]) => Edge::Semicolon,
+        _ if is_dash(before) => Edge::Dash,
+        _ if item.tag == Tag::TO || item.tag == Tag::IN => Edge::Preposition,
+        _ if sentence.noun_to(at).is_some() || sentence.noun_from(at).is_some() => Edge::Noun,
+        _ => return None,
+    })
+}
+
+/// Where content that begins at `start` behind the cue may end, nearest first.
+pub fn right_ends(sentence: &Sentence, start: usize) -> Vec<Boundary> {
+    let last = sentence.items.len();
+    (start + 1..=last).filter_map(|at| Some(Boundary { at, edge: closing(sentence, at)? })).collect()
+}
+
+/// What makes content end before an item.
+fn closing(sentence: &Sentence, at: usize) -> Option<Edge> {
+    let Some(item) = sentence.item(at) else { return Some(Edge::Sentence) };
+    let before = sentence.before(at)?;
+    let last = at + 1 == sentence.items.len();
+    Some(match item {
+        _ if last && !item.is_word() && !item.is_quotation() => Edge::Sentence,
+        _ if item.is(",") => Edge::Comma,
+        _ if item.is_any(&[";", ":"]) => Edge::Semicolon,
+        _ if is_dash(item) => Edge::Dash,
+        _ if item.is_any(&["(", ")"]) => Edge::Bracket,
+        _ if !item.is_word() && !item.is_quotation() => return None,
+        _ if !before.is_word() && !before.is_quotation() => return None,
+        _ if before.is_quotation() || item.is_quotation() => Edge::Quotation,
+        _ if item.tag == Tag::CC => Edge::Conjunction,
+        _ if item.is_any(SUBORDINATORS) => Edge::Subordinator,
+        _ if sentence.cue_over(at).is_some_and(|cue| cue.items.start == at) => Edge::Cue,
+        _ if matches!(item.tag, Tag::IN | Tag::TO) => Edge::Preposition,
+        _ => return None,
+    })
+}
+
+/// Words that begin a clause of their own.
+pub const SUBORDINATORS: &[&str] = &[
+    "after", "although", "as", "because", "before", "since", "though", "unless", "until", "when", "whereas",
+    "while",
+];
+
+/// Where content before the block may end, nearest first: behind pauses.
+pub fn left_end(sentence: &Sentence, block: &Range<usize>) -> usize {
+    let mut end = block.start;
+    while sentence.before(end).is_some_and(|item| is_pause(item)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where content that ends before `end` may begin, nearest first.
+pub fn left_starts(sentence: &Sentence, end: usize) -> Vec<Boundary> {
+    (0..end).rev().filter_map(|at| Some(Boundary { at, edge: left_opening(sentence, at)? })).collect()
+}
+
+fn left_opening(sentence: &Sentence, at: usize) -> Option<Edge> {
+    let item = sentence.item(at)?;
+    let Some(before) = sentence.before(at) else { return Some(Edge::Sentence) };
+    Some(match item {
+        _ if !item.is_word() && !item.is_quotation() => return None,
+        _ if item.is_quotation() || before.is_quotation() => Edge::Quotation,
+        _ if before.is(",") => Edge::Comma,
+        _ if before.is_any(&[";", ":", "."]) => Edge::Semicolon,
+        _ if is_dash(before) => Edge::Dash,
+        _ if before.is_any(&["(", ")"]) => Edge::Bracket,
+        _ if before.tag == Tag::CC => Edge::Conjunction,
+        _ if item.is_any(&["that", "whether"]) => Edge::That,
+        _ if sentence.cue_over(at - 1).is_some_and(|cue| cue.items.end == at) => Edge::Cue,
+        _ if sentence.noun_from(at).is_some() => Edge::Noun,
+        _ => return None,
+    })
+}
+
+/// The clause around a hearsay adverb or a raised subject: where its subject begins.
+pub fn clause_start(sentence: &Sentence, at: usize) -> usize {
+    let opens = |index: &usize| {
+        sentence.before(*index).is_none_or(|before| {
+            before.is_any(CLAUSE_STARTS)
+                || is_dash(before)
+                || before.is_quotation()
+                || sentence.item(*index).is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT))
+                || before.is(",") && !closes_insertion(sentence, *index - 1)
+        })
+    };
+    (0..at).rev().find(opens).unwrap_or(0)
+}
+
+/// Behind these a clause begins.
+const CLAUSE_STARTS: &[&str] = &[
+    ";", ":", ".", "(", "that", "because", "and", "but", "while", "after", "before", "when", "if", "whether",
+    "as",
+];
+
+/// Whether the comma ends an insertion behind the subject: a verb follows and another comma stands before.
+fn closes_insertion(sentence: &Sentence, comma: usize) -> bool {
+    let verb = sentence.item(comma + 1).is_some_and(|item| is_finite(item) || item.tag == Tag::RB);
+    verb && sentence.items.iter().take(comma).any(|item| item.is(","))
+}
+
+/// Cuts pauses and stops off both ends.
+pub fn trimmed(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end.min(sentence.items.len()));
+    while start < end
+        && sentence.item(start).is_some_and(|item| is_pause(item) || item.is_any(&[".", ";", ")"]))
+    {
+        start += 1;
+    }
+    while end > start
+        && sentence
+            .before(end)
+            .is_some_and(|item| is_pause(item) || item.is_any(&[".", ";", ":", "(", "…", "..."]))
+    {
+        end -= 1;
+    }
+    start..end
+}
+
+/// A comma or a dash.
+pub fn is_pause(item: &Item) -> bool {
+    item.is(",") || is_dash(item)
+}
+
+/// Whether a cue's subject is no part of what it reports.
+pub fn is_impersonal(shape: Shape) -> bool {
+    matches!(shape, Shape::Raised | Shape::Adverb)
+}

@@ -1,0 +1,156 @@
+//! Quotations that go on after their attribution: in the next sentence, in the next paragraph.
+
+use crate::claim::{Attribution, Class, QuoteKind, Wording};
+use crate::document::BlockKind;
+use crate::grammar::item::Sort;
+use crate::grammar::quote::Period;
+use crate::text::{Span, Text};
+
+/// Reads paragraph after paragraph and remembers who has the floor.
+pub struct Floor<'t, 'p> {
+    text: &'t Text<'p>,
+    found: Vec<Attribution>,
+    /// The attribution whose words a quotation without a cue goes on with.
+    speaking: Option<usize>,
+    /// Whether that attribution was made, or gone on with, in the paragraph being read.
+    here: bool,
+}
+
+impl<'t, 'p> Floor<'t, 'p> {
+    /// Nobody has the floor.
+    pub fn new(text: &'t Text<'p>) -> Floor<'t, 'p> {
+        Floor { text, found: Vec::new(), speaking: None, here: false }
+    }
+
+    /// What was found.
+    pub fn done(self) -> Vec<Attribution> {
+        let mut found = self.found;
+        found.retain(|attribution| attribution.content.is_some());
+        found
+    }
+
+    /// Reads a paragraph.
+    pub fn paragraph(
+        &mut self,
+        kind: BlockKind,
+        periods: Vec<Period<'p>>,
+        read: impl Fn(Period<'p>) -> Vec<Attribution>,
+    ) {
+        self.here = false;
+        let quoted = kind == BlockKind::Quote;
+        for period in periods {
+            let quotations = quotations(self.text, &period);
+            if let Some(span) = quotations.filter(|_| self.speaking.is_some()) {
+                self.go_on(&period, span);
+                continue;
+            }
+            if quoted && self.awaited() {
+                let span = whole(self.text, &period);
+                self.fill(span, Vec::new());
+                continue;
+            }
+            self.hear(read(period));
+        }
+        if !self.here {
+            self.speaking = None;
+        }
+    }
+
+    /// Whether the one who has the floor has said nothing yet: "He wrote:".
+    fn awaited(&self) -> bool {
+        self.speaking
+            .and_then(|index| self.found.get(index))
+            .is_some_and(|attribution| attribution.content.is_none() || attribution.quotes.is_empty())
+    }
+
+    /// Takes in what a period said; its last speaker has the floor.
+    fn hear(&mut self, read: Vec<Attribution>) {
+        let from = self.found.len();
+        self.found.extend(read);
+        let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
+        let last = self.found.iter().skip(from).rposition(speaks);
+        self.speaking = last.map(|at| from + at);
+        self.here |= last.is_some();
+    }
+
+    /// A period that is nothing but quotations.
+    fn go_on(&mut self, period: &Period, span: Span) {
+        let quotes = inner_spans(self.text, period);
+        let waiting =
+            self.speaking.and_then(|index| self.found.get(index)).is_some_and(|a| a.content.is_none());
+        if self.here || waiting {
+            self.fill(span, quotes);
+        } else {
+            self.begin(span, quotes);
+        }
+        self.here = true;
+    }
+
+    /// Adds to the content of the one who has the floor.
+    fn fill(&mut self, span: Span, quotes: Vec<Span>) {
+        let prose = self.text.prose();
+        let Some(attribution) = self.speaking.and_then(|index| self.found.get_mut(index)) else { return };
+        let mut spans = attribution.content.take().map(|wording| wording.spans).unwrap_or_default();
+        if spans.is_empty() {
+            attribution.kind = if quotes.is_empty() { QuoteKind::Indirect } else { QuoteKind::Direct };
+        } else if attribution.kind == QuoteKind::Indirect && !quotes.is_empty() {
+            attribution.kind = QuoteKind::Mixed;
+        }
+        spans.push(span);
+        attribution.content = Wording::of(prose, spans);
+        attribution.quotes.extend(quotes);
+        attribution.trail.push("the quotation goes on".to_owned());
+        self.here = true;
+    }
+
+    /// A quotation that begins a paragraph on the same speaker's floor is an attribution without a cue.
+    fn begin(&mut self, span: Span, quotes: Vec<Span>) {
+        let Some(before) = self.speaking.and_then(|index| self.found.get(index)) else { return };
+        let continued = Attribution {
+            source: before.source.clone(),
+            cue: None,
+            content: Wording::of(self.text.prose(), vec![span]),
+            quotes,
+            kind: QuoteKind::Direct,
+            class: Class::Speech,
+            lemma: String::new(),
+            confidence: before.confidence.min(CONTINUED),
+            trail: vec!["a quotation without a cue; the speaker before has the floor".to_owned()],
+            within: None,
+        };
+        self.speaking = Some(self.found.len());
+        self.found.push(continued);
+    }
+}
+
+/// Confidence in the speaker of a paragraph that names none.
+const CONTINUED: f32 = 0.6;
+
+/// Tokens of the shortest quotation that can be a sentence of its own.
+const SENTENCE: usize = 3;
+
+/// The span of a period that is nothing but quotations and signs.
+fn quotations(text: &Text, period: &Period) -> Option<Span> {
+    let only = period.items.iter().all(|item| !item.is_word());
+    let mut quotations =
+        period.items.iter().filter(|item| item.is_quotation() && item.tokens.len() >= SENTENCE);
+    let first = quotations.next()?;
+    let last = quotations.next_back().unwrap_or(first);
+    only.then(|| text.span_of(first.tokens.start..last.tokens.end))
+}
+
+fn whole(text: &Text, period: &Period) -> Span {
+    let (first, last) = (period.items.first(), period.items.last());
+    let tokens = first.map_or(0, |item| item.tokens.start)..last.map_or(0, |item| item.tokens.end);
+    text.span_of(tokens)
+}
+
+fn inner_spans(text: &Text, period: &Period) -> Vec<Span> {
+    let inner = |sort: Sort| match sort {
+        Sort::Quotation(index) => {
+            text.quotations().get(index).map(|quotation| text.span_of(quotation.inner.clone()))
+        }
+        _ => None,
+    };
+    period.items.iter().filter_map(|item| inner(item.sort)).filter(|span| !span.is_empty()).collect()
+}

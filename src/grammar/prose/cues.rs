@@ -1,0 +1,225 @@
+//! Productions of cues: the groups of words that may say that somebody says something.
+
+use super::candidate::{Complement, Cue, Shape};
+use super::complement::{self, starts_infinitive};
+use crate::claim::Class;
+use crate::grammar::cue::{self, Entry, Frame, Frames};
+use crate::grammar::item::{Item, Items, Miss, Parsed};
+use crate::grammar::speaker::{Noun, one};
+use crate::grammar::tag::Tag;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::{Input, Parser};
+
+/// Whether a word may be a cue, whatever stands around it. Cheap: decides which sentences are read at all.
+pub fn may_be_cue(item: &Item) -> bool {
+    !cue::verbs(&item.lower).is_empty()
+        || cue::noun(&item.lower).is_some()
+        || cue::hearsay(&item.lower).is_some()
+        || item.is_any(&["according", ":"])
+}
+
+/// The cue candidates of a sentence.
+pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        match cue_at(items, nouns, at) {
+            Some(cue) => {
+                at = cue.items.end.max(at + 1);
+                cues.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+    cues
+}
+
+/// `cue = according | verb group | hearsay adverb | cue noun | colon`
+fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let input = Items(items.get(at..)?);
+    if let Ok((rest, ())) = according(input) {
+        return Some(simple(at..at + input.len() - rest.len(), "accord", Class::Speech, Shape::According));
+    }
+    if let Ok((rest, group)) = verb_group(input) {
+        let cue = verb_cue(items, nouns, at, rest, group);
+        // "was reportedly shared": unless the verb itself reports, the adverb does.
+        let adverb =
+            (at..cue.head).find(|at| items.get(*at).is_some_and(|item| cue::hearsay(&item.lower).is_some()));
+        match adverb.filter(|_| !reports(&cue)) {
+            Some(adverb) => return hearsay(items, adverb),
+            None => return Some(cue),
+        }
+    }
+    hearsay(items, at).or_else(|| noun_cue(items, nouns, at)).or_else(|| colon(items, nouns, at))
+}
+
+/// `hearsay = "reportedly" | "allegedly" | …`
+fn hearsay(items: &[Item], at: usize) -> Option<Cue> {
+    let item = items.get(at)?;
+    Some(simple(at..at + 1, &item.lower, cue::hearsay(&item.lower)?, Shape::Adverb))
+}
+
+/// Whether a verb group is sure to report something, whatever stands before it.
+fn reports(cue: &Cue) -> bool {
+    let clause =
+        matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote | Complement::To);
+    let speaks = cue.frames.has(Frame::Quote) || cue.frames.has(Frame::That);
+    !matches!(cue.shape, Shape::Passive | Shape::Participle)
+        && speaks
+        && (clause || cue.complement == Complement::End)
+}
+
+/// `according = "according" "to" | "in" "the" ( "words" | "view" | "opinion" | "eyes" ) "of"`
+fn according<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    let word = |word: &'static str| one(move |item: &Item| item.is(word));
+    let voice = one(|item: &Item| item.is_any(&["words", "view", "opinion", "eyes", "judgment"]));
+    alt(((word("according"), word("to")).map(drop), (word("in"), word("the"), voice, word("of")).map(drop)))
+        .parse(input)
+}
+
+fn simple(items: std::ops::Range<usize>, lemma: &str, class: Class, shape: Shape) -> Cue {
+    Cue {
+        head: items.start,
+        opens: items.end,
+        items,
+        lemma: lemma.to_owned(),
+        class,
+        frames: Frames::default(),
+        grade: SURE,
+        shape,
+        complement: Complement::Other,
+    }
+}
+
+/// The grade of cues that are not counted: "according to", hearsay adverbs.
+const SURE: f32 = 0.8;
+
+/// A verb of the lexicon with its auxiliaries.
+struct Group<'i, 't> {
+    auxiliaries: Items<'i, 't>,
+    verb: &'i Item<'t>,
+    entry: &'static Entry,
+    /// The preposition that links it to what is said was found behind it.
+    linked: bool,
+}
+
+/// `verb group = { auxiliary | adverb } verb [ particle ] [ preposition ]`
+fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
+    let auxiliaries = input.take(input.position(|item| !is_auxiliary(item)).unwrap_or(input.len()));
+    let rest = input.take_from(auxiliaries.len());
+    let (rest, verb) = one(is_verb).parse(rest)?;
+    let (rest, entry) = particle(rest, cue::verbs(&verb.lower))?;
+    let takes = |item: &Item| entry.prepositions.contains(&&*item.lower);
+    let (rest, linked) = if starts_infinitive(rest) { (rest, None) } else { opt(one(takes)).parse(rest)? };
+    Ok((rest, Group { auxiliaries, verb, entry, linked: linked.is_some() }))
+}
+
+/// `auxiliary = modal | form of "be", "have", "do" | "to" | "not" | adverb`
+fn is_auxiliary(item: &Item) -> bool {
+    match item.tag {
+        Tag::MD | Tag::TO | Tag::RB | Tag::RBR => true,
+        Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ => {
+            is_be(item) || item.is_any(&["have", "has", "had", "having", "'ve", "'d", "do", "does", "did"])
+        }
+        _ => false,
+    }
+}
+
+fn is_be(item: &Item) -> bool {
+    item.is_any(&["be", "is", "was", "are", "were", "been", "being", "am", "'s", "'re", "'m", "got", "get"])
+}
+
+fn is_verb(item: &Item) -> bool {
+    matches!(item.tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
+        && !cue::verbs(&item.lower).is_empty()
+}
+
+/// `particle`: the words that the entry asks for; entries without one come last
+fn particle<'i, 't>(input: Items<'i, 't>, entries: &'static [Entry]) -> Parsed<'i, 't, &'static Entry> {
+    let follows = |entry: &&Entry| {
+        let words = input.0.iter().map(|item| &*item.lower);
+        words.take(entry.particle.len()).eq(entry.particle.iter().copied())
+    };
+    let entry = entries.iter().find(follows).ok_or(nom::Err::Error(Miss))?;
+    Ok((input.take_from(entry.particle.len()), entry))
+}
+
+fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group) -> Cue {
+    let end = items.len() - rest.len();
+    let found = complement::complement(items, nouns, end, group.entry.frames, group.linked);
+    Cue {
+        items: at..end,
+        head: at + group.auxiliaries.len(),
+        lemma: group.entry.lemma.clone(),
+        class: group.entry.class,
+        frames: group.entry.frames,
+        grade: group.entry.grade,
+        shape: shape_of(&group, found.complement),
+        complement: found.complement,
+        opens: found.at,
+    }
+}
+
+fn shape_of(group: &Group, complement: Complement) -> Shape {
+    let auxiliary = |condition: fn(&Item) -> bool| group.auxiliaries.0.iter().any(condition);
+    let raises = group.entry.frames.has(Frame::Raised) && complement == Complement::To;
+    let be = auxiliary(is_be);
+    let first = group.auxiliaries.first().map(|item| item.tag);
+    match group.verb.tag {
+        Tag::VBN | Tag::VBD if be && raises => Shape::Raised,
+        Tag::VBN | Tag::VBD if be => Shape::Passive,
+        _ if raises && RAISING.contains(&&*group.entry.lemma) => Shape::Raised,
+        Tag::VBG if !be => Shape::Gerund,
+        Tag::VB if first == Some(Tag::TO) => Shape::Infinitive,
+        Tag::VBN if !auxiliary(|item| item.is_any(&["have", "has", "had", "having", "'ve", "'s", "'d"])) => {
+            match complement {
+                Complement::That | Complement::Quote | Complement::Clause => Shape::Finite,
+                _ => Shape::Participle,
+            }
+        }
+        _ => Shape::Finite,
+    }
+}
+
+/// Verbs whose subject belongs to what seems so, without a passive.
+const RAISING: &[&str] = &["seem", "appear"];
+
+/// `cue noun = noun of the lexicon`, before one of its complements
+fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let item = items.get(at).filter(|item| matches!(item.tag, Tag::NN | Tag::NNS))?;
+    let entry = cue::noun(&item.lower)?;
+    let found = complement::complement(items, nouns, at + 1, entry.frames, false);
+    let takes = match found.complement {
+        Complement::That => entry.frames.has(Frame::That),
+        Complement::To => entry.frames.has(Frame::To),
+        Complement::Wh => entry.frames.has(Frame::Wh),
+        _ => false,
+    };
+    (takes && found.at == at + 1).then(|| Cue {
+        grade: entry.grade,
+        frames: entry.frames,
+        complement: found.complement,
+        opens: found.at,
+        ..simple(at..at + 1, &entry.lemma, entry.class, Shape::Noun)
+    })
+}
+
+/// `colon = ":"` behind the sentence's first noun phrase, before something to say
+fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    items.get(at).filter(|item| item.is(":"))?;
+    let label = nouns.first().filter(|noun| noun.items.start == 0)?;
+    let named = label.sort != crate::grammar::speaker::Sort::Relative && at <= label.items.end + LABEL;
+    let verbless = items.get(..at)?.iter().all(|item| !complement::is_finite(item));
+    (named && verbless && at + 1 < items.len()).then(|| Cue {
+        complement: match items.get(at + 1) {
+            Some(item) if item.is_quotation() => Complement::Quote,
+            _ => Complement::Clause,
+        },
+        grade: 0.6,
+        ..simple(at..at + 1, "", Class::Speech, Shape::Colon)
+    })
+}
+
+/// Items that may stand between a label's noun phrase and its colon: an office, a place.
+const LABEL: usize = 6;

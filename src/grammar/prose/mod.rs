@@ -1,0 +1,54 @@
+//! Attribution: who is said to say what, where in the text.
+//!
+//! The grammar proposes, a choice picks. Productions find the words that may be cues ([`cues`]), the noun phrases
+//! that may be their sources ([`sources`]) and the places where their contents may begin and end ([`contents`]);
+//! [`choose`] picks among them, and [`assemble`] turns what was picked into attributions of the text.
+
+mod assemble;
+mod candidate;
+mod choose;
+mod complement;
+mod contents;
+mod continued;
+mod cues;
+mod sources;
+
+use crate::claim::Attribution;
+use crate::document::{BlockKind, Document};
+use crate::grammar::item::Item;
+use crate::grammar::quote::{self, Period};
+use crate::grammar::speaker;
+use crate::text::Text;
+use candidate::Sentence;
+use continued::Floor;
+
+/// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
+///
+/// `text` is the document's prose read over its blocks.
+pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
+    let mut floor = Floor::new(text);
+    for (index, paragraph) in text.paragraphs().iter().enumerate() {
+        let kind = document.blocks.get(index).map_or(BlockKind::Paragraph, |block| block.kind);
+        let headline = kind == BlockKind::Headline;
+        floor.paragraph(kind, quote::periods(text, paragraph.clone()), |period| read(text, period, headline));
+    }
+    let mut found = floor.done();
+    assemble::nest(&mut found);
+    found
+}
+
+/// The attributions of one period.
+fn read(text: &Text, mut period: Period, headline: bool) -> Vec<Attribution> {
+    if !period.items.iter().any(|item| item.is_word() && cues::may_be_cue(item) || item.is(":")) {
+        return Vec::new();
+    }
+    period.tag(text);
+    let sentence = sentence(period.items, headline);
+    assemble::attributions(text, &sentence, choose::choose(&sentence))
+}
+
+fn sentence(items: Vec<Item>, headline: bool) -> Sentence {
+    let nouns = speaker::nouns(&items);
+    let cues = cues::cues(&items, &nouns);
+    Sentence { items, nouns, cues, headline }
+}

@@ -1,0 +1,228 @@
+//! Productions of sources: the noun phrases around a cue, and how each stands to it.
+
+use super::candidate::{Cue, Link, Sentence, Shape, Source};
+use super::complement::{is_dash, is_finite};
+use crate::grammar::item::{Item, Items, Parsed};
+use crate::grammar::speaker::{Sort, one};
+use crate::grammar::tag::Tag;
+use nom::branch::alt;
+use nom::combinator::{all_consuming, value};
+use nom::multi::{many_till, many0, many1};
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+/// Items before a cue in which its source is looked for.
+const REACH: usize = 48;
+
+/// Items behind a cue in which its source is looked for.
+const REACH_BEHIND: usize = 8;
+
+/// The sources that a cue may have, in the order of the sentence.
+pub fn sources(sentence: &Sentence, cue: &Cue) -> Vec<Source> {
+    let from = cue.items.start.saturating_sub(REACH);
+    let to = cue.items.end + REACH_BEHIND;
+    let near = |index: &usize| {
+        sentence.nouns.get(*index).is_some_and(|noun| noun.items.start >= from && noun.items.end <= to)
+    };
+    let candidates = (0..sentence.nouns.len()).filter(near);
+    let mut sources: Vec<Source> = candidates.filter_map(|noun| source(sentence, cue, noun)).collect();
+    sources.extend(owner(sentence, cue));
+    sources
+}
+
+fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
+    let noun = sentence.nouns.get(index)?;
+    let link = if noun.items.end <= cue.items.start {
+        link_before(sentence, cue, index)?
+    } else if noun.items.start >= cue.items.end {
+        link_behind(sentence, cue, index)
+    } else {
+        return None;
+    };
+    let items = match link {
+        Link::Subject | Link::Attributed | Link::Apposed => {
+            let end = subject_end(sentence, cue, noun.items.end);
+            coordinated(sentence, noun.items.start)..end
+        }
+        Link::Before => noun.items.clone(),
+        Link::Inverted | Link::By => noun.items.start..whole(sentence, noun.items.end),
+        _ => noun.items.clone(),
+    };
+    Some(Source { head: noun.head(), sort: noun.sort, items, link })
+}
+
+/// The subject runs up to its cue, adverbs left out.
+fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
+    let mut end = cue.items.start;
+    while end > head_end && sentence.before(end).is_some_and(|item| item.tag == Tag::RB) {
+        end -= 1;
+    }
+    end.max(head_end)
+}
+
+/// `coordinated = noun { ( "," | "and" | "or" ) noun }`: where a list of nouns begins, seen from its last one
+fn coordinated(sentence: &Sentence, from: usize) -> usize {
+    let mut start = from;
+    while sentence.before(start).is_some_and(|item| item.is_any(&["and", "or"])) {
+        let Some(noun) = sentence.noun_to(start - 1).and_then(|index| sentence.nouns.get(index)) else {
+            break;
+        };
+        let opens = sentence.before(noun.items.start).is_none_or(|item| {
+            !matches!(item.tag, Tag::IN | Tag::TO | Tag::VB | Tag::VBD | Tag::VBG | Tag::VBP | Tag::VBZ)
+        });
+        if !opens {
+            break;
+        }
+        start = noun.items.start;
+    }
+    start
+}
+
+fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
+    let noun = sentence.nouns.get(index)?;
+    let gap = Items(sentence.items.get(noun.items.end..cue.items.start)?);
+    if cue.shape == Shape::Noun {
+        return Some(if holds(gap) { Link::Subject } else { Link::Before });
+    }
+    let link = if noun.sort == Sort::Relative && adverbs_only(gap) {
+        Link::Relative
+    } else if adverbs_only(gap) {
+        Link::Subject
+    } else if attributed(gap) {
+        Link::Attributed
+    } else if apposed(gap) {
+        Link::Apposed
+    } else {
+        Link::Before
+    };
+    Some(link)
+}
+
+/// Whether a cue noun's owner stands before its verb: "he has hopes that".
+fn holds(gap: Items) -> bool {
+    gap.len() < 8 && gap.0.iter().filter(|item| is_finite(item)).count() == 1
+}
+
+fn adverbs_only(gap: Items) -> bool {
+    gap.0.iter().all(|item| item.tag == Tag::RB)
+}
+
+/// `attributed = { adverb } { preposition noun { noun } } { adverb }`
+fn attributed(gap: Items) -> bool {
+    all_consuming(preceded(many0(one(is_adverb)), many1(alt((prepositional, one(is_adverb).map(drop))))))
+        .parse(gap)
+        .is_ok()
+}
+
+/// `prepositional = preposition { word of a noun phrase }`
+fn prepositional<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    preceded(one(|item| item.tag == Tag::IN && !item.is("that")), many1(one(is_nominal)))
+        .map(drop)
+        .parse(input)
+}
+
+fn is_adverb(item: &Item) -> bool {
+    item.tag == Tag::RB
+}
+
+fn is_nominal(item: &Item) -> bool {
+    match item.tag {
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::DT | Tag::JJ | Tag::CD | Tag::POS | Tag::PRPS => {
+            true
+        }
+        Tag::PRP | Tag::JJR | Tag::JJS | Tag::PDT => true,
+        _ => item.is_any(&["and", "&"]),
+    }
+}
+
+/// `apposed = { preposition noun } insertion { insertion } { adverb }`
+fn apposed(gap: Items) -> bool {
+    all_consuming(preceded(many0(prepositional), many1(insertion)).and(many0(one(is_adverb))))
+        .parse(gap)
+        .is_ok()
+}
+
+/// `insertion = "," … "," | "(" … ")" | "—" … "—"`
+fn insertion<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    alt((
+        between(|item| item.is(","), |item| item.is(",")),
+        between(|item| item.is("("), |item| item.is(")")),
+        between(is_dash, is_dash),
+    ))
+    .parse(input)
+}
+
+/// Something between two signs, the last of which a further insertion may share: ", 46, a farmer,".
+fn between<'i, 't: 'i>(
+    open: fn(&Item) -> bool,
+    close: fn(&Item) -> bool,
+) -> impl Parser<Items<'i, 't>, Output = (), Error = crate::grammar::item::Miss> {
+    move |input: Items<'i, 't>| -> IResult<Items<'i, 't>, (), crate::grammar::item::Miss> {
+        let inside = one(|item: &Item| !item.is_any(&[";", ":", "."]) && !item.is_quotation());
+        let (rest, _) = one(open).parse(input)?;
+        value((), many_till(inside, one(close))).parse(rest)
+    }
+}
+
+fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Link {
+    let Some(noun) = sentence.nouns.get(index) else { return Link::Behind };
+    let gap = sentence.items.get(cue.items.end..noun.items.start).unwrap_or_default();
+    match gap {
+        [] => Link::Inverted,
+        [.., by] if by.is("by") => Link::By,
+        _ => Link::Behind,
+    }
+}
+
+/// `whole = noun { preposition noun | "," apposition | "(" … ")" }`: where a noun phrase ends that begins behind the cue
+pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
+    let mut end = head_end;
+    loop {
+        let next = after_phrase(sentence, end).or_else(|| after_apposition(sentence, end));
+        match next.filter(|next| *next > end) {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+}
+
+fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
+    let links = ["of", "for", "at", "from", "in", "with", "and", "on"];
+    sentence.item(at).filter(|item| item.is_any(&links))?;
+    let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
+    let verb = sentence.item(noun.items.end).is_some_and(is_finite);
+    (noun.sort != Sort::Relative && !verb).then_some(noun.items.end)
+}
+
+/// `apposition = "," noun { preposition noun }`, before a sign or the sentence's end; `"," "who" …` up to the next comma
+fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {
+    sentence.item(at).filter(|item| item.is(","))?;
+    let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
+    let mut end = noun.items.end;
+    if noun.sort == Sort::Relative {
+        let rest = sentence.items.get(end..).unwrap_or_default();
+        return Some(end + rest.iter().position(|item| !item.is_word()).unwrap_or(rest.len()));
+    }
+    while let Some(next) = after_phrase(sentence, end) {
+        end = next;
+    }
+    let closed = sentence.item(end).is_none_or(|item| item.is_any(&[",", ".", ";", "—"]));
+    closed.then_some(end)
+}
+
+/// `owner = possessive pronoun | noun "’s"`, in the noun phrase of a cue noun: "his claim", "the minister’s claim"
+fn owner(sentence: &Sentence, cue: &Cue) -> Option<Source> {
+    let noun = sentence.noun_over(cue.head).and_then(|index| sentence.nouns.get(index))?;
+    let words = sentence.items.get(noun.items.start..cue.head).filter(|_| cue.shape == Shape::Noun)?;
+    let items = match words.iter().rposition(|item| item.tag == Tag::POS) {
+        Some(at) => noun.items.start..noun.items.start + at,
+        None => {
+            let at = noun.items.start + words.iter().position(|item| item.tag == Tag::PRPS)?;
+            at..at + 1
+        }
+    };
+    let head = items.end.saturating_sub(1);
+    let pronoun = sentence.item(head)?.tag == Tag::PRPS;
+    let sort = if pronoun { Sort::Pronoun } else { Sort::Name };
+    Some(Source { head, sort, items, link: Link::Owner })
+}

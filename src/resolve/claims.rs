@@ -1,0 +1,87 @@
+//! From claims as written to claims resolved: the only place where the phase changes.
+
+use super::actors::Actors;
+use super::who::Voice as Heard;
+use super::{when, who};
+use crate::claim::{
+    AsWritten, Attribution, Claim, DateRead, Interval, Resolved, SpeakerAsWritten, Voice, WrittenDate,
+};
+use crate::document::Meta;
+use crate::grammar::Reading;
+use crate::text::Text;
+
+/// The claims of a text with speakers and dates, in the order of its reading, and all its dates.
+#[derive(Clone, Debug, Default)]
+pub struct Resolution {
+    /// The claims.
+    pub claims: Vec<Claim<Resolved>>,
+    /// Every date expression of the text.
+    pub dates: Vec<DateRead>,
+}
+
+/// Resolves what was read in a text, as far as the text, its head and `actors` tell.
+pub fn resolve(reading: Reading, text: &Text, meta: &Meta, actors: &Actors) -> Resolution {
+    let dates = when::read(text, &reading.dates, meta.date);
+    let attributions: Vec<Attribution> = attributed(&reading.claims).cloned().collect();
+    let mut directory = who::Directory::read(text, meta, actors);
+    let mut heard = directory.voices(&attributions).into_iter();
+    let mut said = when::said(text, &attributions, &dates, meta.date).into_iter();
+    let resolved = reading.claims.into_iter().map(|claim| {
+        let (voice, said) = match claim.origin.voice {
+            Voice::Source => (heard.next().unwrap_or_default(), said.next().flatten()),
+            Voice::Narrator => (Heard::default(), None),
+        };
+        let claim = with_names(claim, &directory, &voice);
+        let inside = claim.dates.iter().filter_map(|date| read_as(date, &dates)).collect();
+        resolved(claim, voice, said, inside)
+    });
+    Resolution { claims: resolved.collect(), dates }
+}
+
+/// Fills in whom the participants of an assertion are; "I" is the one who speaks.
+fn with_names(mut claim: Claim<AsWritten>, directory: &who::Directory, voice: &Heard) -> Claim<AsWritten> {
+    for participant in &mut claim.assertion.skeleton.participants {
+        let own = participant.head.eq_ignore_ascii_case("i") && !voice.speaker.is_nobody();
+        let speaker = own.then(|| voice.speaker.name.clone());
+        participant.name = speaker.or_else(|| directory.name_of(participant.span));
+    }
+    claim
+}
+
+fn attributed(claims: &[Claim<AsWritten>]) -> impl Iterator<Item = &Attribution> {
+    claims.iter().filter(|claim| claim.origin.voice == Voice::Source).map(|claim| &claim.attribution)
+}
+
+/// What a date expression was resolved to; both lists are in the order of the text.
+fn read_as(written: &WrittenDate, dates: &[DateRead]) -> Option<DateRead> {
+    let index = dates.partition_point(|date| date.span.start < written.span.start);
+    dates.get(index).filter(|date| date.span == written.span).cloned()
+}
+
+/// A claim of a journal or a transcript: the file itself states who spoke, through whom and when.
+pub fn stated(claim: Claim<AsWritten>, said: Option<Interval>, actors: &Actors) -> Claim<Resolved> {
+    let name = |written: &SpeakerAsWritten| who::resolve_written(written, said, actors);
+    let voice = Heard { speaker: name(&claim.speaker), via: claim.via.iter().map(name).collect() };
+    resolved(claim, voice, said, Vec::new())
+}
+
+fn resolved(
+    claim: Claim<AsWritten>,
+    voice: Heard,
+    said: Option<Interval>,
+    dates: Vec<DateRead>,
+) -> Claim<Resolved> {
+    Claim {
+        id: claim.id,
+        origin: claim.origin,
+        attribution: claim.attribution,
+        speaker: voice.speaker,
+        via: voice.via,
+        said,
+        dates,
+        assertion: claim.assertion,
+        topics: claim.topics,
+        links: claim.links,
+        particulars: claim.particulars,
+    }
+}
