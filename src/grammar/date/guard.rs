@@ -68,6 +68,23 @@ pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
     }
 }
 
+/// Whether a month without a capital is one: `april`, and `march 3rd` or `3 march`, but not `may` or `they march`.
+pub(super) fn is_small_month(name: Cursor) -> bool {
+    let day = |piece: &Piece| matches!(piece.lex, Lex::Ordinal(1..=31) | Lex::Year(1900..2060));
+    let number = |piece: &Piece| matches!(piece.lex, Lex::Number(1..=31) | Lex::Ordinal(1..=31));
+    match name.next() {
+        "may" | "march" | "august" | "mar" | "dec" | "sep" | "jan" => {
+            name.peek(1).is_some_and(day) || name.before(1).is_some_and(number)
+        }
+        word => word.len() > 3,
+    }
+}
+
+/// Whether a weekday without a capital is one: not `sat`, `sun`, `wed`.
+pub(super) fn is_small_weekday(name: Cursor) -> bool {
+    name.next().len() > 5
+}
+
 /// `the March summit`, not `the March for Freedom` or `the March King`.
 fn stands_before_a_noun(rest: Cursor) -> bool {
     let lower = rest.peek(0).is_some_and(|next| !next.capital && !next.glued);

@@ -34,8 +34,12 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
     let token = text.tokens().get(at).filter(|token| token.kind == Kind::Word)?;
     let word = text.word(at);
     match class(word) {
+        Some(Class::Infinitive) if at > 0 && class(text.word(at - 1)) == Some(Class::Promise) => {
+            Some(Cue::Future)
+        }
         Some(Class::Future) => Some(Cue::Future),
         Some(Class::Past) => Some(participle(text, at)),
+        Some(Class::Promise) if word.ends_with("ed") => Some(participle(text, at)),
         None if !token.is_capitalised() && word.len() > 4 && word.ends_with("ed") => {
             Some(participle(text, at))
         }
@@ -56,6 +60,7 @@ fn participle(text: &Text, at: usize) -> Cue {
 enum Class {
     Future,
     Past,
+    Promise,
     Auxiliary,
     Infinitive,
 }
@@ -78,6 +83,7 @@ static CLASSES: LazyLock<FxHashMap<&'static [u8], Class>> = LazyLock::new(|| {
         match line {
             "[future]" => class = Class::Future,
             "[past]" => class = Class::Past,
+            "[promise]" => class = Class::Promise,
             "[auxiliary]" => class = Class::Auxiliary,
             "[infinitive]" => class = Class::Infinitive,
             _ if line.starts_with('#') => {}
