@@ -183,7 +183,9 @@ impl Setting {
         let year = today.year();
         let mut all = [year - 1, year, year + 1].into_iter().filter_map(|year| part(which, year));
         let found = match pointed {
-            Which::This => part(which, year),
+            Which::This => {
+                all.find(|found| found.from <= today && today < found.to).or_else(|| part(which, year))
+            }
             Which::Next => all.find(|found| found.from > today),
             Which::Last => all.rfind(|found| found.to <= today),
             Which::Bare if self.cue == Cue::Future => all.min_by_key(|found| apart(found, today)),
