@@ -135,7 +135,7 @@ fn every(at: Cursor) -> Read<Recurrence> {
 
 fn each_named(at: Cursor) -> Read<Recurrence> {
     let named = piece(|piece| match piece.lex {
-        Lex::Weekday(weekday) if piece.capital => Some(Recurrence::Weekday(weekday)),
+        Lex::Weekday(weekday) if piece.span.len() > 5 => Some(Recurrence::Weekday(weekday)),
         Lex::Month(month) if piece.capital => Some(Recurrence::Month(month)),
         Lex::Season(season) => Some(Recurrence::Season(season)),
         Lex::DayPart(_) => Some(Recurrence::Every(1, Unit::Day)),

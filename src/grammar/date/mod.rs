@@ -10,6 +10,7 @@ mod distance;
 mod figures;
 mod guard;
 mod lexicon;
+mod nth;
 mod piece;
 mod unit;
 mod vague;
@@ -128,6 +129,7 @@ fn edge(at: Cursor) -> Read<Edge> {
 /// `date = calendar | weekday | holiday | part of a year | distance | unit | years`
 fn date(at: Cursor) -> Read<Found> {
     alt((
+        nth::nth,
         calendar::date,
         calendar::weekday,
         calendar::feast,

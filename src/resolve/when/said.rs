@@ -172,7 +172,7 @@ impl Teller<'_> {
     /// When the speaker's last dated words were said, if these are of the same occasion.
     fn continued(&self, speaker: Option<&str>, paragraph: usize) -> Option<Interval> {
         let (found, before) = self.spoken.get(speaker?)?;
-        (paragraph - before <= OCCASION).then_some(guessed(*found))
+        (paragraph.saturating_sub(*before) <= OCCASION).then_some(guessed(*found))
     }
 
     /// When the attribution just before in the same paragraph was made.
@@ -185,7 +185,11 @@ impl Teller<'_> {
     fn of_event(&self, paragraph: usize) -> Option<Interval> {
         let (span, event) = self.event?;
         let place = self.text.paragraph_at(self.text.tokens_in(span).start)?;
-        let to = if paragraph - place <= SCENE { event.to } else { self.day?.succ_opt()?.max(event.to) };
+        let to = if paragraph.saturating_sub(place) <= SCENE {
+            event.to
+        } else {
+            self.day?.succ_opt()?.max(event.to)
+        };
         Some(guessed(Interval { to, ..event }))
     }
 
@@ -229,8 +233,9 @@ fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
         (Grain::Month, Some(Modifier::End)) => (found.from.with_day(20), Some(found.to)),
         _ => (Some(found.from), Some(found.to)),
     };
-    let last = day.and_then(|day| day.succ_opt()).filter(|last| *last > found.from).unwrap_or(found.to);
-    Interval { from: from.unwrap_or(found.from), to: to.unwrap_or(found.to).min(last), ..found }
+    let from = from.unwrap_or(found.from);
+    let last = day.and_then(|day| day.succ_opt()).filter(|last| *last > from).unwrap_or(found.to);
+    Interval { from, to: to.unwrap_or(found.to).min(last), ..found }
 }
 
 /// How many dates of a text are looked at to find the event that it is about.
