@@ -7,12 +7,12 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 
 #[derive(Default)]
-struct Marked {
-    prose: String,
-    parts: BTreeMap<char, [Option<Span>; 3]>,
+pub(super) struct Marked {
+    pub(super) prose: String,
+    pub(super) parts: BTreeMap<char, [Option<Span>; 3]>,
 }
 
-fn read_marks(marked: &str) -> Marked {
+pub(super) fn read_marks(marked: &str) -> Marked {
     let mut found = Marked::default();
     let mut open: Vec<(char, usize, usize)> = Vec::new();
     let mut chars = marked.chars().peekable();
@@ -30,7 +30,7 @@ fn read_marks(marked: &str) -> Marked {
     found
 }
 
-fn attributions(marked: &Marked) -> Vec<Attribution> {
+pub(super) fn attributions(marked: &Marked) -> Vec<Attribution> {
     let wording = |span: &Option<Span>| Wording::of(&marked.prose, span.iter().copied().collect());
     let inside = |inner: &[Option<Span>; 3], outer: &[Option<Span>; 3]| {
         outer[2]
