@@ -142,6 +142,22 @@ fn pronouns_follow_number_and_gender() {
 }
 
 #[test]
+fn offices_with_a_department_stand_before_names() {
+    check(
+        "[1 U.S. deputy secretary of state Wendy Sherman] <1 said> {1 so}. [2 Secretary of State Antony Blinken] <2 said> {2 so}.",
+        &["Wendy Sherman (United States)", "Antony Blinken (United States)"],
+    );
+}
+
+#[test]
+fn a_state_does_not_relay_its_own_people() {
+    check(
+        "[1 Washington] <1 said> {1 it would wait, with [2 Blinken] <2 adding> {2 that it could}}.",
+        &["United States", "Antony Blinken (United States)"],
+    );
+}
+
+#[test]
 fn relative_pronouns_mean_what_stands_before_them() {
     check("Laura Finch, [1 who] <1 said> {1 no}, left.", &["Laura Finch"]);
     check("The retired generals [1 who] <1 said> {1 no} left.", &["retired generals"]);
