@@ -1,6 +1,6 @@
 //! Productions of contents: where what is said may begin and end.
 
-use super::candidate::{Boundary, Cue, Edge, Link, Sentence, Shape, Source};
+use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite};
 use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
@@ -167,6 +167,11 @@ pub fn trimmed(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
 /// A comma or a dash.
 pub fn is_pause(item: &Item) -> bool {
     item.is(",") || is_dash(item)
+}
+
+/// Whether what the cue announces stands in the next sentence: "He wrote:".
+pub fn awaits(sentence: &Sentence, cue: &Cue) -> bool {
+    cue.complement == Complement::Quote && cue.opens >= sentence.items.len()
 }
 
 /// Whether a cue's subject is no part of what it reports.
