@@ -86,7 +86,7 @@ fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> Opti
             shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
         }
         Shape::Finite if is_inverted(sentence, cue, &candidates) => linked(&[Link::Inverted]),
-        Shape::Finite => subject(sentence, cue, &candidates).or_else(|| {
+        Shape::Finite | Shape::Adjective => subject(sentence, cue, &candidates).or_else(|| {
             let joined =
                 sentence.before(cue.items.start).is_some_and(|item| item.tag == Tag::CC || item.is(","));
             joined.then(|| shared.or_else(|| governing(sentence, &candidates))).flatten()
@@ -239,7 +239,10 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (Shape::Colon, _, Complement::Quote) => 1.0,
         (Shape::Colon, ..) if sentence.items.iter().skip(cue.opens).any(is_finite) => 0.7,
         (Shape::Colon, ..) => 0.0,
+        (Shape::Noun, _, Complement::Preposition) => 0.0,
         (Shape::Noun, ..) => 1.1,
+        (Shape::Adjective, _, Complement::Preposition) => 0.8,
+        (Shape::Adjective, ..) => 1.0,
         (Shape::Passive, _, Complement::Np | Complement::Other | Complement::Pause | Complement::End) => 0.0,
         (_, Side::Left, _) if quoted_left() => 1.4,
         (_, Side::Left, _) => 0.9,
