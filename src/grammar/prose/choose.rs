@@ -366,14 +366,18 @@ fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<us
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
     let mut content = vec![start..end];
-    let quoted = sentence.before(end).is_some_and(|item| item.is_quotation());
-    let verbless = !sentence.items.get(start..end).unwrap_or_default().iter().any(is_finite);
-    if quoted {
-        content.extend(resumed(sentence, cue, block.end));
-    } else if verbless && cue.shape != Shape::According && sentence.item(block.end).is_some_and(is_pause) {
-        content.push(block.end + 1..right_end(sentence, cue, block.end + 1));
-    }
+    content.extend(rejoined(sentence, cue, &(start..end), block.end));
     content
+}
+
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
+        return resumed(sentence, cue, from);
+    }
+    let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
+    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
 }
 
 /// Whether content before the cue begins at a boundary.
@@ -393,7 +397,7 @@ fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
 }
 
 /// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
-pub fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
+fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
     let rest = sentence.items.get(from..)?;
     let at = from + rest.iter().position(|item| item.is_quotation())?;
     let between = sentence.items.get(from..at)?;
