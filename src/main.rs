@@ -1,3 +1,7 @@
 //! The `sayso` program; everything is in [`sayso::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sayso::cli::main()
+}

@@ -7,7 +7,7 @@
 mod assertion;
 mod attribution;
 mod speaker;
-mod time;
+pub mod time;
 
 pub use assertion::{
     Act, Assertion, Comparator, Evidential, Irrealis, Measure, Modality, Participant, Polarity, Predicate,

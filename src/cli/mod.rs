@@ -1,1 +1,45 @@
 //! The command line: arguments, files, clock, terminal, exit code. The only place for them.
+//!
+//! A command reads what it is told to and gives a [`Reply`]; nothing is printed before the reply is whole, and only
+//! here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
+
+mod actors;
+mod args;
+mod check;
+mod claims;
+mod dates;
+mod explain;
+mod fmt;
+mod input;
+mod packs;
+mod relate;
+mod reply;
+mod rules;
+mod screen;
+mod test;
+mod threads;
+mod why;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use reply::Failure;
+use std::process::ExitCode;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let look = screen::look(arguments.color);
+    let reply = match arguments.command {
+        Command::Check(args) => check::run(&args, look),
+        Command::Claims(args) => claims::run(&args, look),
+        Command::Dates(args) => dates::run(&args, look),
+        Command::Explain(args) => explain::run(&args, look),
+        Command::Rules(args) => rules::run(&args, look),
+        Command::Test(args) => test::run(&args, look),
+        Command::Fmt(args) => fmt::run(&args, look),
+        Command::Why(args) => why::run(&args, look),
+        Command::Relate(args) => relate::run(&args),
+        Command::Actors(args) => actors::run(&args, look),
+    };
+    reply.unwrap_or_else(Failure::into_reply).deliver()
+}

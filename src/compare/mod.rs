@@ -24,7 +24,7 @@ pub use quantity::{QuantityConflict, conflicting};
 pub use scale::{Stance, StanceScale, StanceStep};
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
-pub use timing::{days_between, describe_day};
+pub use timing::{Timing, days_between, describe_day, timing};
 pub use wording::{Change, Fidelity, Utterance, Weight, fidelity};
 
 #[cfg(test)]

@@ -1,7 +1,51 @@
-//! How far apart two claims were made.
+//! How far apart two claims were made, and whether two dates can be of one thing.
 
-use crate::claim::{Grain, Interval};
+use crate::claim::{Basis, Bound, Grain, Interval};
+use chrono::NaiveDate;
 
+/// How the dates of two claims stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// They have a day in common, as far as they tell.
+    Compatible,
+    /// They have none, and both are sure: this may make a conflict.
+    Disjoint,
+    /// They have none, but lie next to each other and one is counted from another day: worth a note, for time
+    /// zones and nights move "yesterday".
+    Adjacent,
+    /// One is missing, or is guessed and does not fit.
+    Unknown,
+}
+
+/// Holds two dates against each other. Bounds count: "since May" and "June" are compatible.
+pub fn timing(a: Option<&Interval>, b: Option<&Interval>) -> Timing {
+    let (Some(a), Some(b)) = (a, b) else { return Timing::Unknown };
+    let ((a_from, a_to), (b_from, b_to)) = (reach(a), reach(b));
+    if before(a_from, b_to) && before(b_from, a_to) {
+        return Timing::Compatible;
+    }
+    if !a.sure || !b.sure {
+        return Timing::Unknown;
+    }
+    let relative = a.basis != Basis::Absolute || b.basis != Basis::Absolute;
+    if relative && days_between(a, b).abs() <= 1 { Timing::Adjacent } else { Timing::Disjoint }
+}
+
+/// First day and day after the last, `None` where it is open.
+fn reach(interval: &Interval) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let (from, to) = (Some(interval.from), Some(interval.to));
+    match interval.bound {
+        Bound::At => (from, to),
+        Bound::Since => (from, None),
+        Bound::After => (to, None),
+        Bound::Until | Bound::By => (None, to),
+        Bound::Before => (None, from),
+    }
+}
+
+fn before(from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    from.zip(to).is_none_or(|(from, to)| from < to)
+}
 /// Days between two intervals: 0 where they overlap, positive where `b` is later, negative where it is earlier.
 pub fn days_between(a: &Interval, b: &Interval) -> i64 {
     if b.from >= a.to {
@@ -25,4 +69,44 @@ pub fn describe_day(interval: &Interval) -> String {
         _ => interval.from.format("%-d %b %Y").to_string(),
     };
     if interval.sure { days } else { format!("about {days}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `"since 2022-01-26 dateline guessed"`: bound, day, basis and doubt, all but the day optional.
+    fn interval(words: &str) -> Interval {
+        let day = words.split(' ').find_map(|word| word.parse().ok()).unwrap();
+        let has = |word: &str| words.split(' ').any(|part| part == word);
+        let bounds =
+            [("since", Bound::Since), ("by", Bound::By), ("before", Bound::Before), ("after", Bound::After)];
+        let bound = bounds.iter().find(|(word, _)| has(word)).map_or(Bound::At, |(_, bound)| *bound);
+        let basis = if has("dateline") { Basis::Dateline } else { Basis::Absolute };
+        Interval { bound, basis, sure: !has("guessed"), ..Interval::day(day) }
+    }
+
+    #[test]
+    fn dates_against_each_other() {
+        let cases = [
+            ("2022-01-26", "2022-01-26", Timing::Compatible),
+            ("2022-01-26", "2022-01-27", Timing::Disjoint),
+            ("2022-01-26 dateline", "2022-01-27", Timing::Adjacent),
+            ("2022-01-26 dateline", "2022-01-28", Timing::Disjoint),
+            ("2022-01-26 guessed", "2022-03-01", Timing::Unknown),
+            ("2022-01-26 guessed", "2022-01-26", Timing::Compatible),
+            ("since 2022-01-26", "2022-03-01", Timing::Compatible),
+            ("since 2022-01-26", "2021-12-01", Timing::Disjoint),
+            ("by 2022-01-26", "2022-01-26", Timing::Compatible),
+            ("before 2022-01-26", "2022-01-26", Timing::Disjoint),
+            ("after 2022-01-26", "2022-01-26", Timing::Disjoint),
+            ("after 2022-01-26", "2022-01-27", Timing::Compatible),
+        ];
+        for (a, b, expected) in cases {
+            let (a_read, b_read) = (interval(a), interval(b));
+            assert_eq!(timing(Some(&a_read), Some(&b_read)), expected, "{a} against {b}");
+            assert_eq!(timing(Some(&b_read), Some(&a_read)), expected, "{b} against {a}");
+            assert_eq!(timing(Some(&a_read), None), Timing::Unknown);
+        }
+    }
 }

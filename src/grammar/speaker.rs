@@ -168,7 +168,7 @@ fn is_participle(item: &Item) -> bool {
 /// `head = common noun | name | number | short quotation`
 fn is_head(item: &Item) -> bool {
     match item.tag {
-        _ if item.is_quotation() => item.tokens.len() <= SHORT,
+        _ if item.is_quotation() => item.tokens.len() <= SHORT && !item.closed,
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => true,
         _ => false,
     }

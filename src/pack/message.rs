@@ -8,6 +8,7 @@ const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "dat
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
+    template: String,
     parts: Vec<Part>,
 }
 
@@ -76,7 +77,12 @@ impl Message {
             rest = tail;
         }
         parts.push(Part::Words(rest.to_owned()));
-        Ok(Message { parts })
+        Ok(Message { template: template.to_owned(), parts })
+    }
+
+    /// The template as written.
+    pub fn template(&self) -> &str {
+        &self.template
     }
 
     /// The message for two claims; rules about one claim leave `b` empty.

@@ -1,1 +1,38 @@
-//! Reports for people and machines.
+//! Reports for people and machines. Nothing here decides anything, reads a file or knows the time.
+//!
+//! Findings reach this room with spans in prose; a [`Shelf`] leads them back to their files. [`Look`] shows them to
+//! people, [`json`] to machines, with the same places.
+
+mod actors;
+mod claims;
+mod dates;
+mod explain;
+mod human;
+mod input;
+pub mod json;
+pub mod layout;
+mod relation;
+mod rules;
+mod schema;
+mod shelf;
+mod snippet;
+mod table;
+mod tally;
+mod why;
+
+pub use actors::actor_page;
+pub use claims::{ClaimLine, claim_lines};
+pub use dates::{DateLine, date_lines, date_table};
+pub use explain::{explain_json, explain_page};
+pub use human::Look;
+pub use input::InputFault;
+pub use relation::relation_line;
+pub use rules::{rule_table, rules_json};
+pub use schema::{CLAIMS_SCHEMA, REPORT_SCHEMA};
+pub use shelf::{Shelf, Shelved};
+pub use table::claim_table;
+pub use tally::{Tally, counted};
+pub use why::why_page;
+
+#[cfg(test)]
+mod tests;

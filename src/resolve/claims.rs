@@ -23,17 +23,29 @@ pub struct Resolution {
 pub fn resolve(reading: Reading, text: &Text, meta: &Meta, actors: &Actors) -> Resolution {
     let dates = when::read(text, &reading.dates, meta.date);
     let attributions: Vec<Attribution> = attributed(&reading.claims).cloned().collect();
-    let mut heard = who::resolve(text, meta, &attributions, actors).into_iter();
+    let mut directory = who::Directory::read(text, meta, actors);
+    let mut heard = directory.voices(&attributions).into_iter();
     let mut said = when::said(text, &attributions, &dates, meta.date).into_iter();
     let resolved = reading.claims.into_iter().map(|claim| {
         let (voice, said) = match claim.origin.voice {
             Voice::Source => (heard.next().unwrap_or_default(), said.next().flatten()),
             Voice::Narrator => (Heard::default(), None),
         };
+        let claim = with_names(claim, &directory, &voice);
         let inside = claim.dates.iter().filter_map(|date| read_as(date, &dates)).collect();
         resolved(claim, voice, said, inside)
     });
     Resolution { claims: resolved.collect(), dates }
+}
+
+/// Fills in whom the participants of an assertion are; "I" is the one who speaks.
+fn with_names(mut claim: Claim<AsWritten>, directory: &who::Directory, voice: &Heard) -> Claim<AsWritten> {
+    for participant in &mut claim.assertion.skeleton.participants {
+        let own = participant.head.eq_ignore_ascii_case("i") && !voice.speaker.is_nobody();
+        let speaker = own.then(|| voice.speaker.name.clone());
+        participant.name = speaker.or_else(|| directory.name_of(participant.span));
+    }
+    claim
 }
 
 fn attributed(claims: &[Claim<AsWritten>]) -> impl Iterator<Item = &Attribution> {

@@ -1,6 +1,6 @@
 //! From choices in a sentence to attributions of the text.
 
-use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side};
+use super::candidate::{Choice, Complement, Link, Sentence, Shape, Side};
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::grammar::item::Sort;
 use crate::text::{Span, Text};

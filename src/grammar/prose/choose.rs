@@ -21,10 +21,21 @@ pub const THRESHOLD: f32 = 0.5;
 pub fn choose(sentence: &Sentence) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for index in 0..sentence.cues.len() {
-        let shared = choices.iter().rev().find_map(|choice| choice.source.clone());
+        let shared = disagreeing(sentence, index)
+            .or_else(|| choices.iter().rev().find_map(|choice| choice.source.clone()));
         choices.extend(choose_one(sentence, index, shared));
     }
     choices
+}
+
+/// "X disagreed, telling Y that": the subject of a cue that says nothing itself and stands right before a gerund.
+fn disagreeing(sentence: &Sentence, index: usize) -> Option<Source> {
+    let gerund = sentence.cues.get(index).filter(|cue| cue.shape == Shape::Gerund)?;
+    let before = sentence.cues.get(index.checked_sub(1)?)?;
+    let silent = before.shape == Shape::Finite && before.complement == Complement::Pause;
+    (silent && before.opens + 1 == gerund.items.start)
+        .then(|| subject(sentence, before, &sources::sources(sentence, before)))
+        .flatten()
 }
 
 fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Option<Choice> {
@@ -73,8 +84,8 @@ fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> Opti
         Shape::Infinitive => {
             shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
         }
-        Shape::Finite if is_inverted(sentence, cue) => linked(&[Link::Inverted]),
-        Shape::Finite => subject(sentence, cue, &candidates).or_else(|| {
+        Shape::Finite if is_inverted(sentence, cue, &candidates) => linked(&[Link::Inverted]),
+        Shape::Finite | Shape::Adjective => subject(sentence, cue, &candidates).or_else(|| {
             let joined =
                 sentence.before(cue.items.start).is_some_and(|item| item.tag == Tag::CC || item.is(","));
             joined.then(|| shared.or_else(|| governing(sentence, &candidates))).flatten()
@@ -148,7 +159,7 @@ fn gerund_source(
 }
 
 /// "said Smith": a noun phrase behind the cue, and before it a pause or a quotation.
-fn is_inverted(sentence: &Sentence, cue: &Cue) -> bool {
+fn is_inverted(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> bool {
     let Some(noun) = sentence.noun_from(cue.items.end).and_then(|index| sentence.nouns.get(index)) else {
         return false;
     };
@@ -161,6 +172,7 @@ fn is_inverted(sentence: &Sentence, cue: &Cue) -> bool {
     };
     let closed = sentence.item(sources::whole(sentence, noun.items.end)).is_none_or(|item| item.is("."));
     let takes_nouns = cue.frames.has(Frame::Np) || cue.frames.has(Frame::Told);
+    let closed = closed && subject(sentence, cue, candidates).is_none();
     paused
         && cue.complement == Complement::Np
         && !is_day(sentence, noun.head())
@@ -226,7 +238,10 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (Shape::Colon, _, Complement::Quote) => 1.0,
         (Shape::Colon, ..) if sentence.items.iter().skip(cue.opens).any(is_finite) => 0.7,
         (Shape::Colon, ..) => 0.0,
-        (Shape::Noun, ..) => 0.9,
+        (Shape::Noun, _, Complement::Preposition) => 0.0,
+        (Shape::Noun, ..) => 1.1,
+        (Shape::Adjective, _, Complement::Preposition) => 0.8,
+        (Shape::Adjective, ..) => 1.0,
         (Shape::Passive, _, Complement::Np | Complement::Other | Complement::Pause | Complement::End) => 0.0,
         (_, Side::Left, _) if quoted_left() => 1.4,
         (_, Side::Left, _) => 0.9,
@@ -239,11 +254,13 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (_, _, Complement::To) if has(Frame::To) => 1.0,
         (_, _, Complement::Object) => 1.0,
         (_, _, Complement::Ing) if has(Frame::Ing) => 0.9,
-        (_, _, Complement::Np) if has(Frame::Np) => 0.8,
+        (_, _, Complement::Np) if has(Frame::Np) && cue.class == Class::Speech => 0.8,
+        (_, _, Complement::Np) if has(Frame::Np) => 0.7,
         (_, _, Complement::Preposition) => 0.9,
         _ => 0.0,
     };
-    let source = if source.is_none() && !contents::is_impersonal(cue.shape) { 0.75 } else { 1.0 };
+    let impersonal = contents::is_impersonal(cue.shape) || cue.shape == Shape::Noun;
+    let source = if source.is_none() && !impersonal { 0.75 } else { 1.0 };
     (cue.grade.sqrt() * support * source).min(0.99)
 }
 
@@ -251,7 +268,7 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
 fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let block = block(cue, source);
     let start = cue.opens.max(block.end);
-    vec![start..right_end(sentence, cue, start)]
+    Vec::from([start..right_end(sentence, cue, start)])
 }
 
 fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
@@ -275,7 +292,7 @@ fn stops(sentence: &Sentence, cue: &Cue, start: usize, boundary: &Boundary) -> b
             alone && sentence.item(at).is_some_and(|item| item.is_word() && item.tag == Tag::CC)
         }
         Edge::Comma if quoted_only(sentence, start, at) => true,
-        Edge::Dash => !sentence.items.iter().skip(next).any(is_dash),
+        Edge::Dash => !in_pair(sentence, start, at),
         Edge::Comma if loose => !goes_on(sentence, next),
         Edge::Comma if at == start + 1 => false,
         Edge::Comma => sentence.item(next).is_some_and(|item| {
@@ -285,6 +302,13 @@ fn stops(sentence: &Sentence, cue: &Cue, start: usize, boundary: &Boundary) -> b
         Edge::Subordinator if loose => sentence.item(at).is_some_and(|item| !item.is("as")),
         _ => false,
     }
+}
+
+/// Whether a dash is one of two that enclose an insertion.
+fn in_pair(sentence: &Sentence, start: usize, at: usize) -> bool {
+    let before =
+        sentence.items.get(start..at).unwrap_or_default().iter().filter(|item| is_dash(item)).count();
+    before % 2 == 1 || sentence.items.iter().skip(at + 1).any(is_dash)
 }
 
 /// Behind a comma a list or an example goes on.
@@ -311,10 +335,16 @@ fn begins_attribution(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
     let paused = sentence.before(at).is_some_and(|item| is_pause(item) || item.is_quotation());
     match other.shape {
         Shape::According => true,
-        Shape::Gerund => paused,
+        Shape::Gerund => paused && !follows_silent(sentence, other),
         Shape::Finite => joined && other.head > cue.head,
         _ => false,
     }
+}
+
+/// Whether the gerund belongs to a cue within the content: "that X disagreed, telling Y".
+fn follows_silent(sentence: &Sentence, gerund: &Cue) -> bool {
+    let before = gerund.items.start.checked_sub(2).and_then(|at| sentence.cue_over(at));
+    before.is_some_and(|cue| cue.complement == Complement::Pause && cue.shape == Shape::Finite)
 }
 
 /// "and Smith said": a noun phrase and a cue that takes a clause.
@@ -335,14 +365,18 @@ fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<us
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
     let mut content = vec![start..end];
-    let quoted = sentence.before(end).is_some_and(|item| item.is_quotation());
-    let verbless = !sentence.items.get(start..end).unwrap_or_default().iter().any(is_finite);
-    if quoted {
-        content.extend(resumed(sentence, cue, block.end));
-    } else if verbless && cue.shape != Shape::According && sentence.item(block.end).is_some_and(is_pause) {
-        content.push(block.end + 1..right_end(sentence, cue, block.end + 1));
-    }
+    content.extend(rejoined(sentence, cue, &(start..end), block.end));
     content
+}
+
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
+        return resumed(sentence, cue, from);
+    }
+    let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
+    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
 }
 
 /// Whether content before the cue begins at a boundary.
@@ -362,7 +396,7 @@ fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
 }
 
 /// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
-pub fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
+fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
     let rest = sentence.items.get(from..)?;
     let at = from + rest.iter().position(|item| item.is_quotation())?;
     let between = sentence.items.get(from..at)?;

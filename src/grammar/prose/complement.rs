@@ -125,7 +125,10 @@ fn noun_or_other(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> C
         return Complement::Other;
     };
     let rest = Items(items.get(noun.items.end..).unwrap_or_default());
-    match frames.has(Frame::Object) && starts_infinitive(rest) {
+    let named =
+        rest.first().is_some_and(|item| item.is_quotation() || matches!(item.tag, Tag::JJ | Tag::VBG))
+            || nouns.iter().any(|next| next.items.start == noun.items.end && next.sort == Sort::Common);
+    match frames.has(Frame::Object) && (named || starts_infinitive(rest)) {
         true => Complement::Object,
         false => Complement::Np,
     }

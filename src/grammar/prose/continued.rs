@@ -2,6 +2,7 @@
 
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::document::BlockKind;
+use crate::grammar::cue::{self, Frame};
 use crate::grammar::item::Sort;
 use crate::grammar::quote::Period;
 use crate::text::{Span, Text};
@@ -68,7 +69,7 @@ impl<'t, 'p> Floor<'t, 'p> {
         let from = self.found.len();
         self.found.extend(read);
         let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
-        let quotes = |attribution: &Attribution| speaks(attribution) && !attribution.quotes.is_empty();
+        let quotes = |attribution: &Attribution| speaks(attribution) && takes_quotations(&attribution.lemma);
         let made = self.found.get(from..).unwrap_or_default();
         let last = made.iter().rposition(quotes).or_else(|| made.iter().rposition(speaks));
         self.speaking = last.map(|at| from + at);
@@ -123,6 +124,11 @@ impl<'t, 'p> Floor<'t, 'p> {
         self.speaking = Some(self.found.len());
         self.found.push(continued);
     }
+}
+
+fn takes_quotations(lemma: &str) -> bool {
+    let base = lemma.split(' ').next().unwrap_or(lemma);
+    cue::verbs(base).iter().any(|entry| entry.lemma == lemma && entry.frames.has(Frame::Quote))
 }
 
 /// Confidence in the speaker of a paragraph that names none.

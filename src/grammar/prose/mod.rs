@@ -99,3 +99,8 @@ fn sentence(items: Vec<Item>, headline: bool) -> Sentence {
     let cues = cues::cues(&items, &nouns);
     Sentence { items, nouns, cues, headline }
 }
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -182,7 +182,9 @@ fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Link {
 pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
     let mut end = head_end;
     loop {
-        let next = after_phrase(sentence, end).or_else(|| after_apposition(sentence, end));
+        let next = after_phrase(sentence, end)
+            .or_else(|| after_apposition(sentence, end))
+            .or_else(|| after_bracket(sentence, end));
         match next.filter(|next| *next > end) {
             Some(next) => end = next,
             None => return end,
@@ -200,6 +202,13 @@ fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
     let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
     let verb = sentence.item(noun.items.end).is_some_and(is_finite);
     (noun.sort != Sort::Relative && !verb).then_some(noun.items.end)
+}
+
+/// `"(" … ")"`
+fn after_bracket(sentence: &Sentence, at: usize) -> Option<usize> {
+    sentence.item(at).filter(|item| item.is("("))?;
+    let rest = sentence.items.get(at..)?.iter().take(PARTICIPIAL);
+    rest.clone().position(|item| item.is(")")).map(|count| at + count + 1)
 }
 
 /// Items of the longest participial phrase behind a noun: "a report published on Monday".

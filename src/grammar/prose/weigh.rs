@@ -246,8 +246,8 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.start = sure;
         self.sure.end = 1.0;
         let mut content: Vec<Range<usize>> = start.map(|start| start..end).into_iter().collect();
-        if place.sentence.before(end).is_some_and(|item| item.is_quotation()) {
-            content.extend(choose::resumed(place.sentence, known.cue, block.end));
+        if let Some(left) = content.first().cloned() {
+            content.extend(choose::rejoined(place.sentence, known.cue, &left, block.end));
         }
         content
     }

@@ -52,3 +52,61 @@ fn push_plain(folded: &mut String, c: char) {
     };
     folded.push(plain);
 }
+
+/// How a folded word sounds, roughly: spellings of one name in Latin letters share it
+/// ("zelensky", "zelenskyy", "zelenskiy"; "sergei", "sergey"; "yushchenko", "juschtschenko").
+pub fn sound(folded: &str) -> String {
+    const SPELLINGS: [(&str, &str); 22] = [
+        ("schtsch", "s"),
+        ("shch", "s"),
+        ("tsch", "c"),
+        ("tch", "c"),
+        ("sch", "s"),
+        ("kh", "h"),
+        ("zh", "j"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("ks", "x"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("ou", "u"),
+        ("iy", "i"),
+        ("yi", "i"),
+        ("ij", "i"),
+        ("ey", "ei"),
+        ("ay", "ai"),
+        ("ie", "e"),
+        ("ye", "e"),
+    ];
+    let mut sound = String::with_capacity(folded.len());
+    let mut rest = folded;
+    while let Some(c) = rest.chars().next() {
+        let spelling = SPELLINGS.iter().find(|(from, _)| rest.starts_with(from));
+        let (len, piece) = match spelling {
+            Some((from, to)) => (from.len(), *to),
+            None => (c.len_utf8(), plain_sound(c)),
+        };
+        push_sound(&mut sound, piece, c);
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    sound
+}
+
+/// One letter for those that stand for one another in transliteration; empty where the letter stays.
+fn plain_sound(c: char) -> &'static str {
+    match c {
+        'y' | 'j' => "i",
+        'w' => "v",
+        _ => "",
+    }
+}
+
+/// Appends a sound; double letters count once.
+fn push_sound(sound: &mut String, piece: &str, letter: char) {
+    let plain = if piece.is_empty() { letter.to_string() } else { piece.to_owned() };
+    if !sound.ends_with(&plain) {
+        sound.push_str(&plain);
+    }
+}

@@ -7,7 +7,7 @@
 mod fold;
 mod read;
 
-pub use fold::fold;
+pub use fold::{fold, sound};
 pub use read::{Body, Gender, Office, Outlet, Person, State};
 
 use crate::text::Fault;

@@ -60,6 +60,8 @@ classes! {
     SUFFIX = 20;
     /// Stands before the noun of an office.
     MODIFIER = 21;
+    /// Where or in what one speaks in public.
+    OCCASION = 22;
 }
 
 impl Class {
@@ -78,6 +80,11 @@ impl Class {
     /// The classes of both.
     pub(super) const fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
+    }
+
+    /// These classes less those of `other`.
+    pub(super) const fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
     }
 
     /// The gender that the word tells.
@@ -112,6 +119,35 @@ pub(super) fn singular(word: &str) -> String {
     entry(word).singular.map_or_else(|| word.to_lowercase(), str::to_owned)
 }
 
+/// The noun that stands for `noun` and all that one may say instead of it.
+pub(super) fn same_noun(noun: &str) -> String {
+    EQUALS.same.get(noun).copied().unwrap_or(noun).to_owned()
+}
+
+/// A wider noun that may be said of all that `noun` is said of.
+pub(super) fn wider_noun(noun: &str) -> Option<&'static str> {
+    EQUALS.wider.get(noun).copied()
+}
+
+/// Nouns as keys, each with the noun that stands for it, and with a wider one.
+#[derive(Default)]
+struct Equals {
+    same: FxHashMap<&'static str, &'static str>,
+    wider: FxHashMap<&'static str, &'static str>,
+}
+
+static EQUALS: LazyLock<Equals> = LazyLock::new(|| {
+    let mut equals = Equals::default();
+    let mut wider = false;
+    for line in lines(include_str!("../../../rules/lexicon/who-equals.txt")) {
+        wider |= line == "[kind]";
+        let Some((first, others)) = line.split_once(' ') else { continue };
+        let map = if wider { &mut equals.wider } else { &mut equals.same };
+        map.extend(others.split(' ').map(|other| (other, first)));
+    }
+    equals
+});
+
 fn entry(word: &str) -> Entry {
     if word.len() > LONGEST || word.is_empty() {
         return Entry::default();
@@ -141,7 +177,7 @@ fn load() -> FxHashMap<String, Entry> {
         (include_str!("../../../rules/lexicon/who-given-names.txt"), Class::GIVEN),
         (include_str!("../../../rules/lexicon/who-organisations.txt"), Class::ORGANISATION),
     ] {
-        for (word, gender) in lines(list).map(|line| split_gender(line)) {
+        for (word, gender) in lines(list).map(split_gender) {
             add(&mut entries, word, class.and(gender), None);
         }
     }
@@ -215,7 +251,7 @@ fn noun_class(section: &str) -> Class {
         "crowd" => Class::CROWD,
         "body" => Class::BODY,
         "outlet" => Class::OUTLET,
-        "document" => Class::DOCUMENT,
+        "document" | "part" => Class::DOCUMENT,
         _ => Class::default(),
     }
 }
@@ -232,6 +268,7 @@ fn word_class(section: &str) -> Class {
         "particle" => Class::PARTICLE,
         "suffix" => Class::SUFFIX,
         "modifier" => Class::MODIFIER,
+        "occasion" => Class::OCCASION,
         _ => Class::default(),
     }
 }

@@ -1,7 +1,25 @@
 //! Who speaks: source phrases and journal headers become speakers with one name throughout a text.
+//!
+//! [`Directory`] reads who is named in a text; `phrase` reads what kind of phrase a source is; names, descriptions
+//! and pronouns each have their own way to an entity; `chain` adds those through whom the words came.
 
-use super::actors::{Actor, Actors};
-use crate::claim::{Attribution, Interval, Reached, Speaker, SpeakerAsWritten};
+mod chain;
+mod describe;
+mod directory;
+mod lexicon;
+mod own_words;
+mod phrase;
+mod pronoun;
+mod sides;
+mod speaking;
+mod words;
+mod written;
+
+pub use directory::Directory;
+pub use written::resolve_written;
+
+use super::actors::Actors;
+use crate::claim::{Attribution, Speaker};
 use crate::document::Meta;
 use crate::text::Text;
 
@@ -15,38 +33,9 @@ pub struct Voice {
 }
 
 /// The voices of `attributions`, in their order, as far as the text, its head and `actors` tell.
-pub fn resolve(_text: &Text, _meta: &Meta, attributions: &[Attribution], actors: &Actors) -> Vec<Voice> {
-    let speaker = |attribution: &Attribution| match &attribution.source {
-        Some(source) => by_name(&source.text, actors),
-        None => Speaker::default(),
-    };
-    let voice = |attribution| Voice { speaker: speaker(attribution), via: Vec::new() };
-    attributions.iter().map(voice).collect()
+pub fn resolve(text: &Text, meta: &Meta, attributions: &[Attribution], actors: &Actors) -> Vec<Voice> {
+    Directory::read(text, meta, actors).voices(attributions)
 }
 
-/// The speaker of a journal's header: what the header states, and what `actors` add to it.
-pub fn resolve_written(written: &SpeakerAsWritten, _said: Option<Interval>, actors: &Actors) -> Speaker {
-    let mut speaker = by_name(&written.name, actors);
-    speaker.role = written.role.clone();
-    speaker.side = written.side.clone().or(speaker.side);
-    speaker
-}
-
-fn by_name(name: &str, actors: &Actors) -> Speaker {
-    let reached = |by, detail: &str| vec![Reached { by, detail: detail.to_owned() }];
-    let named = |name: &str, side: Option<&str>, by| Speaker {
-        name: name.to_owned(),
-        side: side.map(str::to_owned),
-        reached: reached(by, name),
-        ..Speaker::default()
-    };
-    match actors.find(name).next() {
-        Some(Actor::State(state) | Actor::Capital(state)) => named(&state.name, Some(&state.name), "metonym"),
-        Some(Actor::Seat(state, seat)) => named(seat, Some(&state.name), "metonym"),
-        Some(Actor::Person(person) | Actor::Short(person)) => {
-            named(&person.name, person.side.as_deref(), "actors file")
-        }
-        Some(Actor::Body(body)) => named(&body.name, body.side.as_deref(), "actors file"),
-        _ => named(name, None, "own words"),
-    }
-}
+#[cfg(test)]
+mod tests;

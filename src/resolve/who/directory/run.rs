@@ -1,62 +1,27 @@
 //! Runs of capitalised words, and which part of each is a name.
 
 use crate::resolve::who::lexicon::Class;
-use crate::text::{Case, Kind, Text};
+use crate::resolve::who::words::Words;
 use std::ops::Range;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(in crate::resolve::who) struct Run {
     /// Title and name together.
-    pub(super) whole: Range<usize>,
+    pub(in crate::resolve::who) whole: Range<usize>,
     /// The name alone.
-    pub(super) name: Range<usize>,
+    pub(in crate::resolve::who) name: Range<usize>,
     /// It ends in the noun of an office ("the Foreign Minister") or in an adjective: nobody's name.
-    pub(super) nameless: bool,
+    pub(in crate::resolve::who) nameless: bool,
     /// The name is a body's by its words.
-    pub(super) body: bool,
+    pub(in crate::resolve::who) body: bool,
     /// First word of its sentence or quotation, where any word is capitalised.
-    pub(super) initial: bool,
+    pub(in crate::resolve::who) initial: bool,
     /// In a sentence whose words are nearly all capitalised.
-    pub(super) headline: bool,
+    pub(in crate::resolve::who) headline: bool,
 }
 
-/// Tokens with their classes: what the readers of runs look at.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a, 'p> {
-    pub(super) text: &'a Text<'p>,
-    pub(super) classes: &'a [Class],
-}
-
-impl<'p> Words<'_, 'p> {
-    pub(super) fn class(&self, index: usize) -> Class {
-        self.classes.get(index).copied().unwrap_or_default()
-    }
-
-    pub(super) fn word(&self, index: usize) -> &'p str {
-        self.text.word(index)
-    }
-
-    pub(super) fn is(&self, index: usize, class: Class) -> bool {
-        self.class(index).is(class)
-    }
-
-    pub(super) fn kind(&self, index: usize) -> Option<Kind> {
-        self.text.tokens().get(index).map(|token| token.kind)
-    }
-
-    /// A word with a capital first letter.
-    pub(super) fn is_capitalised(&self, index: usize) -> bool {
-        self.kind(index) == Some(Kind::Word)
-            && self.word(index).chars().next().is_some_and(char::is_uppercase)
-    }
-
-    fn is_initial(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.kind(before));
-        matches!(before, None | Some(Kind::SentenceEnd | Kind::ParagraphEnd | Kind::Mark))
-            || matches!(index.checked_sub(1).map(|before| self.word(before)), Some(":" | "—" | "–" | "--" | "•"))
-    }
-
+impl Words<'_, '_> {
     /// A capitalised word that can be part of a name.
     fn is_name_word(&self, index: usize) -> bool {
         if !self.is_capitalised(index) {
@@ -67,45 +32,54 @@ impl<'p> Words<'_, 'p> {
             return true;
         }
         let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
-        !class.is(Class::BOUNDARY) || given || (is_upper(self, index) && class.is(Class::AUXILIARY))
+        !class.is(Class::BOUNDARY) || given || (self.is_upper(index) && class.is(Class::AUXILIARY))
     }
-}
-
-fn is_upper(words: &Words, index: usize) -> bool {
-    words.text.tokens().get(index).is_some_and(|token| token.case == Case::Upper)
 }
 
 /// All runs of the text, in its order.
-pub(super) fn runs(words: Words) -> Vec<Run> {
+pub(super) fn all_runs(words: Words) -> Vec<Run> {
     let mut runs = Vec::new();
     for sentence in words.text.sentences() {
         let headline = is_headline(&words, sentence);
-        let mut at = sentence.start;
-        while at < sentence.end {
-            if words.is_name_word(at) && !words.is(at, Class::CALENDAR) {
-                let end = run_end(&words, at, sentence.end);
-                runs.push(split(&words, at..end, headline));
-                at = end;
-            } else {
-                at += 1;
-            }
-        }
+        read(words, sentence.clone(), headline, &mut runs);
     }
     runs
+}
+
+/// The runs that lie in `range`, cut at its ends.
+pub(super) fn runs_in(words: Words, range: Range<usize>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    read(words, range, false, &mut runs);
+    runs
+}
+
+fn read(words: Words, range: Range<usize>, headline: bool, runs: &mut Vec<Run>) {
+    let mut at = range.start;
+    while at < range.end {
+        if words.is_name_word(at) && !words.is(at, Class::CALENDAR) {
+            let end = run_end(&words, at, range.end);
+            runs.push(split(&words, at..end, headline));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether nearly all words of a sentence are capitalised.
 fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
     let long = |at: &usize| {
         let plain = !words.is(*at, Class::BOUNDARY) && words.word(*at).len() > 2;
-        plain && words.kind(*at) == Some(Kind::Word)
+        plain && words.is_word(*at)
     };
     let (mut capital, mut all) = (0, 0);
     for at in sentence.clone().filter(long) {
         all += 1;
         capital += usize::from(words.is_capitalised(at));
     }
-    all >= 4 && capital * 10 >= all * 8
+    let alone = words.text.paragraph_at(sentence.start).and_then(|index| words.text.paragraphs().get(index));
+    let alone = alone.is_some_and(|paragraph| paragraph.len() <= sentence.len() + 2);
+    alone && all >= 4 && capital * 10 >= all * 8
 }
 
 /// `name-word ((particle | initial | "&") name-word | name-word)* (","? suffix)? (("of" | "for" | "on") "the"? name-word+)?`
@@ -116,6 +90,8 @@ fn run_end(words: &Words, start: usize, limit: usize) -> usize {
             end += 1;
         } else if let Some(next) = after_particles(words, end, limit) {
             end = next;
+        } else if end < limit && words.is(end - 1, Class::OFFICE) && is_department(words, end) {
+            end += 2;
         } else {
             break;
         }
@@ -125,6 +101,12 @@ fn run_end(words: &Words, start: usize, limit: usize) -> usize {
         return end + comma + 1;
     }
     extend_body(words, start, end, limit)
+}
+
+/// "Secretary | of State", "Secretary | of Defense".
+fn is_department(words: &Words, of: usize) -> bool {
+    let department = words.is(of + 1, Class::MODIFIER) || words.word(of + 1) == "State";
+    words.word(of) == "of" && department && words.is_capitalised(of + 1)
 }
 
 /// Past `particle{1,3} name-word` or `"&" name-word`.
@@ -155,8 +137,10 @@ fn extend_body(words: &Words, start: usize, end: usize, limit: usize) -> usize {
         return end;
     }
     let mut end = end;
-    while matches!(words.word(end), "of" | "for" | "on" | "to") || (end > last + 1 && words.word(end) == "and") {
-        let article = usize::from(words.word(end + 1) == "the");
+    while matches!(words.word(end), "of" | "for" | "on" | "to")
+        || (end > last + 1 && words.word(end) == "and")
+    {
+        let article = usize::from(matches!(words.word(end + 1), "the" | "a" | "an"));
         let from = end + 1 + article;
         if from >= limit || !words.is_name_word(from) || words.is(from, Class::CALENDAR) {
             break;
@@ -167,24 +151,28 @@ fn extend_body(words: &Words, start: usize, end: usize, limit: usize) -> usize {
 }
 
 fn plain_end(words: &Words, start: usize, limit: usize) -> usize {
-    (start..limit).find(|at| !words.is_name_word(*at)).unwrap_or(limit)
+    (start..limit).find(|at| !words.is_capitalised(*at)).unwrap_or(limit)
 }
 
 /// Takes titles and adjectives off the front of a run.
 fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
     let last = whole.end - 1;
-    let ends_in_of = whole.clone().any(|at| matches!(words.word(at), "of" | "for" | "on" | "to"));
-    let body = ends_in_of || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
+    let joins = |at: &usize| matches!(words.word(*at), "of" | "for" | "on" | "to");
+    let complement = whole.clone().find(joins).is_some_and(|of| !words.is(of - 1, Class::OFFICE));
+    let shouted = whole.len() > 2 && whole.clone().all(|at| words.is_upper(at));
+    let body = complement || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
     let start = if body { whole.start } else { name_start(words, &whole) };
     let nameless = !body && (start >= whole.end || whole.clone().all(|at| is_common(words, at)));
     let name = start.min(last)..whole.end;
+    let headline = headline || shouted;
     Run { initial: words.is_initial(whole.start), name, whole, nameless, body, headline }
 }
 
 /// "Emily Post" is a person, "Emily Post Institute" is not.
 fn is_person_like(words: &Words, whole: &Range<usize>) -> bool {
     let titled = words.is(whole.start, Class::TITLE);
-    titled || (whole.len() == 2 && words.is(whole.start, Class::GIVEN) && !words.is(whole.end - 1, Class::BODY))
+    titled
+        || (whole.len() == 2 && words.is(whole.start, Class::GIVEN) && !words.is(whole.end - 1, Class::BODY))
 }
 
 /// Past the last title or office, and past adjectives before a name of at least two words.
@@ -194,6 +182,10 @@ fn name_start(words: &Words, whole: &Range<usize>) -> usize {
         !given && words.is(*at, Class::TITLE.and(Class::PEOPLE)) && !words.is(*at, Class::ORGANISATION)
     };
     let mut start = whole.clone().rev().find(is_title).map_or(whole.start, |at| at + 1);
+    if words.word(start) == "of" {
+        start += 1;
+        start = (start..whole.end).find(|at| !words.is(*at, Class::MODIFIER)).unwrap_or(whole.end);
+    }
     while start + 2 < whole.end && words.is(start, Class::MODIFIER) && !words.is(start, Class::GIVEN) {
         start += 1;
     }

@@ -1,5 +1,13 @@
 //! Time as intervals with a grain, never points; prints as TIMEX3 (ISO-TimeML, Pustejovsky et al. 2010).
 
+mod timex;
+mod written;
+
+pub use written::{
+    CountedFrom, DateTerm, DayPart, Feast, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which,
+    WrittenDate, YearOf, YearPart,
+};
+
 use crate::text::Span;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -125,31 +133,6 @@ pub enum DateKind {
     Duration,
     /// A repeated time.
     Set,
-}
-
-/// What a date expression says, before anything is known of when it was written. Filled by `grammar::date`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateTerm {
-    /// A year, with month and day where given.
-    Calendar {
-        /// Four digits.
-        year: Option<i32>,
-        /// 1 to 12.
-        month: Option<u32>,
-        /// 1 to 31.
-        day: Option<u32>,
-    },
-}
-
-/// A date expression in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrittenDate {
-    /// Where it stands.
-    pub span: Span,
-    /// Its TIMEX3 type.
-    pub kind: DateKind,
-    /// What it says.
-    pub term: DateTerm,
 }
 
 /// A date expression resolved.

@@ -1,0 +1,16 @@
+//! `sayso actors`.
+
+use super::args::ActorsArgs;
+use super::packs;
+use super::reply::{Exit, Failure, Reply};
+use crate::report::{Look, actor_page};
+
+pub(super) fn run(args: &ActorsArgs, look: Look) -> Result<Reply, Failure> {
+    let kit = packs::kit(&args.actors, look)?;
+    let page = actor_page(&args.name, &kit.actors);
+    if !page.is_empty() {
+        return Ok(Reply::printed(page));
+    }
+    let message = format!("nobody is called `{}`; add an actors file with --actors\n", args.name);
+    Ok(Reply { err: message, exit: Exit::Findings, ..Reply::default() })
+}

@@ -1,0 +1,276 @@
+//! Arguments as typed.
+
+use super::threads::available;
+use crate::claim::Class;
+use crate::finding::Severity;
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What stands after the list of commands.
+const EXIT_CODES: &str =
+    "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or run.";
+
+/// On whose say-so? Checks drafts for who said what, and reports where sources diverge.
+#[derive(Debug, Parser)]
+#[command(name = "sayso", version, after_help = EXIT_CODES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours; NO_COLOR in the environment turns them off as well.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check drafts: against themselves, and against what sources are on record with.
+    Check(CheckArgs),
+    /// List the claims found in texts: who said what, when, how sure.
+    Claims(ClaimsArgs),
+    /// List the date expressions found in texts.
+    Dates(DatesArgs),
+    /// Show the page of a rule.
+    Explain(ExplainArgs),
+    /// List the rules.
+    Rules(RulesArgs),
+    /// Try rules on the examples they carry.
+    Test(TestArgs),
+    /// Print claim journals in canonical form, in place.
+    Fmt(FmtArgs),
+    /// Show why two claims conflict, or do not: every gate and every rule.
+    Why(WhyArgs),
+    /// Say how the two texts of each pair stand to each other.
+    Relate(RelateArgs),
+    /// Show what the actors files know of a name.
+    Actors(ActorsArgs),
+}
+
+/// The texts to read.
+#[derive(Args, Debug)]
+pub(super) struct TextArgs {
+    /// Files, folders (searched for .md, .markdown, .txt and .claims), or - for standard input.
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// The name of standard input; tells whether it is Markdown.
+    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
+    pub stdin_filename: String,
+    /// The day of publication of texts that do not give one.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<NaiveDate>,
+}
+
+/// Rules and actors beside the built-in ones.
+#[derive(Args, Debug)]
+pub(super) struct PackArgs {
+    /// Rule files, or folders of packs; may be repeated. A rule of a built-in id replaces it.
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub actors: ActorFiles,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ActorFiles {
+    /// Actors files (TOML); may be repeated. An entry of a built-in name replaces it.
+    #[arg(long = "actors", value_name = "PATH")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub texts: TextArgs,
+    /// What sources are on record with: journals, transcripts, articles, or folders of them; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Warning)]
+    pub fail_on: Level,
+    /// The least severity that is shown.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Note)]
+    pub min_severity: Level,
+    /// Exit with 0 whatever was found.
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// How to print the report.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    #[command(flatten)]
+    pub threads: Threads,
+}
+
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Threads {
+    /// How many texts are read at the same time; the report is the same for any number.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+}
+
+impl Threads {
+    /// As many as asked for, or as the machine has.
+    pub fn count(self) -> usize {
+        self.threads.map_or_else(available, usize::from)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Severity {
+        match level {
+            Level::Note => Severity::Note,
+            Level::Warning => Severity::Warning,
+            Level::Error => Severity::Error,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ClaimsArgs {
+    #[command(flatten)]
+    pub texts: TextArgs,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// How to print the claims.
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
+    /// Only claims of these classes.
+    #[arg(long, value_enum, value_name = "CLASS", value_delimiter = ',')]
+    pub class: Vec<ClassName>,
+    #[command(flatten)]
+    pub threads: Threads,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people.
+    Table,
+    /// A JSON object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClassName {
+    Speech,
+    Attitude,
+    Intention,
+    Perception,
+}
+
+impl From<ClassName> for Class {
+    fn from(name: ClassName) -> Class {
+        match name {
+            ClassName::Speech => Class::Speech,
+            ClassName::Attitude => Class::Attitude,
+            ClassName::Intention => Class::Intention,
+            ClassName::Perception => Class::Perception,
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DatesArgs {
+    #[command(flatten)]
+    pub texts: TextArgs,
+    /// How to print the dates.
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub threads: Threads,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainArgs {
+    /// The rule's id, for instance quotes/quote-altered.
+    pub rule: String,
+    /// Rule files, or folders of packs; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// How to print the page.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RulesArgs {
+    /// Rule files, or folders of packs; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// How to print the list.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TestArgs {
+    /// Rule files, or folders of packs; without any, the built-in rules.
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub actors: ActorFiles,
+    #[command(flatten)]
+    pub threads: Threads,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FmtArgs {
+    /// Claim journals, folders of them, or - for standard input, which is printed to standard output.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Write nothing; exit with 1 if a journal is not in canonical form.
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct WhyArgs {
+    /// A claim: its id (or the beginning of it), a line, or FILE:LINE; `sayso claims` lists them.
+    pub a: String,
+    /// The other claim.
+    pub b: String,
+    #[command(flatten)]
+    pub texts: TextArgs,
+    /// What sources are on record with; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RelateArgs {
+    /// JSON lines with `id`, `a` and `b`, and perhaps `date`; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub pairs: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ActorsArgs {
+    /// A name: of a state, a person, a body, a capital, an outlet.
+    pub name: String,
+    #[command(flatten)]
+    pub actors: ActorFiles,
+}

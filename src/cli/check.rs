@@ -1,0 +1,122 @@
+//! `sayso check`.
+
+use super::args::{CheckArgs, ReportFormat, TextArgs};
+use super::input::{self, Input, Text};
+use super::packs;
+use super::reply::{Exit, Failure, Reply};
+use super::threads::map_in_order;
+use crate::check::{DRAFT, Kit, check, read, record_statements, verdicts};
+use crate::claim::Medium;
+use crate::compare::Statement;
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+use crate::pack::Rule;
+use crate::record::{Io, Record};
+use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
+use crate::report::{InputFault, Look, Shelf, Tally};
+
+/// What drafts are held against, and how.
+struct Bench {
+    record: Record,
+    statements: Vec<Statement>,
+    rules: Vec<Rule>,
+    kit: Kit,
+}
+
+/// A draft that was checked.
+struct Examined {
+    draft: Document,
+    /// In the order of the draft.
+    findings: Vec<Finding>,
+    /// The gravest of all findings, shown or not.
+    gravest: Option<Severity>,
+    tally: Tally,
+}
+
+pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
+    let (rules, kit) = packs::of_args(&args.packs, look)?;
+    let Input { texts, recorded, mut errors } = input::find(&args.texts);
+    let record = input::record(recorded, &args.against);
+    let statements = record_statements(&record, &kit);
+    let bench = Bench { record, statements, rules, kit };
+    let results = map_in_order(&texts, args.threads.count(), |text| examine(text, &bench, args));
+    let (examined, unread) = input::sorted_out(results);
+    let mut reply = match args.format {
+        ReportFormat::Human => for_people(&examined, &bench.record, look),
+        ReportFormat::Json => for_machines(&examined, &bench.record),
+    };
+    reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args.fail_on.into()) };
+    reply.note(faults(&examined, &bench.record), look);
+    errors.extend(unread);
+    errors.extend(bench.record.errors);
+    reply.fail(errors);
+    Ok(reply)
+}
+
+fn examine(text: &Text, bench: &Bench, args: &CheckArgs) -> Result<Option<Examined>, Io> {
+    let TextArgs { date, .. } = args.texts;
+    let Some(draft) = text.read(date)? else { return Ok(None) };
+    let found = read(&draft, DRAFT, Medium::Draft, &bench.kit);
+    let mut findings = check(&draft, &found, &bench.statements, &bench.rules, &bench.kit).findings;
+    let gravest = findings.iter().map(|finding| finding.severity).max();
+    findings.retain(|finding| finding.severity >= args.min_severity.into());
+    let mut tally = Tally::of(&findings, &found.statements);
+    if !bench.statements.is_empty() {
+        tally = tally.with_verdicts(&verdicts(&found, &bench.statements, &bench.kit));
+    }
+    Ok(Some(Examined { draft, findings, gravest, tally }))
+}
+
+fn exit(examined: &[Examined], fail_on: Severity) -> Exit {
+    let gravest = examined.iter().filter_map(|draft| draft.gravest).max();
+    if gravest >= Some(fail_on) { Exit::Findings } else { Exit::Clean }
+}
+
+/// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
+fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
+    let mut reply = Reply::default();
+    for Examined { draft, findings, tally, .. } in examined {
+        let shelf = Shelf::of(DRAFT, draft).with_record(record);
+        for finding in findings {
+            reply.out.push_str(&look.finding(finding, &shelf));
+            reply.out.push('\n');
+        }
+        reply.err.extend(undated(draft, tally));
+    }
+    let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
+    if sum.findings() > 0 {
+        reply.out.push_str(&format!("{sum}\n"));
+    }
+    reply
+}
+
+fn for_machines(examined: &[Examined], record: &Record) -> Reply {
+    let files = examined.iter().map(|Examined { draft, tally, .. }| CheckedFile {
+        name: draft.source.name().to_owned(),
+        date: draft.meta.date,
+        claims: tally.claims,
+    });
+    let findings = examined.iter().flat_map(|Examined { draft, findings, .. }| {
+        let shelf = Shelf::of(DRAFT, draft).with_record(record);
+        findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect::<Vec<_>>()
+    });
+    let faults = faults(examined, record).map(|fault| PlacedFault::new(&fault)).collect();
+    let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
+    Reply::printed(Envelope::new(files.collect(), findings.collect(), faults, sum).print())
+}
+
+/// The faults of drafts, then those of the record.
+fn faults<'f>(examined: &'f [Examined], record: &'f Record) -> impl Iterator<Item = InputFault<'f>> {
+    let drafts = examined.iter().flat_map(|examined| input::faults(&examined.draft));
+    drafts.chain(input::record_faults(record))
+}
+
+/// A word on a draft whose claims stay undated for want of a day.
+fn undated(draft: &Document, tally: &Tally) -> Option<String> {
+    let name = draft.source.name();
+    (draft.meta.date.is_none() && tally.claims > 0).then(|| {
+        format!(
+            "note: {name}: no date, so its claims stay undated; give `date:` in its front matter, or --date\n"
+        )
+    })
+}

@@ -1,0 +1,81 @@
+//! `sayso claims`.
+
+use super::args::{ClaimsArgs, ListFormat};
+use super::input::{self, Input};
+use super::packs;
+use super::reply::{Failure, Reply};
+use super::threads::map_in_order;
+use crate::check::{DRAFT, Kit, read, record_statements};
+use crate::claim::{Class, Medium};
+use crate::compare::Statement;
+use crate::document::Document;
+use crate::pack::Rule;
+use crate::record::Record;
+use crate::report::{Look, Shelf, Shelved, claim_lines, claim_table, counted};
+
+/// How claims are to be listed.
+struct List<'l> {
+    format: ListFormat,
+    classes: Vec<Class>,
+    rules: &'l [Rule],
+    look: Look,
+}
+
+pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
+    let (rules, kit) = packs::of_args(&args.packs, look)?;
+    let classes = args.class.iter().map(|class| Class::from(*class)).collect();
+    let list = List { format: args.format, classes, rules: &rules, look };
+    let Input { texts, recorded, mut errors } = input::find(&args.texts);
+    let results = map_in_order(&texts, args.threads.count(), |text| {
+        let draft = text.read(args.texts.date)?;
+        Ok(draft.map(|draft| (list.draft(&draft, &kit), draft)))
+    });
+    let (drafts, unread) = input::sorted_out(results);
+    let record = input::record(recorded, &[]);
+    let mut reply = Reply::default();
+    for (claims, draft) in &drafts {
+        reply.out.push_str(claims);
+        reply.note(input::faults(draft), look);
+    }
+    reply.out.push_str(&list.record(&record, &kit));
+    reply.note(input::record_faults(&record), look);
+    errors.extend(unread);
+    errors.extend(record.errors);
+    reply.fail(errors);
+    Ok(reply)
+}
+
+impl List<'_> {
+    fn draft(&self, draft: &Document, kit: &Kit) -> String {
+        let statements = read(draft, DRAFT, Medium::Draft, kit).statements;
+        self.print(&statements, Shelved::document(draft))
+    }
+
+    /// The claims of all files of the record that hold any, file by file.
+    fn record(&self, record: &Record, kit: &Kit) -> String {
+        let statements = record_statements(record, kit);
+        let shelf = Shelf::default().with_record(record);
+        let by_file = statements.chunk_by(|one, next| one.claim.origin.file == next.claim.origin.file);
+        let parts = by_file.filter_map(|own| {
+            let shelved = shelf.get(own.first()?.claim.origin.file)?;
+            Some(self.print(own, shelved))
+        });
+        parts.collect()
+    }
+
+    fn print(&self, statements: &[Statement], shelved: Shelved) -> String {
+        let wanted = |class| self.classes.is_empty() || self.classes.contains(&class);
+        let claims = statements.iter().filter(|it| it.is_attributed() && wanted(it.claim.attribution.class));
+        let claims: Vec<&Statement> = claims.collect();
+        match self.format {
+            ListFormat::Jsonl => {
+                let lines = claim_lines(&claims, shelved, self.rules);
+                lines.iter().map(|line| line.print()).collect()
+            }
+            ListFormat::Table => {
+                let heading = format!("{}: {}", shelved.source.name(), counted(claims.len(), "claim"));
+                format!("{heading}\n{}\n", claim_table(&claims, shelved, self.look.columns))
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `sayso dates`.
+
+use super::args::{DatesArgs, ListFormat};
+use super::input::{self, Input};
+use super::reply::{Failure, Reply};
+use super::threads::map_in_order;
+use crate::document::Document;
+use crate::grammar::date;
+use crate::report::{Look, Shelved, date_lines, date_table};
+use crate::resolve::when;
+use crate::text::{Span, Text};
+
+pub(super) fn run(args: &DatesArgs, look: Look) -> Result<Reply, Failure> {
+    let Input { texts, mut errors, .. } = input::find(&args.texts);
+    let results = map_in_order(&texts, args.threads.count(), |text| {
+        let document = text.read(args.texts.date)?;
+        Ok(document.map(|document| (print(&document, args.format, look), document)))
+    });
+    let (read, unread) = input::sorted_out(results);
+    let mut reply = Reply::default();
+    for (dates, document) in &read {
+        reply.out.push_str(dates);
+        reply.note(input::faults(document), look);
+    }
+    errors.extend(unread);
+    reply.fail(errors);
+    Ok(reply)
+}
+
+fn print(document: &Document, format: ListFormat, look: Look) -> String {
+    let blocks: Vec<Span> = document.blocks.iter().map(|block| block.span).collect();
+    let text = Text::read(&document.prose, &blocks);
+    let dates = when::read(&text, &date::dates(&text), document.meta.date);
+    let lines = date_lines(&dates, Shelved::document(document));
+    match format {
+        ListFormat::Jsonl => lines.iter().map(|line| line.print()).collect(),
+        ListFormat::Table => date_table(&lines, look.columns),
+    }
+}

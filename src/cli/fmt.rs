@@ -1,0 +1,67 @@
+//! `sayso fmt`.
+
+use super::args::FmtArgs;
+use super::input::standard_input;
+use super::reply::{Exit, Failure, Reply};
+use crate::finding::Severity;
+use crate::grammar::journal;
+use crate::record::Io;
+use crate::record::files::{has_extension, open, walk};
+use crate::report::{InputFault, Look};
+use crate::text::{Fault, Source};
+use std::path::Path;
+
+pub(super) fn run(args: &FmtArgs, look: Look) -> Result<Reply, Failure> {
+    if args.paths.iter().any(|path| path.as_os_str() == "-") {
+        let source = standard_input("<stdin>")?;
+        return Ok(piped(&source, args.check, look));
+    }
+    let found = walk(&args.paths, |path| has_extension(path, &["claims"]));
+    let mut reply = Reply::default();
+    for path in &found.files {
+        match open(path) {
+            Ok(source) => file(path, &source, args.check, look, &mut reply),
+            Err(error) => reply.fail(vec![error]),
+        }
+    }
+    reply.fail(found.errors);
+    Ok(reply)
+}
+
+fn piped(source: &Source, check: bool, look: Look) -> Reply {
+    match journal::format(source.text()) {
+        Ok(printed) if check => Reply { exit: exit(&printed, source), ..Reply::default() },
+        Ok(printed) => Reply::printed(printed),
+        Err(faults) => Reply { err: show(source, &faults, look), exit: Exit::Failed, ..Reply::default() },
+    }
+}
+
+/// Rewrites one journal, or says that it would be.
+fn file(path: &Path, source: &Source, check: bool, look: Look, reply: &mut Reply) {
+    let printed = match journal::format(source.text()) {
+        Ok(printed) => printed,
+        Err(faults) => {
+            reply.err.push_str(&show(source, &faults, look));
+            reply.exit = Exit::Failed;
+            return;
+        }
+    };
+    if exit(&printed, source) == Exit::Clean {
+        return;
+    }
+    if check {
+        reply.out.push_str(&format!("{}: not in canonical form; `sayso fmt` rewrites it\n", path.display()));
+        reply.exit = reply.exit.max(Exit::Findings);
+    } else if let Err(error) = std::fs::write(path, printed) {
+        reply.fail(vec![Io::of(path, &error)]);
+    }
+}
+
+fn exit(printed: &str, source: &Source) -> Exit {
+    if printed == source.text() { Exit::Clean } else { Exit::Findings }
+}
+
+fn show(source: &Source, faults: &[Fault], look: Look) -> String {
+    let faults = faults.iter().map(|fault| InputFault { source, fault, severity: Severity::Error });
+    faults.map(|fault| fault.show(&look)).collect()
+}

@@ -1,0 +1,82 @@
+//! Rules and actors: the built-in ones and those of the user.
+
+use super::args::{ActorFiles, PackArgs};
+use super::reply::Failure;
+use crate::check::Kit;
+use crate::finding::Severity;
+use crate::pack::{PackFault, Rule, RuleSource, builtin_files, is_rule_file, load};
+use crate::record::Io;
+use crate::record::files::{open, walk};
+use crate::report::{InputFault, Look};
+use crate::resolve::actors::Actors;
+use crate::text::{Fault, Source};
+use std::path::{Path, PathBuf};
+
+/// Rules and word lists, built-in and of the user.
+pub(super) fn of_args(args: &PackArgs, look: Look) -> Result<(Vec<Rule>, Kit), Failure> {
+    Ok((rules(&args.rules, look)?, kit(&args.actors, look)?))
+}
+
+/// The built-in rules and those of `paths`.
+pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
+    let own = rule_sources(paths)?;
+    checked(builtin_files().chain(own), look)
+}
+
+/// Only the rules of `paths`.
+pub(super) fn only_rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
+    checked(rule_sources(paths)?, look)
+}
+
+/// The built-in kit with the actors of the user.
+pub(super) fn kit(actors: &ActorFiles, look: Look) -> Result<Kit, Failure> {
+    let mut kit = Kit::builtin();
+    for path in &actors.files {
+        let source = open(path)?;
+        let own = Actors::parse(source.text()).map_err(|faults| show(&source, &faults, look))?;
+        kit.actors = kit.actors.merge(own);
+    }
+    Ok(kit)
+}
+
+fn checked(sources: impl IntoIterator<Item = RuleSource>, look: Look) -> Result<Vec<Rule>, Failure> {
+    let pack = load(sources);
+    if pack.faults.is_empty() {
+        return Ok(pack.rules);
+    }
+    let shown = pack.faults.iter().map(|PackFault { source, faults }| {
+        show_text(&Source::new(source.path.as_str(), source.text.as_str()), faults, look)
+    });
+    Err(Failure::shown(shown.collect()))
+}
+
+fn rule_sources(paths: &[PathBuf]) -> Result<Vec<RuleSource>, Failure> {
+    let found = walk(paths, |path| is_rule_file(&path.to_string_lossy()));
+    match found.errors.into_iter().next() {
+        Some(Io::NoTexts { path }) => {
+            let folder = path.display();
+            return Err(Failure::new(&format!("{folder}: no rules here; a rule is a file PACK/RULE.toml")));
+        }
+        Some(error) => return Err(error.into()),
+        None => {}
+    }
+    found.files.iter().map(|path| rule_source(path)).collect()
+}
+
+fn rule_source(path: &Path) -> Result<RuleSource, Failure> {
+    let text = open(path)?.text().to_owned();
+    // The folder is the first half of the rule's id, so a file named from within its folder needs the full path.
+    let has_folder = path.parent().and_then(Path::file_name).is_some();
+    let path =
+        if has_folder { path.to_path_buf() } else { std::fs::canonicalize(path).unwrap_or(path.into()) };
+    Ok(RuleSource { path: path.to_string_lossy().into_owned(), text })
+}
+
+fn show(source: &Source, faults: &[Fault], look: Look) -> Failure {
+    Failure::shown(show_text(source, faults, look))
+}
+
+fn show_text(source: &Source, faults: &[Fault], look: Look) -> String {
+    let faults = faults.iter().map(|fault| InputFault { source, fault, severity: Severity::Error });
+    faults.map(|fault| fault.show(&look)).collect()
+}

@@ -1,0 +1,108 @@
+//! What a command answers: output, messages, exit code.
+
+use crate::finding::Severity;
+use crate::record::Io;
+use crate::report::{InputFault, Look};
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// How a run ended. The graver one of two is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exit {
+    /// Nothing to report.
+    #[default]
+    Clean,
+    /// Something was found.
+    Findings,
+    /// Something could not be read or run.
+    Failed,
+}
+
+/// The answer of a command.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reply {
+    /// For standard output.
+    pub out: String,
+    /// For standard error.
+    pub err: String,
+    pub exit: Exit,
+}
+
+/// Why a command gives no answer: messages for people, each with what to do about it.
+#[derive(Clone, Debug)]
+pub(super) struct Failure {
+    messages: String,
+}
+
+impl Failure {
+    /// One line: what is wrong; what to do.
+    pub fn new(message: &str) -> Failure {
+        Failure { messages: format!("error: {message}\n") }
+    }
+
+    /// Reports that are set already.
+    pub fn shown(messages: String) -> Failure {
+        Failure { messages }
+    }
+
+    pub fn into_reply(self) -> Reply {
+        Reply { out: String::new(), err: self.messages, exit: Exit::Failed }
+    }
+}
+
+impl From<Io> for Failure {
+    fn from(error: Io) -> Failure {
+        Failure::new(&error.to_string())
+    }
+}
+
+impl Reply {
+    /// Output and nothing to report.
+    pub fn printed(out: String) -> Reply {
+        Reply { out, ..Reply::default() }
+    }
+
+    /// Adds faults of the files that were read; an error among them makes the run a failure.
+    pub fn note<'f>(&mut self, faults: impl IntoIterator<Item = InputFault<'f>>, look: Look) {
+        for fault in faults {
+            self.err.push_str(&fault.show(&look));
+            if fault.severity == Severity::Error {
+                self.exit = Exit::Failed;
+            }
+        }
+    }
+
+    /// Adds what could not be read, each thing once, and that the run failed for it.
+    pub fn fail(&mut self, mut errors: Vec<Io>) {
+        errors.sort_by(|one, other| one.path().cmp(other.path()));
+        errors.dedup();
+        for error in errors {
+            self.err.push_str(&format!("error: {error}\n"));
+            self.exit = Exit::Failed;
+        }
+    }
+
+    /// Prints it. A pipe that is closed at the other end is no failure: whoever closed it has read enough.
+    pub fn deliver(self) -> ExitCode {
+        // Where standard error cannot be written to, nobody is left to be told so.
+        let _ = io::stderr().write_all(self.err.as_bytes());
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(self.out.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
+                ExitCode::from(2)
+            }
+            _ => self.exit.code(),
+        }
+    }
+}
+
+impl Exit {
+    fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Failed => 2,
+        })
+    }
+}

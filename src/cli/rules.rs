@@ -1,0 +1,14 @@
+//! `sayso rules`.
+
+use super::args::{ReportFormat, RulesArgs};
+use super::packs;
+use super::reply::{Failure, Reply};
+use crate::report::{Look, rule_table, rules_json};
+
+pub(super) fn run(args: &RulesArgs, look: Look) -> Result<Reply, Failure> {
+    let rules = packs::rules(&args.rules, look)?;
+    Ok(Reply::printed(match args.format {
+        ReportFormat::Human => rule_table(&rules, look.columns),
+        ReportFormat::Json => rules_json(&rules),
+    }))
+}

@@ -1,0 +1,149 @@
+//! Distances from a day, lengths of time, and what comes again.
+
+use super::amount::{Amount, amount, ordinal};
+use super::guard;
+use super::lexicon::{Lex, Pointer};
+use super::piece::{Cursor, Read, no, piece, word};
+use super::{Found, the};
+use crate::claim::time::{CountedFrom, DateTerm, Lies, Recurrence, Unit};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, verify};
+use nom::sequence::{pair, preceded};
+
+/// `distance = amount unit ( "ago" | "earlier" | "later" … ) | "in" amount unit "’ time" | unit "-" ( "ago" | "earlier" )`
+pub(super) fn distance(at: Cursor) -> Read<Found> {
+    map(alt((counted, glued)), Found::new).parse(at)
+}
+
+fn counted(at: Cursor) -> Read<DateTerm> {
+    let (rest, (count, unit)) = measured(at)?;
+    let (rest, (later, from)) = alt((direction, from_now)).parse(rest)?;
+    if unit < Unit::Day && count.is_none() || guard::starts_clause(rest, from) {
+        return no();
+    }
+    Ok((rest, DateTerm::Distance { count, unit, later, from }))
+}
+
+/// `measured = amount unit`
+fn measured(at: Cursor) -> Read<(Amount, Unit)> {
+    map(pair(amount, any_unit), |(count, (unit, times))| {
+        (count.map(|count| count.saturating_mul(times)), unit)
+    })
+    .parse(at)
+}
+
+fn any_unit(at: Cursor) -> Read<(Unit, u32)> {
+    piece(|piece| match piece.lex {
+        Lex::Unit(unit, times) | Lex::Units(unit, times) => Some((unit, times)),
+        _ => None,
+    })(at)
+}
+
+/// `direction = "ago" | "earlier" | "before" | "later" | "after"`
+fn direction(at: Cursor) -> Read<(bool, CountedFrom)> {
+    piece(|piece| {
+        let back = piece.aid.back.map(|from| (false, from));
+        back.or(piece.aid.forth.map(|from| (true, from)))
+    })(at)
+}
+
+/// `from_now = "from" ( "now" | "today" )`
+fn from_now(at: Cursor) -> Read<(bool, CountedFrom)> {
+    map(pair(word(&["from"]), word(&["now", "today"])), |_| (true, CountedFrom::Now)).parse(at)
+}
+
+/// `glued = [ "the" ] "year" ( "-" | " " ) ( "ago" | "earlier" ) [ "quarter" | "period" | … ]`
+fn glued(at: Cursor) -> Read<DateTerm> {
+    let (rest, (_, (unit, _), (later, from))) = (opt(the), any_unit, direction).parse(at)?;
+    if later || unit != Unit::Year || !rest.before(1).is_some_and(|piece| piece.glued) {
+        return no();
+    }
+    let third = (opt(ordinal), word(&["quarter", "period"]));
+    let (rest, _) = opt(third).parse(rest)?;
+    Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
+}
+
+/// `length = [ "the" ] [ "past" | "next" | "recent" … ] amount unit | "recent" units | number "-" unit`
+pub(super) fn length(at: Cursor) -> Read<Found> {
+    let (rest, term) = alt((pointed, recent, plain)).parse(at)?;
+    if guard::is_age(rest) { no() } else { Ok((rest, Found::new(term))) }
+}
+
+/// `pointed = [ "the" ] ( "past" | "last" | "next" | "first" ) ( amount unit | unit )`
+fn pointed(at: Cursor) -> Read<DateTerm> {
+    let (rest, article) = opt(the).parse(at)?;
+    let (rest, lies) = side(rest)?;
+    let (rest, (count, unit)) = alt((measured, map(unit_alone, |unit| (Some(1), unit)))).parse(rest)?;
+    let _ = article;
+    Ok((rest, DateTerm::Length { count, unit, lies }))
+}
+
+fn side(at: Cursor) -> Read<Lies> {
+    piece(|piece| match piece.aid.which? {
+        Pointer::Last | Pointer::Before => Some(Lies::Before),
+        Pointer::Next | Pointer::After => Some(Lies::After),
+        _ => None,
+    })(at)
+}
+
+fn unit_alone(at: Cursor) -> Read<Unit> {
+    piece(|piece| match piece.lex {
+        Lex::Unit(unit, 1) => Some(unit),
+        _ => None,
+    })(at)
+}
+
+/// `recent = ( "recent" | "past" | "coming" ) units`
+fn recent(at: Cursor) -> Read<DateTerm> {
+    let recently = map(word(&["recent"]), |()| Lies::Before);
+    let units = piece(|piece| match piece.lex {
+        Lex::Units(unit, _) => Some(unit),
+        _ => None,
+    });
+    let (rest, (_, lies, unit)) = (opt(the), alt((recently, side)), units).parse(at)?;
+    Ok((rest, DateTerm::Length { count: None, unit, lies }))
+}
+
+fn plain(at: Cursor) -> Read<DateTerm> {
+    let (rest, (count, unit)) = measured(at)?;
+    if guard::is_length(at, rest, unit) {
+        Ok((rest, DateTerm::Length { count, unit, lies: Lies::Anywhere }))
+    } else {
+        no()
+    }
+}
+
+/// `repeated = "daily" | ( "every" | "each" ) ( [ "other" | number ] unit | weekday | month | season ) | number "times a" unit`
+pub(super) fn repeated(at: Cursor) -> Read<Found> {
+    map(alt((adverb, every, each_named)), |found| Found::new(DateTerm::Repeated(found))).parse(at)
+}
+
+fn adverb(at: Cursor) -> Read<Recurrence> {
+    piece(|piece| match piece.lex {
+        Lex::Repeated(unit) => Some(Recurrence::Every(1, unit)),
+        _ => None,
+    })(at)
+}
+
+fn every(at: Cursor) -> Read<Recurrence> {
+    let other = map(word(&["other", "second"]), |()| 2);
+    let count = alt((other, map(verify(amount, Option::is_some), |count| count.unwrap_or(1))));
+    let (rest, (_, count, (unit, times))) = (every_word, opt(count), any_unit).parse(at)?;
+    Ok((rest, Recurrence::Every(count.unwrap_or(1).saturating_mul(times), unit)))
+}
+
+fn each_named(at: Cursor) -> Read<Recurrence> {
+    let named = piece(|piece| match piece.lex {
+        Lex::Weekday(weekday) if piece.capital => Some(Recurrence::Weekday(weekday)),
+        Lex::Month(month) if piece.capital => Some(Recurrence::Month(month)),
+        Lex::Season(season) => Some(Recurrence::Season(season)),
+        Lex::DayPart(_) => Some(Recurrence::Every(1, Unit::Day)),
+        _ => None,
+    });
+    preceded(every_word, named).parse(at)
+}
+
+fn every_word(at: Cursor) -> Read<()> {
+    piece(|piece| piece.aid.every.then_some(()))(at)
+}

@@ -1,0 +1,185 @@
+//! The page of a rule, made from its file: what it says, why, on which norms, with its examples.
+
+use super::json::pretty;
+use super::layout::wrap;
+use crate::compare::{Between, Lens};
+use crate::finding::{Confidence, Severity};
+use crate::pack::{DateCheck, Example, FigureCheck, Grouping, Rule, Subject};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// The widest that running text is set.
+const MEASURE: usize = 90;
+
+/// The page for people.
+pub fn explain_page(rule: &Rule, columns: usize) -> String {
+    let mut page = Page { text: String::new(), columns: columns.min(MEASURE) };
+    page.text.push_str(&format!("{}: {}\n", rule.id, rule.title));
+    page.text.push_str(&format!(
+        "{}, {} confidence; looks at {}\n",
+        severity_name(rule.severity),
+        confidence_name(rule.confidence),
+        subject(&rule.subject)
+    ));
+    page.section("Why", &rule.why);
+    page.section("Says", rule.message.template());
+    page.section("What to do", &rule.help);
+    page.list("Rests on", &rule.norms);
+    page.examples("Flags", &rule.flags);
+    page.examples("Allows", &rule.allows);
+    page.text
+}
+
+/// The page for machines.
+pub fn explain_json(rule: &Rule) -> String {
+    pretty(&RulePage::of(rule))
+}
+
+#[derive(Serialize)]
+struct RulePage<'r> {
+    id: &'r str,
+    title: &'r str,
+    severity: Severity,
+    confidence: Confidence,
+    looks_at: String,
+    why: &'r str,
+    norms: &'r [String],
+    message: &'r str,
+    help: &'r str,
+    flags: Vec<ExamplePage<'r>>,
+    allows: Vec<ExamplePage<'r>>,
+}
+
+#[derive(Serialize)]
+struct ExamplePage<'r> {
+    note: Option<&'r str>,
+    date: Option<NaiveDate>,
+    draft: &'r str,
+    record: Option<&'r str>,
+    transcript: Option<&'r str>,
+}
+
+impl<'r> RulePage<'r> {
+    fn of(rule: &'r Rule) -> RulePage<'r> {
+        RulePage {
+            id: &rule.id,
+            title: &rule.title,
+            severity: rule.severity,
+            confidence: rule.confidence,
+            looks_at: subject(&rule.subject),
+            why: &rule.why,
+            norms: &rule.norms,
+            message: rule.message.template(),
+            help: &rule.help,
+            flags: rule.flags.iter().map(ExamplePage::of).collect(),
+            allows: rule.allows.iter().map(ExamplePage::of).collect(),
+        }
+    }
+}
+
+impl<'r> ExamplePage<'r> {
+    fn of(example: &'r Example) -> ExamplePage<'r> {
+        ExamplePage {
+            note: example.note.as_deref(),
+            date: example.date,
+            draft: &example.draft,
+            record: example.record.as_deref(),
+            transcript: example.transcript.as_deref(),
+        }
+    }
+}
+
+struct Page {
+    text: String,
+    columns: usize,
+}
+
+impl Page {
+    fn section(&mut self, title: &str, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.text.push_str(&format!("\n{title}\n"));
+        for line in wrap(words, self.columns - 2) {
+            self.text.push_str(&format!("  {line}\n"));
+        }
+    }
+
+    fn list(&mut self, title: &str, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
+        self.text.push_str(&format!("\n{title}\n"));
+        for item in items {
+            for (number, line) in wrap(item, self.columns - 4).iter().enumerate() {
+                let mark = if number == 0 { "-" } else { " " };
+                self.text.push_str(&format!("  {mark} {line}\n"));
+            }
+        }
+    }
+
+    fn examples(&mut self, title: &str, examples: &[Example]) {
+        for (number, example) in examples.iter().enumerate() {
+            let note = example.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+            let date = example.date.map(|date| format!(" ({date})")).unwrap_or_default();
+            self.text.push_str(&format!("\n{title} {}{date}{note}\n", number + 1));
+            self.verbatim("record", example.record.as_deref());
+            self.verbatim("transcript", example.transcript.as_deref());
+            self.verbatim("draft", Some(&example.draft));
+        }
+    }
+
+    /// Text of an example as it stands, behind a rule; a draft alone needs no name.
+    fn verbatim(&mut self, name: &str, words: Option<&str>) {
+        let Some(words) = words else { return };
+        self.text.push_str(&format!("  {name}\n"));
+        for line in words.trim_matches('\n').lines() {
+            self.text.push_str(format!("  | {line}").trim_end());
+            self.text.push('\n');
+        }
+    }
+}
+
+/// What a rule looks at, in words.
+pub(super) fn subject(subject: &Subject) -> String {
+    match subject {
+        Subject::Pair(rule) => pair(&rule.lens),
+        Subject::Claim { per: Grouping::Claim, .. } => "each claim for itself".to_owned(),
+        Subject::Claim { per: Grouping::Speaker, .. } => "the claims of each speaker".to_owned(),
+        Subject::Figures(FigureCheck::ApposedDisagree) => "figures side by side for one thing".to_owned(),
+        Subject::Date(DateCheck::WeekdayMismatched) => "weekdays beside calendar dates".to_owned(),
+    }
+}
+
+fn pair(lens: &Lens) -> String {
+    let whose = match lens.between {
+        Between::Anyone => "any two claims",
+        Between::Sides => "claims of two sides",
+        Between::Speakers => "claims of two speakers",
+        Between::SameSide => "claims of two speakers of one side",
+        Between::SameSpeaker => "two claims of one speaker",
+        Between::ClaimAndText => "a claim and the text’s own words",
+        Between::HeadlineAndBody => "the headline and the body",
+        Between::DraftAndRecord => "a claim and the record of its speaker",
+        Between::DenialAndTarget => "a denial and what it turns down",
+    };
+    let topic = lens.topic.as_ref().map(|topic| format!(" about {}", topic.name)).unwrap_or_default();
+    let within = lens.within.map(|days| format!(", at most {days} days apart")).unwrap_or_default();
+    format!("{whose}{topic}{within}")
+}
+
+pub(super) fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn confidence_name(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}

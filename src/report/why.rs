@@ -1,0 +1,70 @@
+//! Why two claims conflict, or do not: the gates of every rule that takes them.
+
+use super::shelf::Shelf;
+use crate::check::Answer;
+use crate::compare::{Statement, describe_day};
+use crate::finding::{Gate, Step};
+
+/// Gates that a rule's trail must have passed to be shown whole; what stops earlier is told in a line.
+const WORTH_A_TRAIL: usize = 2;
+
+/// The two claims, then the general comparison, then each rule, the one that came furthest first.
+pub fn why_page(a: &Statement, b: &Statement, answers: &[Answer], shelf: &Shelf) -> String {
+    let mut page = format!("{}\n{}\n", claim_line('A', a, shelf), claim_line('B', b, shelf));
+    let (near, far): (Vec<&Answer>, Vec<&Answer>) = answers.iter().partition(|it| is_worth_a_trail(it));
+    page.extend(near.into_iter().map(trail));
+    if !far.is_empty() {
+        page.push_str("\nStopped at once:\n");
+        page.extend(far.into_iter().map(stop_line));
+    }
+    page
+}
+
+fn is_worth_a_trail(answer: &Answer) -> bool {
+    let passed = answer.weighing.trail.iter().filter(|step| step.passed).count();
+    answer.rule.is_empty() || passed >= WORTH_A_TRAIL
+}
+
+fn claim_line(letter: char, statement: &Statement, shelf: &Shelf) -> String {
+    let claim = &statement.claim;
+    let place = shelf.get(claim.origin.file).map_or_else(String::new, |shelved| {
+        let place = shelved.places(claim.focus()).0;
+        format!("{}:{}:{}", shelved.source.name(), place.line, place.column)
+    });
+    let when = claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day);
+    let words = if claim.content().is_empty() { claim.cue() } else { claim.content() };
+    format!("{letter}  {}, {when}: {words}\n   {place}", statement.who())
+}
+
+fn trail(answer: &Answer) -> String {
+    let weighing = &answer.weighing;
+    let name = if answer.rule.is_empty() { "In general" } else { &answer.rule };
+    let verdict = match &weighing.opposition {
+        Some(opposition) => format!("fires: {}", opposition.reason),
+        None => "does not fire".to_owned(),
+    };
+    let steps: String = weighing.trail.iter().map(step_line).collect();
+    format!("\n{name}: {verdict}\n{steps}")
+}
+
+fn stop_line(answer: &Answer) -> String {
+    let reason = answer.weighing.trail.last().map_or("", |step| step.reason.as_str());
+    format!("  {}: {reason}\n", answer.rule)
+}
+
+fn step_line(step: &Step) -> String {
+    let mark = if step.passed { "passed " } else { "stopped" };
+    format!("  {mark}  {:<8}  {}\n", gate_name(step.gate), step.reason)
+}
+
+fn gate_name(gate: Gate) -> &'static str {
+    match gate {
+        Gate::Stated => "stated",
+        Gate::Topic => "topic",
+        Gate::Scope => "scope",
+        Gate::Time => "time",
+        Gate::Opposed => "opposed",
+        Gate::Standing => "standing",
+        Gate::Weight => "weight",
+    }
+}

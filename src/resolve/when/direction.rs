@@ -1,0 +1,92 @@
+//! Past or future: what the words around a date tell.
+
+use crate::text::{Kind, Span, Text};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// On which side of the day of publication a date lies, as far as its sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Something is still to come.
+    Future,
+    /// It is told as having happened.
+    Past,
+    /// Neither.
+    Unclear,
+}
+
+/// How many tokens before a date are searched for a cue, and how many after it.
+const BEFORE: usize = 14;
+const AFTER: usize = 14;
+
+/// The nearest cue before the date in its sentence, else the nearest after it.
+pub(super) fn cue(text: &Text, span: Span) -> Cue {
+    let here = text.tokens_in(span);
+    let sentence = text.sentence_at(here.start).and_then(|index| text.sentences().get(index));
+    let Some(sentence) = sentence else { return Cue::Unclear };
+    let before = (sentence.start.max(here.start.saturating_sub(BEFORE))..here.start).rev();
+    let after = here.end..sentence.end.min(here.end + AFTER);
+    let found = |at| of_word(text, at);
+    before.into_iter().find_map(found).or_else(|| after.into_iter().find_map(found)).unwrap_or(Cue::Unclear)
+}
+
+fn of_word(text: &Text, at: usize) -> Option<Cue> {
+    let token = text.tokens().get(at).filter(|token| token.kind == Kind::Word)?;
+    let word = text.word(at);
+    match class(word) {
+        Some(Class::Future) => Some(Cue::Future),
+        Some(Class::Past) => Some(participle(text, at)),
+        None if !token.is_capitalised() && word.len() > 4 && word.ends_with("ed") => {
+            Some(participle(text, at))
+        }
+        _ => None,
+    }
+}
+
+/// A past form, unless an infinitive or a modal makes it a participle: `to be signed`, `will have met`.
+fn participle(text: &Text, at: usize) -> Cue {
+    let mut before = (at.saturating_sub(3)..at).rev().map(|at| class(text.word(at)));
+    match before.find(|class| *class != Some(Class::Auxiliary)) {
+        Some(Some(Class::Infinitive | Class::Future)) => Cue::Future,
+        _ => Cue::Past,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Future,
+    Past,
+    Auxiliary,
+    Infinitive,
+}
+
+/// The longest word of the lists in bytes.
+const LONGEST: usize = 10;
+
+fn class(word: &str) -> Option<Class> {
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    CLASSES.get(&*lower).copied()
+}
+
+static CLASSES: LazyLock<FxHashMap<&'static [u8], Class>> = LazyLock::new(|| {
+    let mut classes = FxHashMap::default();
+    let mut class = Class::Past;
+    for line in include_str!("../../../rules/lexicon/dates-direction.txt").lines() {
+        match line {
+            "[future]" => class = Class::Future,
+            "[past]" => class = Class::Past,
+            "[auxiliary]" => class = Class::Auxiliary,
+            "[infinitive]" => class = Class::Infinitive,
+            _ if line.starts_with('#') => {}
+            _ => {
+                for word in line.split_whitespace() {
+                    classes.entry(word.as_bytes()).or_insert(class);
+                }
+            }
+        }
+    }
+    classes
+});

@@ -1,0 +1,257 @@
+//! What a date expression says, set in its context, becomes days.
+
+use super::calendar::{around, calendar, feast, first, latest, months, part, shifted, soonest, stretch};
+use super::direction::Cue;
+use crate::claim::time::{CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, YearOf, YearPart};
+use crate::claim::{Basis, Grain, Interval};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// What an expression is read against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// The day of publication; inside quotation marks that of the utterance.
+    pub(super) day: Option<NaiveDate>,
+    /// What it is: dateline or quote.
+    pub(super) basis: Basis,
+    /// The date last spoken of.
+    pub(super) there: Option<Interval>,
+    /// The quarter last spoken of.
+    pub(super) quarter: Option<Interval>,
+    /// Past or future.
+    pub(super) cue: Cue,
+}
+
+/// The days of a term; `None` where they cannot be told.
+pub(super) fn resolve(term: &DateTerm, setting: &Setting) -> Option<Interval> {
+    match *term {
+        DateTerm::Calendar { year, month, day, .. } => setting.calendar(year, month, day),
+        DateTerm::Days { year, month, days } => setting.days(year, month, days),
+        DateTerm::Years(from, to) => stretch(first(from, 1)?, first(to + 1, 1)?, Grain::Year),
+        DateTerm::Weekday { weekday, which, week } => setting.weekday(weekday, which, week),
+        DateTerm::Part { part, year } => setting.part(part, year),
+        DateTerm::Feast { feast, year } => setting.feast(feast, year),
+        DateTerm::Decade(year) => months(first(year, 1)?, 120, Grain::Decade),
+        DateTerm::Century(digits) => months(first(digits.checked_mul(100)?, 1)?, 1200, Grain::Century),
+        DateTerm::Unit { unit, shift, from } => setting.unit(unit, shift, from),
+        DateTerm::Distance { count, unit, later, from } => setting.distance(count?, unit, later, from),
+        DateTerm::Same(unit) => setting.same(unit),
+        DateTerm::Vague(Vague::Present) => Some(guessed(vague(Interval::day(setting.day?)))),
+        DateTerm::Vague(_) | DateTerm::Repeated(_) => None,
+        DateTerm::Length { count, unit, lies } => setting.length(count?, unit, lies),
+    }
+}
+
+fn guessed(interval: Interval) -> Interval {
+    Interval { sure: false, ..interval }
+}
+
+fn vague(interval: Interval) -> Interval {
+    Interval { basis: Basis::Vague, ..interval }
+}
+
+/// A month and day farther away than this from the day of publication may belong to another year.
+const NEAR: i64 = 150;
+
+impl Setting {
+    /// Counted from the day of publication or utterance: sure unless someone else's "today".
+    fn counted(&self, interval: Interval) -> Interval {
+        Interval { basis: self.basis, sure: interval.sure && self.basis == Basis::Dateline, ..interval }
+    }
+
+    fn calendar(&self, year: YearOf, month: Option<u32>, day: Option<u32>) -> Option<Interval> {
+        match (year, month, day) {
+            (YearOf::Given(year), _, _) => calendar(year, month, day),
+            (YearOf::Shifted(years), _, _) => {
+                let year = self.day?.year().checked_add(i32::try_from(years).ok()?)?;
+                calendar(year, month, day).map(|found| self.counted(found))
+            }
+            (YearOf::Open(which), Some(month), Some(day)) => {
+                self.nearest(which, |year| NaiveDate::from_ymd_opt(year, month, day))
+            }
+            (YearOf::Open(which), Some(month), None) => self.month(which, month),
+            (YearOf::Open(_), None, _) => None,
+        }
+    }
+
+    /// The month nearest in the past, unless a cue says that it is to come.
+    fn month(&self, which: Which, month: u32) -> Option<Interval> {
+        let today = self.day?;
+        let ahead = which == Which::Next || which == Which::Bare && self.cue == Cue::Future;
+        let this = today.month();
+        let year = match (which, ahead) {
+            (Which::This, _) => today.year(),
+            (Which::Last, _) if month >= this => today.year() - 1,
+            (_, true) if month < this || month == this && which == Which::Next => today.year() + 1,
+            (Which::Bare, false) if month > this => today.year() - 1,
+            _ => today.year(),
+        };
+        let found = self.counted(calendar(year, Some(month), None)?);
+        Some(Interval { sure: found.sure && (which != Which::Bare || self.cue != Cue::Unclear), ..found })
+    }
+
+    /// The nearest day that comes once a year; a cue decides only where it is far.
+    fn nearest(&self, which: Which, in_year: impl Fn(i32) -> Option<NaiveDate>) -> Option<Interval> {
+        let today = self.day?;
+        let years = [today.year() - 1, today.year(), today.year() + 1];
+        let all = || years.into_iter().filter_map(&in_year);
+        let distance = |day: &NaiveDate| (*day - today).num_days().abs();
+        let past = all().filter(|day| *day <= today).max();
+        let ahead = all().filter(|day| *day >= today).min();
+        let near = all().min_by_key(distance)?;
+        let found = match which {
+            Which::Last => past.filter(|day| *day < today).or(past)?,
+            Which::Next => ahead?,
+            Which::This => in_year(today.year())?,
+            Which::Bare if distance(&near) < CLOSE => near,
+            Which::Bare => match self.cue {
+                Cue::Future => ahead?,
+                Cue::Past => past?,
+                Cue::Unclear => near,
+            },
+        };
+        let sure = which != Which::Bare || distance(&found) < NEAR;
+        let found = self.counted(Interval::day(found));
+        Some(Interval { sure: found.sure && sure, ..found })
+    }
+
+    fn days(&self, year: YearOf, month: u32, days: (u32, u32)) -> Option<Interval> {
+        let from = self.calendar(year, Some(month), Some(days.0))?;
+        let last = NaiveDate::from_ymd_opt(from.from.year(), month, days.1)?;
+        Some(Interval { to: last.succ_opt()?, ..from })
+    }
+
+    /// The latest such day, unless a cue says that it is to come.
+    fn weekday(&self, weekday: Weekday, which: Which, week: Option<i64>) -> Option<Interval> {
+        let today = self.day?;
+        let of_week = |shift| soonest(weekday, around(shifted(today, Unit::Week, shift)?, Unit::Week)?.from);
+        let found = match (week, which) {
+            (Some(shift), _) => of_week(shift)?,
+            (_, Which::This) => of_week(0)?,
+            (_, Which::Last) => latest(weekday, today.pred_opt()?)?,
+            (_, Which::Next) => soonest(weekday, today.succ_opt()?)?,
+            (_, Which::Bare) if self.cue == Cue::Future => soonest(weekday, today)?,
+            (_, Which::Bare) => latest(weekday, today)?,
+        };
+        let told = week.is_some() || which != Which::Bare || self.cue != Cue::Unclear;
+        let found = self.counted(Interval::day(found));
+        Some(Interval { sure: found.sure && told, ..found })
+    }
+
+    /// The latest that has begun, unless a cue says that it is to come.
+    fn part(&self, which: YearPart, year: YearOf) -> Option<Interval> {
+        let pointed = match year {
+            YearOf::Given(year) => return part(which, year),
+            YearOf::Shifted(years) => {
+                let year = self.day?.year().checked_add(i32::try_from(years).ok()?)?;
+                return part(which, year).map(|found| self.counted(found));
+            }
+            YearOf::Open(pointed) => pointed,
+        };
+        let today = self.day?;
+        let year = today.year();
+        let mut all = [year - 1, year, year + 1].into_iter().filter_map(|year| part(which, year));
+        let found = match pointed {
+            Which::This => part(which, year),
+            Which::Next => all.find(|found| found.from > today),
+            Which::Last => all.rfind(|found| found.to <= today),
+            Which::Bare if self.cue == Cue::Future => all.min_by_key(|found| apart(found, today)),
+            Which::Bare => all.rfind(|found| found.from <= today),
+        };
+        found.map(|found| Interval { sure: pointed != Which::Bare, ..self.counted(found) })
+    }
+
+    fn feast(&self, which: Feast, year: YearOf) -> Option<Interval> {
+        match (which, year) {
+            (Feast::Once(year, month, day), _) => calendar(year, Some(month), Some(day)),
+            (_, YearOf::Given(year)) => feast(which, year).map(Interval::day),
+            (_, YearOf::Shifted(years)) => {
+                let year = self.day?.year().checked_add(i32::try_from(years).ok()?)?;
+                feast(which, year).map(|day| self.counted(Interval::day(day)))
+            }
+            (_, YearOf::Open(pointed)) => self.nearest(pointed, |year| feast(which, year)),
+        }
+    }
+
+    /// The date last spoken of. For months and years the day of publication will do, days would be wrong from there.
+    fn there(&self, unit: Unit) -> Option<Interval> {
+        let anchored = self.there.map(|there| Interval { basis: Basis::Anchor, sure: false, ..there });
+        let published = || self.day.filter(|_| unit >= Unit::Month).map(Interval::day);
+        anchored.or_else(|| published().map(|day| guessed(self.counted(day))))
+    }
+
+    fn unit(&self, unit: Unit, shift: i64, from: CountedFrom) -> Option<Interval> {
+        match from {
+            CountedFrom::Now => {
+                let today = self.day?;
+                // To most news a week starts on Sunday: that day, "last week" is the one of Saturday.
+                let sunday = unit == Unit::Week && shift < 0 && today.weekday() == Weekday::Sun;
+                let today = if sunday { today.succ_opt()? } else { today };
+                let day = shifted(around(today, unit)?.from, unit, shift)?;
+                around(day, unit).map(|found| self.counted(found))
+            }
+            CountedFrom::There => {
+                let there = self.there(unit)?;
+                let found = around(shifted(around(there.from, unit)?.from, unit, shift)?, unit)?;
+                Some(Interval { basis: there.basis, sure: false, ..found })
+            }
+        }
+    }
+
+    /// Weeks and days ago are counted in days, months in months, years in years; where quarters are compared, in those.
+    fn distance(&self, count: u32, unit: Unit, later: bool, from: CountedFrom) -> Option<Interval> {
+        let base = match from {
+            CountedFrom::Now => self.counted(Interval::day(self.day?)),
+            CountedFrom::There => self.there(unit)?,
+        };
+        let quarter = self.quarter.filter(|_| unit == Unit::Year && count == 1 && !later);
+        let (start, grain) = match (quarter, unit) {
+            (Some(quarter), _) => (quarter.from, Unit::Quarter),
+            (None, Unit::Week | Unit::Weekend) => (base.from, Unit::Day),
+            (None, unit) => (base.from, unit),
+        };
+        let steps = if later { i64::from(count) } else { -i64::from(count) };
+        let found = around(shifted(start, unit, steps)?, grain)?;
+        Some(Interval { basis: base.basis, sure: base.sure && quarter.is_none(), ..found })
+    }
+
+    fn same(&self, unit: Unit) -> Option<Interval> {
+        if unit == Unit::Weekend {
+            return self.weekend();
+        }
+        if unit == Unit::Quarter {
+            let last_one = || self.unit(Unit::Quarter, -1, CountedFrom::Now);
+            return self.quarter.or_else(last_one).map(guessed);
+        }
+        let there = self.there(unit)?;
+        around(there.from, unit).map(|found| Interval { basis: there.basis, sure: false, ..found })
+    }
+
+    /// The weekend that is over or on, unless a cue says that it is to come.
+    fn weekend(&self) -> Option<Interval> {
+        let today = self.day?;
+        let this = around(today, Unit::Weekend)?;
+        let before = this.from > today && self.cue != Cue::Future;
+        let found = if before { around(shifted(today, Unit::Week, -1)?, Unit::Weekend)? } else { this };
+        Some(guessed(self.counted(found)))
+    }
+
+    fn length(&self, count: u32, unit: Unit, lies: Lies) -> Option<Interval> {
+        let today = self.day?;
+        let grain = around(today, unit)?.grain;
+        let count = i64::from(count);
+        let found = match lies {
+            Lies::Anywhere => return None,
+            Lies::Before => stretch(shifted(today, unit, -count)?, today.succ_opt()?, grain)?,
+            Lies::After => stretch(today, shifted(today, unit, count)?.max(today.succ_opt()?), grain)?,
+        };
+        Some(guessed(self.counted(found)))
+    }
+}
+
+/// Days between a day and an interval.
+fn apart(found: &Interval, day: NaiveDate) -> i64 {
+    (found.from - day).num_days().max((day - found.last()).num_days()).max(0)
+}
+
+/// A month and day nearer than this are taken for the nearest whatever the cue.
+const CLOSE: i64 = 60;

@@ -1,0 +1,182 @@
+//! Descriptions: "the Ukrainian president", "her spokesman", "the panel".
+
+use super::directory::{Directory, Entity, Found, Id, Nature, Title, titles};
+use super::lexicon::{Class, same_noun, singular, wider_noun};
+use super::phrase::Noun;
+use super::pronoun::{self, Heard};
+use crate::resolve::actors::Actor;
+use std::collections::BTreeSet;
+
+/// How many of those called by a noun are weighed: the latest.
+const CANDIDATES: usize = 24;
+
+/// How far into a text a description may come before its name, in tokens: a headline and a lead.
+const LEAD: usize = 120;
+
+/// How far behind such a description the name may stand, in tokens.
+const INTRODUCTION: usize = 300;
+
+/// Words that make another office of the same noun.
+const LESSER: [&str; 6] = ["vice", "deputy", "assistant", "associate", "under", "acting"];
+
+/// Words of an office that must agree where the description has them.
+const BINDING: [&str; 22] = [
+    "prime",
+    "foreign",
+    "press",
+    "defense",
+    "defence",
+    "finance",
+    "interior",
+    "state",
+    "treasury",
+    "commerce",
+    "energy",
+    "homeland",
+    "justice",
+    "attorney",
+    "first",
+    "campaign",
+    "former",
+    "presidential",
+    "chief",
+    "executive",
+    "managing",
+    "appeals",
+];
+
+/// Whom a description means; `owner` is whoever "her" or "Trump's" before it stands for.
+pub(super) fn find(
+    directory: &Directory,
+    noun: &Noun,
+    at: usize,
+    owner: Option<Id>,
+    heard: &Heard,
+) -> Option<Found> {
+    let asked = asked(directory, noun);
+    let owned = noun.possessor.is_some();
+    let called = asked.iter().find_map(|title| among(directory, title, noun, at, owner));
+    called.or_else(|| (noun.definite && !owned).then(|| nearest(directory, noun, at, heard)).flatten())
+}
+
+/// A definite description of a person that fits nobody so called means whoever was spoken of last.
+fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Option<Found> {
+    let class = directory.words().class(noun.head);
+    let simple = noun.front == noun.core.end;
+    let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
+    person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten()
+}
+
+/// The description as titles; a body's noun counts too.
+pub(super) fn asked(directory: &Directory, noun: &Noun) -> Vec<Title> {
+    let words = directory.words();
+    let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
+    let people = titles(words, start..noun.core.end);
+    let head = same_noun(&singular(words.word(noun.head)));
+    if people.iter().any(|title| title.head == head) {
+        return people;
+    }
+    let others =
+        (start..noun.front).filter(|at| *at != noun.head && words.is_word(*at)).map(|at| words.lower(at));
+    vec![Title { head, modifiers: others.collect(), past: false }]
+}
+
+/// The best and latest of those so called.
+fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Option<Id>) -> Option<Found> {
+    let plural = directory.words().is(noun.head, Class::PLURAL);
+    let backward = noun.definite || noun.possessor.is_some();
+    let proper = proper(directory, noun);
+    let owner = owner.and_then(|owner| directory.entity(owner));
+    let ids = directory.titled(&asked.head).iter().rev().take(CANDIDATES);
+    let fitting = ids.filter_map(|id| {
+        let entity = directory.entity(*id)?;
+        let agree =
+            agree(directory, entity, asked, plural, owner).filter(|_| has_all(entity, asked, &proper))?;
+        Some((agree, when(entity, at, backward)?, *id))
+    });
+    let (_, _, id) = fitting.max()?;
+    let by = if backward { "description earlier in the text" } else { "named later in the text" };
+    Some((id, by))
+}
+
+/// The capitalised words before the head noun, in lower case.
+fn proper(directory: &Directory, noun: &Noun) -> Vec<String> {
+    let words = directory.words();
+    let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
+    let capital = |at: &usize| words.is_capitalised(*at) && !words.is_initial(*at);
+    (start..noun.head).filter(capital).map(|at| words.lower(at)).collect()
+}
+
+/// Bodies and documents keep the names in their description; a person may be called by new ones.
+fn has_all(entity: &Entity, asked: &Title, proper: &[String]) -> bool {
+    let mut titles = entity.titles.iter().filter(|title| title.head == asked.head);
+    entity.nature == Nature::Person
+        || titles.any(|title| proper.iter().all(|word| title.modifiers.contains(word)))
+}
+
+/// How many modifiers agree; `None` where something speaks against the entity.
+fn agree(
+    directory: &Directory,
+    entity: &Entity,
+    asked: &Title,
+    plural: bool,
+    owner: Option<&Entity>,
+) -> Option<usize> {
+    let many = entity.nature == Nature::Described && entity.plural;
+    let side = side_of(directory, &asked.modifiers);
+    let other_side = side.is_some() && entity.side != side;
+    if other_side || plural != many {
+        return None;
+    }
+    let titles = entity.titles.iter().filter(|title| title.head == asked.head || is_wider(asked, title));
+    let titles = titles.filter(|title| owner.is_none_or(|owner| belongs(title, entity, owner)));
+    titles.filter_map(|title| agreement(asked, title)).max()
+}
+
+/// Whether a title says for whom its bearer acts, and that it is `owner`.
+fn belongs(title: &Title, entity: &Entity, owner: &Entity) -> bool {
+    let last = owner.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    title.modifiers.contains(&last) || (owner.nature == Nature::State && entity.side == owner.side)
+}
+
+/// The later the better; before a text's lead is over, also those whom it names only afterwards.
+fn when(entity: &Entity, at: usize, backward: bool) -> Option<usize> {
+    match entity.last_before(at) {
+        Some(place) => backward.then_some(place),
+        None => match entity.mentions.first() {
+            Some(first) => (at < LEAD && first - at < INTRODUCTION).then_some(usize::MAX - first),
+            None => (backward && entity.known).then_some(0),
+        },
+    }
+}
+
+fn is_wider(asked: &Title, title: &Title) -> bool {
+    wider_noun(&title.head) == Some(asked.head.as_str())
+}
+
+/// How many modifiers agree; `None` where an office is another one.
+fn agreement(asked: &Title, title: &Title) -> Option<usize> {
+    let lesser = |words: &BTreeSet<String>| LESSER.iter().filter(|word| words.contains(**word)).count();
+    let binding = |word: &&String| BINDING.contains(&word.as_str());
+    if title.past && !asked.modifiers.contains("former") {
+        return None;
+    }
+    let bound = asked.modifiers.iter().filter(binding).all(|word| title.modifiers.contains(word));
+    let same_rank = lesser(&asked.modifiers) == lesser(&title.modifiers);
+    (bound && same_rank).then(|| asked.modifiers.intersection(&title.modifiers).count())
+}
+
+/// The state that one of the modifiers names.
+fn side_of(directory: &Directory, modifiers: &BTreeSet<String>) -> Option<String> {
+    modifiers.iter().find_map(|word| {
+        directory.actors.find(word).find_map(|actor| match actor {
+            Actor::State(state) | Actor::Adjective(state) if word.len() > 2 => Some(state.name.clone()),
+            _ => None,
+        })
+    })
+}
+
+/// Whether an entity is a body.
+pub(super) fn is_body(nature: Nature) -> bool {
+    matches!(nature, Nature::Body | Nature::Outlet | Nature::State)
+}

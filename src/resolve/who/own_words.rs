@@ -1,0 +1,164 @@
+//! Speakers who have no other name than the words of the text: descriptions, groups, the author.
+
+use super::describe;
+use super::directory::{Directory, Entity, Found, Id, Nature};
+use super::lexicon::Class;
+use super::phrase::{self, Noun, Phrase};
+use super::pronoun::{self, Heard};
+use super::sides;
+use crate::claim::{Reached, Speaker};
+use std::ops::Range;
+
+/// Whether the pronoun is the author's own: "I" and "we" outside quotation marks.
+pub(super) fn is_author(directory: &Directory, at: usize) -> bool {
+    let words = directory.words();
+    let first =
+        matches!(words.lower(at).as_str(), "i" | "me" | "my" | "we" | "us" | "our" | "myself" | "ourselves");
+    first && words.text.quotation_at(at).is_none()
+}
+
+/// The author by name, the outlet for "we", or "author".
+pub(super) fn author(directory: &Directory, at: usize) -> Speaker {
+    let words = directory.words();
+    let one = matches!(words.lower(at).as_str(), "i" | "me" | "my" | "myself");
+    let (outlet, author) = (directory.meta.outlet.clone(), directory.meta.author.clone());
+    let name = if one { author } else { outlet.or(author) };
+    Speaker {
+        name: name.unwrap_or_else(|| "author".to_owned()),
+        group: !one,
+        reached: vec![Reached { by: "the author's own voice", detail: words.word(at).to_owned() }],
+        ..Speaker::default()
+    }
+}
+
+/// Whom "Trump's" or "her" before a noun means.
+pub(super) fn owner(directory: &Directory, owner: Range<usize>, heard: &Heard) -> Option<Id> {
+    let found = match phrase::read(directory, owner.clone()) {
+        Phrase::Pronoun(at) => pronoun::find(directory, at, heard),
+        Phrase::Name(run) => directory.named(&run),
+        Phrase::Noun(noun) => describe::find(directory, &noun, owner.start, None, heard),
+        Phrase::Joint(_) | Phrase::Other(_) => None,
+    };
+    found.map(|(id, _)| id)
+}
+
+/// A document speaks for its owner: "her book", "CNN's account".
+pub(super) fn owned(directory: &Directory, noun: &Noun, owner: Option<Id>) -> Option<Found> {
+    let class = directory.words().class(noun.head);
+    class.is(Class::DOCUMENT).then(|| owner.map(|id| (id, "owner of the words"))).flatten()
+}
+
+/// Several joined: names each under its canonical one.
+pub(super) fn joint(directory: &mut Directory, parts: &[Range<usize>]) -> Found {
+    let name = |part: &Range<usize>| match phrase::read(directory, part.clone()) {
+        Phrase::Name(run) => match directory.named(&run).and_then(|(id, _)| directory.entity(id)) {
+            Some(entity) if entity.nature == Nature::Person => entity.name.clone(),
+            _ => directory.words().phrase(part.clone()),
+        },
+        _ => directory.words().phrase(part.clone()),
+    };
+    let mut names: Vec<String> = parts.iter().map(name).collect();
+    let last = names.pop().unwrap_or_default();
+    let name = format!("{} and {last}", names.join(", "));
+    (
+        directory.add(Entity { name, nature: Nature::Described, plural: true, ..Entity::default() }),
+        "names joined",
+    )
+}
+
+/// Words that could not be read as a phrase.
+pub(super) fn other(directory: &mut Directory, range: Range<usize>) -> Found {
+    let name = directory.words().phrase(range);
+    (directory.add(Entity { name, nature: Nature::Described, ..Entity::default() }), "own words")
+}
+
+/// A description as a name: without article and relative clause, the owner by the canonical name.
+pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id>) -> Found {
+    let words = directory.words();
+    let name = match (&noun.possessor, owner.and_then(|owner| directory.entity(owner))) {
+        (Some(possessor), Some(owner)) => owned_name(directory, noun, possessor, owner),
+        (Some(possessor), None) if possessor.len() == 1 && words.is(possessor.start, Class::DETERMINER) => {
+            plain(directory, possessor.end..noun.core.end)
+        }
+        _ => plain(directory, noun.core.clone()),
+    };
+    let key = name.to_lowercase();
+    if let Some(id) = directory.described(&key) {
+        return (id, "own words");
+    }
+    let class = words.class(noun.head);
+    let stands_for = sides::of(directory, noun.core.clone(), None);
+    let entity = Entity {
+        nature: Nature::Described,
+        side: stands_for.side,
+        institution: stands_for.institution,
+        plural: class.is(Class::BODY) || is_plural(directory, noun.head),
+        human: class.is(Class::PEOPLE) && !is_plural(directory, noun.head),
+        gender: class.gender(),
+        anonymous: is_anonymous(directory, noun),
+        name,
+        ..Entity::default()
+    };
+    let titles = describe::asked(directory, noun);
+    let id = directory.add(entity);
+    for title in titles {
+        directory.add_title(id, title);
+    }
+    directory.note(&key, id, noun.core.start);
+    (id, "own words")
+}
+
+/// A plural of the lexicon, or any noun that looks like one.
+fn is_plural(directory: &Directory, at: usize) -> bool {
+    let (class, word) = (directory.words().class(at), directory.words().lower(at));
+    let looks = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    class.is(Class::PLURAL) || (class == Class::default() && looks)
+}
+
+fn owned_name(directory: &Directory, noun: &Noun, possessor: &Range<usize>, owner: &Entity) -> String {
+    let words = directory.words();
+    let rest = words.phrase(possessor.end..noun.core.end);
+    let rest = rest.trim_start_matches("'s ").trim_start_matches("’s ");
+    if words.lower(noun.head) == "campaign" && owner.nature == Nature::Person {
+        let last = owner.name.rsplit(' ').next().unwrap_or_default();
+        return format!("{last} {rest}");
+    }
+    format!("{}'s {rest}", owner.name)
+}
+
+/// The words, the first in lower case where only its place makes it a capital.
+fn plain(directory: &Directory, range: Range<usize>) -> String {
+    let words = directory.words();
+    let phrase = words.phrase(range.clone());
+    let common = words.is(range.start, Class::NOUN.and(Class::BOUNDARY).and(Class::MODIFIER));
+    let named = directory.actors.find(words.word(range.start)).next().is_some();
+    if !words.is_initial(range.start) || words.is_upper(range.start) || !common || named {
+        return phrase;
+    }
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// People used as a source, whom nothing in the phrase names.
+fn is_anonymous(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    let head = match words.word(noun.front) {
+        "of" => (noun.front..noun.core.end)
+            .find(|at| words.is(*at, Class::NOUN))
+            .filter(|_| is_partitive(directory, noun)),
+        _ => None,
+    };
+    let class = words.class(head.unwrap_or(noun.head));
+    class.is(Class::SOURCE) && !class.is(Class::CROWD) && noun.apposed.is_none()
+}
+
+/// "one of", "some of", "a group of".
+fn is_partitive(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    words.is(noun.head, Class::DETERMINER)
+        || matches!(words.lower(noun.head).as_str(), "group" | "number" | "handful" | "chorus" | "dozen")
+}

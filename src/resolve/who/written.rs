@@ -1,0 +1,44 @@
+//! Speakers of claim journals: their headers name them outright.
+
+use super::directory::Directory;
+use super::speaking;
+use crate::claim::{Attribution, Class, Interval, QuoteKind, Reached, Speaker, SpeakerAsWritten, Wording};
+use crate::document::Meta;
+use crate::resolve::actors::Actors;
+use crate::text::{Span, Text};
+
+/// The speaker of a journal's header: what the header states, and what `actors` add to it on the day it was said.
+pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actors: &Actors) -> Speaker {
+    let role = written.role.as_deref().map_or(String::new(), |role| format!(", {role},"));
+    let prose = format!("{}{role}", written.name);
+    let text = Text::of_paragraph(&prose);
+    let meta = Meta { date: said.map(|interval| interval.from), ..Meta::default() };
+    let mut directory = Directory::read(&text, &meta, actors);
+    let source = Wording::of(&prose, vec![Span::new(0, prose.len())]);
+    let mut speaker = speaking::speakers(&mut directory, &[header(source)]).pop().unwrap_or_default();
+    if speaker.is_nobody() {
+        speaker.name.clone_from(&written.name);
+    }
+    speaker.role = written.role.clone().or(speaker.role);
+    if let Some(side) = &written.side {
+        speaker.side = Some(side.clone());
+        speaker.reached.push(Reached { by: "side in the header", detail: side.clone() });
+    }
+    speaker
+}
+
+/// A header as an attribution: a source and nothing else.
+fn header(source: Option<Wording>) -> Attribution {
+    Attribution {
+        source,
+        cue: None,
+        content: None,
+        quotes: Vec::new(),
+        kind: QuoteKind::Indirect,
+        class: Class::Speech,
+        lemma: String::new(),
+        confidence: 1.0,
+        trail: Vec::new(),
+        within: None,
+    }
+}

@@ -1,0 +1,173 @@
+//! The program from outside: exit codes, odd input, formats, threads.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A finding that takes no more than a weekday and a date: 25 January 2022 was a Tuesday.
+const WRONG_DAY: &str = "# The dam\n\nOn Monday, Jan. 25, 2022, the council met.\n";
+
+/// What a run gave.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn sayso(folder: &Path, args: &[&str]) -> Run {
+    run(Command::new(assert_cmd::cargo::cargo_bin!("sayso")).current_dir(folder).args(args))
+}
+
+fn run(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A folder of this test's own with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(&root).unwrap();
+    for (name, text) in files {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    root
+}
+
+/// Exit code, output and messages in one text.
+fn shown(folder: &Path, args: &[&str]) -> String {
+    let Run { code, out, err } = sayso(folder, args);
+    format!("$ sayso {}\n{out}――― messages\n{err}――― exit {code}\n", args.join(" "))
+}
+
+#[test]
+fn a_clean_draft_is_met_with_silence() {
+    let root =
+        folder("clean", &[("draft.md", "---\ndate: 2022-01-28\n---\n\n# The dam\n\nThe council met.\n")]);
+    let Run { code, out, err } = sayso(&root, &["check", "draft.md"]);
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "", ""));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_a_remedy() {
+    let root = folder("unread", &[("empty/picture.svg", "x"), ("draft.md", "The council met.\n")]);
+    insta::assert_snapshot!(shown(&root, &["check", "nothing.md", "draft.md", "empty"]));
+}
+
+#[test]
+fn wrong_arguments_are_no_findings() {
+    let root = folder("arguments", &[]);
+    for args in [&["check", "--fail-on", "everything"][..], &["chek"], &["check", "--date", "yesterday"], &[]]
+    {
+        assert_eq!(sayso(&root, args).code, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn odd_texts_end_in_a_result_or_a_clear_error() {
+    let quotes = "“ ‘ '' `` \" “One ” two” said \"Ann. ".repeat(200);
+    let endless = "The council met and Ann Reed said “it is late” once more. ".repeat(4_000);
+    let root = folder("odd", &[("empty.md", ""), ("blank.txt", " \n\t\n"), ("quotes.md", &quotes)]);
+    fs::write(root.join("endless.txt"), endless).unwrap();
+    fs::write(root.join("broken.md"), b"The \xFF council \xC3 met.\n").unwrap();
+    fs::write(root.join("utf16.txt"), b"\xFF\xFET\0h\0e\0").unwrap();
+    insta::assert_snapshot!(shown(&root, &["check", "empty.md", "blank.txt", "broken.md", "utf16.txt"]));
+    for name in ["quotes.md", "endless.txt"] {
+        let Run { code, err, .. } = sayso(&root, &["check", name]);
+        assert!(code < 2, "{name}: {err}");
+    }
+}
+
+#[test]
+fn standard_input_takes_a_name() {
+    let root = folder("input", &[]);
+    let piped = |args: &[&str]| {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+        run(command.current_dir(&root).args(args).write_stdin(WRONG_DAY))
+    };
+    let Run { out, .. } = piped(&["dates", "--format", "jsonl", "-"]);
+    assert!(out.lines().all(|line| line.starts_with(r#"{"doc":"<stdin>","#)), "{out}");
+    let named = piped(&["dates", "--format", "jsonl", "--stdin-filename", "draft.md", "-"]);
+    assert!(named.out.lines().all(|line| line.starts_with(r#"{"doc":"draft.md","#)), "{}", named.out);
+}
+
+#[test]
+fn the_report_is_the_same_for_any_number_of_threads() {
+    let names: Vec<String> = (0..24).map(|number| format!("drafts/{number:02}.md")).collect();
+    let mut files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), WRONG_DAY)).collect();
+    files.push(("drafts/ann.claims", "2022-01-25 Ann Reed\n    says no\n    disputes nothing-known\n"));
+    let root = folder("threads", &files);
+    for format in ["human", "json"] {
+        let with = |threads| shown(&root, &["check", "--format", format, "--threads", threads, "drafts"]);
+        let (one, eight) = (with("1"), with("8"));
+        assert_eq!(one.replacen("--threads 1", "", 1), eight.replacen("--threads 8", "", 1));
+    }
+}
+
+#[test]
+fn journals_are_put_into_canonical_form() {
+    let messy = "2022-01-25   Ann Reed\n  says   \"it is late\"\n";
+    let root = folder("fmt", &[("a.claims", messy), ("b.claims", "2022-02-30 Ann Reed\n    says no\n")]);
+    insta::assert_snapshot!(
+        shown(&root, &["fmt", "--check", "a.claims"]) + &shown(&root, &["fmt", "b.claims"])
+    );
+    assert_eq!(sayso(&root, &["fmt", "a.claims"]).code, 0);
+    assert_eq!(
+        fs::read_to_string(root.join("a.claims")).unwrap(),
+        "2022-01-25 Ann Reed\n    says \"it is late\"\n"
+    );
+    assert_eq!(sayso(&root, &["fmt", "--check", "a.claims"]).code, 0);
+}
+
+#[test]
+fn faulty_rules_stop_the_run() {
+    let root =
+        folder("rules", &[("mine/loud.toml", "id = \"mine/loud\"\ntitel = \"A\"\n"), ("none/a.txt", "")]);
+    insta::assert_snapshot!(
+        shown(&root, &["rules", "--rules", "mine"]) + &shown(&root, &["rules", "--rules", "none"])
+    );
+}
+
+#[test]
+fn rules_are_explained_and_slips_of_the_pen_understood() {
+    let root = folder("explain", &[]);
+    let page = sayso(&root, &["explain", "quotes/quote-altered"]);
+    assert!(page.code == 0 && page.out.starts_with("quotes/quote-altered: "), "{}", page.out);
+    let json = sayso(&root, &["explain", "quotes/quote-altered", "--format", "json"]).out;
+    let page: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(page["id"], "quotes/quote-altered");
+    let lost = sayso(&root, &["explain", "quote-alterd"]);
+    assert_eq!(lost.code, 2);
+    assert!(lost.err.ends_with("did you mean `quotes/quote-altered`?\n"), "{}", lost.err);
+}
+
+#[test]
+fn actors_are_looked_up() {
+    let root = folder("actors", &[("own.toml", "[[body]]\nname = \"Dam Board\"\nside = \"Norland\"\n")]);
+    insta::assert_snapshot!(
+        shown(&root, &["actors", "--actors", "own.toml", "dam board"])
+            + &shown(&root, &["actors", "dam board"])
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_error() {
+    use std::process::Stdio;
+    let root = folder("pipe", &[]);
+    let program = std::process::Command::new(assert_cmd::cargo::cargo_bin!("sayso"))
+        .current_dir(&root)
+        .args(["explain", "quotes/quote-altered"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = program.unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}

@@ -1,0 +1,274 @@
+//! Date expressions: what is found in a sentence, and which days it means.
+
+#![cfg(test)]
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use sayso::claim::{DateKind, DateRead};
+use sayso::grammar::date::dates;
+use sayso::resolve::when::{published, read, stated_weekdays};
+use sayso::text::{Span, Text};
+
+/// Saturday, 14 June 2031.
+const DAY: &str = "2031-06-14";
+
+fn day(iso: &str) -> Option<NaiveDate> {
+    iso.parse().ok()
+}
+
+fn read_at(prose: &str, published: Option<NaiveDate>) -> Vec<DateRead> {
+    let text = Text::of_paragraph(prose);
+    read(&text, &dates(&text), published)
+}
+
+/// Every expression as `words = value`, with the TIMEX3 type where it is no DATE.
+fn shown(prose: &str, published: &str) -> String {
+    let one = |date: &DateRead| {
+        let kind = match date.kind {
+            DateKind::Date => "",
+            DateKind::Time => "TIME ",
+            DateKind::Duration => "DURATION ",
+            DateKind::Set => "SET ",
+        };
+        format!("{} = {kind}{}", date.span.slice(prose), date.value)
+    };
+    read_at(prose, day(published)).iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (prose, expected) in cases {
+        assert_eq!(shown(prose, DAY), *expected, "in {prose:?}");
+    }
+}
+
+#[test]
+fn calendar_dates() {
+    check(&[
+        ("The vote was on May 27.", "May 27 = 2031-05-27"),
+        ("The vote was on 27 May.", "27 May = 2031-05-27"),
+        ("It was signed on the 3rd of March, 2019.", "the 3rd of March, 2019 = 2019-03-03"),
+        ("It was signed on Sept. 3, 2019, in Oslo.", "Sept. 3, 2019 = 2019-09-03"),
+        ("The file is dated 2030-11-02.", "2030-11-02 = 2030-11-02"),
+        ("The file is dated 11/2/2030.", "11/2/2030 = 2030-11-02"),
+        ("The fair runs from July 3 to July 5.", "July 3 = 2031-07-03; July 5 = 2031-07-05"),
+        ("The fair will run July 3-5.", "July 3-5 = 2031-07-03/2031-07-05"),
+        ("Hearings are set for July 3, 10 and 17.", "July 3 = 2031-07-03; 10 = 2031-07-10; 17 = 2031-07-17"),
+        ("They met on Dec. 30.", "Dec. 30 = 2030-12-30"),
+        ("They will meet on Jan. 9.", "Jan. 9 = 2032-01-09"),
+        ("Talks began in March 2028.", "March 2028 = 2028-03"),
+        ("Talks began in October of last year.", "October of last year = 2030-10"),
+        ("The war of 1914-18 ended it.", "1914-18 = 1914/1918"),
+        ("There is no Feb. 30.", ""),
+    ]);
+}
+
+#[test]
+fn months_look_back_unless_told_otherwise() {
+    check(&[
+        ("The plant closed in October.", "October = 2030-10"),
+        ("The plant will close in October.", "October = 2031-10"),
+        ("The plant is expected to close by October.", "October = 2031-10"),
+        ("The plant closed last June.", "last June = 2030-06"),
+        ("The plant closed in early May.", "early May = 2031-05"),
+        ("The ground thaws later in July.", "later in July = 2031-07"),
+    ]);
+}
+
+#[test]
+fn weekdays() {
+    check(&[
+        ("The minister resigned on Wednesday.", "Wednesday = 2031-06-11"),
+        ("The minister resigned on Saturday.", "Saturday = 2031-06-14"),
+        ("The minister will resign on Wednesday.", "Wednesday = 2031-06-18"),
+        ("The minister is due to speak on Monday.", "Monday = 2031-06-16"),
+        ("The minister resigned last Saturday.", "last Saturday = 2031-06-07"),
+        ("On Monday, the minister resigned.", "Monday = 2031-06-09"),
+        ("Friday of last week was quiet.", "Friday of last week = 2031-06-06"),
+        ("She spoke late on Thursday night.", "late on Thursday night = TIME 2031-06-12TNI"),
+        ("Monday, June 9, was quiet.", "Monday, June 9 = 2031-06-09"),
+        ("The council sits on Mondays.", "Mondays = SET XXXX-WXX-1"),
+    ]);
+}
+
+#[test]
+fn counted_from_publication() {
+    check(&[
+        ("She resigned yesterday.", "yesterday = 2031-06-13"),
+        ("He leaves tomorrow morning.", "tomorrow morning = TIME 2031-06-15TMO"),
+        ("Prices rose last week and this month.", "last week = 2031-W23; this month = 2031-06"),
+        ("Elections are planned for next year.", "next year = 2032"),
+        ("They met earlier this week.", "earlier this week = 2031-W24"),
+        ("They met two weeks ago.", "two weeks ago = 2031-05-31"),
+        ("They met five months ago.", "five months ago = 2031-01"),
+        ("They met several years ago.", "several years ago = PAST_REF"),
+        ("They met over the weekend.", "the weekend = 2031-W24-WE"),
+        ("Sales fell in the third quarter of 2030.", "the third quarter of 2030 = 2030-Q3"),
+        ("Sales fell in the first quarter.", "the first quarter = 2031-Q1"),
+        ("The office opened last fall.", "last fall = 2030-FA"),
+        ("The office shut at the end of 2029.", "the end of 2029 = 2029"),
+        ("The mid-1990s were hard.", "mid-1990s = 199"),
+        ("A relic of the 19th century.", "the 19th century = 18"),
+        ("It happened on Christmas Day.", "Christmas Day = 2030-12-25"),
+        ("It happened on Easter Monday.", "Easter Monday = 2031-04-14"),
+        ("They now disagree.", "now = PRESENT_REF"),
+    ]);
+}
+
+#[test]
+fn counted_from_the_text() {
+    check(&[
+        (
+            "Talks began on June 3. The following day they broke down.",
+            "June 3 = 2031-06-03; The following day = 2031-06-04",
+        ),
+        ("He won in 2019. A year later he lost.", "2019 = 2019; A year later = 2020"),
+        ("He fell ill on May 2 and died that month.", "May 2 = 2031-05-02; that month = 2031-05"),
+        ("The following day they broke down.", "The following day = XXXX-XX-XX"),
+        ("“I will go tomorrow,” she said on Monday.", "tomorrow = 2031-06-10; Monday = 2031-06-09"),
+        ("“I will go tomorrow,” she said.", "tomorrow = 2031-06-15"),
+    ]);
+}
+
+#[test]
+fn times_lengths_and_repetitions() {
+    check(&[
+        ("Doors open at 5 p.m. on Tuesday.", "5 p.m. on Tuesday = TIME 2031-06-10T17:00"),
+        ("It ends at 17:30.", "17:30 = TIME 2031-06-14T17:30"),
+        ("It took three days.", "three days = DURATION P3D"),
+        ("A 10-year lease.", "10-year = DURATION P10Y"),
+        ("In the past three months nothing moved.", "the past three months = DURATION P3M"),
+        ("It took a few hours.", "a few hours = DURATION PTXH"),
+        ("It is printed daily and every other week.", "daily = SET P1D; every other week = SET P2W"),
+        ("They march every May.", "every May = SET XXXX-05"),
+    ]);
+}
+
+#[test]
+fn what_is_no_date() {
+    for prose in [
+        "You may go, she said.",
+        "May I ask? May we?",
+        "Theresa May and April Jones spoke.",
+        "They march on the capital.",
+        "She came second and fell ill.",
+        "The Sun reported it; the cat sat still.",
+        "Fewer than one-in-six, or 15.3 percent, agree.",
+        "It cost $1999, and 2031 people paid.",
+        "They won 3-2 and 21-19.",
+        "The 35-year-old is 35 years old.",
+        "An august body; the fall of the wall.",
+        "USA TODAY reported it.",
+        "Give me a second.",
+    ] {
+        assert_eq!(shown(prose, DAY), "", "in {prose:?}");
+    }
+}
+
+#[test]
+fn without_a_day_only_complete_dates_have_days() {
+    let found = |prose| {
+        read_at(prose, None)
+            .iter()
+            .map(|date| (date.value.clone(), date.interval.is_some()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found("It was on Monday, in May, or on May 4, 2020."),
+        [("XXXX-WXX-1".to_owned(), false), ("XXXX-05".to_owned(), false), ("2020-05-04".to_owned(), true),]
+    );
+}
+
+#[test]
+fn weekday_beside_date() {
+    let text = Text::of_paragraph("They met on Monday, June 10, and on Tuesday.");
+    let written = dates(&text);
+    let stated = stated_weekdays(&written, &read(&text, &written, day(DAY)));
+    let shown: Vec<_> = stated
+        .iter()
+        .map(|(span, weekday, day)| (text.slice(*span), weekday.to_string(), day.to_string()))
+        .collect();
+    assert_eq!(shown, [("Monday, June 10", "Mon".to_owned(), "2031-06-10".to_owned())]);
+}
+
+#[test]
+fn publication_is_a_bound_and_a_guess() {
+    let fallback = published(day(DAY).unwrap());
+    assert!(!fallback.sure && fallback.from == day(DAY).unwrap());
+    assert_eq!(fallback.bound, sayso::claim::Bound::Until);
+}
+
+/// Words of dates in any order, and now and then anything at all.
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "-",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\n",
+    "the",
+    "last",
+    "next",
+    "early",
+    "end",
+    "of",
+    "May",
+    "March 3",
+    "Sept.",
+    "Monday",
+    "31",
+    "Feb. 29",
+    "1999",
+    "9999",
+    "0000",
+    "second",
+    "quarter",
+    "years",
+    "ago",
+    "two",
+    "4294967295",
+    "later",
+    "every",
+    "century",
+    "999th",
+    "00:00",
+    "12:99",
+    "p.m.",
+    "a",
+    "few",
+    "1990s",
+    "9/11",
+    "Easter",
+    "this",
+    "that",
+    "day",
+    "12/31/9999",
+    "2022-13-40",
+    "é",
+    "99:",
+    "fiscal",
+    "’s",
+    "hundred",
+    "thousand",
+];
+
+proptest! {
+    #[test]
+    fn any_words_are_read_without_harm(
+        parts in prop::collection::vec(prop_oneof![4 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => ".{0,3}"], 0..40),
+        year in -200_000i32..200_000,
+    ) {
+        let prose = parts.join(" ");
+        let text = Text::read(&prose, &[Span::new(0, prose.len())]);
+        let published = NaiveDate::from_ymd_opt(year, 2, 28);
+        let mut end = 0;
+        for date in read(&text, &dates(&text), published) {
+            prop_assert!(date.span.start >= end && prose.get(date.span.start..date.span.end).is_some());
+            prop_assert!(!date.value.is_empty());
+            prop_assert!(date.interval.is_none_or(|found| found.from < found.to));
+            end = date.span.end;
+        }
+    }
+}
