@@ -5,6 +5,7 @@
 //! [`choose`] picks among them, and [`assemble`] turns what was picked into attributions of the text.
 
 mod assemble;
+pub mod assured;
 mod candidate;
 mod choose;
 pub mod clue;
@@ -50,7 +51,7 @@ pub fn attributions_weighed(
     threshold: f32,
 ) -> Vec<Attribution> {
     attributions_by(document, text, |sentence| {
-        let mut choices = weigh::choose(sentence, &mut model);
+        let mut choices = assured::assure(sentence, weigh::choose(sentence, &mut model));
         choices.retain(|choice| choice.confidence >= threshold);
         choices
     })
