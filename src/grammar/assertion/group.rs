@@ -83,8 +83,13 @@ impl Reader<'_, '_> {
         if word.is_do() {
             return self.before(&[Tag::VB, Tag::VBP], |_| {});
         }
+        if word.is_any(&["need", "needs"]) {
+            return self.obligation(1);
+        }
         if word.is_have() {
-            return self.obligation() || self.before(&[Tag::VBN, Tag::VBD], |group| group.perfect = true);
+            return self.obligation(1)
+                || self.word(self.at + 1).is_some_and(|word| word.is("got")) && self.obligation(2)
+                || self.before(&[Tag::VBN, Tag::VBD], |group| group.perfect = true);
         }
         if word.is_be() {
             return self.going_to()
@@ -112,13 +117,13 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// "Have to", "need to", "got to".
-    fn obligation(&mut self) -> bool {
-        let to = self.word(self.at + 1).is_some_and(|word| word.is("to"));
-        let verb = self.word(self.at + 2).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));
+    /// "Have to", "need to", "have got to": "to" stands so many words on.
+    fn obligation(&mut self, words: usize) -> bool {
+        let to = self.word(self.at + words).is_some_and(|word| word.is("to"));
+        let verb = self.word(self.at + words + 1).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));
         if to && verb {
             self.group.modal = Some("have to");
-            self.take(self.at + 2, 0, false);
+            self.take(self.at + words + 1, 0, false);
         }
         to && verb
     }
@@ -128,7 +133,7 @@ impl Reader<'_, '_> {
         let Some((at, negations, inverted)) = self.skip(self.at + 1) else { return false };
         let skipped = match self.word(at) {
             Some(word) if word.is_any(&["going", "about"]) => 1,
-            Some(word) if word.is("to") => 0,
+            Some(word) if word.is("to") && at == self.at + 1 => 0,
             _ => return false,
         };
         let verb = self.word(at + skipped + 1).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));

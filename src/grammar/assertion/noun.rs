@@ -1,5 +1,6 @@
 //! Noun phrases: head and what tells it apart.
 
+use super::lexicon::LEXICON;
 use super::word::Word;
 use crate::grammar::tag::Tag;
 use crate::text::{Text, form};
@@ -44,7 +45,10 @@ pub(super) fn noun_phrase(
 }
 
 fn simple(text: &Text, words: &[Word], at: usize, end: usize) -> Option<NounPhrase> {
-    let inside = |at: &usize| words.get(*at).filter(|_| *at < end).is_some_and(is_part);
+    let inside = |next: &usize| {
+        let part = words.get(*next).is_some_and(is_part);
+        part && !(*next > at && starts_another(words, *next))
+    };
     let last = (at..end).take_while(inside).filter(|at| words.get(*at).is_some_and(is_head)).last()?;
     let head = words.get(last)?;
     let first = if head.is_name() { name_start(words, at, last) } else { last };
@@ -64,6 +68,19 @@ fn is_part(word: &Word) -> bool {
         || word.is_adjective()
         || matches!(word.tag, Tag::VBN | Tag::VBG)
         || word.is_any(&["$", "%"])
+}
+
+/// "The loan last year" is two phrases.
+fn starts_another(words: &[Word], at: usize) -> bool {
+    let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else { return false };
+    let opens = matches!(word.tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::PRP | Tag::CD);
+    before.tag == Tag::PRP
+        || before.is_noun() && (opens || word.is_adjective() && !before.is_name())
+        || is_day(word)
+}
+
+fn is_day(word: &Word) -> bool {
+    LEXICON.days.contains(&*word.lower) && word.is_name()
 }
 
 fn is_head(word: &Word) -> bool {
