@@ -22,11 +22,7 @@ pub(super) struct Cue<'c> {
 
 /// The act, and the polarity that it leaves.
 pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Polarity) {
-    let listed = LEXICON
-        .acts
-        .starting([cue.lemma, &*cue.particle].into_iter())
-        .map(|(_, listed)| listed)
-        .or(cue.listed);
+    let listed = listed(cue, words, reading);
     let act = match listed {
         Some((Act::Assert, _)) | None => act_of_content(cue, words, reading),
         Some((act, _)) if is_statement_after_all(cue, act, reading) => act_of_content(cue, words, reading),
@@ -34,6 +30,17 @@ pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Pola
     };
     (act, polarity(cue, act, listed.map(|(_, stance)| stance), reading))
 }
+
+/// What the lists have for the cue: for its verb and particle, for what is expressed, for another word of it.
+fn listed(cue: &Cue, words: &[Word], reading: &Reading) -> Option<(Act, Polarity)> {
+    let verb = LEXICON.acts.starting(cue.lemma.split(' ').chain([&*cue.particle])).map(|(_, listed)| listed);
+    let expresses = EXPRESSING.contains(&cue.lemma) && reading.first == Form::Phrase;
+    let expressed = words.iter().find(|word| word.is_noun()).filter(|_| expresses);
+    verb.or_else(|| expressed.and_then(|noun| LEXICON.acts.get(&noun.base()))).or(cue.listed)
+}
+
+/// Verbs whose object says what is done ("expressed concern").
+const EXPRESSING: &[&str] = &["express", "voice", "convey"];
 
 /// Verbs that do one thing with a clause and another with an infinitive.
 fn otherwise(cue: &Cue, act: Act, reading: &Reading) -> Act {
@@ -49,7 +56,10 @@ fn is_statement_after_all(cue: &Cue, act: Act, reading: &Reading) -> bool {
     let expected = ["estimate", "expect", "project"].contains(&cue.lemma);
     match act {
         Act::Forecast => expected && clause && !reading.future,
-        Act::Promise => clause && !reading.future && cue.lemma == "swear",
+        Act::Promise => {
+            clause && !reading.future && cue.lemma == "swear"
+                || reading.first == Form::Phrase && cue.lemma == "offer"
+        }
         Act::Demand => clause && ["advise", "suggest", "direct"].contains(&cue.lemma) && !reading.deontic,
         _ => false,
     }
@@ -95,8 +105,10 @@ fn commits(words: &[Word], reading: &Reading) -> bool {
 /// Whether what is predicated is a value judgement.
 fn is_evaluation(words: &[Word], reading: &Reading) -> bool {
     let group = &reading.clause.group;
-    let judged =
-        |word: &Word| LEXICON.evaluative.contains(&*word.lower) || LEXICON.evaluative.contains(&*word.base());
+    let judged = |word: &Word| {
+        let list = if word.is_verb() { &LEXICON.judging } else { &LEXICON.evaluative };
+        list.contains(&*word.lower) || list.contains(&*word.base())
+    };
     let behind = words.get(group.verb..reading.clause.end.min(group.verb + JUDGED)).unwrap_or_default();
     let predicated = match &reading.predicative {
         Some(range) => words.get(range.clone()).unwrap_or_default(),

@@ -155,7 +155,8 @@ fn finite(words: &[Word], start: usize) -> Option<(Group, bool)> {
             at = closing(words, at);
         } else if at > start && is_relative(words, at) || at == start && is_free_relative(words, at) {
             let skipped = relative_end(words, at);
-            fallback = fallback.or(skipped.1);
+            // "Who was there" is all that there is; "the demand that …" is no clause.
+            fallback = fallback.or(skipped.1.filter(|_| at == start));
             at = skipped.0;
         } else if word.is_any(&[";", ":", "—", "--"]) && fallback.is_some() {
             break;

@@ -37,13 +37,11 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
 /// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".
 pub(super) fn listed_in_cue(text: &Text, attribution: &Attribution) -> Option<(Act, Polarity)> {
     let cue = attribution.cue.as_ref()?;
-    let words = cue.spans.iter().flat_map(|span| text.tokens_in(*span));
-    words
-        .filter_map(|at| {
-            let word = lower(text, at);
-            LEXICON.acts.get(&form::verb_base(&word)).or_else(|| LEXICON.acts.get(&form::noun_base(&word)))
-        })
-        .last()
+    let mut words = cue.spans.iter().rev().flat_map(|span| text.tokens_in(*span).rev());
+    words.find_map(|at| {
+        let word = lower(text, at);
+        LEXICON.acts.get(&form::verb_base(&word)).or_else(|| LEXICON.acts.get(&form::noun_base(&word)))
+    })
 }
 
 /// The word behind the cue's verb.

@@ -20,12 +20,20 @@ impl Reader<'_, '_> {
         if clause.group.passive {
             return self.behind_passive(&clause, after);
         }
-        if LEXICON.copulas.contains(&*clause.group.lemma)
-            && self.infinitive_at(after).is_none_or(|_| clause.group.lemma == "be")
-        {
+        if self.is_copula(&clause.group.lemma, after) {
             return self.behind_copula(&clause, after);
         }
         self.behind_verb(&clause, after)
+    }
+
+    /// "Is", "became"; verbs like "sound" and "turn" only before an adjective.
+    fn is_copula(&self, lemma: &str, after: usize) -> bool {
+        if lemma == "be" {
+            return true;
+        }
+        let next = (after..self.words.len()).find_map(|at| self.word(at).filter(|word| !word.is_adverb()));
+        let adjective = next.is_some_and(|next| next.is_adjective() || next.tag == Tag::VBN);
+        LEXICON.copulas.contains(lemma) && (adjective || ["become", "remain"].contains(&lemma))
     }
 
     /// "Is expected to leave", "was said to have left".
@@ -50,7 +58,11 @@ impl Reader<'_, '_> {
         if self.reading.existential {
             return self.behind_existence(start, clause.end);
         }
+        if self.word(start).is_some_and(|word| word.is("that")) && self.that_clause(start).is_some() {
+            return self.that_clause(start);
+        }
         let end = self.predicative_end(start, clause.end);
+        let end = (start..end).rev().find(|at| !self.is_passed(*at)).map_or(end, |last| last + 1);
         let head = end.checked_sub(1).filter(|head| *head >= start)?;
         let expletive = self.subject_is(&["it"]);
         let next = self

@@ -216,7 +216,8 @@ impl Reader<'_, '_> {
             let other = before.is_some_and(|before| {
                 before.is_any(&["as", "even", "what", "and", "or"]) || self.asks(before)
             });
-            word.is_any(&["if", "unless"]) && !other
+            let idle = within.get(at + 1).is_some_and(|next| next.is_any(IDLE_CONDITIONS));
+            word.is_any(&["if", "unless"]) && !other && !idle
         })
     }
 
@@ -246,3 +247,7 @@ impl Reader<'_, '_> {
         self.reading
     }
 }
+
+/// "Few, if any": no conditions.
+const IDLE_CONDITIONS: &[&str] =
+    &["any", "anything", "not", "so", "only", "ever", "possible", "necessary", "needed"];
