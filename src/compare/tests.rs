@@ -142,6 +142,20 @@ fn alignment_asks_for_predicate_and_participants() {
     }
 }
 
+#[test]
+fn a_passive_without_its_doer_is_aligned_by_what_it_is_done_to() {
+    let destroyed = |what: &str| {
+        let mut skeleton = skeleton(participant(Role::Subject, what, &[]), "destroy", None);
+        skeleton.predicate.as_mut().unwrap().passive = true;
+        skeleton
+    };
+    assert_eq!(aligned(&destroyed("depot"), &destroyed("depot")), "Same");
+    assert_eq!(
+        aligned(&destroyed("depot"), &destroyed("bridge")),
+        "one of them does not name whom it speaks of"
+    );
+}
+
 fn measure(low: f64, high: f64, counted: &str, of: &[&str]) -> Measure {
     Measure {
         span: Span::new(0, 0),
