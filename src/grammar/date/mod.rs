@@ -126,7 +126,7 @@ fn edge(at: Cursor) -> Read<Edge> {
     alt((with_of, terminated(plain, opt(word(&["in", "on"]))))).parse(at)
 }
 
-/// `date = calendar | weekday | holiday | part of a year | distance | unit | years`
+/// `date = nth | calendar | weekday | holiday | distance | part | quarter_of | today | pointed | years`
 fn date(at: Cursor) -> Read<Found> {
     alt((
         nth::nth,
@@ -135,6 +135,7 @@ fn date(at: Cursor) -> Read<Found> {
         calendar::feast,
         distance::distance,
         unit::part,
+        unit::quarter_of,
         unit::today,
         unit::pointed,
         year::years,
