@@ -16,7 +16,7 @@ mod unit;
 mod vague;
 mod year;
 
-use crate::claim::time::{DateTerm, TimeOfDay};
+use crate::claim::time::{DateTerm, TimeOfDay, Unit};
 use crate::claim::{Bound, DateKind, Modifier, WrittenDate};
 use crate::text::Text;
 use lexicon::{Article, Edge};
@@ -67,6 +67,7 @@ fn written(from: Cursor, to: Cursor, date: Found) -> Option<WrittenDate> {
     let kind = match date.term {
         DateTerm::Length { .. } => DateKind::Duration,
         DateTerm::Repeated(_) => DateKind::Set,
+        DateTerm::Distance { unit, .. } if unit < Unit::Day => DateKind::Time,
         _ if date.time.is_some() => DateKind::Time,
         _ => DateKind::Date,
     };
