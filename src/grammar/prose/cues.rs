@@ -9,6 +9,7 @@ use crate::grammar::speaker::{Noun, one};
 use crate::grammar::tag::Tag;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::preceded;
 use nom::{Input, Parser};
 
 /// Whether a word may be a cue, whatever stands around it. Cheap: decides which sentences are read at all.
@@ -111,7 +112,11 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let (rest, verb) = one(is_verb).parse(rest)?;
     let (rest, entry) = particle(rest, cue::verbs(&verb.lower))?;
     let takes = |item: &Item| entry.prepositions.contains(&&*item.lower);
-    let (rest, linked) = if starts_infinitive(rest) { (rest, None) } else { opt(one(takes)).parse(rest)? };
+    let adverb = opt(one(|item| item.tag == Tag::RB));
+    let (rest, linked) = match starts_infinitive(rest) {
+        true => (rest, None),
+        false => opt(preceded(adverb, one(takes))).parse(rest)?,
+    };
     Ok((rest, Group { auxiliaries, verb, entry, linked: linked.is_some() }))
 }
 
@@ -171,7 +176,7 @@ fn shape_of(group: &Group, complement: Complement) -> Shape {
         Tag::VBN | Tag::VBD if be => Shape::Passive,
         _ if raises && RAISING.contains(&&*group.entry.lemma) => Shape::Raised,
         Tag::VBG if !be => Shape::Gerund,
-        Tag::VB if first == Some(Tag::TO) => Shape::Infinitive,
+        _ if first == Some(Tag::TO) => Shape::Infinitive,
         Tag::VBN if !auxiliary(|item| item.is_any(&["have", "has", "had", "having", "'ve", "'s", "'d"])) => {
             match complement {
                 Complement::That | Complement::Quote | Complement::Clause => Shape::Finite,

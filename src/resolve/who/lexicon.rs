@@ -62,6 +62,8 @@ classes! {
     MODIFIER = 21;
     /// Where or in what one speaks in public.
     OCCASION = 22;
+    /// Written with a capital wherever it stands.
+    PROPER = 23;
 }
 
 impl Class {
@@ -269,6 +271,7 @@ fn word_class(section: &str) -> Class {
         "suffix" => Class::SUFFIX,
         "modifier" => Class::MODIFIER,
         "occasion" => Class::OCCASION,
+        "proper" => Class::PROPER,
         _ => Class::default(),
     }
 }

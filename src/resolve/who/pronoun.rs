@@ -1,7 +1,8 @@
 //! Pronouns: number and gender, then who was spoken of last and most.
 
-use super::directory::{Directory, Entity, Found, Id, Nature, fits};
+use super::directory::{Directory, Entity, Found, Id, Mention, Nature, fits};
 use super::lexicon::Class;
+use super::words::Words;
 use crate::resolve::actors::Gender;
 use std::ops::Range;
 
@@ -61,19 +62,46 @@ pub(super) fn nearest(
 }
 
 fn best(directory: &Directory, asked: Asked, at: usize, heard: &Heard) -> Option<Id> {
-    let from = at.saturating_sub(WINDOW);
-    let named = directory.mentions();
-    let next = named.partition_point(|mention| mention.name.start < at);
-    let named = named.get(..next).unwrap_or_default().iter().rev().take(MENTIONS);
-    let named = named.map(|mention| (mention.name.start, mention.id, false));
-    let next = heard.speakers.partition_point(|(place, _)| *place < at);
-    let spoken = heard.speakers.get(..next).unwrap_or_default().iter().rev().take(MENTIONS);
-    let spoken = spoken.map(|(place, id)| (*place, *id, true));
-    let near = named.chain(spoken).filter(|(place, _, _)| *place >= from);
-    let outside = near.filter(|(place, _, _)| !heard.content.iter().any(|content| content.contains(place)));
-    let weighed = outside
-        .filter_map(|(place, id, spoke)| Some((weight(directory, asked, at, place, id, spoke)?, place, id)));
+    let named = latest(directory.mentions(), at, |mention| (mention.name.start, mention.id, Standing::Named));
+    let echoed = latest(directory.echoes(), at, |(place, id)| (*place, *id, Standing::Echoed));
+    let spoken = latest(&heard.speakers, at, |(place, id)| (*place, *id, Standing::Spoke));
+    let outside = |place: usize| !heard.content.iter().any(|content| content.contains(&place));
+    let near = named.chain(echoed).chain(spoken).filter(|(place, _, _)| outside(*place));
+    let weighed = near.filter_map(|(place, id, standing)| {
+        Some((weight(directory, asked, at, place, id, standing)?, place, id))
+    });
     weighed.max().map(|(_, _, id)| id)
+}
+
+/// In what way someone was on stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Named,
+    /// By a pronoun.
+    Echoed,
+    Spoke,
+}
+
+/// The last places before token `at`, the latest first.
+fn latest<T>(
+    places: &[T],
+    at: usize,
+    read: impl Fn(&T) -> (usize, Id, Standing),
+) -> impl Iterator<Item = (usize, Id, Standing)> {
+    let next = places.partition_point(|place| read(place).0 < at);
+    let before = places.get(..next).unwrap_or_default().iter().rev().take(MENTIONS);
+    before.map(read).take_while(move |(place, _, _)| *place + WINDOW >= at)
+}
+
+/// The gender that the pronoun at token `at` tells.
+pub(super) fn gender(words: Words, at: usize) -> Option<Gender> {
+    if !words.is(at, Class::PRONOUN) {
+        return None;
+    }
+    match asked(&words.lower(at)) {
+        Some(Asked::One(gender)) => gender,
+        _ => None,
+    }
 }
 
 fn asked(pronoun: &str) -> Option<Asked> {
@@ -117,12 +145,22 @@ pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize
             || words.is(*at, Class::PREPOSITION.and(Class::AUXILIARY).and(Class::PRONOUN))
     };
     let start = (limit..end).rev().find(outside).map_or(limit, |at| at + 1);
+    let verb = start > 0 && (words.word(start - 1) == "to" || words.is(start - 1, Class::AUXILIARY));
+    let start = start + usize::from(verb && words.class(start) == Class::default());
     (relative && start < end).then_some(start..end)
 }
 
 /// In tenths of a sentence; `None` where number or gender speak against it.
-fn weight(directory: &Directory, asked: Asked, at: usize, place: usize, id: Id, spoke: bool) -> Option<i64> {
+fn weight(
+    directory: &Directory,
+    asked: Asked,
+    at: usize,
+    place: usize,
+    id: Id,
+    standing: Standing,
+) -> Option<i64> {
     let entity = directory.entity(id)?;
+    let spoke = standing == Standing::Spoke;
     let suits = suits(entity, asked, spoke)?;
     let subject = is_subject(directory, place);
     if !matches!(asked, Asked::One(_)) && !spoke && !subject {
@@ -135,8 +173,9 @@ fn weight(directory: &Directory, asked: Asked, at: usize, place: usize, id: Id, 
     let mentions = entity.mentions.partition_point(|mention| *mention < at).min(6) as i64;
     Some(
         suits + mentions - distance
-            + standing(directory, place)
+            + position(directory, place)
             + 9 * i64::from(spoke)
+            + 6 * i64::from(standing == Standing::Echoed)
             + 8 * i64::from(subject),
     )
 }
@@ -146,7 +185,8 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
     match asked {
         Asked::One(gender) => {
             let unknown = entity.nature == Nature::Unknown
-                && entity.impersonal == 0
+                && !entity.name.contains('.')
+                && entity.impersonal * 3 <= entity.mentions.len()
                 && (spoke || entity.mentions.len() > 1);
             let person = entity.nature == Nature::Person || entity.human || unknown;
             let fit = person && !body && !entity.plural && fits(entity, gender);
@@ -154,7 +194,7 @@ fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
                 4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human) - 3 * i64::from(unknown),
             )
         }
-        Asked::Many => (body || entity.plural || entity.nature == Nature::Unknown)
+        Asked::Many => (body || entity.plural || (spoke && entity.nature == Nature::Unknown))
             .then_some(i64::from(entity.plural) * 8),
         Asked::Thing => (!entity.plural && entity.nature != Nature::Person).then_some(0),
         Asked::Relative => None,
@@ -172,12 +212,19 @@ fn is_subject(directory: &Directory, place: usize) -> bool {
             .checked_sub(1)
             .map(|at| if words.is(at, Class::DETERMINER) { at.saturating_sub(1) } else { at });
         let front = place < sentence.start + FRONT || fronted.is_some_and(|at| words.word(at) == ",");
-        front && directory.mentions().get(earlier).is_some_and(|mention| mention.name.start == place)
+        let subject = |mention: &Mention| mention.name.start == place && !is_adjective(directory, mention);
+        front && directory.mentions().get(earlier).is_some_and(subject)
     })
 }
 
+/// "U.S. senators": a name before a noun.
+fn is_adjective(directory: &Directory, mention: &Mention) -> bool {
+    let (words, next) = (directory.words(), mention.name.end);
+    words.is(next, Class::NOUN.and(Class::MODIFIER)) && !words.is(next, Class::BOUNDARY)
+}
+
 /// Objects and those inside quotation marks come last.
-fn standing(directory: &Directory, place: usize) -> i64 {
+fn position(directory: &Directory, place: usize) -> i64 {
     let words = directory.words();
     let quoted = words.text.quotation_at(place).is_some();
     let object = words.is(place.saturating_sub(1), Class::PREPOSITION);

@@ -134,7 +134,11 @@ fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &
 }
 
 fn is_person(directory: &Directory, id: Id) -> bool {
-    directory.entity(id).is_some_and(|entity| matches!(entity.nature, Nature::Person | Nature::Unknown))
+    directory.entity(id).is_some_and(|entity| match entity.nature {
+        Nature::Person => true,
+        Nature::Unknown => entity.name.contains(' '),
+        _ => false,
+    })
 }
 
 /// The speaker that an entity is.

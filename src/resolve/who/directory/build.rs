@@ -4,10 +4,12 @@ use super::entity::{Entity, Id, Nature, office_on};
 use super::evidence::{self, Description};
 use super::run::{Run, all_runs};
 use super::{Directory, Mention};
-use crate::resolve::actors::{Actor, Person};
+use crate::resolve::actors::{Actor, Gender, Person};
 use crate::resolve::who::lexicon::Class;
+use crate::resolve::who::pronoun::{self, Heard};
 use crate::resolve::who::{sides, words::Words};
 use crate::text::Kind;
+use std::collections::BTreeMap;
 
 /// The longest name in the actors file that a headline is searched for, in words.
 const LONGEST_NAME: usize = 4;
@@ -30,6 +32,33 @@ pub(super) fn build(directory: &mut Directory) {
     }
     for run in &runs {
         mention(directory, run);
+    }
+    echo(directory);
+}
+
+/// Resolves the pronouns that tell a gender, outside quotation marks, and learns the gender of those they mean.
+fn echo(directory: &mut Directory) {
+    let mut genders: BTreeMap<Id, [usize; 2]> = BTreeMap::new();
+    for at in 0..directory.text.tokens().len() {
+        let Some(gender) = pronoun::gender(directory.words(), at) else { continue };
+        if directory.text.quotation_at(at).is_some() {
+            continue;
+        }
+        if let Some((id, _)) = pronoun::find(directory, at, &Heard::none()) {
+            directory.echoes.push((at, id));
+            let [female, male] = genders.entry(id).or_default();
+            *if gender == Gender::Female { female } else { male } += 1;
+        }
+    }
+    for (id, counts) in genders {
+        let learnt = match counts {
+            [count, 0] if count > 1 => Some(Gender::Female),
+            [0, count] if count > 1 => Some(Gender::Male),
+            _ => None,
+        };
+        if let Some(entity) = directory.entities.get_mut(id.0) {
+            entity.gender = entity.gender.or(learnt);
+        }
     }
 }
 

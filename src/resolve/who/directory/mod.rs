@@ -35,6 +35,8 @@ pub struct Directory<'a, 'p> {
     names: Names,
     /// Names in the text, ascending.
     mentions: Vec<Mention>,
+    /// Pronouns that tell a gender, ascending, each with whom it means: they keep a person in mind.
+    echoes: Vec<(usize, Id)>,
     by_title: FxHashMap<String, Vec<Id>>,
     described: FxHashMap<String, Id>,
 }
@@ -61,6 +63,7 @@ impl<'a, 'p> Directory<'a, 'p> {
             entities: Vec::new(),
             names: Names::default(),
             mentions: Vec::new(),
+            echoes: Vec::new(),
             by_title: FxHashMap::default(),
             described: FxHashMap::default(),
         };
@@ -110,6 +113,10 @@ impl<'a, 'p> Directory<'a, 'p> {
 
     pub(super) fn mentions(&self) -> &[Mention] {
         &self.mentions
+    }
+
+    pub(super) fn echoes(&self) -> &[(usize, Id)] {
+        &self.echoes
     }
 
     /// Those called by a noun.
