@@ -46,8 +46,25 @@ pub struct Source {
     repaired_bytes: Vec<usize>,
     line_starts: Vec<usize>,
     utf16: bool,
-    /// Code points before every `STRIDE`th byte (rounded down to a character).
-    strides: Vec<usize>,
+    /// What stands before every `STRIDE`th byte (rounded down to a character).
+    strides: Vec<Counts>,
+}
+
+/// Characters counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    points: usize,
+    /// Those outside the Basic Multilingual Plane, which take two UTF-16 units.
+    astral: usize,
+}
+
+impl Counts {
+    fn and(self, bytes: &[u8]) -> Counts {
+        let starts = bytes.iter().filter(|byte| starts_character(**byte)).count();
+        // Their UTF-8 starts with 0xF0 or more.
+        let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count();
+        Counts { points: self.points + starts, astral: self.astral + astral }
+    }
 }
 
 impl Source {
@@ -73,7 +90,7 @@ impl Source {
 
     fn from_parts(name: String, text: String, repairs: Vec<Repair>) -> Source {
         let line_starts = line_starts(text.as_bytes());
-        let strides = code_points_at_strides(&text);
+        let strides = counts_at_strides(&text);
         let repaired_bytes = std::iter::once(0).chain(repairs.iter().scan(0, |sum, repair| {
             *sum += repair.bytes;
             Some(*sum)
@@ -107,12 +124,10 @@ impl Source {
         let offset = floor_boundary(&self.text, offset);
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let char = self.code_points(offset);
-        let before = self.text.get(start..offset).unwrap_or_default();
-        // Only characters outside the Basic Multilingual Plane take two UTF-16 units; their UTF-8 starts with 0xF0 or more.
-        let astral = before.bytes().filter(|byte| *byte >= 0xF0).count();
-        let column = char - self.code_points(start) + 1;
-        Place { byte: self.byte_on_disk(offset), char, line, column, utf16_column: column + astral }
+        let (before, line_before) = (self.counts(offset), self.counts(start));
+        let column = before.points - line_before.points + 1;
+        let utf16_column = column + before.astral - line_before.astral;
+        Place { byte: self.byte_on_disk(offset), char: before.points, line, column, utf16_column }
     }
 
     /// The text of a line (from 1) without its line break.
@@ -134,11 +149,10 @@ impl Source {
         Span::new(0, self.text.len())
     }
 
-    fn code_points(&self, offset: usize) -> usize {
+    fn counts(&self, offset: usize) -> Counts {
         let stride = offset / STRIDE;
-        let counted = self.strides.get(stride).copied().unwrap_or(0);
-        let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
-        counted + rest.iter().filter(|byte| starts_character(**byte)).count()
+        let counted = self.strides.get(stride).copied().unwrap_or_default();
+        counted.and(self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default())
     }
 
     fn byte_on_disk(&self, offset: usize) -> usize {
@@ -155,12 +169,12 @@ fn line_starts(text: &[u8]) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
-fn code_points_at_strides(text: &str) -> Vec<usize> {
-    let mut seen = 0;
+fn counts_at_strides(text: &str) -> Vec<Counts> {
+    let mut seen = Counts::default();
     let mut strides = Vec::with_capacity(text.len() / STRIDE + 1);
     for chunk in text.as_bytes().chunks(STRIDE) {
         strides.push(seen);
-        seen += chunk.iter().filter(|byte| starts_character(**byte)).count();
+        seen = seen.and(chunk);
     }
     strides.push(seen);
     strides
