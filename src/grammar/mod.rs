@@ -15,6 +15,7 @@ pub mod phrase;
 pub mod prose;
 pub mod quote;
 pub mod speaker;
+pub mod table;
 pub mod tag;
 mod turns;
 

@@ -87,7 +87,7 @@ fn read(
     headline: bool,
     choose: &mut impl FnMut(&Sentence) -> Vec<Choice>,
 ) -> Vec<Attribution> {
-    if !period.items.iter().any(|item| item.is_word() && cues::may_be_cue(item) || item.is(":")) {
+    if !period.items.iter().any(|item| item.is_quotation() || cues::may_be_cue(item)) {
         return Vec::new();
     }
     period.tag(text);

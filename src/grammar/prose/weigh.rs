@@ -209,7 +209,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
                 let mut content = self.right(known);
-                content.splice(0..0, choose::subject_of_clause(sentence, self.cue));
+                content.splice(0..0, choose::subject_of_clause(sentence, self.cue, source));
                 (Side::Around, content)
             }
         }

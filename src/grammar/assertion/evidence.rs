@@ -1,0 +1,67 @@
+//! What stands beside the cue: "reportedly said", "did not say".
+
+use super::lexicon::LEXICON;
+use crate::claim::{Act, Attribution, Evidential, Polarity};
+use crate::grammar::table::lower;
+use crate::text::{Span, Text, form};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Tokens before and after a cue that may belong to it.
+const BESIDE: usize = 3;
+
+/// Hearsay and inference next to the cue, or as the cue.
+pub(super) fn around_cue(text: &Text, attribution: &Attribution) -> Evidential {
+    let Some(cue) = attribution.cue.as_ref().and_then(|cue| cue.span()) else { return Evidential::None };
+    let near = beside(text, cue);
+    let found = near.clone().find_map(|at| {
+        let (_, evidential) = LEXICON.evidential.longest(text, at, near.end)?;
+        Some(evidential)
+    });
+    found.unwrap_or_default()
+}
+
+/// Whether the cue is negated: "has not said", "never claimed", "has yet to explain".
+pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.as_ref().and_then(|cue| cue.span()) else { return false };
+    let within = text.tokens_in(cue);
+    let before = beside(text, cue).start..within.start;
+    let negates = |at: usize| {
+        LEXICON.negators.longest(text, at, within.end).is_some_and(|(_, negates)| negates)
+            || lower(text, at) == "yet" && lower(text, at + 1) == "to"
+    };
+    let free = |at: &usize| !holds(attribution, text, *at);
+    within.clone().any(&negates) || before.rev().take_while(free).any(&negates)
+}
+
+/// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".
+pub(super) fn listed_in_cue(text: &Text, attribution: &Attribution) -> Option<(Act, Polarity)> {
+    let cue = attribution.cue.as_ref()?;
+    let mut words = cue.spans.iter().rev().flat_map(|span| text.tokens_in(*span).rev());
+    words.find_map(|at| {
+        let word = lower(text, at);
+        LEXICON.acts.get(&form::verb_base(&word)).or_else(|| LEXICON.acts.get(&form::noun_base(&word)))
+    })
+}
+
+/// The word behind the cue's verb.
+pub(super) fn particle<'t>(text: &'t Text, attribution: &Attribution) -> Cow<'t, str> {
+    let Some(cue) = attribution.cue.as_ref().and_then(|cue| cue.span()) else { return Cow::Borrowed("") };
+    let mut within = text.tokens_in(cue);
+    let verb = within.find(|at| form::verb_base(&lower(text, *at)) == attribution.lemma);
+    verb.map_or(Cow::Borrowed(""), |verb| lower(text, verb + 1))
+}
+
+/// Whether a token belongs to source or content.
+fn holds(attribution: &Attribution, text: &Text, at: usize) -> bool {
+    let Some(token) = text.tokens().get(at) else { return true };
+    let parts = [&attribution.source, &attribution.content];
+    parts.into_iter().flatten().flat_map(|part| &part.spans).any(|span| span.overlaps(token.span))
+}
+
+fn beside(text: &Text, cue: Span) -> Range<usize> {
+    let within = text.tokens_in(cue);
+    let sentence = text.sentence_at(within.start).and_then(|own| text.sentences().get(own));
+    let (start, end) = sentence.map_or((within.start, within.end), |sentence| (sentence.start, sentence.end));
+    within.start.saturating_sub(BESIDE).max(start)..(within.end + BESIDE).min(end)
+}

@@ -1,0 +1,131 @@
+//! What words do to what is asserted: `rules/lexicon/assertion.txt`, `acts.txt` and `evaluative.txt`.
+
+use crate::claim::{Act, Evidential, Polarity, Probability};
+use crate::grammar::table::{Table, section_lines};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+const ASSERTION: &str = include_str!("../../../rules/lexicon/assertion.txt");
+const ACTS: &str = include_str!("../../../rules/lexicon/acts.txt");
+const EVALUATIVE: &str = include_str!("../../../rules/lexicon/evaluative.txt");
+
+type Words = FxHashSet<&'static str>;
+
+pub(super) struct Lexicon {
+    /// Whether a phrase negates; those that only look like it do not.
+    pub(super) negators: Table<bool>,
+    pub(super) negative_subjects: Words,
+    pub(super) estimative: Table<Probability>,
+    pub(super) certain: Words,
+    pub(super) possible: Words,
+    pub(super) probable: Words,
+    pub(super) evidential: Table<Evidential>,
+    pub(super) inferred: Table<Evidential>,
+    pub(super) scope: Table<()>,
+    pub(super) places: Words,
+    pub(super) days: Words,
+    pub(super) times: Words,
+    pub(super) population: Words,
+    pub(super) symmetric: Words,
+    pub(super) copulas: Words,
+    /// Verbs whose subject a figure measures.
+    pub(super) levels: Words,
+    pub(super) belief: Words,
+    pub(super) speech: Words,
+    pub(super) talk: Words,
+    pub(super) hope: Words,
+    pub(super) intend: Words,
+    pub(super) raising: Words,
+    pub(super) negative: Words,
+    pub(super) doubt: Words,
+    pub(super) weak: Words,
+    pub(super) strong: Words,
+    pub(super) plausible: Words,
+    /// What a cue's verb does by saying it; with the polarity of a content that is no clause.
+    pub(super) acts: Table<(Act, Polarity)>,
+    /// Verbs that judge.
+    pub(super) judging: Words,
+    /// Other words that do.
+    pub(super) evaluative: Words,
+}
+
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    negators: Table::parse(ASSERTION, "negators", |value| Some(value == "not")),
+    negative_subjects: words(ASSERTION, "negative-subjects"),
+    estimative: Table::parse(ASSERTION, "estimative", interval),
+    certain: words(ASSERTION, "certain"),
+    possible: words(ASSERTION, "possible"),
+    probable: words(ASSERTION, "probable"),
+    evidential: Table::parse(ASSERTION, "hearsay", |_| Some(Evidential::Hearsay)),
+    inferred: Table::parse(ASSERTION, "inferred", |_| Some(Evidential::Inferred)),
+    scope: Table::parse(ASSERTION, "scope", |_| Some(())),
+    places: words(ASSERTION, "places"),
+    days: words(ASSERTION, "days"),
+    times: words(ASSERTION, "times"),
+    population: words(ASSERTION, "population"),
+    symmetric: words(ASSERTION, "symmetric"),
+    copulas: words(ASSERTION, "copulas"),
+    levels: words(ASSERTION, "levels"),
+    belief: words(ASSERTION, "belief"),
+    speech: words(ASSERTION, "speech"),
+    talk: words(ASSERTION, "talk"),
+    hope: words(ASSERTION, "hope"),
+    intend: words(ASSERTION, "intend"),
+    raising: words(ASSERTION, "raising"),
+    negative: words(ASSERTION, "negative"),
+    doubt: words(ASSERTION, "doubt"),
+    weak: valued(ASSERTION, "show", "weak"),
+    strong: valued(ASSERTION, "show", "strong"),
+    plausible: words(ASSERTION, "plausible-should"),
+    acts: Table::parse(ACTS, "acts", act),
+    judging: words(EVALUATIVE, "judging"),
+    evaluative: words(EVALUATIVE, "evaluative"),
+});
+
+fn words(list: &'static str, section: &str) -> Words {
+    section_lines(list, section)
+        .filter_map(|line| line.split_once(": "))
+        .flat_map(|(_, words)| words.split(", "))
+        .collect()
+}
+
+fn valued(list: &'static str, section: &str, value: &str) -> Words {
+    let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
+    lines.filter(|(name, _)| *name == value).flat_map(|(_, words)| words.split(", ")).collect()
+}
+
+fn interval(percent: &str) -> Option<Probability> {
+    let (low, high) = percent.split_once(' ')?;
+    Some(Probability(low.parse().ok()?, high.parse().ok()?))
+}
+
+/// `evaluate -`: the act, and the stance towards a content that is no clause.
+fn act(value: &str) -> Option<(Act, Polarity)> {
+    let (name, stance) = value.split_once(' ').unwrap_or((value, "+"));
+    let polarity = match stance {
+        "-" => Polarity::Negative,
+        "u" => Polarity::Unknown,
+        _ => Polarity::Positive,
+    };
+    Some((act_named(name)?, polarity))
+}
+
+fn act_named(name: &str) -> Option<Act> {
+    Some(match name {
+        "assert" => Act::Assert,
+        "deny" => Act::Deny,
+        "dispute" => Act::Dispute,
+        "retract" => Act::Retract,
+        "correct" => Act::Correct,
+        "confirm" => Act::Confirm,
+        "forecast" => Act::Forecast,
+        "promise" => Act::Promise,
+        "demand" => Act::Demand,
+        "reject" => Act::Reject,
+        "evaluate" => Act::Evaluate,
+        "question" => Act::Question,
+        "hope" => Act::Hope,
+        "other" => Act::Other,
+        _ => return None,
+    })
+}

@@ -1,0 +1,74 @@
+//! What is asserted: factuality, act, figures and the skeleton to align by.
+//!
+//! No parser: a chunker finds the finite verb group of the main clause and what stands around it.
+
+mod act;
+mod clause;
+mod evidence;
+mod group;
+mod lexicon;
+mod measured;
+mod noun;
+mod passing;
+mod reading;
+mod skeleton;
+mod word;
+
+use crate::claim::{Act, Assertion, Attribution, Evidential, Irrealis, Modality};
+use crate::grammar::number::measures;
+use crate::text::Text;
+use act::{Cue, act_of};
+use std::ops::Range;
+
+/// The assertion that an attribution makes: its content, as its cue puts it.
+pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
+    let Some(content) = &attribution.content else { return Assertion::default() };
+    let pieces = word::pieces(text, &content.spans);
+    let cue = Cue {
+        lemma: &attribution.lemma,
+        particle: evidence::particle(text, attribution),
+        listed: evidence::listed_in_cue(text, attribution),
+        negated: evidence::cue_is_negated(text, attribution),
+    };
+    let mut assertion = read(text, &pieces, &cue);
+    if assertion.evidential == Evidential::None {
+        assertion.evidential = evidence::around_cue(text, attribution);
+    }
+    assertion
+}
+
+/// The assertion that a sentence (a range of tokens) makes in the text's own voice.
+pub fn of_sentence(text: &Text, sentence: Range<usize>) -> Assertion {
+    read(text, &[sentence], &Cue::default())
+}
+
+fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
+    let words = word::first_sentence(text, pieces);
+    let reading = reading::read(&words);
+    let (act, polarity) = act_of(cue, &words, &reading);
+    let irrealis = reading.irrealis.or(irrealis_of(act));
+    let mut measures: Vec<_> = pieces.iter().flat_map(|piece| measures(text, piece.clone())).collect();
+    measured::with_predicates(text, &mut measures);
+    Assertion {
+        modality: if irrealis.is_some() { Modality::U } else { reading.modality },
+        polarity,
+        probability: reading.probability,
+        evidential: reading.evidential,
+        act,
+        irrealis,
+        measures,
+        skeleton: skeleton::skeleton(text, &words, &reading),
+    }
+}
+
+fn irrealis_of(act: Act) -> Option<Irrealis> {
+    match act {
+        Act::Demand => Some(Irrealis::Demand),
+        Act::Hope => Some(Irrealis::Hope),
+        Act::Question => Some(Irrealis::Question),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! Noun phrases: head and what tells it apart.
+
+use super::lexicon::LEXICON;
+use super::word::Word;
+use crate::grammar::tag::Tag;
+use crate::text::{Text, form};
+use std::ops::Range;
+
+/// A noun phrase. Indices are those of the words.
+#[derive(Clone, Debug)]
+pub(super) struct NounPhrase {
+    /// Base form, or the full name as written.
+    pub(super) head: String,
+    /// Base forms of the rest, and of what "of" and the like add.
+    pub(super) modifiers: Vec<String>,
+    pub(super) words: Range<usize>,
+}
+
+/// Quantifiers that tell a part from the whole.
+const PARTS: &[&str] = &["some", "most", "many", "few", "several", "all", "half", "both", "certain", "other"];
+
+/// Prepositions that add to what a phrase names.
+const ADDING: &[&str] = &["of", "in", "for", "from", "between", "on", "at", "against", "with", "by"];
+
+/// `phrase = { determiner } { modifier } head { "of" phrase }`, its first word at `at`
+///
+/// `adding` says whether prepositions other than "of" may go on with it, as they do in a subject.
+pub(super) fn noun_phrase(
+    text: &Text,
+    words: &[Word],
+    at: usize,
+    end: usize,
+    adding: bool,
+) -> Option<NounPhrase> {
+    let mut phrase = simple(text, words, at, end)?;
+    while let Some(preposition) = words.get(phrase.words.end).filter(|_| phrase.words.end < end) {
+        let adds = preposition.is("of") || adding && preposition.is_any(ADDING);
+        let next = adds.then(|| simple(text, words, phrase.words.end + 1, end)).flatten();
+        let Some(next) = next else { break };
+        if preposition.is("of") && is_written(&phrase) && is_written(&next) {
+            phrase.head = format!("{} of {}", phrase.head, next.head);
+            phrase.words.end = next.words.end;
+            continue;
+        }
+        phrase.modifiers.extend(next.modifiers);
+        phrase.modifiers.push(next.head.to_lowercase());
+        phrase.words.end = next.words.end;
+    }
+    Some(phrase)
+}
+
+/// A name, as it is written.
+fn is_written(phrase: &NounPhrase) -> bool {
+    phrase.head.starts_with(char::is_uppercase)
+}
+
+fn simple(text: &Text, words: &[Word], at: usize, end: usize) -> Option<NounPhrase> {
+    let inside = |next: &usize| {
+        let part = words.get(*next).is_some_and(is_part);
+        part && !(*next > at && starts_another(words, *next))
+    };
+    let last = (at..end).take_while(inside).filter(|at| is_head(words, *at)).last()?;
+    let head = words.get(last)?;
+    let first = if head.is_name() { name_start(words, at, last) } else { last };
+    let rest = words.get(at..first).unwrap_or_default().iter();
+    Some(NounPhrase {
+        head: if head.is_name() { written(text, words, first..last + 1) } else { head.base().into_owned() },
+        modifiers: rest.filter(|word| tells_apart(word)).map(modifier).collect(),
+        words: at..last + 1,
+    })
+}
+
+fn is_part(word: &Word) -> bool {
+    let determiner =
+        matches!(word.tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::PRP | Tag::WP);
+    determiner
+        || word.is_noun()
+        || word.is_adjective()
+        || matches!(word.tag, Tag::VBN | Tag::VBG)
+        || word.is_any(&["$", "%"])
+}
+
+/// "The loan last year" is two phrases.
+fn starts_another(words: &[Word], at: usize) -> bool {
+    let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else { return false };
+    let opens = matches!(word.tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::PRP | Tag::CD);
+    before.tag == Tag::PRP
+        || before.is_noun() && (opens || !before.is_name() && !word.is_noun() && word.tag != Tag::POS)
+        || is_day(word)
+}
+
+fn is_day(word: &Word) -> bool {
+    LEXICON.days.contains(&*word.lower) && word.is_name()
+}
+
+fn is_head(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    // "As many as 12" has no head in it.
+    let compares = words.get(at + 1).is_some_and(|next| next.is("as"));
+    word.is_noun() || word.tag == Tag::PRP || word.is_any(PRONOMINAL) && !compares
+}
+
+/// What may stand for a noun.
+const PRONOMINAL: &[&str] =
+    &["this", "that", "these", "those", "some", "all", "many", "others", "nobody", "nothing", "none"];
+
+fn name_start(words: &[Word], at: usize, last: usize) -> usize {
+    (at..last).rev().take_while(|at| words.get(*at).is_some_and(Word::is_name)).last().unwrap_or(last)
+}
+
+fn written(text: &Text, words: &[Word], range: Range<usize>) -> String {
+    let name = words.get(range).unwrap_or_default().iter();
+    name.map(|word| text.word(word.token)).collect::<Vec<_>>().join(" ")
+}
+
+fn tells_apart(word: &Word) -> bool {
+    let kind = word.is_noun() || word.is_adjective() || matches!(word.tag, Tag::VBN | Tag::VBG);
+    (kind || PARTS.contains(&&*word.lower)) && !form::is_number_word(&word.lower)
+}
+
+fn modifier(word: &Word) -> String {
+    form::noun_base(&word.lower).into_owned()
+}

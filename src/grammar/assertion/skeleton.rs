@@ -1,0 +1,279 @@
+//! What an assertion is aligned by: predicate, participants, scope.
+
+use super::clause::Form;
+use super::lexicon::LEXICON;
+use super::noun::{NounPhrase, noun_phrase};
+use super::reading::Reading;
+use super::word::Word;
+use crate::claim::{Participant, Predicate, Role, Skeleton};
+use crate::grammar::tag::Tag;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Participants and scope words that are kept at the most.
+const MOST: usize = 8;
+
+/// The skeleton of the clause that counts.
+pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading) -> Skeleton {
+    let mut builder = Builder { text, words, reading, skeleton: Skeleton::default() };
+    match reading.clause.form {
+        Form::Phrase => builder.phrase(),
+        _ => builder.clause(),
+    }
+    builder.skeleton.participants.truncate(MOST);
+    builder.skeleton
+}
+
+struct Builder<'b, 't> {
+    text: &'b Text<'b>,
+    words: &'b [Word<'t>],
+    reading: &'b Reading,
+    skeleton: Skeleton,
+}
+
+impl Builder<'_, '_> {
+    fn word(&self, at: usize) -> Option<&Word<'_>> {
+        self.words.get(at)
+    }
+
+    /// "Any misunderstanding between him and Biden": no predicate, but those it is about.
+    fn phrase(&mut self) {
+        let mut at = self.reading.clause.subject.start;
+        let mut role = Role::Subject;
+        while at < self.words.len() && self.skeleton.participants.len() < MOST {
+            match noun_phrase(self.text, self.words, at, self.words.len(), false) {
+                Some(phrase) => {
+                    at = phrase.words.end;
+                    self.add(role, phrase);
+                    role = Role::Oblique;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn clause(&mut self) {
+        let clause = &self.reading.clause;
+        self.subject(self.reading.subject.clone());
+        let predicative = self.reading.predicative.clone();
+        match predicative {
+            _ if self.reading.existential => self.existence(clause.group.words.end),
+            Some(words) => self.predicated(words),
+            None => self.verb(),
+        }
+        self.scope(0..clause.subject.start);
+        self.scope(clause.group.words.end..clause.end);
+    }
+
+    fn add(&mut self, role: Role, phrase: NounPhrase) {
+        let span = self.span(phrase.words);
+        let NounPhrase { head, modifiers, .. } = phrase;
+        self.skeleton.participants.push(Participant { role, head, modifiers, name: None, span });
+    }
+
+    fn span(&self, words: Range<usize>) -> crate::text::Span {
+        let token = |at: usize| self.word(at).map_or(0, |word| word.token);
+        self.text.span_of(token(words.start)..token(words.end.saturating_sub(1)) + 1)
+    }
+
+    fn set_predicate(&mut self, lemma: String, words: Range<usize>) {
+        let intentions = self.reading.intentions.iter().map(|verb| format!("{verb} to "));
+        let lemma = intentions.collect::<String>() + &lemma;
+        let passive = self.reading.clause.group.passive;
+        self.skeleton.predicate = Some(Predicate { lemma, span: self.span(words), passive });
+    }
+
+    /// The first phrase before the verb that no preposition governs; behind the auxiliary in a question.
+    fn subject(&mut self, region: Range<usize>) {
+        let group = &self.reading.clause.group;
+        let region = if region.is_empty() && group.inverted { group.words.clone() } else { region };
+        let mut at = region.start;
+        while at < region.end {
+            let governed = at
+                .checked_sub(1)
+                .and_then(|before| self.word(before))
+                .is_some_and(|before| before.tag == Tag::IN && at > region.start);
+            match noun_phrase(self.text, self.words, at, region.end, true) {
+                Some(phrase) if !governed => {
+                    self.second_subject(&phrase, region.end);
+                    return self.add(Role::Subject, phrase);
+                }
+                Some(phrase) => at = phrase.words.end,
+                None => at += 1,
+            }
+        }
+    }
+
+    /// "Kiev and Moscow": the second makes the first another participant than it is alone.
+    fn second_subject(&mut self, first: &NounPhrase, end: usize) {
+        let joined = self.word(first.words.end).is_some_and(|word| word.is("and")) && first.words.end < end;
+        let second =
+            joined.then(|| noun_phrase(self.text, self.words, first.words.end + 1, end, false)).flatten();
+        if let Some(second) = second {
+            self.skeleton.scope.push(format!("and {}", second.head.to_lowercase()));
+        }
+    }
+
+    /// "There is war": what exists is the subject.
+    fn existence(&mut self, from: usize) {
+        let group = self.reading.clause.group.words.clone();
+        self.skeleton.participants.clear();
+        let start = (from..self.words.len()).find(|at| self.word(*at).is_some_and(|word| !word.is_adverb()));
+        if let Some(phrase) =
+            start.and_then(|at| noun_phrase(self.text, self.words, at, self.words.len(), true))
+        {
+            self.add(Role::Subject, phrase);
+        }
+        self.set_predicate("exist".to_owned(), group);
+    }
+
+    fn predicated(&mut self, words: Range<usize>) {
+        let Some(last) = words.end.checked_sub(1) else { return };
+        let Some(head) = self.word(last) else { return };
+        let estimate =
+            LEXICON.estimative.get(&head.lower).is_some() || LEXICON.certain.contains(&*head.lower);
+        let first = self.word(words.start).filter(|first| first.tag == Tag::IN);
+        let lemma = match first {
+            _ if estimate => "happen".to_owned(),
+            Some(preposition) if words.len() > 1 => format!("{} {}", preposition.lower, head.base()),
+            _ => head.base().into_owned(),
+        };
+        self.set_predicate(lemma, words.clone());
+        self.behind(words.end, false);
+    }
+
+    fn verb(&mut self) {
+        let group = self.reading.clause.group.clone();
+        let after = group.words.end;
+        let particle = self.word(after).filter(|word| word.tag == Tag::RP || word.is_any(PARTICLES));
+        let (lemma, end) = match particle {
+            Some(particle) => (format!("{} {}", group.lemma, particle.lower), after + 1),
+            None => (group.lemma.clone(), after),
+        };
+        if OPINION.contains(&&*group.lemma) && self.opinion(end) {
+            return;
+        }
+        self.set_predicate(lemma, group.verb..end);
+        self.behind(end, !LEXICON.symmetric.contains(&*group.lemma));
+    }
+
+    /// "Consider the situation tense": the object is what something is said of.
+    fn opinion(&mut self, at: usize) -> bool {
+        let end = self.reading.clause.end;
+        let Some(object) = noun_phrase(self.text, self.words, at, end, false) else { return false };
+        let adjective = (object.words.end..end.min(object.words.end + 4))
+            .find(|at| self.word(*at).is_some_and(Word::is_adjective))
+            .filter(|at| {
+                (object.words.end..*at).all(|at| {
+                    self.word(at).is_some_and(|word| word.is_adverb() || word.is_any(&["to", "be"]))
+                })
+            });
+        let Some(adjective) = adjective else { return false };
+        let lemma = self.word(adjective).map(|word| word.base().into_owned()).unwrap_or_default();
+        self.skeleton.participants.clear();
+        self.add(Role::Subject, object);
+        self.set_predicate(lemma, adjective..adjective + 1);
+        true
+    }
+
+    /// Object and obliques. What a preposition of direction governs is an object where there is no other;
+    /// the partner of a verb that works both ways narrows it instead, for nobody's roles can be swapped in it.
+    fn behind(&mut self, from: usize, takes_object: bool) {
+        let end = self.reading.clause.end.min(self.words.len());
+        let mut at =
+            (from..end).find(|at| self.word(*at).is_some_and(|word| !word.is_adverb())).unwrap_or(end);
+        let mut has_object = false;
+        if let Some(phrase) = noun_phrase(self.text, self.words, at, end, false) {
+            at = phrase.words.end;
+            if !self.is_time(&phrase) {
+                has_object = takes_object;
+                self.partner_or(takes_object, phrase);
+            }
+        }
+        while at < end && self.skeleton.participants.len() < MOST {
+            let preposition = self
+                .word(at)
+                .filter(|word| matches!(word.tag, Tag::IN | Tag::TO))
+                .map(|word| word.lower.to_string());
+            let phrase =
+                preposition.as_ref().and_then(|_| noun_phrase(self.text, self.words, at + 1, end, false));
+            let (Some(preposition), Some(phrase)) = (preposition, phrase) else {
+                at += 1;
+                continue;
+            };
+            at = phrase.words.end;
+            if self.is_time(&phrase) {
+                continue;
+            }
+            let role = self.role_of(&preposition, has_object);
+            has_object |= role == Role::Object;
+            if takes_object || role != Role::Object {
+                self.add(role, phrase);
+            } else {
+                self.skeleton.scope.push(format!("{preposition} {}", phrase.head.to_lowercase()));
+            }
+        }
+    }
+
+    fn role_of(&self, preposition: &str, has_object: bool) -> Role {
+        let agent = preposition == "by" && self.reading.clause.group.passive;
+        if agent || !has_object && DIRECTIONS.contains(&preposition) { Role::Object } else { Role::Oblique }
+    }
+
+    /// Whether a phrase says when, which is for the reader of dates.
+    fn is_time(&self, phrase: &NounPhrase) -> bool {
+        let head = phrase.head.to_lowercase();
+        let last = head.rsplit(' ').next().unwrap_or_default();
+        LEXICON.days.contains(last) || LEXICON.times.contains(last)
+    }
+
+    fn partner_or(&mut self, is_object: bool, phrase: NounPhrase) {
+        if is_object {
+            self.add(Role::Object, phrase);
+        } else {
+            self.skeleton.scope.push(format!("with {}", phrase.head.to_lowercase()));
+        }
+    }
+
+    /// Words that narrow the assertion.
+    fn scope(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end.min(self.words.len()) && self.skeleton.scope.len() < MOST {
+            let rest = self.words.get(at..range.end.min(self.words.len())).unwrap_or_default();
+            if let Some((len, ())) = LEXICON.scope.starting(rest.iter().map(|word| &*word.lower)) {
+                let phrase = rest.get(..len).unwrap_or_default().iter().map(|word| &*word.lower);
+                self.skeleton.scope.push(phrase.collect::<Vec<_>>().join(" "));
+                at += len;
+                continue;
+            }
+            if let Some(place) = self.place(rest, at) {
+                self.skeleton.scope.push(place);
+            }
+            at += 1;
+        }
+    }
+
+    /// "In Kiev", "among women".
+    fn place(&self, rest: &[Word], at: usize) -> Option<String> {
+        let preposition = rest.first()?;
+        let people = LEXICON.population.contains(&*preposition.lower);
+        if !people && !LEXICON.places.contains(&*preposition.lower) {
+            return None;
+        }
+        let phrase = noun_phrase(self.text, self.words, at + 1, at + 1 + rest.len(), false)?;
+        let name = phrase.head.starts_with(char::is_uppercase);
+        (people || name && !self.is_time(&phrase)).then(|| phrase.head.to_lowercase())
+    }
+}
+
+/// Particles that are tagged as adverbs or prepositions.
+const PARTICLES: &[&str] = &["out", "off", "up", "down", "away", "back"];
+
+/// Prepositions behind which stands what the verb is directed at.
+const DIRECTIONS: &[&str] = &[
+    "from", "to", "into", "onto", "against", "on", "upon", "for", "about", "toward", "towards", "of", "over",
+];
+
+/// Verbs that say something of their object.
+const OPINION: &[&str] =
+    &["consider", "call", "deem", "find", "judge", "label", "make", "think", "declare", "keep", "render"];

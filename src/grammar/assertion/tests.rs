@@ -1,0 +1,283 @@
+use super::*;
+use crate::claim::{Class, Polarity, QuoteKind, Role, Wording};
+use crate::text::{Span, form};
+use proptest::prelude::*;
+
+/// The assertion of a line: all of it in the text's own voice, or `… [cue] … {content}`, marks left out of the prose.
+fn assertion_of(line: &str) -> Assertion {
+    let (mut prose, mut parts, mut open) = (String::new(), [None, None], 0);
+    for sign in line.chars() {
+        match sign {
+            '[' | '{' => open = prose.len(),
+            ']' => parts[0] = Some(Span::new(open, prose.len())),
+            '}' => parts[1] = Some(Span::new(open, prose.len())),
+            _ => prose.push(sign),
+        }
+    }
+    let text = Text::of_paragraph(&prose);
+    let [cue, Some(content)] = parts else {
+        return of_sentence(&text, text.sentences()[0].clone());
+    };
+    let wording = |span: Option<Span>| span.and_then(|span| Wording::of(&prose, vec![span]));
+    let verb = cue.map_or("", |cue| cue.slice(&prose));
+    let main = verb
+        .split(' ')
+        .find(|word| !["has", "had", "not", "did", "never", "have", "yet", "to"].contains(word));
+    let attribution = Attribution {
+        source: None,
+        cue: wording(cue),
+        content: wording(Some(content)),
+        quotes: Vec::new(),
+        kind: QuoteKind::Indirect,
+        class: Class::Speech,
+        lemma: form::verb_base(main.unwrap_or_default()).into_owned(),
+        confidence: 1.0,
+        trail: Vec::new(),
+        within: None,
+    };
+    of_attribution(&text, &attribution)
+}
+
+/// Certainty and polarity, then whatever else is said of how it is known and why it is not asserted.
+fn factuality(assertion: &Assertion) -> String {
+    let sign = match assertion.polarity {
+        Polarity::Positive => "+",
+        Polarity::Negative => "-",
+        Polarity::Unknown => "u",
+    };
+    let mut shown = format!("{:?}{sign}", assertion.modality);
+    if let Some(probability) = assertion.probability {
+        shown += &format!(" {}–{}", probability.0, probability.1);
+    }
+    if assertion.evidential != Evidential::None {
+        shown += &format!(" {:?}", assertion.evidential).to_lowercase();
+    }
+    if let Some(irrealis) = assertion.irrealis {
+        shown += &format!(" {irrealis:?}").to_lowercase();
+    }
+    shown
+}
+
+/// `predicate(subject, object)`, modifiers before their heads; `-` where there is none.
+fn frame(assertion: &Assertion) -> String {
+    let skeleton = &assertion.skeleton;
+    let lemma = skeleton.predicate.as_ref().map_or("-", |predicate| &predicate.lemma);
+    let passive = skeleton.predicate.as_ref().is_some_and(|predicate| predicate.passive);
+    let phrase = |role| {
+        let found = skeleton.participants.iter().find(|participant| participant.role == role);
+        found.map_or("-".to_owned(), |participant| {
+            let words = participant.modifiers.iter().chain(std::iter::once(&participant.head));
+            words.map(String::as_str).collect::<Vec<_>>().join(" ")
+        })
+    };
+    let voice = if passive { "passive " } else { "" };
+    let scope = skeleton.scope.iter().map(|word| format!(" @{word}")).collect::<String>();
+    format!("{voice}{lemma}({}, {}){scope}", phrase(Role::Subject), phrase(Role::Object))
+}
+
+/// Lines of `sentence = expected`.
+fn check(shown: impl Fn(&Assertion) -> String, lines: &str) {
+    let cases = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    let wrong: Vec<String> = cases
+        .filter_map(|case| {
+            let (line, expected) = case.rsplit_once(" = ").unwrap();
+            let found = shown(&assertion_of(line));
+            (found != expected).then(|| format!("{line} = {found}, not {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn negation_and_its_scope() {
+    check(
+        factuality,
+        "
+        The army left the town. = CT+
+        The army did not leave the town. = CT-
+        The army never left the town. = CT-
+        The army hasn’t left the town. = CT-
+        The army has no plan. = CT-
+        Nobody left the town. = CT-
+        None of the soldiers left. = CT-
+        No soldier left the town. = CT-
+        The army no longer holds the town. = CT-
+        The army hardly moved. = CT-
+        Neither side has agreed. = CT-
+        The army failed to leave the town. = CT-
+        The army refused to leave the town. = CT-
+        The minister ruled out sending troops. = CT-
+        The army did not fail to leave the town. = CT+
+        Nobody refused to leave. = CT+
+        The army not only left the town but burnt it. = CT+
+        The army left the town, which nobody wanted. = CT+
+        The army that had not been paid left the town. = CT+
+        The army left because it had no food. = CT+
+        The plan is a non-starter. = CT+
+        They exchanged non-verbal signs. = CT+
+        I don’t think the army left. = CT-
+        I don’t believe that nobody came. = CT+
+        There is no war here. = CT-
+        There is nothing in the vault. = CT-
+        ",
+    );
+}
+
+#[test]
+fn certainty_and_probability() {
+    check(
+        factuality,
+        "
+        The bank will fail. = CT+
+        The bank could fail. = PS+
+        The bank may not fail. = PS-
+        The bank might fail. = PS+
+        The bank cannot fail. = CT-
+        The bank could not pay. = CT-
+        Perhaps the bank will fail. = PS+
+        A failure is possible. = PS+
+        It is possible that the bank will fail. = PS+
+        The bank will probably fail. = PR+ 55–80
+        The bank is likely to fail. = PR+ 55–80
+        The bank is very likely to fail. = PR+ 80–95
+        The bank is unlikely to fail. = PR- 20–45
+        The bank is not likely to fail. = PR- 20–45
+        The bank will almost certainly not fail. = PR- 1–5
+        It is almost certain that the bank will fail. = PR+ 95–99
+        A failure is now a virtual certainty. = PR+ 95–99
+        The bank is expected to fail. = PR+
+        The figures suggest that the bank will fail. = PR+
+        The bank is certain to fail. = CT+
+        The mood among likely voters is grim. = CT+
+        ",
+    );
+}
+
+#[test]
+fn hearsay_and_inference() {
+    check(
+        factuality,
+        "
+        The clerk reportedly burnt the file. = CT+ hearsay
+        The clerk is said to have burnt the file. = CT+ hearsay
+        The clerk apparently burnt the file. = CT+ inferred
+        The clerk must have burnt the file. = CT+ inferred
+        A clerk reportedly [said] {the file was gone}. = CT+ hearsay
+        Lind [said] {the clerk had allegedly burnt the file}. = CT+ hearsay
+        Lind [said] {the file was gone}. = CT+
+        ",
+    );
+}
+
+#[test]
+fn what_is_not_asserted() {
+    check(
+        factuality,
+        "
+        Lind [urged] {the bank to pay}. = Uu demand
+        Lind [said] {the bank should pay}. = Uu demand
+        Lind [said] {he hopes that the bank will pay}. = U+ hope
+        Lind [said] {the bank would pay if parliament agreed}. = U+ condition
+        Lind [said] {if parliament agreed, the bank would pay}. = U+ condition
+        Lind [asked] {whether the bank had paid}. = Uu question
+        “Will the bank pay?” = Uu question
+        Lind [said] {they say the bank has paid}. = U+ embedded
+        Lind [said] {There is a feeling abroad that the bank has paid}. = U+ embedded
+        Lind [said] {he thinks the bank has paid}. = CT+
+        ",
+    );
+}
+
+#[test]
+fn cues_turn_what_they_put() {
+    check(
+        factuality,
+        "
+        Lind [denied] {that the bank had paid}. = CT-
+        Lind [denied] {that the bank had not paid}. = CT+
+        Lind [denied] {any quarrel with Brun}. = CT-
+        Lind [did not say] {that the bank had paid}. = CT-
+        Lind [has yet to explain] {why the bank paid}. = CT-
+        Lind [condemned] {the attack}. = CT-
+        Lind [praised] {the agreement}. = CT+
+        ",
+    );
+}
+
+#[test]
+fn acts() {
+    check(
+        |assertion| format!("{:?}", assertion.act).to_lowercase(),
+        "
+        Lind [said] {the bank had paid}. = assert
+        Lind [denied] {that the bank had paid}. = deny
+        Lind [disputed] {the account}. = dispute
+        Lind [confirmed] {that the bank had paid}. = confirm
+        Lind [retracted] {the claim}. = retract
+        Lind [predicted] {that the bank would fail}. = forecast
+        Lind [said] {the bank will fail}. = forecast
+        Lind [said] {“We will pay”}. = promise
+        Lind [vowed] {to pay}. = promise
+        Lind [called] for {an inquiry}. = demand
+        Lind [told] the bank {to pay}. = demand
+        Lind [said] {the bank must pay}. = demand
+        Lind [said] {the offer was ridiculous}. = evaluate
+        Lind [asked] {whether the bank had paid}. = question
+        Lind [rejected] {the demand}. = reject
+        Lind [insisted] {that the bank stop its loans}. = demand
+        Lind [warned] {the bank to stop its loans}. = demand
+        Lind [expressed] {outrage at the loans}. = evaluate
+        Lind [made] a condemnation of {the loans}. = assert
+        Lind [made a condemnation of] {the loans}. = evaluate
+        Lind [said] {“We will not pay”}. = promise
+        Lind [offered] {to pay}. = promise
+        ",
+    );
+}
+
+#[test]
+fn skeletons() {
+    check(
+        frame,
+        "
+        Borduria could launch an attack on Syldavia. = launch(Borduria, attack)
+        An attack is not imminent. = imminent(attack, -)
+        Russian forces had withdrawn from the airport. = withdraw(russian force, airport)
+        The depot was destroyed by the rebels. = passive destroy(depot, rebel)
+        The fishing treaty is illegal. = illegal(fishing treaty, -)
+        The minister called off the talks. = call off(minister, talk)
+        There is war here. = exist(war, -)
+        The fire is under control. = under control(fire, -)
+        I don’t consider the border more tense than before. = tense(border, -)
+        The army refused to leave the town. = leave(army, town)
+        The bank plans to close its branches. = plan to close(bank, branch)
+        An attack is unlikely. = happen(attack, -)
+        In March, the bank closed a branch in Szohod. = close(bank, branch) @szohod
+        The army that had not been paid left the town. = leave(army, town)
+        Anne Brun, who was there, left the room. = leave(Anne Brun, room)
+        Brun met Voss in Paris. = meet(Brun, -) @with voss @paris
+        The treaty is legal in principle. = legal(treaty, -) @in principle
+        Lind [denied] {any quarrel with Brun}. = -(quarrel, -)
+        The company repaid the loan last year. = repay(company, loan)
+        Twelve miners died on Friday. = die(miner, -)
+        The king is proud of the fleet. = proud(king, -) @of fleet
+        The clerk has worked for the Bank of Syldavia. = work(clerk, Bank of Syldavia)
+        Kiev and Moscow signed the treaty. = sign(Kiev, treaty) @and moscow
+        Can talks with Borduria end the crisis? = end(borduria talk, crisis)
+        ",
+    );
+}
+
+proptest! {
+    #[test]
+    fn odd_texts_are_read(words in proptest::collection::vec("\\PC{0,6}|if|not|that|to|is|said|,|\\.|\\?|could|who|there|12|\\(|no|likely|“|of", 0..40)) {
+        let prose = words.join(" ");
+        let text = Text::of_paragraph(&prose);
+        for sentence in text.sentences() {
+            let assertion = of_sentence(&text, sentence.clone());
+            for participant in &assertion.skeleton.participants {
+                prop_assert!(participant.span.end <= prose.len());
+            }
+        }
+    }
+}

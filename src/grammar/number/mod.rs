@@ -1,0 +1,128 @@
+//! Figures: number, comparator, unit, what is counted, of whom.
+
+mod figure;
+mod lexicon;
+mod measured;
+mod noun;
+mod run;
+
+use crate::claim::{Measure, Unit};
+use crate::grammar::table::lower;
+use crate::grammar::tag::tags;
+use crate::text::{Kind, Text, form};
+use lexicon::LEXICON;
+use measured::{Read, measure};
+use noun::Nouns;
+use run::Run;
+use std::ops::Range;
+
+/// The figures among `tokens`, in their order. Dates, times, ages, ordinals and the numbers of things that are
+/// numbered are none.
+pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
+    read_all(text, tokens).into_iter().map(|read| read.measure).collect()
+}
+
+/// Pairs of figures side by side that state one quantity twice: `fewer than one-in-six, or 15.3 percent`.
+pub fn apposed(text: &Text) -> Vec<(Measure, Measure)> {
+    let mut pairs = Vec::new();
+    for sentence in text.sentences() {
+        let figures = read_all(text, sentence.clone());
+        for pair in figures.windows(2) {
+            if let [one, other] = pair
+                && states_twice(text, one, other)
+            {
+                pairs.push((one.measure.clone(), other.measure.clone()));
+            }
+        }
+    }
+    pairs
+}
+
+/// A fraction in words, and the same share in figures in brackets or after ", or".
+fn states_twice(text: &Text, one: &Read, other: &Read) -> bool {
+    let shares = [one, other].iter().all(|read| read.measure.unit == Unit::Percent);
+    if !shares || one.fraction == other.fraction {
+        return false;
+    }
+    let gap = |from: usize| (from..other.tokens.start).map(|at| text.word(at)).collect::<Vec<_>>();
+    let sets_off =
+        |gap: &[&str]| matches!(gap, ["("] | [",", "or"] | ["—" | "–" | "--"] | [",", "that", "is", ","]);
+    [one.tokens.end, one.end].into_iter().any(|from| sets_off(&gap(from)))
+}
+
+/// The figures of a range that may hold several sentences.
+fn read_all(text: &Text, tokens: Range<usize>) -> Vec<Read> {
+    let mut figures = Vec::new();
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let ends = |at: &usize| text.tokens().get(*at).is_none_or(|token| token.is_end());
+        let end = (start..tokens.end).find(ends).unwrap_or(tokens.end);
+        read_sentence(text, start..end, &mut figures);
+        start = end + 1;
+    }
+    figures
+}
+
+/// Tags are looked up only where a figure stands: few sentences have one.
+fn read_sentence(text: &Text, sentence: Range<usize>, figures: &mut Vec<Read>) {
+    if !sentence.clone().any(|at| is_figure(text, at)) {
+        return;
+    }
+    let nouns = Nouns { start: sentence.start, tags: tags(text, sentence.clone()) };
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let run = Run { text, at, end: sentence.end };
+        at = match measure(run, &nouns) {
+            Ok((_, read)) if read.tokens.end > at => {
+                let next = read.tokens.end;
+                figures.push(read);
+                next
+            }
+            _ => after_number(text, at),
+        };
+    }
+}
+
+/// Where to look on after a token that starts no measure: the rest of a number that is none is none either.
+fn after_number(text: &Text, at: usize) -> usize {
+    let number = |at: usize| text.tokens().get(at).is_some_and(|token| token.kind == Kind::Number);
+    if number(at) && text.word(at + 1).len() == 1 && matches!(text.word(at + 1), "–" | "-") && number(at + 2)
+    {
+        return at + 3;
+    }
+    at + 1
+}
+
+fn is_figure(text: &Text, at: usize) -> bool {
+    match text.tokens().get(at).map(|token| token.kind) {
+        Some(Kind::Number) => true,
+        Some(Kind::Word) => is_figure_word(&lower(text, at)),
+        _ => false,
+    }
+}
+
+fn is_figure_word(word: &str) -> bool {
+    let hyphened = word.split_once('-').map(|(first, _)| first);
+    let number = |word: &str| form::number_word(word).is_some() || LEXICON.fractions.get(word).is_some();
+    number(word) || hyphened.is_some_and(number) || VAGUE.contains(&word)
+}
+
+/// The words with which vague counts start.
+const VAGUE: &[&str] = &[
+    "couple",
+    "few",
+    "several",
+    "handful",
+    "dozens",
+    "dozen",
+    "scores",
+    "hundreds",
+    "thousands",
+    "tens",
+    "millions",
+    "billions",
+    "number",
+];
+
+#[cfg(test)]
+mod tests;
