@@ -32,6 +32,8 @@ pub struct Item<'t> {
     pub sort: Sort,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// For a quotation: whether a comma or stop stands before its closing mark, so that its sentence pauses there.
+    pub closed: bool,
 }
 
 impl Item<'_> {

@@ -30,7 +30,7 @@ pub fn periods<'t>(text: &Text<'t>, paragraph: Range<usize>) -> Vec<Period<'t>> 
     while at < paragraph.end {
         let next = match quotation_opening(text, at) {
             Some((index, end)) => {
-                items.push(masked(index, at..end));
+                items.push(masked(text, index, at..end));
                 end
             }
             None => {
@@ -56,8 +56,11 @@ fn quotation_opening(text: &Text, at: usize) -> Option<(usize, usize)> {
     Some((index, quotation.end().max(at + 1)))
 }
 
-fn masked<'t>(index: usize, tokens: Range<usize>) -> Item<'t> {
-    Item { word: "", lower: Cow::Borrowed(""), tag: Tag::NN, sort: Sort::Quotation(index), tokens }
+fn masked<'t>(text: &Text<'t>, index: usize, tokens: Range<usize>) -> Item<'t> {
+    let inner = text.quotations().get(index).map_or(0..0, |quotation| quotation.inner.clone());
+    let last = text.tokens().get(inner).unwrap_or_default().iter().rfind(|token| !token.is_end());
+    let closed = last.is_some_and(|token| token.kind == Kind::Punct);
+    Item { word: "", lower: Cow::Borrowed(""), tag: Tag::NN, sort: Sort::Quotation(index), tokens, closed }
 }
 
 fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
@@ -66,7 +69,7 @@ fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
     let plain = token.case == crate::text::Case::Lower && !word.contains('’');
     let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) };
     let sort = if matches!(token.kind, Kind::Word | Kind::Number) { Sort::Word } else { Sort::Sign };
-    Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1 })
+    Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1, closed: false })
 }
 
 impl Period<'_> {

@@ -62,11 +62,16 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
 fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     alt((
         one(|item| matches!(item.tag, Tag::WP | Tag::WDT)).map(|_| Sort::Relative),
-        one(|item| item.tag == Tag::PRP || item.is_any(EVERYONE)).map(|_| Sort::Pronoun),
+        one(|item| item.tag == Tag::PRP && !is_reflexive(item) || item.is_any(EVERYONE))
+            .map(|_| Sort::Pronoun),
         phrase,
         one(|item| item.is_any(STAND_ALONE)).map(|_| Sort::Pronoun),
     ))
     .parse(input)
+}
+
+fn is_reflexive(item: &Item) -> bool {
+    item.lower.ends_with("self") || item.lower.ends_with("selves")
 }
 
 const EVERYONE: &[&str] = &[
@@ -163,7 +168,7 @@ fn is_participle(item: &Item) -> bool {
 /// `head = common noun | name | number | short quotation`
 fn is_head(item: &Item) -> bool {
     match item.tag {
-        _ if item.is_quotation() => item.tokens.len() <= SHORT,
+        _ if item.is_quotation() => item.tokens.len() <= SHORT && !item.closed,
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => true,
         _ => false,
     }

@@ -176,6 +176,6 @@ fn when(said: &Interval) -> When {
         grain: said.grain,
         basis: said.basis,
         sure: said.sure,
-        timex: said.from.to_string(),
+        timex: said.timex(),
     }
 }

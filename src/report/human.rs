@@ -3,12 +3,16 @@
 use super::layout::wrap;
 use super::shelf::{Shelf, Shelved};
 use super::snippet::Excerpt;
+use super::tally::counted;
 use crate::finding::{Finding, Severity};
-use crate::text::{Fault, Source};
+use crate::text::{Fault, Source, Span};
 use annotate_snippets::{Group, Level, Renderer};
 
 /// Columns that "= note: " and the margin take up.
 const NOTE_MARGIN: usize = 16;
+
+/// Places of one finding that are shown; a speaker may be named a thousand times.
+const PLACES: usize = 6;
 
 /// How reports for people look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +29,14 @@ impl Look {
 
     /// A finding with its places, notes and help; ends in a line break.
     pub fn finding(&self, finding: &Finding, shelf: &Shelf) -> String {
-        let labels = finding.labels.iter().filter_map(|label| Some((shelf.get(label.file)?, label)));
+        let labels = finding.labels.iter().take(PLACES);
+        let labels = labels.filter_map(|label| Some((shelf.get(label.file)?, label)));
         let places = labels.map(|(shelved, label)| self.excerpt(shelved, label.span, &label.text)).collect();
+        let mut notes = finding.notes.clone();
+        notes.extend(more_places(finding.labels.len()));
         let heading =
             Heading { severity: finding.severity, id: Some(&finding.rule), title: &finding.message };
-        self.render(&heading, places, &finding.notes, finding.help.as_deref())
+        self.render(&heading, places, &notes, finding.help.as_deref())
     }
 
     /// What is wrong in a file that a person wrote; ends in a line break.
@@ -39,7 +46,7 @@ impl Look {
         self.render(&heading, vec![place], &[], fault.help.as_deref())
     }
 
-    fn excerpt<'f>(&self, shelved: Shelved<'f>, span: crate::text::Span, label: &str) -> (&'f str, Excerpt) {
+    fn excerpt<'f>(&self, shelved: Shelved<'f>, span: Span, label: &str) -> (&'f str, Excerpt) {
         (shelved.source.name(), Excerpt::new(shelved, span, label, self.columns))
     }
 
@@ -70,6 +77,11 @@ impl Look {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         renderer.term_width(self.columns)
     }
+}
+
+fn more_places(labels: usize) -> Option<String> {
+    let more = labels.checked_sub(PLACES).filter(|more| *more > 0)?;
+    Some(format!("and in {}", counted(more, "more place")))
 }
 
 /// The first line of a report.

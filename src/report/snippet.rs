@@ -3,7 +3,7 @@
 //! Only these lines are handed to the renderer, so that a finding costs the same in a short file and in one that is
 //! a single line of megabytes.
 
-use super::layout::{prefix, width};
+use super::layout::{cut, prefix, width};
 use super::shelf::Shelved;
 use crate::text::{Place, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
@@ -15,11 +15,11 @@ const REACH: usize = 1200;
 /// Lines of the place that are shown at the most.
 const LINES: usize = 4;
 
-/// Columns of a place that are underlined at the least, however long its label.
+/// Columns of a place that are underlined at the least; a label that leaves less is cut.
 const UNDERLINED: usize = 24;
 
 /// Columns that line number, margin and ellipses take up beside the place and its label.
-const MARGIN: usize = 26;
+const MARGIN: usize = 22;
 
 /// A place in a file made ready to be shown.
 #[derive(Clone, Debug)]
@@ -42,11 +42,12 @@ impl Excerpt {
         let span = shelved.in_file(span);
         let place = shelved.source.place(span.start);
         let before = line_end_of(text, span.start);
-        let room = columns.saturating_sub(width(label) + MARGIN).max(UNDERLINED);
+        let label = cut(label, columns.saturating_sub(MARGIN + UNDERLINED));
+        let room = columns.saturating_sub(MARGIN + width(&label));
         let mut excerpt = Excerpt {
             lines: before.to_owned(),
             underlined: Vec::new(),
-            label: label.to_owned(),
+            label,
             place,
             column: before.chars().count() + 1,
         };
@@ -54,7 +55,7 @@ impl Excerpt {
         let clipped = excerpt.underline(shown.slice(text), room) || shown != span;
         excerpt.lines.push_str(line_start_of(text, shown.end));
         if clipped {
-            excerpt.label = format!("… {label}");
+            excerpt.label.insert_str(0, "… ");
         }
         excerpt
     }

@@ -96,6 +96,14 @@ fn an_endless_line_costs_no_more_than_a_short_one_and_keeps_its_column() {
 }
 
 #[test]
+fn a_finding_in_a_thousand_places_shows_the_first() {
+    let texts = vec![("draft.txt", "[[a]]", "b"); 1000];
+    let shown = shown(Look::PLAIN, &texts);
+    assert_eq!(shown.matches("draft.txt:1:1").count(), 6);
+    assert!(shown.contains("= note: and in 994 more places\n"), "{shown}");
+}
+
+#[test]
 fn the_last_byte_of_a_file_can_be_labelled() {
     let source = Source::new("draft.md", "");
     let fault = Fault::new(Span::new(0, 0), "there is no text to read", "expected at least one paragraph");

@@ -3,7 +3,7 @@
 //! Reads JSON lines `{"doc", "dct", "text", "attributions": [{"source", "cue", "content"}]}` on standard input, each
 //! part a list of `[start, end]` in code points, and prints the lines with `said` filled in.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use chrono::NaiveDate;
 use sayso::claim::{Attribution, Class, QuoteKind, Wording};

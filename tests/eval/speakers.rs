@@ -50,9 +50,14 @@ fn attributions(prose: &str, offsets: &[usize], written: &Value) -> Vec<Attribut
         let holds = |at: &usize| {
             *at != index && contents[*at].zip(own).is_some_and(|(outer, own)| outer.contains(own))
         };
-        one.within = (0..contents.len()).filter(holds).min_by_key(|at| contents[*at].map(Span::len));
+        one.within = near(index, contents.len()).filter(holds).min_by_key(|at| contents[*at].map(Span::len));
     }
     all
+}
+
+/// Attributions within one another stand close together in the list.
+fn near(index: usize, len: usize) -> std::ops::Range<usize> {
+    index.saturating_sub(40)..len.min(index + 40)
 }
 
 fn attribution(prose: &str, offsets: &[usize], written: &Value) -> Attribution {

@@ -4,7 +4,7 @@ mod timex;
 mod written;
 
 pub use written::{
-    CountedFrom, DateTerm, DayPart, Feast, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which,
+    Counted, CountedFrom, DateTerm, DayPart, Feast, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which,
     WrittenDate, YearOf, YearPart,
 };
 

@@ -1,7 +1,7 @@
 //! TIMEX3 values.
 
 use super::{
-    DateTerm, DayPart, Grain, Interval, Recurrence, Season, TimeOfDay, Unit, Vague, YearOf, YearPart,
+    Counted, DateTerm, DayPart, Grain, Interval, Recurrence, Season, TimeOfDay, Unit, Vague, YearOf, YearPart,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::fmt;
@@ -130,6 +130,7 @@ impl DateTerm {
             DateTerm::Days { year, month, .. } => calendar(year, Some(month), None),
             DateTerm::Years(first, last) => format!("{first:04}/{last:04}"),
             DateTerm::Weekday { weekday, .. } => weekly(weekday),
+            DateTerm::QuarterOf(year) => year_digits(year),
             DateTerm::Part { part, year } => format!("{}-{part}", year_digits(year)),
             DateTerm::Decade(first) => format!("{:03}", first / 10),
             DateTerm::Century(digits) => format!("{digits:02}"),
@@ -138,7 +139,8 @@ impl DateTerm {
             DateTerm::Unit { unit, .. } | DateTerm::Same(unit) | DateTerm::Distance { unit, .. } => {
                 unit.open().to_owned()
             }
-            DateTerm::Feast { .. } => "XXXX-XX-XX".to_owned(),
+            DateTerm::Nth { what: Counted::Week, .. } => Unit::Week.open().to_owned(),
+            DateTerm::Nth { .. } | DateTerm::Feast { .. } => "XXXX-XX-XX".to_owned(),
             DateTerm::Vague(vague) => vague.to_string(),
             DateTerm::Length { count, unit, .. } => unit.length(count),
             DateTerm::Repeated(recurrence) => recurrence.to_string(),

@@ -55,6 +55,17 @@ pub enum DateTerm {
         /// Weeks from this one, where the week is named: `Friday of last week`.
         week: Option<i64>,
     },
+    /// The n-th of something in a month or year: `the first Monday of October`.
+    Nth {
+        /// From 1; from -1 backwards, counted from the end.
+        nth: i32,
+        /// What is counted.
+        what: Counted,
+        /// The month it is counted in; else the year.
+        month: Option<u32>,
+        /// Of which year.
+        year: YearOf,
+    },
     /// A quarter, half or season.
     Part {
         /// Which part.
@@ -62,6 +73,8 @@ pub enum DateTerm {
         /// Of which year.
         year: YearOf,
     },
+    /// The quarter spoken of, in another year: `the 1988 quarter`, `last year’s quarter`.
+    QuarterOf(YearOf),
     /// A holiday.
     Feast {
         /// Which.
@@ -119,6 +132,17 @@ pub enum YearOf {
     Shifted(i64),
     /// To be told from the context.
     Open(Which),
+}
+
+/// What is counted within a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Such weekdays.
+    Weekday(Weekday),
+    /// Days.
+    Day,
+    /// Sevens of days.
+    Week,
 }
 
 /// What a word before a weekday, month or season says of which one is meant.

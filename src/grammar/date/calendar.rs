@@ -79,14 +79,13 @@ pub(super) fn another_day(at: Cursor, before: DateTerm) -> Read<DateTerm> {
 
 /// `month_day = month [ "the" ] day`
 fn month_day(at: Cursor) -> Read<(u32, u32)> {
-    let (rest, pair) = pair(capital_month, preceded(opt(word(&["the"])), day)).parse(at)?;
+    let (rest, pair) = pair(month_name, preceded(opt(word(&["the"])), day)).parse(at)?;
     if guard::counts_on(rest) { no() } else { Ok((rest, pair)) }
 }
 
 /// `day_month = [ "the" ] day [ "of" ] month`
 fn day_month(at: Cursor) -> Read<(u32, u32)> {
-    let (rest, (_, day, _, month)) =
-        (opt(word(&["the"])), day, opt(word(&["of"])), capital_month).parse(at)?;
+    let (rest, (_, day, _, month)) = (opt(word(&["the"])), day, opt(word(&["of"])), month_name).parse(at)?;
     Ok((rest, (month, day)))
 }
 
@@ -102,11 +101,11 @@ fn days(at: Cursor) -> Read<DateTerm> {
 }
 
 fn month_days(at: Cursor) -> Read<(u32, u32, u32)> {
-    map((capital_month, day, until_day), |(month, first, last)| (month, first, last)).parse(at)
+    map((month_name, day, until_day), |(month, first, last)| (month, first, last)).parse(at)
 }
 
 fn days_month(at: Cursor) -> Read<(u32, u32, u32)> {
-    map((day, until_day, capital_month), |(first, last, month)| (month, first, last)).parse(at)
+    map((day, until_day, month_name), |(first, last, month)| (month, first, last)).parse(at)
 }
 
 fn until_day(at: Cursor) -> Read<u32> {
@@ -131,7 +130,7 @@ fn day(at: Cursor) -> Read<u32> {
 fn month(at: Cursor) -> Read<DateTerm> {
     let (rest, which) = opt(which).parse(at)?;
     let name = rest;
-    let (rest, month) = capital_month(rest)?;
+    let (rest, month) = month_name(rest)?;
     let (rest, year) = opt(of_year).parse(rest)?;
     if year.is_none() && which.is_none() && !guard::is_month(name, rest) {
         return no();
@@ -140,16 +139,17 @@ fn month(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Calendar { year, month: Some(month), day: None, weekday: None }))
 }
 
-fn capital_month(at: Cursor) -> Read<u32> {
+/// With a capital; without one only where the word is nothing else and a day or a year is beside it.
+pub(super) fn month_name(at: Cursor) -> Read<u32> {
     piece(|piece| match piece.lex {
-        Lex::Month(month) if piece.capital => Some(month),
+        Lex::Month(month) if piece.capital || guard::is_small_month(at) => Some(month),
         _ => None,
     })(at)
 }
 
-fn any_weekday(at: Cursor) -> Read<Weekday> {
+pub(super) fn any_weekday(at: Cursor) -> Read<Weekday> {
     piece(|piece| match piece.lex {
-        Lex::Weekday(weekday) if piece.capital => Some(weekday),
+        Lex::Weekday(weekday) if piece.capital || guard::is_small_weekday(at) => Some(weekday),
         _ => None,
     })(at)
 }
@@ -191,7 +191,7 @@ pub(super) fn feast(at: Cursor) -> Read<Found> {
 }
 
 fn feast_name(at: Cursor) -> Read<crate::claim::time::Feast> {
-    let begins = at.peek(0).is_some_and(|piece| piece.aid.feast && (piece.capital || at.next() == "9/11"));
+    let begins = at.peek(0).is_some_and(|piece| piece.aid.feast);
     let known = FEASTS.iter().filter(|_| begins).find_map(|(name, feast)| {
         let mut rest = at;
         for part in name.split(' ') {

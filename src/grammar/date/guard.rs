@@ -68,6 +68,23 @@ pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
     }
 }
 
+/// Whether a month without a capital is one: `april`, and `march 3rd` or `3 march`, but not `may` or `they march`.
+pub(super) fn is_small_month(name: Cursor) -> bool {
+    let day = |piece: &Piece| matches!(piece.lex, Lex::Ordinal(1..=31) | Lex::Year(1900..2060));
+    let number = |piece: &Piece| matches!(piece.lex, Lex::Number(1..=31) | Lex::Ordinal(1..=31));
+    match name.next() {
+        "may" | "march" | "august" | "mar" | "dec" | "sep" | "jan" => {
+            name.peek(1).is_some_and(day) || name.before(1).is_some_and(number)
+        }
+        word => word.len() > 3,
+    }
+}
+
+/// Whether a weekday without a capital is one: not `sat`, `sun`, `wed`.
+pub(super) fn is_small_weekday(name: Cursor) -> bool {
+    name.next().len() > 5
+}
+
 /// `the March summit`, not `the March for Freedom` or `the March King`.
 fn stands_before_a_noun(rest: Cursor) -> bool {
     let lower = rest.peek(0).is_some_and(|next| !next.capital && !next.glued);
@@ -110,16 +127,32 @@ pub(super) fn is_year(at: Cursor, rest: Cursor, year: i32) -> bool {
     {
         return false;
     }
-    if rest.peek(0).is_some_and(is_counted) {
-        return false;
-    }
-    let introduced = among(INTO, before) || at.before(1).is_some_and(Piece::is_known) || before == "(";
-    introduced || (1900..2060).contains(&year)
+    let article = rest.at > at.at + 1;
+    let introduced = article
+        || before == "("
+        || among(BEFORE_YEARS, before)
+        || at.before(1).is_some_and(|piece| piece.aid.edge.is_some() || matches!(piece.lex, Lex::Month(_)));
+    let noun = rest.peek(0).is_some_and(|next| is_unit(next) || !introduced && is_plural(rest.next()));
+    !noun && (introduced || (1900..2060).contains(&year))
 }
 
-/// `2,000 people`, `1500 miles`.
-fn is_counted(next: &Piece) -> bool {
+/// Words after which four digits are a year and no number of things.
+const BEFORE_YEARS: &[&str] = &[
+    "in", "since", "until", "till", "by", "through", "during", "before", "after", "of", "from", "late",
+    "early", "mid",
+];
+
+/// `2000 miles`, `1500 days`.
+fn is_unit(next: &Piece) -> bool {
     matches!(next.lex, Lex::Units(..) | Lex::Unit(..)) && !matches!(next.lex, Lex::Unit(Unit::Quarter, _))
+}
+
+/// A noun that is counted.
+fn is_plural(word: &str) -> bool {
+    let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
+    lower
+        && (word.ends_with('s') && !matches!(word, "was" | "is" | "has" | "as")
+            || matches!(word, "people" | "men" | "women" | "children"))
 }
 
 /// `the 1988 quarter`, `the 1996 election`: a year after an article.
@@ -142,7 +175,7 @@ pub(super) fn is_shouted(at: Cursor) -> bool {
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
     let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
-    let full = rest.at > at.at + 2;
+    let full = at.peek(1).is_some_and(|piece| piece.span.slice(at.prose) == "full");
     article && !of && (full || matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month))
 }
 

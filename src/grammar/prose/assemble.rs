@@ -1,16 +1,21 @@
 //! From choices in a sentence to attributions of the text.
 
-use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side};
+use super::candidate::{Choice, Complement, Link, Sentence, Shape, Side};
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::grammar::item::Sort;
 use crate::text::{Span, Text};
 use std::ops::Range;
 
-/// The attributions of a sentence. Those of cues inside others' contents are kept only where they are strong.
-pub fn attributions(text: &Text, sentence: &Sentence, choices: Vec<Choice>) -> Vec<Attribution> {
+/// The attributions of a sentence: the surest first, and none that stands in the way of a surer one.
+pub fn attributions(text: &Text, sentence: &Sentence, mut choices: Vec<Choice>) -> Vec<Attribution> {
+    for choice in &mut choices {
+        let Some(cue) = sentence.cues.get(choice.cue) else { continue };
+        choice.content = choice.content.iter().flat_map(|range| without(range, &cue.items)).collect();
+    }
+    choices.sort_by(|one, other| other.confidence.total_cmp(&one.confidence).then(one.cue.cmp(&other.cue)));
     let mut kept: Vec<Choice> = Vec::with_capacity(choices.len());
     for choice in choices {
-        if let Some(choice) = admit(sentence, &mut kept, choice) {
+        if kept.iter().all(|other| go_together(sentence, other, &choice)) {
             kept.push(choice);
         }
     }
@@ -22,27 +27,20 @@ pub fn attributions(text: &Text, sentence: &Sentence, choices: Vec<Choice>) -> V
     .collect()
 }
 
-/// Whether a choice may stand beside those before it, and with what content.
-fn admit(sentence: &Sentence, kept: &mut Vec<Choice>, mut choice: Choice) -> Option<Choice> {
-    let cue = sentence.cues.get(choice.cue)?;
-    choice.content = choice.content.iter().flat_map(|range| without(range, &cue.items)).collect();
-    let outer = kept.iter().find(|other| other.content.iter().any(|range| range.contains(&cue.head)));
-    if let Some(outer) = outer.and_then(|outer| sentence.cues.get(outer.cue)) {
-        let admitted = outer.shape == Shape::According || may_nest(sentence, cue, &choice);
-        return admitted.then_some(choice);
+/// Whether two choices can both stand: side by side, or one within the other's content.
+fn go_together(sentence: &Sentence, one: &Choice, other: &Choice) -> bool {
+    match (holds(sentence, one, other), holds(sentence, other, one)) {
+        (true, true) => false,
+        (true, false) => may_nest(sentence, one, other),
+        (false, true) => may_nest(sentence, other, one),
+        (false, false) => !overlap(&one.content, &other.content),
     }
-    let swallows = |other: &Choice| {
-        let head = sentence.cues.get(other.cue).map_or(0, |cue| cue.head);
-        choice.content.iter().any(|range| range.contains(&head)) || overlap(&choice.content, &other.content)
-    };
-    kept.retain(|other| {
-        !swallows(other) || {
-            let cue = sentence.cues.get(other.cue);
-            cue.is_some_and(|cue| may_nest(sentence, cue, other))
-                && contained(&other.content, &choice.content)
-        }
-    });
-    Some(choice)
+}
+
+/// Whether the cue of `inner` stands in the content of `outer`.
+fn holds(sentence: &Sentence, outer: &Choice, inner: &Choice) -> bool {
+    let head = sentence.cues.get(inner.cue).map(|cue| cue.head);
+    head.is_some_and(|head| outer.content.iter().any(|range| range.contains(&head)))
 }
 
 fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> bool {
@@ -62,11 +60,17 @@ fn without(range: &Range<usize>, hole: &Range<usize>) -> Vec<Range<usize>> {
 
 /// Someone else's words in somebody's words: a speech cue with a clause or a quotation, and a source of its own; or
 /// hearsay, which must stay visible.
-fn may_nest(_sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
+fn may_nest(sentence: &Sentence, outer: &Choice, inner: &Choice) -> bool {
+    let (Some(over), Some(cue)) = (sentence.cues.get(outer.cue), sentence.cues.get(inner.cue)) else {
+        return false;
+    };
     let clause = matches!(cue.complement, Complement::That | Complement::Quote);
-    let own = choice.source.as_ref().is_some_and(|source| source.link != Link::Before);
-    cue.class == Class::Speech && cue.grade >= NESTED && clause && own && choice.side == Side::Right
-        || matches!(cue.shape, Shape::According | Shape::Adverb)
+    let own = inner.source.as_ref().is_some_and(|source| source.link != Link::Before);
+    let speaks =
+        cue.class == Class::Speech && cue.grade >= NESTED && clause && own && inner.side == Side::Right;
+    let hearsay =
+        [over.shape, cue.shape].iter().any(|shape| matches!(shape, Shape::According | Shape::Adverb));
+    (speaks || hearsay) && contained(&inner.content, &outer.content)
 }
 
 /// The least grade of a cue inside another's content.

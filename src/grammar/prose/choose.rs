@@ -4,10 +4,12 @@
 //! where does it begin and end.
 
 use super::candidate::{Boundary, Choice, Complement, Cue, Edge, Link, Sentence, Shape, Side, Source};
-use super::complement::{is_dash, is_finite};
+use super::complement::{self, is_dash, is_finite};
 use super::contents::{self, SUBORDINATORS, block, is_pause, trimmed};
 use super::sources;
+use crate::claim::Class;
 use crate::grammar::cue::Frame;
+use crate::grammar::item::Item;
 use crate::grammar::speaker::Sort;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -19,10 +21,21 @@ pub const THRESHOLD: f32 = 0.5;
 pub fn choose(sentence: &Sentence) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for index in 0..sentence.cues.len() {
-        let shared = choices.iter().rev().find_map(|choice| choice.source.clone());
+        let shared = disagreeing(sentence, index)
+            .or_else(|| choices.iter().rev().find_map(|choice| choice.source.clone()));
         choices.extend(choose_one(sentence, index, shared));
     }
     choices
+}
+
+/// "X disagreed, telling Y that": the subject of a cue that says nothing itself and stands right before a gerund.
+fn disagreeing(sentence: &Sentence, index: usize) -> Option<Source> {
+    let gerund = sentence.cues.get(index).filter(|cue| cue.shape == Shape::Gerund)?;
+    let before = sentence.cues.get(index.checked_sub(1)?)?;
+    let silent = before.shape == Shape::Finite && before.complement == Complement::Pause;
+    (silent && before.opens + 1 == gerund.items.start)
+        .then(|| subject(sentence, before, &sources::sources(sentence, before)))
+        .flatten()
 }
 
 fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Option<Choice> {
@@ -41,8 +54,7 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     let content: Vec<Range<usize>> =
         content.into_iter().map(|range| trimmed(sentence, range)).filter(|range| !range.is_empty()).collect();
     let trail = trail(cue, source.as_ref(), side);
-    let awaits = cue.complement == Complement::Quote && cue.opens >= sentence.items.len();
-    (awaits || !content.is_empty()).then_some(Choice { cue: index, source, content, side, confidence, trail })
+    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice { cue: index, source, content, side, confidence, trail })
 }
 
 fn trail(cue: &Cue, source: Option<&Source>, side: Side) -> Vec<String> {
@@ -69,9 +81,11 @@ fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> Opti
         Shape::Passive => linked(&[Link::By]),
         Shape::Participle => linked(&[Link::By]).or(shared),
         Shape::Gerund => gerund_source(sentence, cue, &candidates, shared),
-        Shape::Infinitive => shared.or_else(|| governing(sentence, &candidates)),
-        Shape::Finite if is_inverted(sentence, cue) => linked(&[Link::Inverted]),
-        Shape::Finite => subject(sentence, cue, &candidates).or_else(|| {
+        Shape::Infinitive => {
+            shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
+        }
+        Shape::Finite if is_inverted(sentence, cue, &candidates) => linked(&[Link::Inverted]),
+        Shape::Finite | Shape::Adjective => subject(sentence, cue, &candidates).or_else(|| {
             let joined =
                 sentence.before(cue.items.start).is_some_and(|item| item.tag == Tag::CC || item.is(","));
             joined.then(|| shared.or_else(|| governing(sentence, &candidates))).flatten()
@@ -81,22 +95,18 @@ fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> Opti
 
 /// The subject: the phrase that reaches up to the cue, from its first noun on.
 fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Source> {
-    let before = candidates
-        .iter()
-        .filter(|source| source.items.end <= cue.items.start || source.link == Link::Relative);
-    let near: Vec<&Source> = before.rev().take_while(|source| source.link != Link::Before).collect();
-    let nearest = *near.first()?;
-    if nearest.link == Link::Relative || expletive(sentence, nearest) {
-        return Some(nearest.clone()).filter(|_| !expletive(sentence, nearest));
-    }
-    let mut best = nearest;
-    for source in near.into_iter().skip(1) {
-        let follows = sentence.item(source.head + 1);
-        let heads = follows.is_some_and(|item| item.tag == Tag::IN || is_pause(item) || item.is("("));
-        if !heads
-            || source.sort == Sort::Relative
-            || introduced(sentence, source) && source.link == Link::Apposed
-        {
+    let reaches = |source: &&Source| {
+        matches!(source.link, Link::Subject | Link::Attributed | Link::Apposed | Link::Relative)
+            && source.head < cue.items.start
+    };
+    let mut near = candidates.iter().rev().filter(reaches);
+    let mut best = near.next().filter(|source| !expletive(sentence, source))?;
+    for source in near.take_while(|_| best.link != Link::Relative) {
+        let heads = sentence
+            .item(source.head + 1)
+            .is_some_and(|item| item.tag == Tag::IN || is_pause(item) || item.is("("));
+        let adverbial = introduced(sentence, source) && source.link == Link::Apposed;
+        if !heads || source.sort == Sort::Relative || adverbial {
             break;
         }
         best = source;
@@ -106,7 +116,13 @@ fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Sour
 
 /// Whether a preposition stands before the source: then it is part of a longer phrase or an adverbial.
 fn introduced(sentence: &Sentence, source: &Source) -> bool {
-    sentence.before(source.items.start).is_some_and(|item| item.tag == Tag::IN)
+    let preposition = |item: &Item| item.tag == Tag::IN && !item.is("that") && !item.is_any(SUBORDINATORS);
+    sentence.before(source.items.start).is_some_and(preposition)
+}
+
+/// "it is wrong to say"
+fn is_it(sentence: &Sentence, source: &Source) -> bool {
+    sentence.item(source.head).is_some_and(|item| item.is("it"))
 }
 
 /// "it" and "there", which stand for nobody.
@@ -143,10 +159,28 @@ fn gerund_source(
 }
 
 /// "said Smith": a noun phrase behind the cue, and before it a pause or a quotation.
-fn is_inverted(sentence: &Sentence, cue: &Cue) -> bool {
-    let before = sentence.before(cue.items.start);
-    let paused = before.is_some_and(|item| is_pause(item) || item.is_quotation() || item.is_any(&["?", "!"]));
-    paused && cue.complement == Complement::Np && sentence.noun_from(cue.items.end).is_some()
+fn is_inverted(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> bool {
+    let Some(noun) = sentence.noun_from(cue.items.end).and_then(|index| sentence.nouns.get(index)) else {
+        return false;
+    };
+    let (paused, quoted) = match sentence.before(cue.items.start) {
+        Some(before) if is_pause(before) => {
+            (true, sentence.before(cue.items.start - 1).is_some_and(|item| item.is_quotation()))
+        }
+        Some(before) => (before.is_quotation() || before.is_any(&["?", "!"]), before.is_quotation()),
+        None => return false,
+    };
+    let closed = sentence.item(sources::whole(sentence, noun.items.end)).is_none_or(|item| item.is("."));
+    let takes_nouns = cue.frames.has(Frame::Np) || cue.frames.has(Frame::Told);
+    let closed = closed && subject(sentence, cue, candidates).is_none();
+    paused
+        && cue.complement == Complement::Np
+        && !is_day(sentence, noun.head())
+        && (quoted || !takes_nouns || closed)
+}
+
+fn is_day(sentence: &Sentence, at: usize) -> bool {
+    sentence.item(at).is_some_and(complement::is_day)
 }
 
 fn choose_side(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Side> {
@@ -169,16 +203,24 @@ fn choose_side(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Optio
         Complement::Np if left && source.is_some_and(|source| source.link == Link::Inverted) => {
             Some(Side::Left)
         }
+        Complement::Pause if cue.frames.has(Frame::Clause) && clause_behind_pause(sentence, cue) => {
+            Some(Side::Right)
+        }
         Complement::Pause | Complement::End | Complement::Other => None,
         _ => Some(Side::Right),
     }
 }
 
+/// "said, if elected, she would": a clause behind an insertion.
+fn clause_behind_pause(sentence: &Sentence, cue: &Cue) -> bool {
+    let rest = sentence.items.get(cue.opens + 1..).unwrap_or_default();
+    let first = sentence.item(cue.opens + 1).is_some_and(|item| item.tag == Tag::IN || item.is("that"));
+    first && rest.iter().any(is_finite)
+}
+
 /// "A, according to B", but "…: according to B, A".
 fn according_side(sentence: &Sentence, cue: &Cue, end: usize) -> Side {
-    let opens = |item: &crate::grammar::item::Item| {
-        is_dash(item) || item.tag == Tag::CC || item.is_any(&[";", ":", "that"])
-    };
+    let opens = |item: &Item| is_dash(item) || item.tag == Tag::CC || item.is_any(&[";", ":", "that"]);
     let first = end == 0 || sentence.before(cue.items.start).is_some_and(opens);
     if first { Side::Right } else { Side::Left }
 }
@@ -196,7 +238,10 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (Shape::Colon, _, Complement::Quote) => 1.0,
         (Shape::Colon, ..) if sentence.items.iter().skip(cue.opens).any(is_finite) => 0.7,
         (Shape::Colon, ..) => 0.0,
-        (Shape::Noun, ..) => 0.9,
+        (Shape::Noun, _, Complement::Preposition) => 0.0,
+        (Shape::Noun, ..) => 1.1,
+        (Shape::Adjective, _, Complement::Preposition) => 0.8,
+        (Shape::Adjective, ..) => 1.0,
         (Shape::Passive, _, Complement::Np | Complement::Other | Complement::Pause | Complement::End) => 0.0,
         (_, Side::Left, _) if quoted_left() => 1.4,
         (_, Side::Left, _) => 0.9,
@@ -204,15 +249,18 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (_, _, Complement::Quote) => 0.9,
         (_, _, Complement::That) if has(Frame::That) || has(Frame::Clause) => 1.3,
         (_, _, Complement::Clause) if has(Frame::Clause) => 1.2,
+        (_, Side::Right, Complement::Pause) => 0.8,
         (_, _, Complement::Wh) if has(Frame::Wh) => 0.9,
         (_, _, Complement::To) if has(Frame::To) => 1.0,
         (_, _, Complement::Object) => 1.0,
         (_, _, Complement::Ing) if has(Frame::Ing) => 0.9,
-        (_, _, Complement::Np) if has(Frame::Np) => 0.8,
+        (_, _, Complement::Np) if has(Frame::Np) && cue.class == Class::Speech => 0.8,
+        (_, _, Complement::Np) if has(Frame::Np) => 0.7,
         (_, _, Complement::Preposition) => 0.9,
         _ => 0.0,
     };
-    let source = if source.is_none() && !contents::is_impersonal(cue.shape) { 0.75 } else { 1.0 };
+    let impersonal = contents::is_impersonal(cue.shape) || cue.shape == Shape::Noun;
+    let source = if source.is_none() && !impersonal { 0.75 } else { 1.0 };
     (cue.grade.sqrt() * support * source).min(0.99)
 }
 
@@ -220,10 +268,12 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
 fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let block = block(cue, source);
     let start = cue.opens.max(block.end);
+    Vec::from([start..right_end(sentence, cue, start)])
+}
+
+fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
     let ends = contents::right_ends(sentence, start);
-    let end =
-        ends.iter().find(|end| stops(sentence, cue, start, end)).or(ends.last()).map_or(start, |end| end.at);
-    vec![start..end]
+    ends.iter().find(|end| stops(sentence, cue, start, end)).or(ends.last()).map_or(start, |end| end.at)
 }
 
 /// Whether content behind the cue stops at a boundary.
@@ -242,7 +292,9 @@ fn stops(sentence: &Sentence, cue: &Cue, start: usize, boundary: &Boundary) -> b
             alone && sentence.item(at).is_some_and(|item| item.is_word() && item.tag == Tag::CC)
         }
         Edge::Comma if quoted_only(sentence, start, at) => true,
-        Edge::Comma | Edge::Dash if loose => true,
+        Edge::Dash => !in_pair(sentence, start, at),
+        Edge::Comma if loose => !goes_on(sentence, next),
+        Edge::Comma if at == start + 1 => false,
         Edge::Comma => sentence.item(next).is_some_and(|item| {
             item.is_any(&["while", "although", "though", "but", "with"])
                 || item.is_any(SUBORDINATORS) && !item.is("as")
@@ -250,6 +302,22 @@ fn stops(sentence: &Sentence, cue: &Cue, start: usize, boundary: &Boundary) -> b
         Edge::Subordinator if loose => sentence.item(at).is_some_and(|item| !item.is("as")),
         _ => false,
     }
+}
+
+/// Whether a dash is one of two that enclose an insertion.
+fn in_pair(sentence: &Sentence, start: usize, at: usize) -> bool {
+    let before =
+        sentence.items.get(start..at).unwrap_or_default().iter().filter(|item| is_dash(item)).count();
+    before % 2 == 1 || sentence.items.iter().skip(at + 1).any(is_dash)
+}
+
+/// Behind a comma a list or an example goes on.
+fn goes_on(sentence: &Sentence, at: usize) -> bool {
+    let example = ["including", "especially", "particularly", "such", "even", "not"];
+    sentence.item(at).is_some_and(|item| item.is_any(&example) || item.tag == Tag::JJ)
+        || sentence.noun_from(at).and_then(|index| sentence.nouns.get(index)).is_some_and(|noun| {
+            noun.sort != Sort::Relative && !sentence.item(noun.items.end).is_some_and(is_finite)
+        })
 }
 
 fn quoted_only(sentence: &Sentence, start: usize, end: usize) -> bool {
@@ -260,14 +328,34 @@ fn quoted_only(sentence: &Sentence, start: usize, end: usize) -> bool {
 fn begins_attribution(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
     let joined = sentence.item(at).is_some_and(|item| item.tag == Tag::CC);
     let next = if joined { at + 1 } else { at };
+    if joined && own_subject(sentence, next) {
+        return true;
+    }
     let Some(other) = sentence.cue_over(next).filter(|other| other.items.start == next) else { return false };
     let paused = sentence.before(at).is_some_and(|item| is_pause(item) || item.is_quotation());
     match other.shape {
         Shape::According => true,
-        Shape::Gerund => paused,
+        Shape::Gerund => paused && !follows_silent(sentence, other),
         Shape::Finite => joined && other.head > cue.head,
         _ => false,
     }
+}
+
+/// Whether the gerund belongs to a cue within the content: "that X disagreed, telling Y".
+fn follows_silent(sentence: &Sentence, gerund: &Cue) -> bool {
+    let before = gerund.items.start.checked_sub(2).and_then(|at| sentence.cue_over(at));
+    before.is_some_and(|cue| cue.complement == Complement::Pause && cue.shape == Shape::Finite)
+}
+
+/// "and Smith said": a noun phrase and a cue that takes a clause.
+fn own_subject(sentence: &Sentence, at: usize) -> bool {
+    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
+    let cue = noun
+        .and_then(|noun| sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end));
+    cue.is_some_and(|cue| {
+        cue.class == Class::Speech
+            && matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote)
+    })
 }
 
 /// Content before the cue; and behind it, where the cue interrupts a quotation.
@@ -277,11 +365,18 @@ fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<us
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
     let mut content = vec![start..end];
-    let quoted = sentence.before(end).is_some_and(|item| item.is_quotation());
-    if quoted {
-        content.extend(resumed(sentence, cue, block.end));
-    }
+    content.extend(rejoined(sentence, cue, &(start..end), block.end));
     content
+}
+
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
+        return resumed(sentence, cue, from);
+    }
+    let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
+    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
 }
 
 /// Whether content before the cue begins at a boundary.
@@ -307,18 +402,21 @@ fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> 
     let between = sentence.items.get(from..at)?;
     let other =
         sentence.cues.iter().any(|other| other.items.start > cue.items.start && other.items.start < at);
-    let paused = between.last().is_none_or(|item| is_pause(item) || item.is_any(&[":", ".", ";"]));
+    let paused = between.last().is_none_or(|item| is_pause(item) || item.lower.ends_with(['.', ':', ';']));
     (!other && paused).then_some(at..at + 1)
 }
 
 /// The clause around an impersonal cue: its subject, and what follows the cue.
 fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
+    let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
+    content.splice(0..0, subject_of_clause(sentence, cue));
+    content
+}
+
+/// What stands before an impersonal cue in its clause; nothing for "it is said".
+pub fn subject_of_clause(sentence: &Sentence, cue: &Cue) -> Option<Range<usize>> {
     let start = contents::clause_start(sentence, cue.items.start);
     let expletive = sentence.item(start).is_some_and(|item| item.is_any(&["it", "there"]))
         && start + 1 == cue.items.start;
-    let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
-    if !expletive {
-        content.insert(0, start..cue.items.start);
-    }
-    content
+    (!expletive).then_some(start..cue.items.start)
 }

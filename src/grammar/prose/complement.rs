@@ -28,7 +28,8 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
         found => found,
     };
     let at = if complement == Complement::Preposition { end } else { at };
-    Found { complement, at: at + usize::from(is_pause(items, at) && complement == Complement::Quote) }
+    let sign = items.get(at).is_some_and(|item| !item.is_word() && !item.is_quotation());
+    Found { complement, at: at + usize::from(sign && complement == Complement::Quote) }
 }
 
 /// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".
@@ -41,7 +42,7 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
     if gap == 0 {
         return None;
     }
-    let told = frames.has(Frame::Told) || frames.has(Frame::Object);
+    let told = frames.has(Frame::Told);
     let circumstance = |item: &Item| matches!(item.tag, Tag::IN | Tag::TO | Tag::RB) || is_day(item);
     if !told && !rest.first().is_some_and(circumstance) {
         return None;
@@ -83,7 +84,8 @@ fn skip_adverbs(items: &[Item], from: usize) -> usize {
     from + items.iter().skip(from).take_while(adverb).count()
 }
 
-fn is_day(item: &Item) -> bool {
+/// A day of the week, or near.
+pub fn is_day(item: &Item) -> bool {
     item.is_any(&[
         "monday",
         "tuesday",
@@ -123,7 +125,10 @@ fn noun_or_other(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> C
         return Complement::Other;
     };
     let rest = Items(items.get(noun.items.end..).unwrap_or_default());
-    match frames.has(Frame::Object) && starts_infinitive(rest) {
+    let named =
+        rest.first().is_some_and(|item| item.is_quotation() || matches!(item.tag, Tag::JJ | Tag::VBG))
+            || nouns.iter().any(|next| next.items.start == noun.items.end && next.sort == Sort::Common);
+    match frames.has(Frame::Object) && (named || starts_infinitive(rest)) {
         true => Complement::Object,
         false => Complement::Np,
     }

@@ -2,6 +2,7 @@
 
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::document::BlockKind;
+use crate::grammar::cue::{self, Frame};
 use crate::grammar::item::Sort;
 use crate::grammar::quote::Period;
 use crate::text::{Span, Text};
@@ -34,7 +35,7 @@ impl<'t, 'p> Floor<'t, 'p> {
         &mut self,
         kind: BlockKind,
         periods: Vec<Period<'p>>,
-        read: impl Fn(Period<'p>) -> Vec<Attribution>,
+        mut read: impl FnMut(Period<'p>) -> Vec<Attribution>,
     ) {
         self.here = false;
         let quoted = kind == BlockKind::Quote;
@@ -68,7 +69,9 @@ impl<'t, 'p> Floor<'t, 'p> {
         let from = self.found.len();
         self.found.extend(read);
         let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
-        let last = self.found.iter().skip(from).rposition(speaks);
+        let quotes = |attribution: &Attribution| speaks(attribution) && takes_quotations(&attribution.lemma);
+        let made = self.found.get(from..).unwrap_or_default();
+        let last = made.iter().rposition(quotes).or_else(|| made.iter().rposition(speaks));
         self.speaking = last.map(|at| from + at);
         self.here |= last.is_some();
     }
@@ -121,6 +124,11 @@ impl<'t, 'p> Floor<'t, 'p> {
         self.speaking = Some(self.found.len());
         self.found.push(continued);
     }
+}
+
+fn takes_quotations(lemma: &str) -> bool {
+    let base = lemma.split(' ').next().unwrap_or(lemma);
+    cue::verbs(base).iter().any(|entry| entry.lemma == lemma && entry.frames.has(Frame::Quote))
 }
 
 /// Confidence in the speaker of a paragraph that names none.

@@ -7,11 +7,24 @@
 mod assemble;
 mod candidate;
 mod choose;
+pub mod clue;
+mod clues_content;
+mod clues_cue;
+mod clues_source;
+mod clues_whole;
 mod complement;
 mod contents;
 mod continued;
 mod cues;
+pub mod model;
+mod place;
 mod sources;
+pub mod weigh;
+
+/// Probability below which no attribution is made.
+pub const THRESHOLD: f32 = 0.4;
+
+pub use candidate::{Choice, Cue, Sentence, Side, Source};
 
 use crate::claim::Attribution;
 use crate::document::{BlockKind, Document};
@@ -19,18 +32,47 @@ use crate::grammar::item::Item;
 use crate::grammar::quote::{self, Period};
 use crate::grammar::speaker;
 use crate::text::Text;
-use candidate::Sentence;
 use continued::Floor;
+use model::Model;
 
 /// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
 ///
 /// `text` is the document's prose read over its blocks.
 pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
+    attributions_weighed(document, text, Model::built_in(), THRESHOLD)
+}
+
+/// The same by weights of your own, and only those that are at least so sure.
+pub fn attributions_weighed(
+    document: &Document,
+    text: &Text,
+    mut model: &Model,
+    threshold: f32,
+) -> Vec<Attribution> {
+    attributions_by(document, text, |sentence| {
+        let mut choices = weigh::choose(sentence, &mut model);
+        choices.retain(|choice| choice.confidence >= threshold);
+        choices
+    })
+}
+
+/// The same by hand-set preferences, without weights.
+pub fn attributions_by_hand(document: &Document, text: &Text) -> Vec<Attribution> {
+    attributions_by(document, text, choose::choose)
+}
+
+/// The same by a choice of your own for each sentence.
+pub fn attributions_by(
+    document: &Document,
+    text: &Text,
+    mut choose: impl FnMut(&Sentence) -> Vec<Choice>,
+) -> Vec<Attribution> {
     let mut floor = Floor::new(text);
     for (index, paragraph) in text.paragraphs().iter().enumerate() {
         let kind = document.blocks.get(index).map_or(BlockKind::Paragraph, |block| block.kind);
         let headline = kind == BlockKind::Headline;
-        floor.paragraph(kind, quote::periods(text, paragraph.clone()), |period| read(text, period, headline));
+        let read = |period| read(text, period, headline, &mut choose);
+        floor.paragraph(kind, quote::periods(text, paragraph.clone()), read);
     }
     let mut found = floor.done();
     assemble::nest(&mut found);
@@ -38,13 +80,18 @@ pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
 }
 
 /// The attributions of one period.
-fn read(text: &Text, mut period: Period, headline: bool) -> Vec<Attribution> {
+fn read(
+    text: &Text,
+    mut period: Period,
+    headline: bool,
+    choose: &mut impl FnMut(&Sentence) -> Vec<Choice>,
+) -> Vec<Attribution> {
     if !period.items.iter().any(|item| item.is_word() && cues::may_be_cue(item) || item.is(":")) {
         return Vec::new();
     }
     period.tag(text);
     let sentence = sentence(period.items, headline);
-    assemble::attributions(text, &sentence, choose::choose(&sentence))
+    assemble::attributions(text, &sentence, choose(&sentence))
 }
 
 fn sentence(items: Vec<Item>, headline: bool) -> Sentence {
@@ -52,3 +99,8 @@ fn sentence(items: Vec<Item>, headline: bool) -> Sentence {
     let cues = cues::cues(&items, &nouns);
     Sentence { items, nouns, cues, headline }
 }
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

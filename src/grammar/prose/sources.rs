@@ -104,7 +104,7 @@ fn holds(gap: Items) -> bool {
 }
 
 fn adverbs_only(gap: Items) -> bool {
-    gap.0.iter().all(|item| item.tag == Tag::RB)
+    gap.0.iter().all(is_adverb)
 }
 
 /// `attributed = { adverb } { preposition noun { noun } } { adverb }`
@@ -121,9 +121,13 @@ fn prepositional<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
         .parse(input)
 }
 
+/// An adverb, or a word that floats behind a subject as one does.
 fn is_adverb(item: &Item) -> bool {
-    item.tag == Tag::RB
+    item.tag == Tag::RB || item.is_any(FLOATING)
 }
+
+const FLOATING: &[&str] =
+    &["both", "all", "each", "himself", "herself", "itself", "themselves", "myself", "ourselves"];
 
 fn is_nominal(item: &Item) -> bool {
     match item.tag {
@@ -178,7 +182,9 @@ fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Link {
 pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
     let mut end = head_end;
     loop {
-        let next = after_phrase(sentence, end).or_else(|| after_apposition(sentence, end));
+        let next = after_phrase(sentence, end)
+            .or_else(|| after_apposition(sentence, end))
+            .or_else(|| after_bracket(sentence, end));
         match next.filter(|next| *next > end) {
             Some(next) => end = next,
             None => return end,
@@ -187,12 +193,26 @@ pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
 }
 
 fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.item(at).is_some_and(|item| item.tag == Tag::VBN) {
+        let rest = sentence.items.get(at..).unwrap_or_default().iter().take(PARTICIPIAL);
+        return rest.clone().position(|item| !item.is_word()).map(|count| at + count);
+    }
     let links = ["of", "for", "at", "from", "in", "with", "and", "on"];
     sentence.item(at).filter(|item| item.is_any(&links))?;
     let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
     let verb = sentence.item(noun.items.end).is_some_and(is_finite);
     (noun.sort != Sort::Relative && !verb).then_some(noun.items.end)
 }
+
+/// `"(" … ")"`
+fn after_bracket(sentence: &Sentence, at: usize) -> Option<usize> {
+    sentence.item(at).filter(|item| item.is("("))?;
+    let rest = sentence.items.get(at..)?.iter().take(PARTICIPIAL);
+    rest.clone().position(|item| item.is(")")).map(|count| at + count + 1)
+}
+
+/// Items of the longest participial phrase behind a noun: "a report published on Monday".
+const PARTICIPIAL: usize = 10;
 
 /// `apposition = "," noun { preposition noun }`, before a sign or the sentence's end; `"," "who" …` up to the next comma
 fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {

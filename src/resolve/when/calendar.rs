@@ -111,17 +111,19 @@ pub(super) fn feast(feast: Feast, year: i32) -> Option<NaiveDate> {
         Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Once(year, month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Easter(days) => shifted(easter(year)?, Unit::Day, days),
-        Feast::Nth(nth @ 1.., weekday, month, after) => {
-            let nth = soonest(weekday, first(year, month)?)
-                .and_then(|day| shifted(day, Unit::Week, i64::from(nth) - 1));
-            shifted(nth?, Unit::Day, after)
-        }
         Feast::Nth(nth, weekday, month, after) => {
-            let last = months(first(year, month)?, 1, Grain::Month)?.last();
-            let nth = latest(weekday, last).and_then(|day| shifted(day, Unit::Week, i64::from(nth) + 1));
-            shifted(nth?, Unit::Day, after)
+            let month = months(first(year, month)?, 1, Grain::Month)?;
+            shifted(nth_weekday(weekday, nth, &month)?, Unit::Day, after)
         }
     }
+}
+
+/// The n-th such weekday of a month or year; from -1 backwards, counted from its end.
+pub(super) fn nth_weekday(weekday: Weekday, nth: i32, within: &Interval) -> Option<NaiveDate> {
+    if nth < 0 {
+        return shifted(latest(weekday, within.last())?, Unit::Week, i64::from(nth) + 1);
+    }
+    shifted(soonest(weekday, within.from)?, Unit::Week, i64::from(nth) - 1)
 }
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher).

@@ -1,6 +1,6 @@
 //! Past or future: what the words around a date tell.
 
-use crate::text::{Kind, Span, Text};
+use crate::text::{Kind, Span, Text, Token};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -25,18 +25,33 @@ pub(super) fn cue(text: &Text, span: Span) -> Cue {
     let sentence = text.sentence_at(here.start).and_then(|index| text.sentences().get(index));
     let Some(sentence) = sentence else { return Cue::Unclear };
     let before = (sentence.start.max(here.start.saturating_sub(BEFORE))..here.start).rev();
+    if is_as_early_as(text, here.start) {
+        return Cue::Future;
+    }
     let after = here.end..sentence.end.min(here.end + AFTER);
     let found = |at| of_word(text, at);
     before.into_iter().find_map(found).or_else(|| after.into_iter().find_map(found)).unwrap_or(Cue::Unclear)
 }
 
+/// `as soon as Tuesday`.
+fn is_as_early_as(text: &Text, date: usize) -> bool {
+    let back = |count| date.checked_sub(count).map_or("", |at| text.word(at));
+    back(1) == "as" && matches!(back(2), "early" | "soon") && back(3) == "as"
+}
+
 fn of_word(text: &Text, at: usize) -> Option<Cue> {
-    let token = text.tokens().get(at).filter(|token| token.kind == Kind::Word)?;
+    // A verb with a capital is a name, or opens the sentence and says nothing of this date.
+    let verb = |token: &&Token| token.kind == Kind::Word && !token.is_capitalised();
+    text.tokens().get(at).filter(verb)?;
     let word = text.word(at);
     match class(word) {
+        Some(Class::Infinitive) if at > 0 && class(text.word(at - 1)) == Some(Class::Promise) => {
+            Some(Cue::Future)
+        }
         Some(Class::Future) => Some(Cue::Future),
         Some(Class::Past) => Some(participle(text, at)),
-        None if !token.is_capitalised() && word.len() > 4 && word.ends_with("ed") => {
+        Some(Class::Promise) if word.ends_with("ed") => Some(participle(text, at)),
+        None if word.len() > 4 && word.ends_with("ed") && !word.starts_with("un") => {
             Some(participle(text, at))
         }
         _ => None,
@@ -56,6 +71,7 @@ fn participle(text: &Text, at: usize) -> Cue {
 enum Class {
     Future,
     Past,
+    Promise,
     Auxiliary,
     Infinitive,
 }
@@ -78,6 +94,7 @@ static CLASSES: LazyLock<FxHashMap<&'static [u8], Class>> = LazyLock::new(|| {
         match line {
             "[future]" => class = Class::Future,
             "[past]" => class = Class::Past,
+            "[promise]" => class = Class::Promise,
             "[auxiliary]" => class = Class::Auxiliary,
             "[infinitive]" => class = Class::Infinitive,
             _ if line.starts_with('#') => {}

@@ -1,8 +1,10 @@
 //! What a date expression says, set in its context, becomes days.
 
-use super::calendar::{around, calendar, feast, first, latest, months, part, shifted, soonest, stretch};
+use super::calendar::{
+    around, calendar, feast, first, latest, months, nth_weekday, part, shifted, soonest, stretch,
+};
 use super::direction::Cue;
-use crate::claim::time::{CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, YearOf, YearPart};
+use crate::claim::time::{Counted, CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, YearOf, YearPart};
 use crate::claim::{Basis, Grain, Interval};
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -28,7 +30,9 @@ pub(super) fn resolve(term: &DateTerm, setting: &Setting) -> Option<Interval> {
         DateTerm::Days { year, month, days } => setting.days(year, month, days),
         DateTerm::Years(from, to) => stretch(first(from, 1)?, first(to + 1, 1)?, Grain::Year),
         DateTerm::Weekday { weekday, which, week } => setting.weekday(weekday, which, week),
+        DateTerm::Nth { nth, what, month, year } => setting.nth(nth, what, month, year),
         DateTerm::Part { part, year } => setting.part(part, year),
+        DateTerm::QuarterOf(year) => setting.quarter_of(year),
         DateTerm::Feast { feast, year } => setting.feast(feast, year),
         DateTerm::Decade(year) => months(first(year, 1)?, 120, Grain::Decade),
         DateTerm::Century(digits) => months(first(digits.checked_mul(100)?, 1)?, 1200, Grain::Century),
@@ -69,8 +73,37 @@ impl Setting {
                 self.nearest(which, |year| NaiveDate::from_ymd_opt(year, month, day))
             }
             (YearOf::Open(which), Some(month), None) => self.month(which, month),
-            (YearOf::Open(_), None, _) => None,
+            (YearOf::Open(_), None, Some(day)) => self.day_of_month(day),
+            (YearOf::Open(_), None, None) => None,
         }
+    }
+
+    /// `The 15th`: the latest, unless a cue says that it is to come.
+    fn day_of_month(&self, number: u32) -> Option<Interval> {
+        let today = self.day?;
+        let months =
+            [-1, 0, 1].into_iter().filter_map(|shift| shifted(today.with_day(1)?, Unit::Month, shift));
+        let mut days = months.filter_map(|first| first.with_day(number));
+        let found = match self.cue {
+            Cue::Future => days.find(|day| *day >= today),
+            _ => days.rfind(|day| *day <= today),
+        };
+        found.map(|day| guessed(self.counted(Interval::day(day))))
+    }
+
+    /// The n-th day, week or weekday of a month or year.
+    fn nth(&self, nth: i32, what: Counted, month: Option<u32>, year: YearOf) -> Option<Interval> {
+        let whole = self.calendar(year, month, None)?;
+        let day = match what {
+            Counted::Weekday(weekday) => nth_weekday(weekday, nth, &whole)?,
+            Counted::Day if nth < 0 => shifted(whole.to, Unit::Day, nth.into())?,
+            Counted::Day => shifted(whole.from, Unit::Day, i64::from(nth) - 1)?,
+            Counted::Week if nth < 0 => shifted(whole.last(), Unit::Week, i64::from(nth) + 1)?,
+            Counted::Week => shifted(whole.from, Unit::Week, i64::from(nth) - 1)?,
+        };
+        let unit = if what == Counted::Week { Unit::Week } else { Unit::Day };
+        let found = around(day, unit).filter(|found| found.from < whole.to && found.to > whole.from)?;
+        Some(Interval { basis: whole.basis, sure: whole.sure, ..found })
     }
 
     /// The month nearest in the past, unless a cue says that it is to come.
@@ -151,13 +184,23 @@ impl Setting {
         let year = today.year();
         let mut all = [year - 1, year, year + 1].into_iter().filter_map(|year| part(which, year));
         let found = match pointed {
-            Which::This => part(which, year),
+            Which::This => {
+                all.find(|found| found.from <= today && today < found.to).or_else(|| part(which, year))
+            }
             Which::Next => all.find(|found| found.from > today),
             Which::Last => all.rfind(|found| found.to <= today),
             Which::Bare if self.cue == Cue::Future => all.min_by_key(|found| apart(found, today)),
             Which::Bare => all.rfind(|found| found.from <= today),
         };
         found.map(|found| Interval { sure: pointed != Which::Bare, ..self.counted(found) })
+    }
+
+    /// Where no quarter has been spoken of, the year.
+    fn quarter_of(&self, year: YearOf) -> Option<Interval> {
+        let whole = self.calendar(year, None, None)?;
+        let Some(quarter) = self.quarter else { return Some(whole) };
+        let found = around(quarter.from.with_year(whole.from.year())?, Unit::Quarter)?;
+        Some(guessed(Interval { basis: whole.basis, ..found }))
     }
 
     fn feast(&self, which: Feast, year: YearOf) -> Option<Interval> {

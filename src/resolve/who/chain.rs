@@ -133,6 +133,9 @@ fn outlet(directory: &Directory, attribution: &Attribution, speaker: &Speaker) -
         |mention: &&Mention| !covers(attribution.content.as_ref(), text.span_of(mention.name.clone()));
     let found = mentions_in(directory, range).iter().filter(outside).find(|mention| {
         let inside = source.contains(text.span_of(mention.name.clone()));
+        if inside && !is_journalist(directory, source) {
+            return false;
+        }
         if inside {
             is_person(directory, speaker) && is_press(directory, mention)
         } else {
@@ -141,6 +144,28 @@ fn outlet(directory: &Directory, attribution: &Attribution, speaker: &Speaker) -
     })?;
     let outlet = of_entity(directory, found.id, "outlet in the sentence");
     (outlet.name != speaker.name && !is_publisher(directory, &outlet)).then_some(outlet)
+}
+
+/// No noun for people in the source but those of the trade: "MSNBC host", not "president of NBC".
+fn is_journalist(directory: &Directory, source: Span) -> bool {
+    const TRADE: [&str; 12] = [
+        "host",
+        "anchor",
+        "reporter",
+        "correspondent",
+        "columnist",
+        "editor",
+        "moderator",
+        "writer",
+        "journalist",
+        "commentator",
+        "analyst",
+        "critic",
+    ];
+    let words = directory.words();
+    let mut people =
+        words.text.tokens_in(source).filter(|at| words.is(*at, Class::PEOPLE) && !words.is_capitalised(*at));
+    people.all(|at| TRADE.contains(&words.lower(at).as_str()))
 }
 
 fn is_person(directory: &Directory, speaker: &Speaker) -> bool {

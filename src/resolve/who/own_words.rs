@@ -136,7 +136,12 @@ fn plain(directory: &Directory, range: Range<usize>) -> String {
     let phrase = words.phrase(range.clone());
     let common = words.is(range.start, Class::NOUN.and(Class::BOUNDARY).and(Class::MODIFIER));
     let named = directory.actors.find(words.word(range.start)).next().is_some();
-    if !words.is_initial(range.start) || words.is_upper(range.start) || !common || named {
+    if !words.is_initial(range.start)
+        || words.is_upper(range.start)
+        || !common
+        || named
+        || words.is(range.start, Class::PROPER)
+    {
         return phrase;
     }
     let mut letters = phrase.chars();

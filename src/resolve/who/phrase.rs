@@ -64,7 +64,8 @@ fn trim(words: Words, range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
     let outside = |at: usize| {
         let joins = words.is(at, Class::CONJUNCTION) || matches!(words.word(at), "both" | "Both");
-        joins || !words.text.tokens().get(at).is_some_and(|token| token.is_wordlike())
+        let counted = words.word(at) == "%";
+        joins || !counted && !words.text.tokens().get(at).is_some_and(|token| token.is_wordlike())
     };
     while start + 1 < end && outside(start) {
         start += 1;
@@ -201,8 +202,7 @@ fn is_time(words: Words, at: usize) -> bool {
 
 /// Past the article.
 fn core_start(words: Words, range: &Range<usize>, front: usize) -> usize {
-    let article =
-        matches!(words.lower(range.start).as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those");
+    let article = matches!(words.lower(range.start).as_str(), "the" | "a" | "an" | "this" | "that");
     range.start + usize::from(article && range.start + 1 < front)
 }
 

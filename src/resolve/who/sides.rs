@@ -1,6 +1,7 @@
 //! For whom a phrase says that someone speaks: "White House press secretary", "Ukrainian officials".
 
 use super::directory::{Directory, Id, Nature};
+use super::lexicon::singular;
 use crate::resolve::actors::Actor;
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ const LONGEST: usize = 5;
 pub(super) struct StandsFor {
     pub(super) side: Option<String>,
     pub(super) institution: Option<String>,
+    /// Taken for the side where no state is named.
+    party: Option<String>,
 }
 
 /// What the names and adjectives in `range` say, the first of each kind; `except` never stands for itself.
@@ -21,6 +24,7 @@ pub(super) fn of(directory: &Directory, range: Range<usize>, except: Option<Id>)
     while at < range.end {
         at = step(directory, at, range.end, except, &mut found);
     }
+    found.side = found.side.take().or_else(|| found.party.clone());
     found
 }
 
@@ -30,6 +34,9 @@ fn step(directory: &Directory, at: usize, end: usize, except: Option<Id>, found:
     if !words.is_capitalised(at) {
         return at + 1;
     }
+    if let Some(party) = party(directory, at) {
+        found.party = found.party.take().or(Some(party));
+    }
     for to in (at + 1..=end.min(at + LONGEST)).rev() {
         let name = words.phrase(at..to);
         if by_actor(directory, &name, found) || by_name(directory, &name, except, found) {
@@ -37,6 +44,15 @@ fn step(directory: &Directory, at: usize, end: usize, except: Option<Id>, found:
         }
     }
     at + 1
+}
+
+/// "Republican", "Democrats": the party that is called so.
+fn party(directory: &Directory, at: usize) -> Option<String> {
+    let noun = singular(directory.words().word(at));
+    directory.actors.find(&format!("{noun} party")).find_map(|actor| match actor {
+        Actor::Body(body) => Some(body.name.clone()),
+        _ => None,
+    })
 }
 
 fn by_actor(directory: &Directory, name: &str, found: &mut StandsFor) -> bool {

@@ -82,7 +82,8 @@ pub(super) fn after(words: Words, run: &Run) -> Option<Description> {
     while words.is(start, Class::DETERMINER) {
         start += 1;
     }
-    let end = (start..start + REACH).find(|at| ends_apposition(words, *at))?;
+    let clause = words.word(start).ends_with("ing") && words.class(start) == Class::default();
+    let end = (start..start + REACH).find(|at| ends_apposition(words, *at)).filter(|_| !clause)?;
     let head = (start..end).find(|at| words.is(*at, Class::PREPOSITION)).unwrap_or(end);
     let noun = head.checked_sub(1).filter(|at| *at >= start)?;
     let named =
@@ -95,6 +96,9 @@ pub(super) fn after(words: Words, run: &Run) -> Option<Description> {
 }
 
 fn ends_apposition(words: Words, at: usize) -> bool {
+    if words.is_possessive(at) {
+        return !words.is_capitalised(at.saturating_sub(1));
+    }
     !words.is_word(at)
         || words.is(at, Class::AUXILIARY)
         || (words.is(at, Class::PRONOUN) && !words.is(at, Class::DETERMINER))

@@ -1,6 +1,6 @@
 //! Runs of capitalised words, and which part of each is a name.
 
-use crate::resolve::who::lexicon::Class;
+use crate::resolve::who::lexicon::{Class, class_of};
 use crate::resolve::who::words::Words;
 use std::ops::Range;
 
@@ -25,14 +25,29 @@ impl Words<'_, '_> {
     /// A capitalised word that can be part of a name.
     fn is_name_word(&self, index: usize) -> bool {
         if !self.is_capitalised(index) {
-            return false;
+            return self.is_joined_particle(index);
         }
         let (word, class) = (self.word(index), self.class(index));
         if word.len() <= 2 && word.ends_with('.') {
             return true;
         }
+        if word
+            .split_once('-')
+            .is_some_and(|(_, tail)| tail.starts_with(char::is_lowercase) && tail.ends_with("ed"))
+        {
+            return false;
+        }
         let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
         !class.is(Class::BOUNDARY) || given || (self.is_upper(index) && class.is(Class::AUXILIARY))
+    }
+
+    /// "Anwar | al-Awlaki".
+    fn is_joined_particle(&self, index: usize) -> bool {
+        let parts = self.word(index).split_once('-');
+        let joined = parts.is_some_and(|(particle, name)| {
+            class_of(particle).is(Class::PARTICLE) && name.starts_with(char::is_uppercase)
+        });
+        joined && index > 0 && self.is_capitalised(index - 1)
     }
 }
 
@@ -79,7 +94,8 @@ fn is_headline(words: &Words, sentence: &Range<usize>) -> bool {
     }
     let alone = words.text.paragraph_at(sentence.start).and_then(|index| words.text.paragraphs().get(index));
     let alone = alone.is_some_and(|paragraph| paragraph.len() <= sentence.len() + 2);
-    alone && all >= 4 && capital * 10 >= all * 8
+    let stopped = words.text.word(sentence.end.saturating_sub(1)) == ".";
+    alone && (all >= 4 || (all >= 2 && capital == all && !stopped)) && capital * 10 >= all * 8
 }
 
 /// `name-word ((particle | initial | "&") name-word | name-word)* (","? suffix)? (("of" | "for" | "on") "the"? name-word+)?`
@@ -162,7 +178,8 @@ fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
     let shouted = whole.len() > 2 && whole.clone().all(|at| words.is_upper(at));
     let body = complement || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
     let start = if body { whole.start } else { name_start(words, &whole) };
-    let nameless = !body && (start >= whole.end || whole.clone().all(|at| is_common(words, at)));
+    let document = words.is(last, Class::DOCUMENT) && !words.is(last, Class::ORGANISATION.and(Class::GIVEN));
+    let nameless = !body && (document || start >= whole.end || whole.clone().all(|at| is_common(words, at)));
     let name = start.min(last)..whole.end;
     let headline = headline || shouted;
     Run { initial: words.is_initial(whole.start), name, whole, nameless, body, headline }

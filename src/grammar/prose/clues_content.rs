@@ -1,0 +1,219 @@
+//! Clues to where content stands, begins and ends.
+
+use super::candidate::{Boundary, Cue, Edge, Shape, Side, Source};
+use super::clue::{And, Clues, Count, Tenths, clue};
+use super::clues_cue::fits;
+use super::complement::is_finite;
+use super::contents::{self, is_pause};
+use super::place::Place;
+use crate::grammar::cue::Frame;
+use crate::grammar::tag::Tag;
+use std::ops::Range;
+
+/// What is known before the content is chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'c> {
+    /// The cue.
+    pub cue: &'c Cue,
+    /// Its source.
+    pub source: Option<&'c Source>,
+}
+
+impl Known<'_> {
+    fn block(&self) -> Range<usize> {
+        contents::block(self.cue, self.source)
+    }
+}
+
+/// Adds what speaks for and against a side.
+pub fn side(clues: &mut impl Clues, place: &Place, known: Known, side: Side) {
+    let (cue, block) = (known.cue, known.block());
+    let end = contents::left_end(place.sentence, &block);
+    let quoted =
+        |at: Option<usize>| at.and_then(|at| place.sentence.item(at)).is_some_and(|item| item.is_quotation());
+    let (left, right) = (quoted(end.checked_sub(1)), quoted(Some(cue.opens.max(block.end))));
+    let paused = place.sentence.before(block.start).is_some_and(is_pause);
+    let form = And(cue.shape, cue.complement);
+    clue!(clues, "form", side, form);
+    clue!(clues, "lemma", side, place.lemma(cue));
+    clue!(clues, "quoted", And(side, left), And(right, form));
+    clue!(clues, "paused", And(side, paused), And(left, form));
+    clue!(clues, "left", And(side, Count(end)), form);
+    clue!(clues, "after", side, place.word(block.end));
+    clue!(clues, "tag-after", And(side, place.tag(block.end)), cue.shape);
+    clue!(clues, "before", side, place.word_before(block.start));
+    let last = block.end >= place.len() || place.sentence.item(block.end).is_some_and(|item| item.is("."));
+    clue!(clues, "last", And(side, last), form);
+    clue!(clues, "rest", And(side, Count(place.len().saturating_sub(block.end))), form);
+    let link = known.source.map(|source| source.link);
+    if let Some(link) = link {
+        clue!(clues, "link", And(side, link), form);
+    }
+    let finite =
+        |range: Range<usize>| place.sentence.items.get(range).unwrap_or_default().iter().any(is_finite);
+    clue!(clues, "finite-left", And(side, finite(0..end)), form);
+    clue!(clues, "finite-right", And(side, finite(block.end..place.len())), form);
+    clue!(
+        clues,
+        "frames",
+        And(side, cue.frames.has(Frame::Quote)),
+        And(cue.frames.has(Frame::Clause), cue.complement)
+    );
+    clue!(clues, "fits", And(side, fits(cue)), form);
+    clue!(clues, "grade", And(side, Tenths(cue.grade)), cue.complement);
+}
+
+/// Adds what speaks for content behind the cue to begin at `all[index]`.
+pub fn start(clues: &mut impl Clues, place: &Place, known: Known, all: &[Boundary], index: usize) {
+    let Some(boundary) = all.get(index) else { return };
+    let (cue, at, edge) = (known.cue, boundary.at, boundary.edge);
+    let opens = at == cue.opens;
+    let form = And(cue.shape, cue.complement);
+    clue!(clues, "edge", edge, form);
+    clue!(clues, "opens", opens, form);
+    clue!(clues, "opens edge", opens, And(edge, cue.complement));
+    clue!(clues, "index", Count(index), form);
+    clue!(clues, "distance", Count(at - cue.items.end.min(at)), And(edge, cue.complement));
+    clue!(clues, "word", place.word(at), cue.shape);
+    clue!(clues, "word complement", place.word(at), cue.complement);
+    clue!(clues, "word index", place.word(at), Count(index));
+    clue!(clues, "tag", place.tag(at), cue.complement);
+    clue!(clues, "before", place.word_before(at), cue.complement);
+    clue!(clues, "tag-before", place.tag_before(at), And(place.tag(at), opens));
+    clue!(clues, "lemma", place.lemma(cue), And(opens, edge));
+    let skipped = place.sentence.items.get(cue.items.end..at).unwrap_or_default();
+    clue!(clues, "skips-that", skipped.iter().any(|item| item.is("that")), edge);
+    clue!(clues, "skips-quotation", skipped.iter().any(|item| item.is_quotation()), edge);
+    clue!(clues, "skips-finite", skipped.iter().any(is_finite), edge);
+    clue!(clues, "before-opens", at < cue.opens, form);
+    let later = all.iter().skip(index + 1).any(|later| matches!(later.edge, Edge::Quotation));
+    clue!(clues, "quotation-later", later, And(edge, cue.complement));
+    let clause = all.iter().skip(index + 1).any(|later| matches!(later.edge, Edge::That));
+    clue!(clues, "that-later", clause, And(edge, cue.complement));
+    let link = known.source.map(|source| source.link);
+    if let Some(link) = link {
+        clue!(clues, "link", link, And(edge, opens));
+    }
+}
+
+/// Adds what speaks for content that begins at `start` to end at `all[index]`.
+pub fn end(
+    clues: &mut impl Clues,
+    place: &Place,
+    known: Known,
+    start: usize,
+    all: &[Boundary],
+    index: usize,
+) {
+    let Some(boundary) = all.get(index) else { return };
+    let (cue, at, edge) = (known.cue, boundary.at, boundary.edge);
+    let next = if place.sentence.item(at).is_some_and(is_pause) { at + 1 } else { at };
+    let inside = place.sentence.items.get(start..at).unwrap_or_default();
+    let clause = inside.iter().any(is_finite);
+    let form = And(cue.shape, cue.complement);
+    let same = all.iter().take(index).filter(|other| other.edge == edge).count();
+    clue!(clues, "edge", edge, form);
+    clue!(clues, "edge clause", And(edge, clause), form);
+    clue!(clues, "edge nth", And(edge, Count(same)), cue.complement);
+    clue!(clues, "length", Count(at - start), And(edge, cue.complement));
+    clue!(clues, "rest", Count(place.len().saturating_sub(at)), And(edge, clause));
+    clue!(clues, "next", place.word(next), edge);
+    clue!(clues, "next complement", place.word(next), And(edge, cue.complement));
+    clue!(clues, "next-tag", place.tag(next), And(edge, And(clause, cue.complement)));
+    clue!(clues, "next-tags", And(place.tag(next), place.tag(next + 1)), edge);
+    clue!(clues, "last-tag", place.tag_before(at), And(edge, place.tag(next)));
+    clue!(clues, "last", place.word_before(at), edge);
+    clue!(clues, "lemma", place.lemma(cue), edge);
+    let quoted = inside.iter().any(|item| item.is_quotation());
+    let all_quoted = inside.iter().all(|item| item.is_quotation());
+    clue!(clues, "quoted", And(quoted, all_quoted), And(edge, cue.complement));
+    clue!(clues, "all-quoted", all_quoted, And(edge, place.word(next)));
+    let last = inside.last().is_some_and(|item| item.is_quotation());
+    clue!(clues, "last-quoted", And(last, all_quoted), And(edge, place.tag(next)));
+    ahead(clues, place, cue, next, boundary);
+    behind(clues, place, cue, start, all, index);
+}
+
+/// What follows an end.
+fn ahead(clues: &mut impl Clues, place: &Place, cue: &Cue, next: usize, boundary: &Boundary) {
+    let edge = boundary.edge;
+    let sentence = place.sentence;
+    let joined = sentence.item(next).is_some_and(|item| item.tag == Tag::CC);
+    let verb = if joined { next + 1 } else { next };
+    if let Some(other) = sentence.cue_over(verb).filter(|other| other.items.start == verb) {
+        clue!(clues, "cue-next", And(other.shape, joined), And(edge, cue.shape));
+        clue!(clues, "cue-next-grade", And(other.shape, Tenths(other.grade)), And(edge, joined));
+        clue!(clues, "cue-next-complement", And(other.shape, other.complement), And(edge, joined));
+    }
+    if let Some(noun) = sentence.noun_from(verb).and_then(|index| sentence.nouns.get(index)) {
+        let cue_behind =
+            sentence.cue_over(noun.items.end).filter(|other| other.items.start == noun.items.end);
+        match cue_behind {
+            Some(other) => {
+                clue!(clues, "subject-cue", And(joined, other.complement), And(edge, noun.sort));
+                clue!(clues, "subject-cue-grade", Tenths(other.grade), And(edge, joined));
+            }
+            None => {
+                let finite = sentence.item(noun.items.end).is_some_and(is_finite);
+                clue!(clues, "subject", And(joined, finite), And(edge, noun.sort));
+            }
+        }
+    }
+    let rest = sentence.items.get(next..).unwrap_or_default();
+    let pause = rest.iter().position(is_pause).unwrap_or(rest.len());
+    let finite = rest.iter().take(pause).any(is_finite);
+    clue!(clues, "finite-ahead", finite, And(edge, place.word(next)));
+    clue!(clues, "pause-ahead", And(pause < rest.len(), Count(pause)), And(edge, finite));
+    let quotation = rest.iter().any(|item| item.is_quotation());
+    clue!(clues, "quotation-ahead", quotation, And(edge, cue.complement));
+}
+
+/// What stands between the start and an end.
+fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &[Boundary], index: usize) {
+    let Some(edge) = all.get(index).map(|boundary| boundary.edge) else { return };
+    let passed = |wanted: Edge| all.iter().take(index).filter(|other| other.edge == wanted).count();
+    clue!(clues, "commas", Count(passed(Edge::Comma)), And(edge, cue.complement));
+    clue!(clues, "cues", Count(passed(Edge::Cue)), edge);
+    clue!(clues, "subordinators", Count(passed(Edge::Subordinator)), edge);
+    let ends = all.len() == index + 1;
+    clue!(clues, "ends", ends, And(cue.shape, cue.complement));
+    clue!(clues, "ends lemma", ends, place.lemma(cue));
+    clue!(clues, "first", place.word(start), And(edge, ends));
+}
+
+/// Adds what speaks for content that ends at `end` before the cue to begin at `all[index]`.
+pub fn left_start(
+    clues: &mut impl Clues,
+    place: &Place,
+    known: Known,
+    end: usize,
+    all: &[Boundary],
+    index: usize,
+) {
+    let Some(boundary) = all.get(index) else { return };
+    let (cue, at, edge) = (known.cue, boundary.at, boundary.edge);
+    let inside = place.sentence.items.get(at..end).unwrap_or_default();
+    let quoted = inside.iter().any(|item| item.is_quotation());
+    let all_quoted = inside.iter().all(|item| item.is_quotation() || !item.is_word());
+    let clause = inside.iter().any(is_finite);
+    let same = all.iter().take(index).filter(|other| other.edge == edge).count();
+    clue!(clues, "edge", edge, And(cue.shape, cue.complement));
+    clue!(clues, "edge nth", And(edge, Count(same)), cue.shape);
+    clue!(clues, "edge clause", And(edge, clause), And(quoted, all_quoted));
+    clue!(clues, "zero", at == 0, And(quoted, all_quoted));
+    clue!(clues, "length", Count(end - at), edge);
+    clue!(clues, "left", Count(at), And(edge, all_quoted));
+    clue!(clues, "word", place.word(at), edge);
+    clue!(clues, "before", place.word_before(at), And(edge, all_quoted));
+    clue!(clues, "tag-before", place.tag_before(at), And(edge, place.tag(at)));
+    clue!(clues, "second", place.word_before(at.saturating_sub(1)), edge);
+    clue!(clues, "lemma", place.lemma(cue), edge);
+    clue!(clues, "class", cue.class, And(edge, cue.shape == Shape::According));
+    let outside = place.sentence.items.get(..at).unwrap_or_default();
+    clue!(clues, "finite-outside", outside.iter().any(is_finite), And(edge, clause));
+    clue!(clues, "quotation-outside", outside.iter().any(|item| item.is_quotation()), And(edge, all_quoted));
+    if let Some(other) = place.sentence.cues.iter().rfind(|other| other.items.end <= at) {
+        let touching = other.items.end + 1 >= at;
+        clue!(clues, "cue-outside", And(touching, Tenths(other.grade)), edge);
+    }
+}

@@ -1,0 +1,198 @@
+//! What is read from sentences of every shape. Invented people in an invented country.
+
+use super::attributions_by_hand as attributions;
+use crate::claim::{Attribution, Wording};
+use crate::document::{self, Format};
+use crate::text::{Source, Text};
+
+fn read(markdown: &str) -> (String, Vec<Attribution>) {
+    let document = document::read_as(Source::new("draft.md", markdown), Format::Markdown);
+    let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
+    let text = Text::read(&document.prose, &spans);
+    let found = attributions(&document, &text);
+    (document.prose, found)
+}
+
+/// `source | cue | content`, one line an attribution; `–` for what is missing, `>` before what stands within another.
+fn shown(markdown: &str) -> Vec<String> {
+    let (prose, found) = read(markdown);
+    let part = |wording: &Option<Wording>| match wording {
+        None => "–".to_owned(),
+        Some(wording) => {
+            let pieces: Vec<&str> = wording.spans.iter().map(|span| span.slice(&prose)).collect();
+            pieces.join(" … ")
+        }
+    };
+    let line = |it: &Attribution| {
+        let within = if it.within.is_some() { "> " } else { "" };
+        format!("{within}{} | {} | {}", part(&it.source), part(&it.cue), part(&it.content))
+    };
+    found.iter().map(line).collect()
+}
+
+#[track_caller]
+fn check(markdown: &str, expected: &[&str]) {
+    assert_eq!(shown(markdown), expected, "in: {markdown}");
+}
+
+#[test]
+fn indirect_speech() {
+    check("The minister said that the dam is safe.", &["The minister | said | that the dam is safe"]);
+    check("The minister said the dam is safe.", &["The minister | said | the dam is safe"]);
+    check(
+        "Anna Lind told reporters in Norland on Monday that the dam had failed.",
+        &["Anna Lind | told | that the dam had failed"],
+    );
+}
+
+#[test]
+fn direct_speech_on_either_side() {
+    check("“The dam is safe,” said Anna Lind.", &["Anna Lind | said | “The dam is safe,”"]);
+    check("“The dam is safe,” Lind said on Monday.", &["Lind | said | “The dam is safe,”"]);
+    check("Lind said: “The dam is safe.”", &["Lind | said | “The dam is safe.”"]);
+    check("\"Is the dam safe?\" he asked.", &["he | asked | \"Is the dam safe?\""]);
+    check("``The dam is safe,'' she said.", &["she | said | ``The dam is safe,''"]);
+}
+
+#[test]
+fn a_quotation_interrupted_by_its_cue_is_one_content() {
+    check(
+        "“The dam,” Lind said, “is not safe at all.”",
+        &["Lind | said | “The dam,” … “is not safe at all.”"],
+    );
+    check(
+        "“The dam is safe,” Lind said. “We looked at every wall of it.”",
+        &["Lind | said | “The dam is safe,” … “We looked at every wall of it.”"],
+    );
+}
+
+#[test]
+fn a_quotation_that_opens_a_paragraph_goes_on_without_a_cue() {
+    check(
+        "“The dam is safe,” Lind said.\n\n“We looked at every wall of it.”",
+        &["Lind | said | “The dam is safe,”", "Lind | – | “We looked at every wall of it.”"],
+    );
+}
+
+#[test]
+fn mixed_speech_is_one_content() {
+    check(
+        "Lind said the wall is “as strong as ever,” adding that no repairs are planned.",
+        &["Lind | said | the wall is “as strong as ever,”", "Lind | adding | that no repairs are planned"],
+    );
+    check("The wall is “as strong as ever,” Lind said.", &["Lind | said | The wall is “as strong as ever,”"]);
+}
+
+#[test]
+fn cues_share_a_subject() {
+    check(
+        "Lind said the wall is strong but added that the gate leaks.",
+        &["Lind | said | the wall is strong", "Lind | added | that the gate leaks"],
+    );
+}
+
+#[test]
+fn insertions_behind_the_subject() {
+    check(
+        "Lind, who had inspected the wall in May, added that the gate leaks.",
+        &["Lind, who had inspected the wall in May, | added | that the gate leaks"],
+    );
+    check(
+        "Peter Holm, a spokesman for the ministry, denied the report.",
+        &["Peter Holm, a spokesman for the ministry, | denied | the report"],
+    );
+}
+
+#[test]
+fn according_to() {
+    check(
+        "The dam is safe, according to two officials.",
+        &["two officials | according to | The dam is safe"],
+    );
+    check(
+        "According to two officials, the dam is safe.",
+        &["two officials | According to | the dam is safe"],
+    );
+}
+
+#[test]
+fn hearsay_has_no_source() {
+    check(
+        "The dam was reportedly damaged by the flood.",
+        &["– | reportedly | The dam was … damaged by the flood"],
+    );
+    check("The gate is said to leak.", &["– | is said | The gate … to leak"]);
+    check(
+        "An official reportedly said that the gate leaks.",
+        &["An official | reportedly said | that the gate leaks"],
+    );
+}
+
+#[test]
+fn chains_nest() {
+    check(
+        "The official told the paper that Lind disagreed, telling Holm that the gate leaks.",
+        &[
+            "The official | told | that Lind disagreed, telling Holm that the gate leaks",
+            "> Lind | telling | that the gate leaks",
+        ],
+    );
+}
+
+#[test]
+fn denials_demands_and_accusations() {
+    check(
+        "The ministry has disputed the paper’s account.",
+        &["The ministry | has disputed | the paper’s account"],
+    );
+    check("Holm urged the council to close the gate.", &["Holm | urged | the council to close the gate"]);
+    check(
+        "She accused the paper of “spreading rumours.”",
+        &["She | accused | the paper of “spreading rumours.”"],
+    );
+}
+
+#[test]
+fn nouns_and_documents() {
+    check(
+        "The claim that the dam is safe surprised nobody.",
+        &["– | claim | that the dam is safe surprised nobody"],
+    );
+    check("A survey found that the town is growing.", &["A survey | found | that the town is growing"]);
+}
+
+#[test]
+fn no_cue_fires_inside_quotation_marks() {
+    check(
+        "“He said it was safe and I said no,” Lind wrote.",
+        &["Lind | wrote | “He said it was safe and I said no,”"],
+    );
+}
+
+#[test]
+fn what_is_no_attribution() {
+    check("The gate opened at noon.", &[]);
+    check("She called a taxi.", &[]);
+    check("He knows the town.", &[]);
+    check("The council will show up on Monday.", &[]);
+}
+
+#[test]
+fn labels_and_block_quotations() {
+    check("Lind: “The dam is safe.”", &["Lind | : | “The dam is safe.”"]);
+    check(
+        "Holm wrote on Monday:\n\n> The dam has never been safer.",
+        &["Holm | wrote | The dam has never been safer."],
+    );
+}
+
+#[test]
+fn lemma_class_and_quotes() {
+    let [ruled] = read("Lind ruled out a second gate.").1.try_into().expect("one");
+    assert_eq!((ruled.lemma.as_str(), ruled.class), ("rule out", crate::claim::Class::Speech));
+    let (text, said) = read("“The dam is safe,” Lind said. “It holds.”");
+    let [said] = said.try_into().expect("one");
+    let quotes: Vec<&str> = said.quotes.iter().map(|span| span.slice(&text)).collect();
+    assert_eq!(quotes, ["The dam is safe,", "It holds."]);
+    assert!(!said.trail.is_empty());
+}
