@@ -21,7 +21,7 @@ fn marked(markup: &str) -> Marked {
     let mut found = Marked { prose: String::new(), parts: Vec::new() };
     for piece in markup.split_inclusive(['{', '}']) {
         let (words, mark) = match piece.strip_suffix('}') {
-            Some(words) => (&words[2..], words.chars().next()),
+            Some(words) => (words.get(2..).unwrap(), words.chars().next()),
             None => (piece.trim_end_matches('{'), None),
         };
         let start = found.prose.len();
@@ -54,12 +54,13 @@ impl Marked {
 
 fn check(markup: &str, expected: &[&str]) {
     let marked = marked(markup);
-    let blocks: Vec<Span> = marked
-        .prose
-        .split('\n')
+    let mut start = 0;
+    let lines = marked.prose.split_inclusive('\n');
+    let blocks: Vec<Span> = lines
         .map(|line| {
-            let start = line.as_ptr() as usize - marked.prose.as_ptr() as usize;
-            Span::new(start, start + line.len())
+            let block = Span::new(start, start + line.len());
+            start = block.end;
+            block
         })
         .collect();
     let text = Text::read(&marked.prose, &blocks);
