@@ -16,10 +16,10 @@ const REACH: usize = 1200;
 const LINES: usize = 4;
 
 /// Columns of a place that are underlined at the least; a label that leaves less is cut.
-const UNDERLINED: usize = 32;
+const UNDERLINED: usize = 24;
 
 /// Columns that line number, margin and ellipses take up beside the place and its label.
-const MARGIN: usize = 26;
+const MARGIN: usize = 22;
 
 /// A place in a file made ready to be shown.
 #[derive(Clone, Debug)]

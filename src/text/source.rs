@@ -47,24 +47,14 @@ pub struct Source {
     line_starts: Vec<usize>,
     utf16: bool,
     /// What stands before every `STRIDE`th byte (rounded down to a character).
-    strides: Vec<Counts>,
+    strides: Vec<Count>,
 }
 
-/// Characters counted.
+/// How many characters there are, and how many of them take two UTF-16 code units.
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
-    points: usize,
-    /// Those outside the Basic Multilingual Plane, which take two UTF-16 units.
+struct Count {
+    chars: usize,
     astral: usize,
-}
-
-impl Counts {
-    fn and(self, bytes: &[u8]) -> Counts {
-        let starts = bytes.iter().filter(|byte| starts_character(**byte)).count();
-        // Their UTF-8 starts with 0xF0 or more.
-        let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count();
-        Counts { points: self.points + starts, astral: self.astral + astral }
-    }
 }
 
 impl Source {
@@ -124,10 +114,10 @@ impl Source {
         let offset = floor_boundary(&self.text, offset);
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let (before, line_before) = (self.counts(offset), self.counts(start));
-        let column = before.points - line_before.points + 1;
-        let utf16_column = column + before.astral - line_before.astral;
-        Place { byte: self.byte_on_disk(offset), char: before.points, line, column, utf16_column }
+        let (before, at_start) = (self.count(offset), self.count(start));
+        let column = before.chars - at_start.chars + 1;
+        let utf16_column = column + before.astral - at_start.astral;
+        Place { byte: self.byte_on_disk(offset), char: before.chars, line, column, utf16_column }
     }
 
     /// The text of a line (from 1) without its line break.
@@ -149,10 +139,12 @@ impl Source {
         Span::new(0, self.text.len())
     }
 
-    fn counts(&self, offset: usize) -> Counts {
+    /// What stands before `offset`.
+    fn count(&self, offset: usize) -> Count {
         let stride = offset / STRIDE;
         let counted = self.strides.get(stride).copied().unwrap_or_default();
-        counted.and(self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default())
+        let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
+        counted.and(rest)
     }
 
     fn byte_on_disk(&self, offset: usize) -> usize {
@@ -169,8 +161,8 @@ fn line_starts(text: &[u8]) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
-fn counts_at_strides(text: &str) -> Vec<Counts> {
-    let mut seen = Counts::default();
+fn counts_at_strides(text: &str) -> Vec<Count> {
+    let mut seen = Count::default();
     let mut strides = Vec::with_capacity(text.len() / STRIDE + 1);
     for chunk in text.as_bytes().chunks(STRIDE) {
         strides.push(seen);
@@ -178,6 +170,16 @@ fn counts_at_strides(text: &str) -> Vec<Counts> {
     }
     strides.push(seen);
     strides
+}
+
+impl Count {
+    /// The same with the characters that begin in `bytes`.
+    fn and(self, bytes: &[u8]) -> Count {
+        // Only characters outside the Basic Multilingual Plane take two UTF-16 units; their UTF-8 starts with 0xF0 or more.
+        let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count();
+        let chars = bytes.iter().filter(|byte| starts_character(**byte)).count();
+        Count { chars: self.chars + chars, astral: self.astral + astral }
+    }
 }
 
 fn starts_character(byte: u8) -> bool {
