@@ -72,5 +72,5 @@ pub(super) fn outside(dates: &[DateRead], attributions: &[Attribution]) -> Vec<b
         }
         end <= date.span.start
     };
-    dates.iter().map(|date| is_outside(date)).collect()
+    dates.iter().map(&mut is_outside).collect()
 }
