@@ -22,7 +22,24 @@ mod place;
 mod sources;
 pub mod weigh;
 
-/// Probability below which no attribution is made.
+/// How the attributions of a sentence are chosen among the candidates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Choosing {
+    /// By the built-in weights, and by rule where those must not be asked; only what is at least so sure, 0 to 1. The
+    /// dial from recall to precision.
+    Weights(f32),
+    /// By hand-set preferences alone.
+    ByHand,
+}
+
+impl Default for Choosing {
+    /// The confidence at which precision and recall are in balance.
+    fn default() -> Choosing {
+        Choosing::Weights(THRESHOLD)
+    }
+}
+
+/// Probability below which no attribution is made unless asked for.
 pub const THRESHOLD: f32 = 0.4;
 
 pub use candidate::{Choice, Cue, Sentence, Side, Source};
@@ -39,8 +56,11 @@ use model::Model;
 /// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
 ///
 /// `text` is the document's prose read over its blocks.
-pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
-    attributions_weighed(document, text, Model::built_in(), THRESHOLD)
+pub fn attributions(document: &Document, text: &Text, choosing: Choosing) -> Vec<Attribution> {
+    match choosing {
+        Choosing::Weights(at_least) => attributions_weighed(document, text, Model::built_in(), at_least),
+        Choosing::ByHand => attributions_by_hand(document, text),
+    }
 }
 
 /// The same by weights of your own, and only those that are at least so sure.
