@@ -12,9 +12,14 @@ pub const ASSURED: f32 = 0.5;
 
 /// Adds to what the weights chose what the preferences by hand are sure of.
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
-    for sure in choose::choose(sentence).into_iter().filter(|choice| is_assured(sentence, choice)) {
+    let by_hand = choose::choose(sentence);
+    let chained: Vec<bool> = by_hand.iter().map(|choice| is_chained(sentence, &by_hand, choice)).collect();
+    for (sure, chained) in by_hand.into_iter().zip(chained) {
+        if !chained && !is_assured(sentence, &sure) {
+            continue;
+        }
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
-            Some(choice) if choice.confidence >= ASSURED => {}
+            Some(choice) if choice.confidence >= ASSURED && !chained => {}
             Some(choice) if same_parts(choice, &sure) => choice.confidence = ASSURED,
             Some(choice) => *choice = by_rule(sure),
             None => weighed.push(by_rule(sure)),
@@ -33,6 +38,19 @@ fn by_rule(mut choice: Choice) -> Choice {
 fn same_parts(one: &Choice, other: &Choice) -> bool {
     let head = |choice: &Choice| choice.source.as_ref().map(|source| source.head);
     one.side == other.side && head(one) == head(other) && !one.content.is_empty()
+}
+
+/// "told X that Y disagreed, telling Z that …": a link whose speaker is spoken of by another.
+fn is_chained(sentence: &Sentence, all: &[Choice], choice: &Choice) -> bool {
+    let Some(cue) = sentence.cues.get(choice.cue) else { return false };
+    let Some(source) = &choice.source else { return false };
+    let holds = |outer: &Choice| {
+        outer.content.iter().any(|range| range.contains(&source.head) && range.contains(&cue.head))
+    };
+    cue.shape == Shape::Gerund
+        && cue.complement == Complement::That
+        && cue.class == Class::Speech
+        && all.iter().any(|outer| outer.cue != choice.cue && holds(outer))
 }
 
 fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {

@@ -71,10 +71,12 @@ impl<'t, 'p> Floor<'t, 'p> {
     fn hear(&mut self, read: Vec<Attribution>) {
         let from = self.found.len();
         self.found.extend(read);
-        let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
-        let quotes = |attribution: &Attribution| speaks(attribution) && takes_quotations(&attribution.lemma);
+        let speaks = |attribution: &&Attribution| attribution.class == Class::Speech;
+        let quotes = |it: &&Attribution| speaks(it) && takes_quotations(&it.lemma) && it.source.is_some();
+        let quoted = |it: &&Attribution| quotes(it) && (!it.quotes.is_empty() || it.content.is_none());
         let made = self.found.get(from..).unwrap_or_default();
-        let last = made.iter().rposition(quotes).or_else(|| made.iter().rposition(speaks));
+        let last = |is: &dyn Fn(&&Attribution) -> bool| made.iter().rposition(|it| is(&it));
+        let last = last(&quoted).or_else(|| last(&quotes)).or_else(|| last(&speaks));
         self.speaking = last.map(|at| from + at);
         self.here |= last.is_some();
     }
