@@ -54,8 +54,12 @@ impl Event {
     /// When what follows the first mention was said: on its day while it is the scene, else from it to publication.
     pub(super) fn following(&self, paragraph: usize, day: NaiveDate) -> Option<Interval> {
         let scene = !self.past && paragraph.saturating_sub(self.paragraph) <= SCENE;
-        let to = if scene { self.found.to } else { day.succ_opt()?.max(self.found.to) };
-        Some(Interval { to, ..self.found })
+        if scene { Some(self.found) } else { self.until(day) }
+    }
+
+    /// From the event to publication, inclusive.
+    pub(super) fn until(&self, day: NaiveDate) -> Option<Interval> {
+        Some(Interval { to: day.succ_opt()?.max(self.found.to), ..self.found })
     }
 }
 

@@ -291,7 +291,9 @@ const HEAD_ENDS: &[&str] =
 
 /// The part of the content that stands in a sentence: a quotation may go on in the next.
 fn here(sentence: &Sentence, part: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let (Some(first), Some(last)) = (sentence.items.first(), sentence.items.last()) else { return BTreeSet::new() };
+    let (Some(first), Some(last)) = (sentence.items.first(), sentence.items.last()) else {
+        return BTreeSet::new();
+    };
     part.range(first.tokens.start..last.tokens.end).copied().collect()
 }
 
