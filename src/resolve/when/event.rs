@@ -25,8 +25,15 @@ const RECENT: i64 = 14;
 const SCENE: usize = 10;
 
 impl Event {
-    /// The first recent day that the text itself speaks of. `own` tells of each date whether it stands outside all content.
+    /// The first recent day that the text itself speaks of; failing that, the first outside quotation marks. `own` tells
+    /// of each date whether it stands outside all content.
     pub(super) fn find(text: &Text, dates: &[DateRead], own: &[bool], day: NaiveDate) -> Option<Event> {
+        let unquoted: Vec<bool> =
+            dates.iter().map(|date| date.interval.is_some_and(|found| found.basis != Basis::Quote)).collect();
+        Event::among(text, dates, own, day).or_else(|| Event::among(text, dates, &unquoted, day))
+    }
+
+    fn among(text: &Text, dates: &[DateRead], own: &[bool], day: NaiveDate) -> Option<Event> {
         let recent = |found: Interval| {
             let apart = (day - found.from).num_days();
             (0..=RECENT).contains(&apart) && found.grain <= Grain::Week && found.basis != Basis::Vague

@@ -103,7 +103,8 @@ impl Teller<'_> {
     /// What the words around tell where no date governs the cue.
     fn infer(&self, one: &Attribution, heard: &Heard) -> Option<Interval> {
         let leading = self.leading(heard);
-        if one.class != Class::Speech || leading.is_none() && is_timeless(self.page.text, &heard.cue) {
+        let uttered = one.class == Class::Speech || is_published(one);
+        if !uttered || leading.is_none() && is_timeless(self.page.text, &heard.cue) {
             return None;
         }
         let event = self.event;
@@ -245,6 +246,14 @@ pub(super) fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
     let from = from.unwrap_or(found.from);
     let last = day.and_then(|day| day.succ_opt()).filter(|last| *last > from).unwrap_or(found.to);
     Interval { from, to: to.unwrap_or(found.to).min(last), ..found }
+}
+
+/// Polls and studies speak by coming out, whatever the verb ("shows").
+fn is_published(one: &Attribution) -> bool {
+    let source = one.source.as_ref().map_or("", |source| source.text.as_str());
+    source
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "poll" | "Poll" | "survey" | "study" | "report"))
 }
 
 /// The last word of the source; a pronoun and a missing source stand for the speaker before.
