@@ -121,6 +121,14 @@ fn the_event_of_the_text() {
 }
 
 #[test]
+fn a_day_that_hangs_in_the_air() {
+    check(
+        "The bridge closed on Tuesday.\nThe following day {s the mayor} {c said} {t it was old}.",
+        &["2031-06-10..2031-06-15?"],
+    );
+}
+
+#[test]
 fn at_no_time_that_is_told() {
     check("The bridge closed on Tuesday.\n{s The mayor} {c has long said} {t it was old}.", &["–"]);
     check("The bridge closed on Tuesday.\n{s The mayor} {c argues} {t it was old}.", &["–"]);
