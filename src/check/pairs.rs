@@ -7,7 +7,9 @@ use super::Kit;
 use super::evidence::{Evidence, bound};
 use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
-use crate::compare::{Between, Lens, Opposed, PredicateKey, Statement, Target, Weighing, weigh};
+use crate::compare::{
+    Alignment, Between, Lens, Opposed, PredicateKey, Statement, Target, Weighing, align, days_between, weigh,
+};
 use crate::finding::{Confidence, Finding, Gate, Relation, Step};
 use crate::pack::{PairCheck, Selector};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -31,7 +33,10 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
             continue;
         };
         let weighing = weigh(first, second, lens, &kit.thesaurus);
-        if weighing.opposition.is_none() || !seen.insert(pair_key(first, second, &weighing)) {
+        let nothing_new = weighing.opposition.is_none()
+            || on_record_in_time(evidence, first, lens, kit)
+            || !seen.insert(pair_key(first, second, &weighing));
+        if nothing_new {
             continue;
         }
         let (front, back) = if is_draft(&first.claim) { (one, other) } else { (other, one) };
@@ -66,12 +71,31 @@ fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> We
 }
 
 /// What two findings share when the second tells nothing new: the same two speakers at the same two positions.
-fn pair_key(a: &Statement, b: &Statement, weighing: &Weighing) -> [String; 4] {
+fn pair_key(a: &Statement, b: &Statement, weighing: &Weighing) -> [(String, String); 2] {
     let (says_a, says_b) = weighing.opposition.as_ref().map_or(("", ""), |found| (&found.a, &found.b));
-    let mut sides = [(a.who(), says_a.to_owned()), (b.who(), says_b.to_owned())];
+    let side = |statement: &Statement, says: &str| {
+        let name = &statement.claim.speaker.name;
+        // Nameless speakers are told apart by how reports describe them.
+        (if name.is_empty() { statement.who() } else { name.clone() }, says.to_owned())
+    };
+    let mut sides = [side(a, says_a), side(b, says_b)];
     sides.sort();
-    let [(who_a, says_a), (who_b, says_b)] = sides;
-    [who_a, says_a, who_b, says_b]
+    sides
+}
+
+/// Whether the same speaker is on record with the same thing at the time that the draft gives.
+fn on_record_in_time(evidence: &Evidence, claim: &Statement, lens: &Lens, kit: &Kit) -> bool {
+    let stale = lens.opposed.iter().any(|opposed| matches!(opposed, Opposed::StaleWeekday { .. }));
+    let same_thing = |other: &Statement| {
+        let (one, two) = (&claim.claim.assertion.skeleton, &other.claim.assertion.skeleton);
+        matches!(align(one, two, &kit.thesaurus), Alignment::Same { swapped: false, .. })
+    };
+    let in_time = |other: &Statement| match (&claim.claim.said, &other.claim.said) {
+        (Some(one), Some(two)) => days_between(one, two) == 0,
+        _ => false,
+    };
+    let mut recorded = evidence.case.record.same_speaker(claim);
+    stale && recorded.any(|(_, other)| in_time(other) && same_thing(other))
 }
 
 fn is_draft(claim: &Claim<Resolved>) -> bool {

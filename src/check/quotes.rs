@@ -29,9 +29,8 @@ fn finding(evidence: &Evidence, index: usize, quote: &Utterance, at_least: f64) 
     }
     let quoted = quote.span.map_or("", |span| span.slice(&evidence.draft.prose));
     let mut finding = evidence.of_pair(index, passage, &weighing(&fidelity, quoted))?;
-    if gravest == Weight::Grammar {
-        finding.severity = Severity::Note;
-    }
+    // Quotation marks promise the very words, through however many mouths they came.
+    finding.severity = if gravest == Weight::Grammar { Severity::Note } else { evidence.rule.severity };
     finding.notes.extend(fidelity.changes.iter().map(describe));
     point_at(&mut finding.labels, quote, &fidelity);
     Some(finding)

@@ -4,8 +4,8 @@ use super::alignment::{Alignment, PredicateMatch, Thesaurus, align};
 use super::lens::{Between, Lens, Opposed, Topic};
 use super::opposition::{Opposition, oppose};
 use super::statement::{Statement, sides_differ};
-use super::timing::days_between;
-use crate::claim::{Act, Claim, Irrealis, Medium, Resolved};
+use super::timing::{Timing, days_between, describe_day, timing};
+use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Resolved};
 use crate::finding::{Confidence, Gate, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
@@ -173,6 +173,9 @@ impl Gates<'_> {
     /// Gate 3: same place, population, period.
     fn same_scope(&self) -> Outcome {
         let (one, other) = (&self.a.claim.assertion.skeleton.scope, &self.b.claim.assertion.skeleton.scope);
+        if let Some((first, second)) = other_periods(self.a, self.b) {
+            return Err(format!("the one speaks of {first}, the other of {second}"));
+        }
         if self.lens.topic.is_some() {
             return Ok("the topic sets the scope".to_owned());
         }
@@ -219,6 +222,18 @@ impl Gates<'_> {
         }
         Ok("neither has been taken back".to_owned())
     }
+}
+
+/// The periods that two claims speak of, where they are known to be different ones.
+fn other_periods(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let periods = |statement: &Statement| -> Vec<Interval> {
+        statement.claim.dates.iter().filter_map(|date| date.interval).filter(|period| period.sure).collect()
+    };
+    let (ones, others) = (periods(a), periods(b));
+    let (first, second) = (ones.first()?, others.first()?);
+    let apart =
+        |one: &Interval| others.iter().all(|other| timing(Some(one), Some(other)) == Timing::Disjoint);
+    ones.iter().all(apart).then(|| (describe_day(first), describe_day(second)))
 }
 
 fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {

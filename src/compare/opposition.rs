@@ -5,7 +5,7 @@ use super::lens::Opposed;
 use super::quantity;
 use super::statement::Statement;
 use super::timing::days_between;
-use crate::claim::{Act, Basis, Evidential, Modality, Polarity};
+use crate::claim::{Act, Evidential, Modality, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -218,8 +218,8 @@ fn stale(a: &Statement, b: &Statement, days: i64) -> Result<Opposition, String> 
         return Err("one of them has no date".to_owned());
     };
     let apart = days_between(recorded, written);
-    if written.basis != Basis::Dateline || apart < days {
-        return Err(format!("the record's date lies {apart} days before the draft's"));
+    if !a.bare_weekday || apart < days {
+        return Err(format!("the record’s date lies {apart} days before the draft’s"));
     }
     let sides = (super::describe_day(written), super::describe_day(recorded));
     Ok(diverges(format!("said {apart} days earlier than the bare weekday says"), sides.0, sides.1))

@@ -57,18 +57,48 @@ impl StanceScale {
     }
 }
 
-/// Whether a negator stands shortly before the phrase, with no other clause between.
+/// Whether a negator stands shortly before the phrase, with no other clause between. What one does not believe, see or
+/// have reason for is negated through its "that" (neg-raising, Horn 1989).
 fn is_negated(words: &[Word], range: &Range<usize>) -> bool {
-    let from = range.start.saturating_sub(NEGATION_REACH);
-    let before = words.get(from..range.start).unwrap_or_default();
-    before
-        .iter()
-        .rev()
-        .take_while(|word| !matches!(word.form.as_str(), "that" | "but" | "and" | "which" | "who"))
-        .any(|word| {
-            matches!(word.form.as_str(), "not" | "no" | "never" | "neither" | "nor" | "hardly" | "without")
-        })
+    let mut from = range.start;
+    let mut left = NEGATION_REACH;
+    while let Some(at) = from.checked_sub(1).filter(|_| left > 0) {
+        let Some(word) = words.get(at) else { return false };
+        match word.form.as_str() {
+            form if NEGATORS.contains(&form) => return true,
+            "that" if is_belief(words, at) => left = NEGATION_REACH,
+            "that" | "but" | "and" | "which" | "who" => return false,
+            _ => left -= 1,
+        }
+        from = at;
+    }
+    false
 }
+
+/// Whether a word of believing or of evidence stands right before.
+fn is_belief(words: &[Word], at: usize) -> bool {
+    let near = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+    near.iter().any(|word| BELIEFS.contains(&word.base.as_str()))
+}
+
+const NEGATORS: &[&str] = &["not", "no", "never", "neither", "nor", "hardly", "without"];
+
+const BELIEFS: &[&str] = &[
+    "believe",
+    "think",
+    "expect",
+    "suppose",
+    "see",
+    "reason",
+    "ground",
+    "sign",
+    "indication",
+    "evidence",
+    "proof",
+    "suggest",
+    "conclude",
+    "say",
+];
 
 fn span_of(words: &[Word], range: Range<usize>) -> Option<Span> {
     let words = words.get(range)?;

@@ -1,7 +1,7 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
 use super::wording::Utterance;
-use crate::claim::{Claim, Irrealis, Resolved, Voice};
+use crate::claim::{Basis, Claim, Grain, Irrealis, Medium, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
@@ -21,6 +21,8 @@ pub struct Statement {
     pub sentence_words: Vec<Word>,
     /// The number of the sentence that holds the cue.
     pub sentence: usize,
+    /// Whether the day it was said is given by the name of a weekday alone.
+    pub bare_weekday: bool,
     /// Base forms of the capitalised words of those sentences: who and what they speak of.
     pub names: FxHashSet<String>,
 }
@@ -33,13 +35,16 @@ impl Statement {
         let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
         let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
         let sentence: Vec<Word> = parts(&[claim.origin.sentence.cover(claim.origin.span)]);
+        let excerpt = claim.origin.medium == Medium::Journal;
         let quotes = claim
             .attribution
             .quotes
             .iter()
             .map(|span| Utterance::read(text, text.tokens_in(*span)))
+            .map(|quote| if excerpt { quote.excerpt() } else { quote })
             .collect();
         let names = sentence.iter().filter(|word| word.capital).map(|word| word.base.clone()).collect();
+        let bare_weekday = has_bare_weekday(&claim, &sentence);
         let index = text.sentence_at(text.tokens_in(claim.origin.sentence).start).unwrap_or_default();
         Statement {
             claim,
@@ -48,6 +53,7 @@ impl Statement {
             source_words: source,
             sentence_words: sentence,
             sentence: index,
+            bare_weekday,
             names,
         }
     }
@@ -77,6 +83,27 @@ impl Statement {
         let chain = self.claim.via.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join(", via ");
         if chain.is_empty() { speaker } else { format!("{speaker}, via {chain}") }
     }
+}
+
+/// Whether a weekday stands outside the content, and with no month beside it.
+fn has_bare_weekday(claim: &Claim<Resolved>, sentence: &[Word]) -> bool {
+    let counted = claim.said.is_some_and(|said| said.grain == Grain::Day && said.basis == Basis::Dateline);
+    let content = claim.attribution.content.as_ref().map_or(&[][..], |content| &content.spans);
+    let outside = |word: &Word| !content.iter().any(|span| span.contains(word.span));
+    let mut words = sentence.windows(2).filter_map(|pair| pair.first().zip(pair.get(1)));
+    let bare = |(word, next): (&Word, &Word)| {
+        outside(word) && WEEKDAYS.contains(&word.form.as_str()) && !next.number && !is_month(&next.form)
+    };
+    let last = sentence.last().is_some_and(|word| outside(word) && WEEKDAYS.contains(&word.form.as_str()));
+    counted && (last || words.any(bare))
+}
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    word.get(..3).is_some_and(|start| MONTHS.contains(&start))
 }
 
 /// Whether the two speak for different sides. Unknown sides are not different.

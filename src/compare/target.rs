@@ -88,7 +88,7 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
 fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
     let account = words.iter().find(|word| ACCOUNTS.contains(&word.base.as_str()))?;
-    let owners: Vec<&Word> = words.iter().filter(|word| word.capital).collect();
+    let owners: Vec<&Word> = words.iter().copied().filter(|word| word.capital).collect();
     let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
         let owner = owners.iter().find(|owner| answers_to(other, &owner.base));
         match owner {
@@ -116,17 +116,22 @@ fn by_participants(denial: &Statement, statements: &[&Statement]) -> Option<Targ
     found(denial, statements, index, format!("both speak of what passed between {own} and {name}"))
 }
 
-/// Earlier statements of other speakers, the nearest first.
+/// Statements of other speakers that the denial can mean: those before it in its own text, the nearest first, then
+/// those of other texts.
 fn candidates<'s>(
     denial: &'s Statement,
     statements: &'s [&'s Statement],
 ) -> impl Iterator<Item = (usize, &'s Statement)> + 's {
     let own = &denial.claim;
-    statements.iter().copied().enumerate().rev().filter(move |(_, other)| {
-        let claim = &other.claim;
-        let earlier = claim.origin.file != own.origin.file || claim.origin.span.end <= own.origin.span.start;
-        earlier && other.is_attributed() && !turns_down(other) && !claim.speaker.is_same(&own.speaker)
-    })
+    let here = move |other: &Statement| other.claim.origin.file == own.origin.file;
+    let answerable = move |(_, other): &(usize, &Statement)| {
+        other.is_attributed() && !turns_down(other) && !other.claim.speaker.is_same(&own.speaker)
+    };
+    let all = move || statements.iter().copied().enumerate();
+    let before = all()
+        .rev()
+        .filter(move |(_, other)| here(other) && other.claim.origin.span.end <= own.origin.span.start);
+    before.chain(all().filter(move |(_, other)| !here(other))).filter(answerable)
 }
 
 fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: String) -> Option<Target> {
@@ -136,9 +141,14 @@ fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: 
     Some(Target { index, found_by, participant })
 }
 
-/// The words of the denial that may name its target: content, and what stands between cue and content.
-fn complement(denial: &Statement) -> &[Word] {
-    &denial.sentence_words
+/// The words of the denial that may name its target: its content, else all that does not name the one who denies.
+fn complement(denial: &Statement) -> Vec<&Word> {
+    if !denial.words.is_empty() {
+        return denial.words.iter().collect();
+    }
+    let source = denial.claim.attribution.source.as_ref().map_or(&[][..], |source| &source.spans);
+    let outside = |word: &&Word| !source.iter().any(|span| span.contains(word.span));
+    denial.sentence_words.iter().filter(outside).collect()
 }
 
 /// Whether a name is that of the claim's speaker, or of anyone its words came through.

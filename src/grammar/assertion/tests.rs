@@ -224,6 +224,13 @@ fn acts() {
         Lind [said] {the offer was ridiculous}. = evaluate
         Lind [asked] {whether the bank had paid}. = question
         Lind [rejected] {the demand}. = reject
+        Lind [insisted] {that the bank stop its loans}. = demand
+        Lind [warned] {the bank to stop its loans}. = demand
+        Lind [expressed] {outrage at the loans}. = evaluate
+        Lind [made] a condemnation of {the loans}. = assert
+        Lind [made a condemnation of] {the loans}. = evaluate
+        Lind [said] {“We will not pay”}. = promise
+        Lind [offered] {to pay}. = promise
         ",
     );
 }
@@ -251,6 +258,12 @@ fn skeletons() {
         Brun met Voss in Paris. = meet(Brun, -) @with voss @paris
         The treaty is legal in principle. = legal(treaty, -) @in principle
         Lind [denied] {any quarrel with Brun}. = -(quarrel, -)
+        The company repaid the loan last year. = repay(company, loan)
+        Twelve miners died on Friday. = die(miner, -)
+        The king is proud of the fleet. = proud(king, -) @of fleet
+        The clerk has worked for the Bank of Syldavia. = work(clerk, Bank of Syldavia)
+        Kiev and Moscow signed the treaty. = sign(Kiev, treaty) @and moscow
+        Can talks with Borduria end the crisis? = end(borduria talk, crisis)
         ",
     );
 }

@@ -175,7 +175,7 @@ pub(super) fn is_shouted(at: Cursor) -> bool {
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
     let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
-    let full = rest.at > at.at + 2;
+    let full = at.peek(1).is_some_and(|piece| piece.span.slice(at.prose) == "full");
     article && !of && (full || matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month))
 }
 

@@ -39,10 +39,19 @@ use model::Model;
 ///
 /// `text` is the document's prose read over its blocks.
 pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
-    let mut model = Model::built_in();
+    attributions_weighed(document, text, Model::built_in(), THRESHOLD)
+}
+
+/// The same by weights of your own, and only those that are at least so sure.
+pub fn attributions_weighed(
+    document: &Document,
+    text: &Text,
+    mut model: &Model,
+    threshold: f32,
+) -> Vec<Attribution> {
     attributions_by(document, text, |sentence| {
         let mut choices = weigh::choose(sentence, &mut model);
-        choices.retain(|choice| choice.confidence >= THRESHOLD);
+        choices.retain(|choice| choice.confidence >= threshold);
         choices
     })
 }

@@ -141,7 +141,8 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             .collect();
         let trail = std::mem::take(&mut self.trail);
         let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail };
-        choice.confidence = self.whole(&choice);
+        let awaits = choice.content.is_empty() && contents::awaits(self.place.sentence, self.cue);
+        choice.confidence = if awaits { self.sure.cue } else { self.whole(&choice) };
         choice.trail.push(format!("whole {:.2}", choice.confidence));
         (choice.confidence > 0.0).then_some(choice)
     }
@@ -245,8 +246,8 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.start = sure;
         self.sure.end = 1.0;
         let mut content: Vec<Range<usize>> = start.map(|start| start..end).into_iter().collect();
-        if place.sentence.before(end).is_some_and(|item| item.is_quotation()) {
-            content.extend(choose::resumed(place.sentence, known.cue, block.end));
+        if let Some(left) = content.first().cloned() {
+            content.extend(choose::rejoined(place.sentence, known.cue, &left, block.end));
         }
         content
     }

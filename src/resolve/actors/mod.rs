@@ -4,10 +4,13 @@
 //! stands for Ukraine, who was foreign minister of Russia in January 2022. The built-in files lie in
 //! `rules/actors/`; users add their own in the same format.
 
+mod fault;
 mod fold;
+mod meaning;
 mod read;
 
 pub use fold::{fold, sound};
+pub use meaning::Meaning;
 pub use read::{Body, Gender, Office, Outlet, Person, State};
 
 use crate::text::Fault;
@@ -31,6 +34,8 @@ pub struct Actors {
     outlets: Vec<Outlet>,
     senses: FxHashMap<String, Vec<Sense>>,
     last_names: FxHashMap<String, Vec<usize>>,
+    /// Persons by the sound of their full names.
+    sounds: FxHashMap<String, Vec<usize>>,
 }
 
 /// What a name means, as an index into the list of its kind.
@@ -130,6 +135,17 @@ impl Actors {
         found.into_iter().flatten().filter_map(|index| self.persons.get(*index))
     }
 
+    /// The persons whose full name sounds like `name`: "Volodymyr Zelenskyi". Names of one word never do.
+    pub fn sounding(&self, name: &str) -> impl Iterator<Item = &Person> {
+        let found = self.sounds.get(&full_sound(name)).filter(|_| name.trim().contains(' '));
+        found.into_iter().flatten().filter_map(|index| self.persons.get(*index))
+    }
+
+    /// The state of this name.
+    pub fn state(&self, name: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.name == name)
+    }
+
     /// The persons who held `title` of the state or body `of` on `day`.
     pub fn in_office(&self, title: &str, of: &str, day: NaiveDate) -> impl Iterator<Item = &Person> {
         self.persons.iter().filter(move |person| {
@@ -181,7 +197,8 @@ impl Actors {
             enter(&mut senses, Sense::Outlet(at), std::iter::once(&outlet.name).chain(&outlet.names));
         }
         self.senses = senses;
-        self.last_names = last_names(&self.persons);
+        self.last_names = by_name(&self.persons, last_name);
+        self.sounds = by_name(&self.persons, |name| Some(full_sound(name)));
     }
 }
 
@@ -211,18 +228,27 @@ fn enter<'a>(
     }
 }
 
-fn last_names(persons: &[Person]) -> FxHashMap<String, Vec<usize>> {
+/// Persons under a key of each of their full names.
+fn by_name(persons: &[Person], key: impl Fn(&str) -> Option<String>) -> FxHashMap<String, Vec<usize>> {
     let mut index: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (at, person) in persons.iter().enumerate() {
         let names = std::iter::once(&person.name).chain(&person.names);
-        for last in names.filter_map(|name| name.split(' ').rfind(|word| !is_suffix(word))) {
-            let known = index.entry(fold(last)).or_default();
+        for key in names.filter_map(|name| key(name)) {
+            let known = index.entry(key).or_default();
             if !known.contains(&at) {
                 known.push(at);
             }
         }
     }
     index
+}
+
+fn last_name(name: &str) -> Option<String> {
+    name.split(' ').rfind(|word| !is_suffix(word)).map(fold)
+}
+
+fn full_sound(name: &str) -> String {
+    fold(name).split(' ').map(sound).collect::<Vec<_>>().join(" ")
 }
 
 /// "Jr." and its like, which are no last name.

@@ -1,20 +1,31 @@
-//! The format of an actors file, and its faults.
+//! The format of an actors file.
 
-use crate::text::{Fault, Span};
+use super::fault;
+use crate::text::Fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer};
+use toml::Spanned;
 
-/// A file as written: any number of tables of each kind, in any order.
+/// A file as written: any number of tables of each kind, in any order, each with its place.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    state: Vec<Spanned<State>>,
+    #[serde(default)]
+    body: Vec<Spanned<Body>>,
+    #[serde(default)]
+    person: Vec<Spanned<Person>>,
+    #[serde(default)]
+    outlet: Vec<Spanned<Outlet>>,
+}
+
+/// A file that was read without a fault.
+#[derive(Debug, Default)]
 pub(super) struct File {
-    #[serde(default)]
     pub(super) state: Vec<State>,
-    #[serde(default)]
     pub(super) body: Vec<Body>,
-    #[serde(default)]
     pub(super) person: Vec<Person>,
-    #[serde(default)]
     pub(super) outlet: Vec<Outlet>,
 }
 
@@ -144,11 +155,37 @@ pub struct Outlet {
     pub shared: bool,
 }
 
-/// Reads a file; all faults at once would need a second parser, so there is at most one of form.
+/// Reads a file. The parser stops at the first fault of form; faults of sense are found all at once.
 pub(super) fn read(toml: &str) -> Result<File, Vec<Fault>> {
-    let file: File = toml::from_str(toml).map_err(|error| vec![fault(&error)])?;
-    let faults = nameless(&file, toml);
-    if faults.is_empty() { Ok(file) } else { Err(faults) }
+    let written: Written = toml::from_str(toml).map_err(|error| vec![fault::of_form(&error)])?;
+    let mut faults = Vec::new();
+    faults.extend(fault::of_names(
+        written.state.iter().map(|entry| (entry.span(), entry.as_ref().name.as_str())),
+    ));
+    faults.extend(fault::of_names(
+        written.body.iter().map(|entry| (entry.span(), entry.as_ref().name.as_str())),
+    ));
+    faults.extend(fault::of_names(
+        written.person.iter().map(|entry| (entry.span(), entry.as_ref().name.as_str())),
+    ));
+    faults.extend(fault::of_names(
+        written.outlet.iter().map(|entry| (entry.span(), entry.as_ref().name.as_str())),
+    ));
+    faults.extend(written.person.iter().flat_map(|person| fault::of_offices(person.span(), person.as_ref())));
+    faults.sort_by_key(|fault| fault.span);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(File {
+        state: plain(written.state),
+        body: plain(written.body),
+        person: plain(written.person),
+        outlet: plain(written.outlet),
+    })
+}
+
+fn plain<T>(entries: Vec<Spanned<T>>) -> Vec<T> {
+    entries.into_iter().map(Spanned::into_inner).collect()
 }
 
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
@@ -157,41 +194,4 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, 
         NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
     });
     date.map(Some).ok_or_else(|| serde::de::Error::custom("expected a day such as 2022-01-27"))
-}
-
-/// `unknown field …` with the closest of the fields that are known.
-fn fault(error: &toml::de::Error) -> Fault {
-    let span = error.span().map_or(Span::new(0, 0), |range| Span::new(range.start, range.end));
-    let message = error.message();
-    let (title, label) = message.split_once(", ").unwrap_or((message, "not understood here"));
-    let fault = Fault::new(span, title, label);
-    match did_you_mean(message) {
-        Some(field) => fault.with_help(format!("did you mean `{field}`?")),
-        None => fault,
-    }
-}
-
-/// The closest of the words in backquotes to the first of them.
-fn did_you_mean(message: &str) -> Option<&str> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let written = quoted.next().filter(|_| message.starts_with("unknown"))?;
-    let best = quoted.max_by(|a, b| likeness(written, a).total_cmp(&likeness(written, b)))?;
-    (likeness(written, best) > 0.6).then_some(best)
-}
-
-fn likeness(a: &str, b: &str) -> f64 {
-    strsim::normalized_damerau_levenshtein(a, b)
-}
-
-fn nameless(file: &File, toml: &str) -> Vec<Fault> {
-    let names = file.state.iter().map(|state| &state.name);
-    let names = names.chain(file.body.iter().map(|body| &body.name));
-    let names = names.chain(file.person.iter().map(|person| &person.name));
-    let mut names = names.chain(file.outlet.iter().map(|outlet| &outlet.name));
-    if !names.any(|name| name.trim().is_empty()) {
-        return Vec::new();
-    }
-    let at = toml.find("name = \"\"").unwrap_or(0);
-    let fault = Fault::new(Span::new(at, at + 9), "an actor without a name", "expected a name here");
-    vec![fault.with_help("give the name that reports shall use")]
 }

@@ -81,3 +81,59 @@ fn a_users_entry_replaces_the_built_in_one() {
     let outlets = |name: &str| merged.find(name).count();
     assert_eq!((outlets("the wire"), outlets("Reuters news agency"), outlets("Kyiv")), (1, 0, 1));
 }
+
+#[test]
+fn a_name_says_what_it_stands_for_and_why() {
+    let actors = Actors::builtin();
+    let show = |name: &str, day: &str| {
+        let meanings = actors.meanings(name, day.parse().ok());
+        let line = |meaning: &Meaning| {
+            let side = meaning.side.as_deref().unwrap_or("-");
+            format!("{} ({}, {side}) {}", meaning.name, meaning.why, meaning.roles.join("; "))
+        };
+        meanings.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(show("Kyiv", ""), ["Ukraine (capital, Ukraine) "]);
+    assert_eq!(show("the White House", ""), ["White House (seat of power, United States) "]);
+    assert_eq!(
+        show("Zelenskiy", "2022-01-28"),
+        ["Volodymyr Zelensky (short name of a person, Ukraine) president of Ukraine"]
+    );
+    assert_eq!(
+        show("Wladimir Putin", "2010-01-01"),
+        ["Vladimir Putin (another spelling of the name, Russia) prime minister of Russia"]
+    );
+    assert_eq!(show("Nobody Known", ""), [""; 0]);
+}
+
+#[test]
+fn spellings_sound_alike_and_other_names_do_not() {
+    let alike = |names: &[&str]| {
+        names.iter().map(|name| sound(&fold(name))).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!(alike(&["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij", "Zelenskyi"]), 1);
+    assert_eq!(alike(&["Sergei", "Sergey", "Sergej"]), 1);
+    assert_eq!(alike(&["Oleksii", "Oleksiy", "Oleksij"]), 1);
+    assert_eq!(alike(&["Lavrov", "Lawrow"]), 1);
+    assert_eq!(alike(&["Biden", "Bidault", "Baden"]), 3);
+    assert_eq!(alike(&["Sullivan", "Salman"]), 2);
+}
+
+#[test]
+fn each_fault_of_a_file_has_its_place() {
+    const CASES: [&str; 7] = [
+        "[[persom]]\nname = \"A\"\n",
+        "[[person]]\nname = \"A B\"\ngender = \"x\"\n",
+        "[[person]]\nname = \"A B\"\n[[person.role]]\ntitle = \"mayor\"\nof = \"B\"\nfrom = \"soon\"\n",
+        "[[person]]\nnames = [\"A B\"]\n",
+        "[[person]]\nname = \"A B\"\n[[person.role]]\ntitle = \"mayor\"\nof = \"B\"\nfrom = 2001-01-01\nto = 2000-01-01\n",
+        "[[body]]\nname = \"A\"\n[[body]]\nname = \"A\"\n",
+        "[[state]]\nname = \"\"\n",
+    ];
+    let shown = |toml: &str| {
+        let fault = Actors::parse(toml).unwrap_err().remove(0);
+        let line = toml[..fault.span.start].matches('\n').count() + 1;
+        format!("{line}: {} ({}); {}\n", fault.title, fault.label, fault.help.unwrap_or_default())
+    };
+    insta::assert_snapshot!(CASES.iter().map(|toml| shown(toml)).collect::<String>());
+}

@@ -151,12 +151,26 @@ static EQUALS: LazyLock<Equals> = LazyLock::new(|| {
 });
 
 fn entry(word: &str) -> Entry {
-    if word.len() > LONGEST || word.is_empty() {
-        return Entry::default();
-    }
-    let lower = word.to_lowercase().replace('’', "'");
-    let found = ENTRIES.get(&lower).or_else(|| ENTRIES.get(lower.trim_end_matches('.')));
-    found.copied().unwrap_or_default()
+    let mut buffer = [0; LONGEST];
+    let found = match ascii_lower(word, &mut buffer) {
+        Some(lower) => look_up(lower),
+        None if word.len() <= 2 * LONGEST => look_up(&word.to_lowercase().replace('’', "'")),
+        None => None,
+    };
+    found.unwrap_or_default()
+}
+
+fn look_up(lower: &str) -> Option<Entry> {
+    let found = ENTRIES.get(lower).or_else(|| ENTRIES.get(lower.strip_suffix('.')?));
+    found.copied()
+}
+
+/// `word` in lower case without an allocation, where it is ASCII and short enough to be in the lexicon.
+fn ascii_lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let lower = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok()
 }
 
 /// The classes of all tokens of `text`; none for signs.

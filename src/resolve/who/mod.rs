@@ -12,6 +12,7 @@ mod phrase;
 mod pronoun;
 mod sides;
 mod speaking;
+mod stage;
 mod words;
 mod written;
 

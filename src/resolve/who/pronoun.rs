@@ -1,16 +1,14 @@
 //! Pronouns: number and gender, then who was spoken of last and most.
 
-use super::directory::{Directory, Entity, Found, Id, Mention, Nature, fits};
+use super::directory::{Directory, Entity, Found, Id, Nature, fits};
 use super::lexicon::Class;
+use super::stage::Appearance;
 use super::words::Words;
 use crate::resolve::actors::Gender;
 use std::ops::Range;
 
 /// How far back antecedents are looked for, in tokens.
 const WINDOW: usize = 220;
-
-/// How far into its sentence a subject without a comma before it may stand, in tokens.
-const FRONT: usize = 6;
 
 /// How long a phrase before a relative pronoun may be, in tokens.
 const PHRASE: usize = 6;
@@ -21,8 +19,8 @@ const MENTIONS: usize = 40;
 /// Those who have spoken so far, and what no antecedent may stand in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heard {
-    /// (token of the source phrase, who), ascending.
-    pub(super) speakers: Vec<(usize, Id)>,
+    /// Ascending.
+    pub(super) speakers: Vec<Appearance>,
     /// The content of the attribution at hand: its words are about others.
     pub(super) content: Vec<Range<usize>>,
 }
@@ -62,35 +60,30 @@ pub(super) fn nearest(
 }
 
 fn best(directory: &Directory, asked: Asked, at: usize, heard: &Heard) -> Option<Id> {
-    let named = latest(directory.mentions(), at, |mention| (mention.name.start, mention.id, Standing::Named));
-    let echoed = latest(directory.echoes(), at, |(place, id)| (*place, *id, Standing::Echoed));
-    let spoken = latest(&heard.speakers, at, |(place, id)| (*place, *id, Standing::Spoke));
+    let text = directory.words().text;
+    let (sentence, paragraph) = (text.sentence_at(at)?, text.paragraph_at(at)?);
     let outside = |place: usize| !heard.content.iter().any(|content| content.contains(&place));
-    let near = named.chain(echoed).chain(spoken).filter(|(place, _, _)| outside(*place));
-    let weighed = near.filter_map(|(place, id, standing)| {
-        Some((weight(directory, asked, at, place, id, standing)?, place, id))
+    let named = latest(directory.mentions(), at, |mention| &mention.appearance);
+    let others =
+        latest(directory.echoes(), at, |echo| echo).chain(latest(&heard.speakers, at, |spoke| spoke));
+    let weighed = named.chain(others).filter(|one| outside(one.place)).filter_map(|one| {
+        let suits = suits(directory, asked, one, at)?;
+        let sentences = sentence.abs_diff(one.sentence).min(12) as i64;
+        let paragraphs = paragraph.abs_diff(one.paragraph).min(6) as i64;
+        Some((suits + one.prominence - 10 * sentences - 6 * paragraphs, one.place, one.id))
     });
     weighed.max().map(|(_, _, id)| id)
 }
 
-/// In what way someone was on stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    Named,
-    /// By a pronoun.
-    Echoed,
-    Spoke,
-}
-
-/// The last places before token `at`, the latest first.
+/// The last appearances before token `at`, the latest first.
 fn latest<T>(
-    places: &[T],
+    all: &[T],
     at: usize,
-    read: impl Fn(&T) -> (usize, Id, Standing),
-) -> impl Iterator<Item = (usize, Id, Standing)> {
-    let next = places.partition_point(|place| read(place).0 < at);
-    let before = places.get(..next).unwrap_or_default().iter().rev().take(MENTIONS);
-    before.map(read).take_while(move |(place, _, _)| *place + WINDOW >= at)
+    appearance: impl Fn(&T) -> &Appearance,
+) -> impl Iterator<Item = &Appearance> {
+    let next = all.partition_point(|one| appearance(one).place < at);
+    let before = all.get(..next).unwrap_or_default().iter().rev().take(MENTIONS);
+    before.map(appearance).take_while(move |one| one.place + WINDOW >= at)
 }
 
 /// The gender that the pronoun at token `at` tells.
@@ -150,83 +143,31 @@ pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize
     (relative && start < end).then_some(start..end)
 }
 
-/// In tenths of a sentence; `None` where number or gender speak against it.
-fn weight(
-    directory: &Directory,
-    asked: Asked,
-    at: usize,
-    place: usize,
-    id: Id,
-    standing: Standing,
-) -> Option<i64> {
-    let entity = directory.entity(id)?;
-    let spoke = standing == Standing::Spoke;
-    let suits = suits(entity, asked, spoke)?;
-    let subject = is_subject(directory, place);
-    if !matches!(asked, Asked::One(_)) && !spoke && !subject {
-        return None;
-    }
-    let text = directory.words().text;
-    let sentences = text.sentence_at(at)?.abs_diff(text.sentence_at(place)?);
-    let paragraphs = text.paragraph_at(at)?.abs_diff(text.paragraph_at(place)?);
-    let distance = 10 * sentences.min(12) as i64 + 6 * paragraphs.min(6) as i64;
+/// How well number, gender and weight in the text suit; `None` where number or gender speak against it.
+fn suits(directory: &Directory, asked: Asked, one: &Appearance, at: usize) -> Option<i64> {
+    let entity = directory.entity(one.id)?;
     let mentions = entity.mentions.partition_point(|mention| *mention < at).min(6) as i64;
-    Some(
-        suits + mentions - distance
-            + position(directory, place)
-            + 9 * i64::from(spoke)
-            + 6 * i64::from(standing == Standing::Echoed)
-            + 8 * i64::from(subject),
-    )
+    let many_or_thing = !matches!(asked, Asked::One(_));
+    (!many_or_thing || one.leads).then(|| suit(entity, asked)).flatten().map(|suit| suit + mentions)
 }
 
-fn suits(entity: &Entity, asked: Asked, spoke: bool) -> Option<i64> {
+fn suit(entity: &Entity, asked: Asked) -> Option<i64> {
     let body = super::describe::is_body(entity.nature);
     match asked {
         Asked::One(gender) => {
             let unknown = entity.nature == Nature::Unknown
                 && !entity.name.contains('.')
                 && entity.impersonal * 3 <= entity.mentions.len()
-                && (spoke || entity.mentions.len() > 1);
+                && (entity.heard || entity.mentions.len() > 1);
             let person = entity.nature == Nature::Person || entity.human || unknown;
             let fit = person && !body && !entity.plural && fits(entity, gender);
             fit.then_some(
                 4 * i64::from(entity.gender.is_some()) - 4 * i64::from(entity.human) - 3 * i64::from(unknown),
             )
         }
-        Asked::Many => (body || entity.plural || (spoke && entity.nature == Nature::Unknown))
+        Asked::Many => (body || entity.plural || (entity.heard && entity.nature == Nature::Unknown))
             .then_some(i64::from(entity.plural) * 8),
         Asked::Thing => (!entity.plural && entity.nature != Nature::Person).then_some(0),
         Asked::Relative => None,
     }
-}
-
-/// The first name of its sentence is taken for its subject.
-fn is_subject(directory: &Directory, place: usize) -> bool {
-    let text = directory.words().text;
-    let sentence = text.sentence_at(place).and_then(|index| text.sentences().get(index));
-    sentence.is_some_and(|sentence| {
-        let earlier = directory.mentions().partition_point(|mention| mention.name.start < sentence.start);
-        let words = directory.words();
-        let fronted = place
-            .checked_sub(1)
-            .map(|at| if words.is(at, Class::DETERMINER) { at.saturating_sub(1) } else { at });
-        let front = place < sentence.start + FRONT || fronted.is_some_and(|at| words.word(at) == ",");
-        let subject = |mention: &Mention| mention.name.start == place && !is_adjective(directory, mention);
-        front && directory.mentions().get(earlier).is_some_and(subject)
-    })
-}
-
-/// "U.S. senators": a name before a noun.
-fn is_adjective(directory: &Directory, mention: &Mention) -> bool {
-    let (words, next) = (directory.words(), mention.name.end);
-    words.is(next, Class::NOUN.and(Class::MODIFIER)) && !words.is(next, Class::BOUNDARY)
-}
-
-/// Objects and those inside quotation marks come last.
-fn position(directory: &Directory, place: usize) -> i64 {
-    let words = directory.words();
-    let quoted = words.text.quotation_at(place).is_some();
-    let object = words.is(place.saturating_sub(1), Class::PREPOSITION);
-    -4 * i64::from(object) - 14 * i64::from(quoted)
 }

@@ -49,7 +49,7 @@ fn continued(
     let alone = attribution.cue.is_none() && !attribution.quotes.is_empty();
     let near = before.and_then(|before| Some(paragraph(attribution)?.abs_diff(paragraph(before)?) <= 1));
     match heard.speakers.last() {
-        Some((_, id)) if alone && near == Some(true) => of_entity(directory, *id, "continued quotation"),
+        Some(last) if alone && near == Some(true) => of_entity(directory, last.id, "continued quotation"),
         _ => Speaker::default(),
     }
 }
@@ -86,7 +86,7 @@ fn of_source(
             ..Speaker::default()
         };
     };
-    heard.speakers.push((range.start, id));
+    directory.hear(id, range.start, heard);
     let mut speaker = of_entity(directory, id, by);
     if let Some(step) = speaker.reached.first_mut() {
         step.detail.clone_from(&source.text);

@@ -7,6 +7,7 @@ use super::{Directory, Mention};
 use crate::resolve::actors::{Actor, Gender, Person};
 use crate::resolve::who::lexicon::Class;
 use crate::resolve::who::pronoun::{self, Heard};
+use crate::resolve::who::stage::{Appearance, Standing};
 use crate::resolve::who::{sides, words::Words};
 use crate::text::Kind;
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ fn echo(directory: &mut Directory) {
             continue;
         }
         if let Some((id, _)) = pronoun::find(directory, at, &Heard::none()) {
-            directory.echoes.push((at, id));
+            directory.echoes.push(Appearance::new(directory, id, at..at + 1, false, Standing::Echoed));
             let [female, male] = genders.entry(id).or_default();
             *if gender == Gender::Female { female } else { male } += 1;
         }
@@ -100,7 +101,9 @@ fn enter_actors(directory: &mut Directory, run: &Run) {
 }
 
 fn enter_actor(directory: &mut Directory, name: &str) {
-    let Some(actor) = directory.actors.find(name).find(is_entity) else { return };
+    let Some(actor) = directory.actors.find(name).find(is_entity) else {
+        return enter_sounding(directory, name);
+    };
     if matches!(actor, Actor::Short(_))
         || name_of(&actor).is_none_or(|name| directory.names.full(name).is_some())
     {
@@ -123,6 +126,14 @@ fn enter_actor(directory: &mut Directory, name: &str) {
     }
 }
 
+/// Enters a person of the actors file whose name is spelt otherwise, under this spelling too.
+fn enter_sounding(directory: &mut Directory, name: &str) {
+    let Some(person) = directory.actors.sounding(name).next() else { return };
+    let known = directory.names.full(&person.name);
+    let id = known.unwrap_or_else(|| enter_person(directory, person));
+    directory.names.add(name, id, Nature::Person);
+}
+
 pub(super) fn enter(directory: &mut Directory, entity: Entity) -> Id {
     let (name, nature) = (entity.name.clone(), entity.nature);
     let id = directory.add(entity);
@@ -135,7 +146,7 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
     let mut entity = Entity::of_person(person);
     if let Some((office, held)) = office_on(person, directory.meta.date) {
         let office = person.role.get(office);
-        let state = |of: &str| directory.actors.states().iter().find(|state| state.name == of);
+        let state = |of: &str| directory.actors.state(of);
         let role = office.map(|office| office.describe(state(&office.of)));
         entity.role = if held { role } else { role.map(|role| format!("former {role}")) };
         entity.institution =
@@ -248,7 +259,9 @@ fn mention(directory: &mut Directory, run: &Run) {
     let Some(id) = found.or_else(|| enter_short(directory, run)) else { return };
     let gender = evidence::gender(directory.words(), run);
     let impersonal = evidence::is_impersonal(directory.words(), run);
-    directory.mentions.push(Mention { name: run.name.clone(), id });
+    let first = directory.is_first(run.name.start);
+    let appearance = Appearance::new(directory, id, run.name.clone(), first, Standing::Named);
+    directory.mentions.push(Mention { name: run.name.clone(), id, appearance });
     if let Some(entity) = directory.entities.get_mut(id.0) {
         entity.mentions.push(run.name.start);
         entity.impersonal += usize::from(impersonal);

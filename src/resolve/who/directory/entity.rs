@@ -53,6 +53,8 @@ pub(in crate::resolve::who) struct Entity {
     /// One person, known by a description.
     pub(in crate::resolve::who) human: bool,
     pub(in crate::resolve::who) anonymous: bool,
+    /// It has spoken.
+    pub(in crate::resolve::who) heard: bool,
 }
 
 impl Entity {

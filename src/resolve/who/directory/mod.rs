@@ -14,6 +14,7 @@ pub(super) use run::Run;
 use super::lexicon::{self, Class, wider_noun};
 use super::phrase::{self, Phrase};
 use super::pronoun::{self, Heard};
+use super::stage::{Appearance, Standing};
 use super::words::Words;
 use super::{Voice, chain, describe, own_words, speaking};
 use crate::claim::Attribution;
@@ -36,7 +37,7 @@ pub struct Directory<'a, 'p> {
     /// Names in the text, ascending.
     mentions: Vec<Mention>,
     /// Pronouns that tell a gender, ascending, each with whom it means: they keep a person in mind.
-    echoes: Vec<(usize, Id)>,
+    echoes: Vec<Appearance>,
     by_title: FxHashMap<String, Vec<Id>>,
     described: FxHashMap<String, Id>,
 }
@@ -47,6 +48,7 @@ pub(super) struct Mention {
     /// The name's tokens.
     pub(super) name: Range<usize>,
     pub(super) id: Id,
+    pub(super) appearance: Appearance,
 }
 
 /// An entity and how it was found.
@@ -115,7 +117,7 @@ impl<'a, 'p> Directory<'a, 'p> {
         &self.mentions
     }
 
-    pub(super) fn echoes(&self) -> &[(usize, Id)] {
+    pub(super) fn echoes(&self) -> &[Appearance] {
         &self.echoes
     }
 
@@ -139,6 +141,22 @@ impl<'a, 'p> Directory<'a, 'p> {
     /// The entity of this description.
     pub(super) fn described(&self, description: &str) -> Option<Id> {
         self.described.get(description).copied()
+    }
+
+    /// Whether no name stands before token `at` in its sentence.
+    fn is_first(&self, at: usize) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.name.start < at);
+        let last = next.checked_sub(1).and_then(|last| self.mentions.get(last));
+        last.is_none_or(|last| self.text.sentence_at(last.name.start) != self.text.sentence_at(at))
+    }
+
+    /// Notes that `id` speaks at token `at`.
+    pub(super) fn hear(&mut self, id: Id, at: usize, heard: &mut Heard) {
+        let first = self.is_first(at);
+        heard.speakers.push(Appearance::new(self, id, at..at + 1, first, Standing::Spoke));
+        if let Some(entity) = self.entities.get_mut(id.0) {
+            entity.heard = true;
+        }
     }
 
     /// Notes that `id` is described at token `at`.
