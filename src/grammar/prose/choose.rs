@@ -54,7 +54,14 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     let content: Vec<Range<usize>> =
         content.into_iter().map(|range| trimmed(sentence, range)).filter(|range| !range.is_empty()).collect();
     let trail = trail(cue, source.as_ref(), side);
-    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice { cue: index, source, content, side, confidence, trail })
+    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice {
+        cue: index,
+        source,
+        content,
+        side,
+        confidence,
+        trail,
+    })
 }
 
 fn trail(cue: &Cue, source: Option<&Source>, side: Side) -> Vec<String> {
