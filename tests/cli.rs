@@ -71,7 +71,7 @@ fn wrong_arguments_are_no_findings() {
 #[test]
 fn odd_texts_end_in_a_result_or_a_clear_error() {
     let quotes = "“ ‘ '' `` \" “One ” two” said \"Ann. ".repeat(200);
-    let endless = "The council met and Ann Reed said “it is late” once more. ".repeat(4_000);
+    let endless = "The council met and Ann Reed said “it is late” once more. ".repeat(1_000);
     let root = folder("odd", &[("empty.md", ""), ("blank.txt", " \n\t\n"), ("quotes.md", &quotes)]);
     fs::write(root.join("endless.txt"), endless).unwrap();
     fs::write(root.join("broken.md"), b"The \xFF council \xC3 met.\n").unwrap();

@@ -7,6 +7,8 @@
 #![cfg(test)]
 
 use assert_cmd::Command;
+use sayso::check::{Kit, try_examples};
+use sayso::pack::RuleSource;
 use std::fs;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
@@ -69,6 +71,17 @@ fn the_journal_of_the_readme_is_in_canonical_form() {
     let readme = fs::read_to_string(README).unwrap();
     let journal = block(&readme, "", "Marta Lind");
     assert_eq!(sayso::grammar::journal::format(journal).as_deref(), Ok(journal));
+}
+
+#[test]
+fn the_rule_of_the_readme_does_as_its_examples_say() {
+    let readme = fs::read_to_string(README).unwrap();
+    let text = block(&readme, "toml", "deals/deal-or-no-deal").to_owned();
+    let pack = sayso::pack::load([RuleSource { path: "rules/deals/deal-or-no-deal.toml".to_owned(), text }]);
+    assert!(pack.faults.is_empty(), "{:?}", pack.faults);
+    let tried = try_examples(&pack.rules[0], &Kit::builtin());
+    let wrong: Vec<_> = tried.iter().filter(|tried| !tried.is_right()).map(|tried| tried.number).collect();
+    assert!(tried.len() == 2 && wrong.is_empty(), "{wrong:?}");
 }
 
 /// Like `assert_eq!`, but tells the first line that differs.

@@ -110,6 +110,10 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
         (Some(x), Some(y)) if crossed(x, b.object) && crossed(y, a.object) => {
             Alignment::Same { predicate, swapped: true, matched: matched(x) }
         }
+        // "The depot was destroyed": nobody says by whom, on either side.
+        (None, None) if a.object.zip(b.object).is_some_and(|(x, y)| is_same(x, y)) => {
+            Alignment::Same { predicate, swapped: false, matched: a.object.map(matched).unwrap_or_default() }
+        }
         (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
         // "The dam was not destroyed": nobody did it, but both say to what it was done.
         _ => match (a.object, b.object) {

@@ -1,7 +1,7 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
 use super::wording::Utterance;
-use crate::claim::{Basis, Claim, Grain, Irrealis, Resolved, Voice};
+use crate::claim::{Basis, Claim, Grain, Irrealis, Medium, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
@@ -35,11 +35,13 @@ impl Statement {
         let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
         let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
         let sentence: Vec<Word> = parts(&[claim.origin.sentence.cover(claim.origin.span)]);
+        let excerpt = claim.origin.medium == Medium::Journal;
         let quotes = claim
             .attribution
             .quotes
             .iter()
             .map(|span| Utterance::read(text, text.tokens_in(*span)))
+            .map(|quote| if excerpt { quote.excerpt() } else { quote })
             .collect();
         let names = sentence.iter().filter(|word| word.capital).map(|word| word.base.clone()).collect();
         let bare_weekday = has_bare_weekday(&claim, &sentence);

@@ -56,6 +56,22 @@ fn another_utterance_is_not_a_misquotation() {
     assert_eq!(changes("the opposition has no plan for the railways", PASSAGE), None);
 }
 
+#[test]
+fn an_excerpt_tells_nothing_of_what_was_said_around_it() {
+    let excerpt = utterance("the harbour will stay open until the spring").excerpt();
+    let cases = [
+        ("As I said, the harbour will stay open until the spring, and then we shall see", vec![]),
+        ("As I said, the harbour will not stay open until the spring", vec!["not>"]),
+        ("the harbour will stay open until the summer", vec!["summer>spring"]),
+    ];
+    for (quote, expected) in cases {
+        let found = fidelity(&utterance(quote), &excerpt).unwrap();
+        let changes: Vec<String> =
+            found.changes.iter().map(|change| format!("{}>{}", change.quoted, change.recorded)).collect();
+        assert_eq!(changes, expected, "{quote}");
+    }
+}
+
 fn participant(role: Role, head: &str, modifiers: &[&str]) -> Participant {
     let modifiers = modifiers.iter().map(|word| (*word).to_owned()).collect();
     Participant { role, head: head.into(), modifiers, name: None, span: Span::new(0, 0) }
@@ -124,6 +140,20 @@ fn alignment_asks_for_predicate_and_participants() {
     for (a, b, expected) in cases {
         assert_eq!(aligned(&a, &b), expected);
     }
+}
+
+#[test]
+fn a_passive_without_its_doer_is_aligned_by_what_it_is_done_to() {
+    let destroyed = |what: &str| {
+        let mut skeleton = skeleton(participant(Role::Subject, what, &[]), "destroy", None);
+        skeleton.predicate.as_mut().unwrap().passive = true;
+        skeleton
+    };
+    assert_eq!(aligned(&destroyed("depot"), &destroyed("depot")), "Same");
+    assert_eq!(
+        aligned(&destroyed("depot"), &destroyed("bridge")),
+        "one of them does not name whom it speaks of"
+    );
 }
 
 fn measure(low: f64, high: f64, counted: &str, of: &[&str]) -> Measure {

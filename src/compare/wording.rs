@@ -26,6 +26,8 @@ pub struct Utterance {
     breaks: Vec<usize>,
     /// Where it stands.
     pub span: Option<Span>,
+    /// See [`Utterance::excerpt`].
+    excerpt: bool,
 }
 
 /// What kind of words a change touches, gravest last.
@@ -89,6 +91,11 @@ impl Utterance {
         utterance
     }
 
+    /// The same as an excerpt: the speaker said more before and after it, as with a journal's quotations.
+    pub fn excerpt(self) -> Utterance {
+        Utterance { excerpt: true, ..self }
+    }
+
     fn add_break(&mut self) {
         self.breaks.push(self.words.len());
     }
@@ -128,19 +135,43 @@ pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
     let recorded = passage.words.get(window.clone())?;
     let (mine, theirs) = (forms(&quote.words), forms(recorded));
     let ops = trimmed(capture_diff_slices(Algorithm::Myers, &mine, &theirs), theirs.len());
-    let (kept, ops) = (ops.kept, ops.ops);
+    let (kept, mut ops) = (ops.kept, ops.ops);
+    let beyond = if passage.excerpt {
+        let reach = window.start + kept.start..window.start + kept.end;
+        cut_beyond(&mut ops, reach, passage.words.len())
+    } else {
+        0
+    };
     let common: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
     let changes = ops.iter().filter_map(|op| change(op, &mine, &theirs, &quote.breaks)).collect();
     let window = recorded.get(kept.clone())?;
     let left_out: usize =
         ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
-    let length = mine.len() + kept.len().saturating_sub(left_out);
+    let length = mine.len() - beyond + kept.len().saturating_sub(left_out);
     Some(Fidelity {
         ratio: 2.0 * common as f64 / length.max(1) as f64,
         changes,
         window: span_of(window),
         recorded: forms(window).join(" "),
     })
+}
+
+/// Drops what the quotation has before the first or after the last word of an excerpt, of which the excerpt tells
+/// nothing; gives how many words. `reach` is the part of the excerpt that the quotation is held against.
+fn cut_beyond(ops: &mut Vec<DiffOp>, reach: Range<usize>, excerpt: usize) -> usize {
+    let added = |op: Option<&DiffOp>| match op {
+        Some(DiffOp::Delete { old_len, .. }) => *old_len,
+        _ => 0,
+    };
+    let before = if reach.start == 0 { added(ops.first()) } else { 0 };
+    let after = if reach.end == excerpt && ops.len() > 1 { added(ops.last()) } else { 0 };
+    if before > 0 {
+        ops.remove(0);
+    }
+    if after > 0 {
+        ops.pop();
+    }
+    before + after
 }
 
 fn forms(words: &[Word]) -> Vec<&str> {

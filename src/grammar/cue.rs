@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 const VERBS: &str = include_str!("../../rules/lexicon/cues.txt");
 const NOUNS: &str = include_str!("../../rules/lexicon/cue-nouns.txt");
+const ADJECTIVES: &str = include_str!("../../rules/lexicon/cue-adjectives.txt");
 const HEARSAY: &str = include_str!("../../rules/lexicon/hearsay.txt");
 
 /// A verb, noun or adverb of the lexicon.
@@ -75,7 +76,8 @@ impl Frame {
 }
 
 impl Frames {
-    fn add(&mut self, frame: Frame) {
+    /// Adds a frame.
+    pub fn add(&mut self, frame: Frame) {
         self.0 |= 1 << frame as u8;
     }
 
@@ -90,6 +92,7 @@ impl Frames {
 struct Lexicon {
     verbs: FxHashMap<String, Vec<Entry>>,
     nouns: FxHashMap<String, Entry>,
+    adjectives: FxHashMap<&'static str, Entry>,
     adverbs: FxHashMap<&'static str, Class>,
 }
 
@@ -103,6 +106,11 @@ pub fn verbs(form: &str) -> &'static [Entry] {
 /// The noun that a lower-case word is a form of.
 pub fn noun(form: &str) -> Option<&'static Entry> {
     LEXICON.nouns.get(form)
+}
+
+/// The adjective that a lower-case word is.
+pub fn adjective(form: &str) -> Option<&'static Entry> {
+    LEXICON.adjectives.get(form)
 }
 
 /// The class of an adverb of hearsay.
@@ -124,6 +132,7 @@ impl Lexicon {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.particle.len()));
         }
         entries(NOUNS).for_each(|line| lexicon.add_noun(line));
+        lexicon.adjectives = entries(ADJECTIVES).map(fields_of).map(|entry| (entry.0, entry.1)).collect();
         for line in entries(HEARSAY) {
             let Some((adverb, class)) = line.split_once(' ') else { continue };
             lexicon.adverbs.insert(adverb, class_named(class).unwrap_or(Class::Speech));
@@ -152,16 +161,20 @@ impl Lexicon {
         }
     }
 
-    /// `noun = singular ":" class ":" { frame } [ ":" grade ]`
     fn add_noun(&mut self, line: &'static str) {
-        let mut fields = line.split(':').map(str::trim);
-        let Some(noun) = fields.next() else { return };
-        let class = fields.next().and_then(class_named).unwrap_or(Class::Speech);
-        let entry = entry_of(noun, class, fields.next().unwrap_or_default(), fields.next());
+        let (noun, entry) = fields_of(line);
         let [_, plural, ..] = regular_forms(noun);
         self.nouns.insert(plural, entry.clone());
         self.nouns.insert(noun.to_owned(), entry);
     }
+}
+
+/// `entry = word ":" class ":" { frame | preposition } [ ":" grade ]`
+fn fields_of(line: &'static str) -> (&'static str, Entry) {
+    let mut fields = line.split(':').map(str::trim);
+    let word = fields.next().unwrap_or_default();
+    let class = fields.next().and_then(class_named).unwrap_or(Class::Speech);
+    (word, entry_of(word, class, fields.next().unwrap_or_default(), fields.next()))
 }
 
 /// The grade of a word whose entry states none.

@@ -46,8 +46,15 @@ pub struct Source {
     repaired_bytes: Vec<usize>,
     line_starts: Vec<usize>,
     utf16: bool,
-    /// Code points before every `STRIDE`th byte (rounded down to a character).
-    strides: Vec<usize>,
+    /// What stands before every `STRIDE`th byte (rounded down to a character).
+    strides: Vec<Count>,
+}
+
+/// How many characters there are, and how many of them take two UTF-16 code units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    chars: usize,
+    astral: usize,
 }
 
 impl Source {
@@ -73,7 +80,7 @@ impl Source {
 
     fn from_parts(name: String, text: String, repairs: Vec<Repair>) -> Source {
         let line_starts = line_starts(text.as_bytes());
-        let strides = code_points_at_strides(&text);
+        let strides = counts_at_strides(&text);
         let repaired_bytes = std::iter::once(0).chain(repairs.iter().scan(0, |sum, repair| {
             *sum += repair.bytes;
             Some(*sum)
@@ -107,12 +114,10 @@ impl Source {
         let offset = floor_boundary(&self.text, offset);
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let char = self.code_points(offset);
-        let before = self.text.get(start..offset).unwrap_or_default();
-        // Only characters outside the Basic Multilingual Plane take two UTF-16 units; their UTF-8 starts with 0xF0 or more.
-        let astral = before.bytes().filter(|byte| *byte >= 0xF0).count();
-        let column = char - self.code_points(start) + 1;
-        Place { byte: self.byte_on_disk(offset), char, line, column, utf16_column: column + astral }
+        let (before, at_start) = (self.count(offset), self.count(start));
+        let column = before.chars - at_start.chars + 1;
+        let utf16_column = column + before.astral - at_start.astral;
+        Place { byte: self.byte_on_disk(offset), char: before.chars, line, column, utf16_column }
     }
 
     /// The text of a line (from 1) without its line break.
@@ -134,11 +139,12 @@ impl Source {
         Span::new(0, self.text.len())
     }
 
-    fn code_points(&self, offset: usize) -> usize {
+    /// What stands before `offset`.
+    fn count(&self, offset: usize) -> Count {
         let stride = offset / STRIDE;
-        let counted = self.strides.get(stride).copied().unwrap_or(0);
+        let counted = self.strides.get(stride).copied().unwrap_or_default();
         let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
-        counted + rest.iter().filter(|byte| starts_character(**byte)).count()
+        counted.and(rest)
     }
 
     fn byte_on_disk(&self, offset: usize) -> usize {
@@ -155,15 +161,25 @@ fn line_starts(text: &[u8]) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
-fn code_points_at_strides(text: &str) -> Vec<usize> {
-    let mut seen = 0;
+fn counts_at_strides(text: &str) -> Vec<Count> {
+    let mut seen = Count::default();
     let mut strides = Vec::with_capacity(text.len() / STRIDE + 1);
     for chunk in text.as_bytes().chunks(STRIDE) {
         strides.push(seen);
-        seen += chunk.iter().filter(|byte| starts_character(**byte)).count();
+        seen = seen.and(chunk);
     }
     strides.push(seen);
     strides
+}
+
+impl Count {
+    /// The same with the characters that begin in `bytes`.
+    fn and(self, bytes: &[u8]) -> Count {
+        // Only characters outside the Basic Multilingual Plane take two UTF-16 units; their UTF-8 starts with 0xF0 or more.
+        let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count();
+        let chars = bytes.iter().filter(|byte| starts_character(**byte)).count();
+        Count { chars: self.chars + chars, astral: self.astral + astral }
+    }
 }
 
 fn starts_character(byte: u8) -> bool {

@@ -1,7 +1,7 @@
 //! Prints the attributions of each text of a folder, one line of JSON a text, as scorers of attribution read them:
 //!
 //! ```text
-//! cargo run --profile fast --example attributions -- FOLDER [--show]
+//! cargo run --profile fast --example attributions -- FOLDER [--show] [--no-weights | --weights FILE --threshold 0.4 --weights-only]
 //! {"doc": NAME, "attributions": [{"source": [[from, to], …] | null, "cue": …, "content": …}, …]}
 //! ```
 //!
@@ -11,14 +11,21 @@
 
 use sayso::claim::{Attribution, Wording};
 use sayso::document::{self, Document};
-use sayso::grammar::prose;
+use sayso::grammar::prose::{self, THRESHOLD, model::Model, weigh};
 use sayso::text::{Source, Text};
 use std::path::{Path, PathBuf};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().expect("a folder or a file"));
-    let show = arguments.any(|argument| argument == "--show");
+    let arguments: Vec<String> = arguments.collect();
+    let show = arguments.iter().any(|argument| argument == "--show");
+    let by_hand = arguments.iter().any(|argument| argument == "--no-weights");
+    let weights_only = arguments.iter().any(|argument| argument == "--weights-only");
+    let value = |name: &str| arguments.iter().skip_while(|argument| *argument != name).nth(1);
+    let own = value("--weights").map(|path| Model::parse(&std::fs::read_to_string(path).expect("weights")));
+    let model = own.as_ref().unwrap_or(Model::built_in());
+    let threshold = value("--threshold").map_or(THRESHOLD, |number| number.parse().expect("a number"));
     let started = std::time::Instant::now();
     let mut bytes = 0;
     for path in files(&folder) {
@@ -28,7 +35,15 @@ fn main() {
         let document = document::read(source);
         let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
         let text = Text::read(&document.prose, &spans);
-        let found = prose::attributions(&document, &text);
+        let found = match (by_hand, weights_only) {
+            (true, _) => prose::attributions_by_hand(&document, &text),
+            (_, true) => prose::attributions_by(&document, &text, |sentence| {
+                let mut choices = weigh::choose(sentence, &mut &*model);
+                choices.retain(|choice| choice.confidence >= threshold);
+                choices
+            }),
+            _ => prose::attributions_weighed(&document, &text, model, threshold),
+        };
         if show {
             found.iter().for_each(print_for_people);
         } else {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Count how often the words of the cue lexicon are cues, and write the grades into the lexicon.
 
-    cue_grades.py POLNEAR_TRAIN_DIR rules/lexicon/cues.txt rules/lexicon/cue-nouns.txt
+        cue_grades.py POLNEAR_TRAIN_DIR rules/lexicon/cues.txt rules/lexicon/cue-nouns.txt rules/lexicon/cue-adjectives.txt
 
 POLNEAR_TRAIN_DIR holds text/*.txt and attributions/*.ann (https://github.com/networkdynamics/PolNeAR). A grade is the
 share, in per cent, of a word's occurrences outside quotation marks that lie in a cue, drawn toward the share of
@@ -36,7 +36,7 @@ def regular_forms(lemma):
 
 
 def read_lexicon(path):
-    """(line number, forms, particle words) of each entry."""
+    """(line number, forms, particle words, words of which one must follow) of each entry."""
     lines = path.read_text(encoding="utf-8").split("\n")
     verbs = any(line.startswith("[") for line in lines)
     for number, line in enumerate(lines):
@@ -47,7 +47,14 @@ def read_lexicon(path):
         forms = [word for word in words if not word.startswith("+")]
         base, third, *rest = regular_forms(forms[0])
         # Base form and third person of a verb may be nouns ("state", "reports"); the others tell more.
-        yield number, {*rest, *forms[1:]} if verbs else {base, third}, particle
+        follows = None if verbs else complement_words(line.split(":")[2].split())
+        yield number, {*rest, *forms[1:]} if verbs else {base, third}, particle, follows
+
+
+def complement_words(frames):
+    """Nouns and adjectives are candidates only before a complement."""
+    questions = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
+    return {word for frame in frames for word in (questions if frame == "wh" else {frame})}
 
 
 def read_articles(folder):
@@ -81,14 +88,15 @@ def main():
 
 def grade(path, articles):
     by_form = collections.defaultdict(list)
-    for number, forms, particle in read_lexicon(path):
+    for number, forms, particle, follows in read_lexicon(path):
         for form in forms:
-            by_form[form].append((len(particle), particle, number))
+            by_form[form].append((len(particle), particle, number, follows))
     seen, hits = collections.Counter(), collections.Counter()
     for words in articles:
         for at, (word, is_cue) in enumerate(words):
-            for _, particle, number in sorted(by_form.get(word, ()), reverse=True):
-                if [w for w, _ in words[at + 1 : at + 1 + len(particle)]] == particle:
+            for _, particle, number, follows in sorted(by_form.get(word, ()), key=lambda it: -it[0]):
+                behind = [w for w, _ in words[at + 1 : at + 1 + max(1, len(particle))]]
+                if behind[: len(particle)] == particle and (follows is None or set(behind) & follows):
                     seen[number] += 1
                     hits[number] += is_cue
                     break

@@ -27,7 +27,8 @@ fn read_row(row: &Value) -> Value {
     let blocks = blocks(prose);
     let text = Text::read(prose, &blocks);
     let read = read(&text, &dates(&text), day);
-    let timexes: Vec<Value> = read.iter().map(|date| timex(prose, date)).collect();
+    let mut points = Points { prose, byte: 0, point: 0 };
+    let timexes: Vec<Value> = read.iter().map(|date| timex(&mut points, date)).collect();
     json!({ "doc": row["doc"], "timexes": timexes })
 }
 
@@ -42,11 +43,26 @@ fn blocks(prose: &str) -> Vec<Span> {
     blocks
 }
 
-fn timex(prose: &str, date: &DateRead) -> Value {
-    let points = |byte: usize| prose[..byte].chars().count();
+/// Counts code points on the way through the text.
+struct Points<'p> {
+    prose: &'p str,
+    byte: usize,
+    point: usize,
+}
+
+impl Points<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        self.point += self.prose[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.point
+    }
+}
+
+fn timex(points: &mut Points, date: &DateRead) -> Value {
+    let prose = points.prose;
     json!({
-        "start": points(date.span.start),
-        "end": points(date.span.end),
+        "start": points.at(date.span.start),
+        "end": points.at(date.span.end),
         "type": date.kind,
         "value": date.value,
         "text": date.span.slice(prose),

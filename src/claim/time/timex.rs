@@ -130,6 +130,7 @@ impl DateTerm {
             DateTerm::Days { year, month, .. } => calendar(year, Some(month), None),
             DateTerm::Years(first, last) => format!("{first:04}/{last:04}"),
             DateTerm::Weekday { weekday, .. } => weekly(weekday),
+            DateTerm::QuarterOf(year) => year_digits(year),
             DateTerm::Part { part, year } => format!("{}-{part}", year_digits(year)),
             DateTerm::Decade(first) => format!("{:03}", first / 10),
             DateTerm::Century(digits) => format!("{digits:02}"),

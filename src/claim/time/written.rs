@@ -73,6 +73,8 @@ pub enum DateTerm {
         /// Of which year.
         year: YearOf,
     },
+    /// The quarter spoken of, in another year: `the 1988 quarter`, `last year’s quarter`.
+    QuarterOf(YearOf),
     /// A holiday.
     Feast {
         /// Which.

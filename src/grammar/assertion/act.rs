@@ -14,27 +14,40 @@ pub(super) struct Cue<'c> {
     pub(super) lemma: &'c str,
     /// The word behind its verb ("call for").
     pub(super) particle: Cow<'c, str>,
+    /// What a word of the cue other than its verb does ("made a condemnation of").
+    pub(super) listed: Option<(Act, Polarity)>,
     /// "Did not say".
     pub(super) negated: bool,
 }
 
 /// The act, and the polarity that it leaves.
 pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Polarity) {
-    let listed = LEXICON.acts.starting([cue.lemma, &*cue.particle].into_iter()).map(|(_, listed)| listed);
+    let listed = listed(cue, words, reading);
     let act = match listed {
-        _ if cue.lemma == "ask" && asks(words, reading) => Act::Question,
-        Some((act, _)) if !is_statement_after_all(cue, act, reading) => act,
-        _ => act_of_content(cue, words, reading),
+        Some((Act::Assert, _)) | None => act_of_content(cue, words, reading),
+        Some((act, _)) if is_statement_after_all(cue, act, reading) => act_of_content(cue, words, reading),
+        Some((act, _)) => otherwise(cue, act, reading),
     };
     (act, polarity(cue, act, listed.map(|(_, stance)| stance), reading))
 }
 
-/// "Asked whether", "asked: why …?"; "asked to" is a demand.
-fn asks(words: &[Word], reading: &Reading) -> bool {
-    reading.question
-        || words.first().is_some_and(|first| {
-            first.is_any(&["whether", "if", "why", "how", "what", "who", "when", "where"])
-        })
+/// What the lists have for the cue: for its verb and particle, for what is expressed, for another word of it.
+fn listed(cue: &Cue, words: &[Word], reading: &Reading) -> Option<(Act, Polarity)> {
+    let verb = LEXICON.acts.starting(cue.lemma.split(' ').chain([&*cue.particle])).map(|(_, listed)| listed);
+    let expresses = EXPRESSING.contains(&cue.lemma) && reading.first == Form::Phrase;
+    let expressed = words.iter().find(|word| word.is_noun()).filter(|_| expresses);
+    verb.or_else(|| expressed.and_then(|noun| LEXICON.acts.get(&noun.base()))).or(cue.listed)
+}
+
+/// Verbs whose object says what is done ("expressed concern").
+const EXPRESSING: &[&str] = &["express", "voice", "convey"];
+
+/// Verbs that do one thing with a clause and another with an infinitive.
+fn otherwise(cue: &Cue, act: Act, reading: &Reading) -> Act {
+    match (act, reading.first) {
+        (Act::Question, Form::Infinitive) if cue.lemma == "ask" => Act::Demand,
+        _ => act,
+    }
 }
 
 /// "Estimated that 12 had died" forecasts nothing, "advised that the road is closed" demands nothing.
@@ -43,7 +56,10 @@ fn is_statement_after_all(cue: &Cue, act: Act, reading: &Reading) -> bool {
     let expected = ["estimate", "expect", "project"].contains(&cue.lemma);
     match act {
         Act::Forecast => expected && clause && !reading.future,
-        Act::Promise => clause && !reading.future && cue.lemma == "swear",
+        Act::Promise => {
+            clause && !reading.future && cue.lemma == "swear"
+                || reading.first == Form::Phrase && cue.lemma == "offer"
+        }
         Act::Demand => clause && ["advise", "suggest", "direct"].contains(&cue.lemma) && !reading.deontic,
         _ => false,
     }
@@ -67,10 +83,13 @@ fn act_of_content(cue: &Cue, words: &[Word], reading: &Reading) -> Act {
     if is_evaluation(words, reading) {
         return Act::Evaluate;
     }
-    if reading.future || reading.intentions.iter().any(|verb| COMMITS.contains(&verb.as_str())) {
-        return if commits(words, reading) { Act::Promise } else { Act::Forecast };
+    let own = commits(words, reading);
+    match reading.intentions.iter().any(|verb| COMMITS.contains(&verb.as_str())) {
+        true if own => Act::Promise,
+        _ if reading.future && own => Act::Promise,
+        false if reading.future => Act::Forecast,
+        _ => Act::Assert,
     }
-    Act::Assert
 }
 
 const COMMITS: &[&str] = &["promise", "vow", "pledge", "agree", "offer", "undertake"];
@@ -86,15 +105,25 @@ fn commits(words: &[Word], reading: &Reading) -> bool {
 /// Whether what is predicated is a value judgement.
 fn is_evaluation(words: &[Word], reading: &Reading) -> bool {
     let group = &reading.clause.group;
-    let judged =
-        |word: &Word| LEXICON.evaluative.contains(&*word.lower) || LEXICON.evaluative.contains(&*word.base());
+    let judged = |word: &Word| {
+        let list = if word.is_verb() { &LEXICON.judging } else { &LEXICON.evaluative };
+        list.contains(&*word.lower) || list.contains(&*word.base())
+    };
+    let behind = words.get(group.verb..reading.clause.end.min(group.verb + JUDGED)).unwrap_or_default();
     let predicated = match &reading.predicative {
         Some(range) => words.get(range.clone()).unwrap_or_default(),
         None if reading.clause.form == Form::Phrase => words,
-        None => words.get(group.verb..group.verb + 1).unwrap_or_default(),
+        None if HAVING.contains(&group.lemma.as_str()) => behind,
+        None => behind.get(..1).unwrap_or_default(),
     };
-    predicated.iter().any(judged)
+    predicated.iter().any(judged) || behind.iter().filter(|word| judged(word)).count() > 1
 }
+
+/// Words behind the verb in which a judgement is looked for.
+const JUDGED: usize = 12;
+
+/// Verbs that say what somebody or something is like by what it has.
+const HAVING: &[&str] = &["have", "lack", "show", "display", "represent", "amount", "be", "become", "do"];
 
 /// Questions and demands are neither; a negated cue and a denial turn what is said around.
 fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) -> Polarity {
@@ -102,12 +131,11 @@ fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) ->
         return Polarity::Negative;
     }
     let turned = matches!(act, Act::Deny | Act::Dispute | Act::Reject);
-    match (act, reading.clause.form) {
+    match (act, reading.first) {
         (Act::Question | Act::Demand, _) => Polarity::Unknown,
-        (_, Form::Phrase | Form::Infinitive | Form::Gerund)
-            if stance.is_some_and(|stance| stance != Polarity::Unknown) =>
-        {
-            stance.unwrap_or_default()
+        (_, Form::Phrase) => stance.unwrap_or_default(),
+        (Act::Promise | Act::Other, Form::Infinitive) if stance == Some(Polarity::Negative) => {
+            Polarity::Negative
         }
         _ if turned => opposite(reading.polarity()),
         _ => reading.polarity(),

@@ -49,17 +49,23 @@ fn clause_at(words: &[Word], start: usize) -> Clause {
         && let Some(verb) = base_verb(words, start + 1)
         && let Some(group) = group(words, verb)
     {
-        let negations = negations_between(words, start..verb);
-        return of(Form::Infinitive, Group { negations: group.negations + negations, ..group });
+        return of(Form::Infinitive, group);
     }
     if let Some(group) = imperative(words, start) {
         return of(Form::Imperative, group);
     }
-    if let Some(group) = finite(words, start) {
+    let found = finite(words, start);
+    let infinitive = accusative(words, start);
+    if let Some((to, group)) = infinitive
+        && found.as_ref().is_none_or(|(found, own)| !own && found.words.start > to)
+    {
+        return Clause { form: Form::Infinitive, subject: start..to, group, ..Clause::default() };
+    }
+    if let Some((group, _)) = found {
         return of(Form::Finite, group);
     }
-    if let Some((to, group)) = accusative(words, start) {
-        return Clause { form: Form::Infinitive, subject: start..to, group, ..Clause::default() };
+    if let Some(group) = subjunctive(words, start) {
+        return of(Form::Imperative, group);
     }
     match words.get(start).filter(|word| word.tag == Tag::VBG).and_then(|_| group(words, start)) {
         Some(group) => of(Form::Gerund, group),
@@ -138,8 +144,9 @@ fn after_adverbial(words: &[Word], at: usize) -> usize {
     at
 }
 
-/// The finite verb group of the clause at `start`, relative clauses and brackets passed over.
-fn finite(words: &[Word], start: usize) -> Option<Group> {
+/// The finite verb group of the clause at `start`, relative clauses and brackets passed over; whether it is the
+/// clause's own, for where there is none that of the first relative clause is better than nothing.
+fn finite(words: &[Word], start: usize) -> Option<(Group, bool)> {
     let mut at = start;
     let mut fallback = None;
     while let Some(word) = words.get(at) {
@@ -147,17 +154,45 @@ fn finite(words: &[Word], start: usize) -> Option<Group> {
             at = closing(words, at);
         } else if at > start && is_relative(words, at) || at == start && is_free_relative(words, at) {
             let skipped = relative_end(words, at);
-            fallback = fallback.or(skipped.1);
+            // "Who was there" is all that there is; "the demand that …" is no clause.
+            fallback = fallback.or(skipped.1.filter(|_| at == start));
             at = skipped.0;
         } else if word.is_any(&[";", ":", "—", "--"]) && fallback.is_some() {
             break;
         } else if is_head(words, at) {
-            return group(words, at);
+            return group(words, at).map(|group| (group, true));
         } else {
             at += 1;
         }
     }
-    fallback.and_then(|at| group(words, at))
+    let mistaken = (start + 1..words.len()).find(|at| is_mistaken(words, *at));
+    mistaken
+        .and_then(|at| Some((group(words, at)?, true)))
+        .or_else(|| Some((group(words, fallback?)?, false)))
+}
+
+/// A past tense taken for a participle: it stands behind a noun, and before an object or nothing.
+fn is_mistaken(words: &[Word], at: usize) -> bool {
+    let tag = |at: usize| words.get(at).map(|word| word.tag);
+    let noun = at
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(|before| before.is_noun() || before.tag == Tag::PRP);
+    let object = matches!(
+        tag(at + 1),
+        None | Some(Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::NNP | Tag::NN | Tag::NNS)
+    );
+    let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
+    tag(at) == Some(Tag::VBN) && noun && (object || ends)
+}
+
+/// "[that] the bank stop lending": a base form behind a noun that it does not agree with.
+fn subjunctive(words: &[Word], start: usize) -> Option<Group> {
+    let verb = (start + 1..words.len().min(start + ACCUSATIVE)).find(|at| {
+        let noun = words.get(at - 1).is_some_and(|before| before.is_noun() || before.tag == Tag::PRP);
+        noun && words.get(*at).is_some_and(|word| word.tag == Tag::VB)
+    })?;
+    group(words, verb)
 }
 
 /// Whether a finite verb group can start here.
@@ -217,11 +252,6 @@ fn imperative(words: &[Word], start: usize) -> Option<Group> {
     let never = first.is("never") && words.get(start + asked + 1).is_some_and(|next| next.tag == Tag::VB);
     let group = group(words, start + asked + usize::from(never)).filter(|_| bare || forbids || never)?;
     Some(Group { negations: group.negations + u32::from(never), ..group })
-}
-
-fn negations_between(words: &[Word], range: Range<usize>) -> u32 {
-    let within = words.get(range).unwrap_or_default();
-    within.iter().filter(|word| word.is_any(&["not", "never"])).count() as u32
 }
 
 /// Where the clause whose verb ends at `from` stops: with the sentence, or before a new clause.

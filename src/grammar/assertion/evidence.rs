@@ -1,7 +1,7 @@
 //! What stands beside the cue: "reportedly said", "did not say".
 
 use super::lexicon::LEXICON;
-use crate::claim::{Attribution, Evidential};
+use crate::claim::{Act, Attribution, Evidential, Polarity};
 use crate::grammar::table::lower;
 use crate::text::{Span, Text, form};
 use std::borrow::Cow;
@@ -32,6 +32,16 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
     };
     let free = |at: &usize| !holds(attribution, text, *at);
     within.clone().any(&negates) || before.rev().take_while(free).any(&negates)
+}
+
+/// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".
+pub(super) fn listed_in_cue(text: &Text, attribution: &Attribution) -> Option<(Act, Polarity)> {
+    let cue = attribution.cue.as_ref()?;
+    let mut words = cue.spans.iter().rev().flat_map(|span| text.tokens_in(*span).rev());
+    words.find_map(|at| {
+        let word = lower(text, at);
+        LEXICON.acts.get(&form::verb_base(&word)).or_else(|| LEXICON.acts.get(&form::noun_base(&word)))
+    })
 }
 
 /// The word behind the cue's verb.

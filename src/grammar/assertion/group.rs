@@ -27,6 +27,9 @@ pub(super) struct Group {
     pub(super) inverted: bool,
 }
 
+/// Words of the longest subject between an auxiliary and its verb.
+const QUESTION: usize = 8;
+
 /// Modals as they are told apart.
 const MODALS: &[&str] = &[
     "can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought", "ca", "wo", "'ll",
@@ -83,8 +86,14 @@ impl Reader<'_, '_> {
         if word.is_do() {
             return self.before(&[Tag::VB, Tag::VBP], |_| {});
         }
+        if word.is_any(&["need", "needs"]) {
+            return self.obligation(1);
+        }
         if word.is_have() {
-            return self.obligation() || self.before(&[Tag::VBN, Tag::VBD], |group| group.perfect = true);
+            return self.yet_to()
+                || self.obligation(1)
+                || self.word(self.at + 1).is_some_and(|word| word.is("got")) && self.obligation(2)
+                || self.before(&[Tag::VBN, Tag::VBD], |group| group.perfect = true);
         }
         if word.is_be() {
             return self.going_to()
@@ -112,13 +121,24 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// "Have to", "need to", "got to".
-    fn obligation(&mut self) -> bool {
-        let to = self.word(self.at + 1).is_some_and(|word| word.is("to"));
-        let verb = self.word(self.at + 2).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));
+    /// "Has yet to": has not.
+    fn yet_to(&mut self) -> bool {
+        let phrase = self.words.get(self.at + 1..self.at + 3).unwrap_or_default();
+        let yet =
+            matches!(phrase, [yet, to] if yet.is("yet") && to.is("to")) && self.at + 3 < self.words.len();
+        if yet {
+            self.take(self.at + 3, 1, false);
+        }
+        yet
+    }
+
+    /// "Have to", "need to", "have got to": "to" stands so many words on.
+    fn obligation(&mut self, words: usize) -> bool {
+        let to = self.word(self.at + words).is_some_and(|word| word.is("to"));
+        let verb = self.word(self.at + words + 1).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));
         if to && verb {
             self.group.modal = Some("have to");
-            self.take(self.at + 2, 0, false);
+            self.take(self.at + words + 1, 0, false);
         }
         to && verb
     }
@@ -128,7 +148,7 @@ impl Reader<'_, '_> {
         let Some((at, negations, inverted)) = self.skip(self.at + 1) else { return false };
         let skipped = match self.word(at) {
             Some(word) if word.is_any(&["going", "about"]) => 1,
-            Some(word) if word.is("to") => 0,
+            Some(word) if word.is("to") && at == self.at + 1 => 0,
             _ => return false,
         };
         let verb = self.word(at + skipped + 1).is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP));
@@ -167,9 +187,11 @@ impl Reader<'_, '_> {
     /// Passes adverbs and negators, and a pronoun or short noun phrase where the group opens its clause.
     fn skip(&self, from: usize) -> Option<(usize, u32, bool)> {
         let (mut at, mut negations, mut inverted) = (from, 0, false);
-        let opens = self.at == self.group.words.start && self.opens_clause();
+        let first = self.at == self.group.words.start;
+        let opens = first && self.opens_clause();
+        let asks = first && self.words.last().is_some_and(|last| last.is("?")) && from < self.at + QUESTION;
         while let Some(word) = self.word(at) {
-            let subject = opens && !inverted && word.tag == Tag::PRP;
+            let subject = opens && !inverted && word.tag == Tag::PRP || asks && self.is_nominal(at);
             if let Some((len, negates)) = negator(self.words, at) {
                 negations += u32::from(negates);
                 at += len;
@@ -181,6 +203,19 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Part of a subject between auxiliary and verb, if a verb does follow.
+    fn is_nominal(&self, at: usize) -> bool {
+        let part = |word: &Word| {
+            word.is_noun()
+                || word.is_adjective()
+                || matches!(word.tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN)
+        };
+        let rest = self.words.get(at..self.words.len().min(at + QUESTION)).unwrap_or_default();
+        let verb = rest.iter().find(|word| !part(word) && !word.is_adverb());
+        rest.first().is_some_and(part)
+            && verb.is_some_and(|verb| matches!(verb.tag, Tag::VB | Tag::VBN | Tag::VBG | Tag::VBP))
     }
 
     fn opens_clause(&self) -> bool {

@@ -24,9 +24,12 @@ pub(super) struct Lexicon {
     pub(super) scope: Table<()>,
     pub(super) places: Words,
     pub(super) days: Words,
+    pub(super) times: Words,
     pub(super) population: Words,
     pub(super) symmetric: Words,
     pub(super) copulas: Words,
+    /// Verbs whose subject a figure measures.
+    pub(super) levels: Words,
     pub(super) belief: Words,
     pub(super) speech: Words,
     pub(super) talk: Words,
@@ -40,7 +43,9 @@ pub(super) struct Lexicon {
     pub(super) plausible: Words,
     /// What a cue's verb does by saying it; with the polarity of a content that is no clause.
     pub(super) acts: Table<(Act, Polarity)>,
-    /// Value judgements.
+    /// Verbs that judge.
+    pub(super) judging: Words,
+    /// Other words that do.
     pub(super) evaluative: Words,
 }
 
@@ -55,10 +60,12 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     inferred: Table::parse(ASSERTION, "inferred", |_| Some(Evidential::Inferred)),
     scope: Table::parse(ASSERTION, "scope", |_| Some(())),
     places: words(ASSERTION, "places"),
-    days: words(ASSERTION, "places-not"),
+    days: words(ASSERTION, "days"),
+    times: words(ASSERTION, "times"),
     population: words(ASSERTION, "population"),
     symmetric: words(ASSERTION, "symmetric"),
     copulas: words(ASSERTION, "copulas"),
+    levels: words(ASSERTION, "levels"),
     belief: words(ASSERTION, "belief"),
     speech: words(ASSERTION, "speech"),
     talk: words(ASSERTION, "talk"),
@@ -71,6 +78,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     strong: valued(ASSERTION, "show", "strong"),
     plausible: words(ASSERTION, "plausible-should"),
     acts: Table::parse(ACTS, "acts", act),
+    judging: words(EVALUATIVE, "judging"),
     evaluative: words(EVALUATIVE, "evaluative"),
 });
 

@@ -2,6 +2,7 @@
 
 use super::clause::clause;
 use super::group::group;
+use super::lexicon::LEXICON;
 use super::word::{Word, first_sentence};
 use crate::claim::Measure;
 use crate::text::Text;
@@ -39,11 +40,12 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
         let object = predicated.take(NEAR).find(|word| word.is_noun() || word.is_adjective());
         said.extend(object.map(|word| word.base().into_owned()));
     }
-    if verb.lemma != "be" && verb.lemma != "have" {
-        said.push(verb.lemma);
+    let lemma = verb.lemma;
+    if lemma != "be" && lemma != "have" {
+        said.push(lemma.clone());
     }
     measure.of.extend(said);
-    if measure.counted.is_empty() && behind.is_none() {
+    if measure.counted.is_empty() && behind.is_none() && LEXICON.levels.contains(&*lemma) {
         let subject = words.get(clause(words, 0).subject).unwrap_or_default();
         measure.counted = subject
             .iter()
@@ -55,6 +57,11 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
 }
 
 fn verb_behind(words: &[Word], end: usize) -> Option<usize> {
+    // "15.3 percent, of Americans, support …"
+    let of = |at: usize| {
+        words.get(at).is_some_and(|word| word.is(",")) && words.get(at + 1).is_some_and(|word| word.is("of"))
+    };
+    let end = end + usize::from(of(end));
     let near = (end..words.len().min(end + NEAR)).take_while(|at| {
         words.get(*at).is_some_and(|word| !word.is_any(&[",", ";", ".", "and", "or", "but", "—"]))
     });

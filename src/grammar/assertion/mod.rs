@@ -9,6 +9,7 @@ mod group;
 mod lexicon;
 mod measured;
 mod noun;
+mod passing;
 mod reading;
 mod skeleton;
 mod word;
@@ -26,6 +27,7 @@ pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
     let cue = Cue {
         lemma: &attribution.lemma,
         particle: evidence::particle(text, attribution),
+        listed: evidence::listed_in_cue(text, attribution),
         negated: evidence::cue_is_negated(text, attribution),
     };
     let mut assertion = read(text, &pieces, &cue);

@@ -1,5 +1,6 @@
 //! Noun phrases: head and what tells it apart.
 
+use super::lexicon::LEXICON;
 use super::word::Word;
 use crate::grammar::tag::Tag;
 use crate::text::{Text, form};
@@ -36,6 +37,11 @@ pub(super) fn noun_phrase(
         let adds = preposition.is("of") || adding && preposition.is_any(ADDING);
         let next = adds.then(|| simple(text, words, phrase.words.end + 1, end)).flatten();
         let Some(next) = next else { break };
+        if preposition.is("of") && is_written(&phrase) && is_written(&next) {
+            phrase.head = format!("{} of {}", phrase.head, next.head);
+            phrase.words.end = next.words.end;
+            continue;
+        }
         phrase.modifiers.extend(next.modifiers);
         phrase.modifiers.push(next.head.to_lowercase());
         phrase.words.end = next.words.end;
@@ -43,9 +49,17 @@ pub(super) fn noun_phrase(
     Some(phrase)
 }
 
+/// A name, as it is written.
+fn is_written(phrase: &NounPhrase) -> bool {
+    phrase.head.starts_with(char::is_uppercase)
+}
+
 fn simple(text: &Text, words: &[Word], at: usize, end: usize) -> Option<NounPhrase> {
-    let inside = |at: &usize| words.get(*at).filter(|_| *at < end).is_some_and(is_part);
-    let last = (at..end).take_while(inside).filter(|at| words.get(*at).is_some_and(is_head)).last()?;
+    let inside = |next: &usize| {
+        let part = words.get(*next).is_some_and(is_part);
+        part && !(*next > at && starts_another(words, *next))
+    };
+    let last = (at..end).take_while(inside).filter(|at| is_head(words, *at)).last()?;
     let head = words.get(last)?;
     let first = if head.is_name() { name_start(words, at, last) } else { last };
     let rest = words.get(at..first).unwrap_or_default().iter();
@@ -66,12 +80,29 @@ fn is_part(word: &Word) -> bool {
         || word.is_any(&["$", "%"])
 }
 
-fn is_head(word: &Word) -> bool {
-    word.is_noun()
-        || word.tag == Tag::PRP
-        || word
-            .is_any(&["this", "that", "these", "those", "some", "all", "many", "others", "nobody", "nothing"])
+/// "The loan last year" is two phrases.
+fn starts_another(words: &[Word], at: usize) -> bool {
+    let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else { return false };
+    let opens = matches!(word.tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::PRP | Tag::CD);
+    before.tag == Tag::PRP
+        || before.is_noun() && (opens || !before.is_name() && !word.is_noun() && word.tag != Tag::POS)
+        || is_day(word)
 }
+
+fn is_day(word: &Word) -> bool {
+    LEXICON.days.contains(&*word.lower) && word.is_name()
+}
+
+fn is_head(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    // "As many as 12" has no head in it.
+    let compares = words.get(at + 1).is_some_and(|next| next.is("as"));
+    word.is_noun() || word.tag == Tag::PRP || word.is_any(PRONOMINAL) && !compares
+}
+
+/// What may stand for a noun.
+const PRONOMINAL: &[&str] =
+    &["this", "that", "these", "those", "some", "all", "many", "others", "nobody", "nothing", "none"];
 
 fn name_start(words: &[Word], at: usize, last: usize) -> usize {
     (at..last).rev().take_while(|at| words.get(*at).is_some_and(Word::is_name)).last().unwrap_or(last)
@@ -84,7 +115,7 @@ fn written(text: &Text, words: &[Word], range: Range<usize>) -> String {
 
 fn tells_apart(word: &Word) -> bool {
     let kind = word.is_noun() || word.is_adjective() || matches!(word.tag, Tag::VBN | Tag::VBG);
-    kind || PARTS.contains(&&*word.lower)
+    (kind || PARTS.contains(&&*word.lower)) && !form::is_number_word(&word.lower)
 }
 
 fn modifier(word: &Word) -> String {

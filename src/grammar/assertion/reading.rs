@@ -8,7 +8,6 @@ use super::group::negator;
 use super::lexicon::LEXICON;
 use super::word::Word;
 use crate::claim::{Evidential, Irrealis, Modality, Polarity, Probability};
-use crate::grammar::tag::Tag;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -38,8 +37,6 @@ pub(super) struct Reading {
     pub(super) question: bool,
     /// The subject of the first clause is "I" or "we".
     pub(super) first_person: bool,
-    /// The first clause's verb, where it was passed ("think").
-    pub(super) attitude: Option<String>,
 }
 
 /// Clauses that are passed at the most.
@@ -66,25 +63,26 @@ impl Reading {
     }
 }
 
-struct Reader<'w, 't> {
-    words: &'w [Word<'t>],
-    reading: Reading,
+/// On its way from clause to clause; [`super::passing`] decides where it goes on.
+pub(super) struct Reader<'w, 't> {
+    pub(super) words: &'w [Word<'t>],
+    pub(super) reading: Reading,
 }
 
 impl Reader<'_, '_> {
-    fn word(&self, at: usize) -> Option<&Word<'_>> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'_>> {
         self.words.get(at)
     }
 
-    fn is_any(&self, at: usize, words: &FxHashSet<&str>) -> bool {
+    pub(super) fn is_any(&self, at: usize, words: &FxHashSet<&str>) -> bool {
         self.word(at).is_some_and(|word| words.contains(&*word.lower))
     }
 
-    fn lower_to(&mut self, modality: Modality) {
+    pub(super) fn lower_to(&mut self, modality: Modality) {
         self.reading.modality = self.reading.modality.min(modality);
     }
 
-    fn mark(&mut self, irrealis: Irrealis) {
+    pub(super) fn mark(&mut self, irrealis: Irrealis) {
         self.reading.irrealis = self.reading.irrealis.or(Some(irrealis));
         self.reading.modality = Modality::U;
     }
@@ -216,7 +214,8 @@ impl Reader<'_, '_> {
             let other = before.is_some_and(|before| {
                 before.is_any(&["as", "even", "what", "and", "or"]) || self.asks(before)
             });
-            word.is_any(&["if", "unless"]) && !other
+            let idle = within.get(at + 1).is_some_and(|next| next.is_any(IDLE_CONDITIONS));
+            word.is_any(&["if", "unless"]) && !other && !idle
         })
     }
 
@@ -225,7 +224,7 @@ impl Reader<'_, '_> {
             .contains(&&*word.base())
     }
 
-    fn subject_is(&self, pronouns: &[&str]) -> bool {
+    pub(super) fn subject_is(&self, pronouns: &[&str]) -> bool {
         let Clause { subject, group, .. } = &self.reading.clause;
         let before = subject.end.checked_sub(1).and_then(|last| self.word(last));
         let within = group.inverted.then(|| self.words.get(group.words.clone()).unwrap_or_default());
@@ -233,218 +232,6 @@ impl Reader<'_, '_> {
         before.is_some_and(own)
             || self.words.get(subject.clone()).unwrap_or_default().iter().take(3).any(own)
             || within.is_some_and(|words| words.iter().any(own))
-    }
-
-    /// Where the clause starts that the one at hand only puts; `None` where this one counts.
-    fn next_clause(&mut self) -> Option<usize> {
-        let clause = self.reading.clause.clone();
-        if clause.form == Form::Phrase {
-            return None;
-        }
-        let after = clause.group.words.end;
-        if clause.group.passive {
-            return self.behind_passive(&clause, after);
-        }
-        if LEXICON.copulas.contains(&*clause.group.lemma)
-            && self.infinitive_at(after).is_none_or(|_| clause.group.lemma == "be")
-        {
-            return self.behind_copula(&clause, after);
-        }
-        self.behind_verb(&clause, after)
-    }
-
-    /// "Is expected to leave", "was said to have left".
-    fn behind_passive(&mut self, clause: &Clause, after: usize) -> Option<usize> {
-        let to = self.infinitive_at(after)?;
-        if self.is_any(clause.group.verb, &LEXICON.probable) {
-            self.lower_to(Modality::PR);
-            return Some(to);
-        }
-        let told =
-            LEXICON.speech.contains(&*clause.group.lemma) || LEXICON.belief.contains(&*clause.group.lemma);
-        told.then_some(to)
-    }
-
-    /// "Is likely to", "is unable to", "it is possible that"; otherwise notes what is predicated.
-    fn behind_copula(&mut self, clause: &Clause, after: usize) -> Option<usize> {
-        let start = (after..self.words.len()).find(|at| !self.is_passed(*at)).unwrap_or(self.words.len());
-        self.reading.existential = self
-            .words
-            .get(clause.subject.clone())
-            .is_some_and(|subject| subject.iter().any(|word| word.tag == Tag::EX || word.is("there")));
-        if self.reading.existential {
-            return self.behind_existence(start, clause.end);
-        }
-        let end = self.predicative_end(start, clause.end);
-        let head = end.checked_sub(1).filter(|head| *head >= start)?;
-        let expletive = self.subject_is(&["it"]);
-        let next = self
-            .infinitive_at(end)
-            .or_else(|| self.that_clause(end).filter(|_| expletive || self.reading.first_person));
-        if let Some(next) = next
-            && self.takes_adjective(head)
-        {
-            return Some(next);
-        }
-        self.reading.predicative = Some(start..end);
-        self.judge_predicative(start..end);
-        None
-    }
-
-    /// What may stand between a copula and what is predicated.
-    fn is_passed(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
-        let estimate = LEXICON.estimative.get(&word.lower).is_some();
-        word.is_adverb() && !estimate || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::PDT)
-    }
-
-    /// Notes what "likely", "unable" and the like say; false for adjectives that are predicates in their own right.
-    fn takes_adjective(&mut self, head: usize) -> bool {
-        let Some(word) = self.word(head).map(|word| word.lower.to_string()) else { return false };
-        let estimate = LEXICON.estimative.get(&word).is_some();
-        if LEXICON.probable.contains(&*word) {
-            self.lower_to(Modality::PR);
-        } else if LEXICON.possible.contains(&*word) {
-            self.lower_to(Modality::PS);
-        } else if ["unable", "impossible", "unwilling", "reluctant"].contains(&&*word) {
-            self.reading.negations += 1;
-        } else if ["willing", "ready", "prepared", "eager", "determined"].contains(&&*word) {
-            self.reading.intentions.push(word);
-        } else if !(estimate || LEXICON.certain.contains(&*word) || FACTUAL.contains(&&*word)) {
-            return false;
-        }
-        true
-    }
-
-    /// "An attack is possible": the certainty is what is predicated.
-    fn judge_predicative(&mut self, words: Range<usize>) {
-        if words.clone().any(|at| self.is_any(at, &LEXICON.possible)) {
-            self.lower_to(Modality::PS);
-        }
-    }
-
-    /// "There is a feeling that …" is somebody else's.
-    fn behind_existence(&mut self, start: usize, end: usize) -> Option<usize> {
-        let noun = (start..end).find(|at| self.is_any(*at, &LEXICON.talk))?;
-        let that = (noun + 1..end).find(|at| self.word(*at).is_some_and(|word| word.is("that")))?;
-        self.mark(Irrealis::Embedded);
-        Some(that + 1)
-    }
-
-    /// Where an adjective or noun phrase after a copula ends.
-    fn predicative_end(&self, start: usize, end: usize) -> usize {
-        let part = |at: &usize| {
-            self.word(*at).is_some_and(|word| {
-                word.is_noun()
-                    || word.is_adjective()
-                    || word.is_adverb()
-                    || matches!(word.tag, Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::DT)
-            })
-        };
-        let first = self.word(start).is_some_and(|word| word.tag == Tag::IN);
-        let from = start + usize::from(first);
-        (from..end)
-            .find(|at| {
-                !part(at)
-                    || self.word(*at).is_some_and(Word::is_adjective)
-                        && self
-                            .word(at + 1)
-                            .is_none_or(|next| !next.is_noun() && !next.is_adjective() && next.tag != Tag::CC)
-            })
-            .map_or(end, |at| if part(&at) { at + 1 } else { at })
-    }
-
-    fn behind_verb(&mut self, clause: &Clause, after: usize) -> Option<usize> {
-        let lemma = clause.group.lemma.clone();
-        let complement = Complement {
-            to: self.infinitive_at(after),
-            that: self.that_clause(after),
-            gerund: self.word(after).filter(|word| word.tag == Tag::VBG).map(|_| after),
-        };
-        let is = |words: &FxHashSet<&str>| words.contains(&*lemma);
-        let next = complement.that.or(complement.to);
-        if is(&LEXICON.negative) || lemma == "rule" && self.word(after).is_some_and(|word| word.is("out")) {
-            return self.negative(&complement, after);
-        }
-        if is(&LEXICON.hope) && (complement.that.is_some() || self.subject_is(PRONOUNS)) {
-            self.mark(Irrealis::Hope);
-            return next;
-        }
-        if is(&LEXICON.intend) && complement.to.is_some() {
-            self.lower_to(Modality::U);
-            self.reading.intentions.push(lemma);
-            return complement.to;
-        }
-        if is(&LEXICON.raising) && complement.to.is_some() {
-            return complement.to;
-        }
-        self.behind_statement(&lemma, complement.that?)
-    }
-
-    fn negative(&mut self, complement: &Complement, after: usize) -> Option<usize> {
-        let gerund = complement
-            .gerund
-            .or_else(|| self.word(after + 1).filter(|word| word.tag == Tag::VBG).map(|_| after + 1));
-        let next = complement.that.or(complement.to).or(gerund);
-        self.reading.negations += u32::from(next.is_some());
-        next
-    }
-
-    /// A verb of thinking, saying or showing with a clause behind it.
-    fn behind_statement(&mut self, lemma: &str, that: usize) -> Option<usize> {
-        if LEXICON.doubt.contains(lemma) {
-            self.lower_to(Modality::PR);
-            self.reading.negations += 1;
-            return Some(that);
-        }
-        let own = self.reading.first_person || self.subject_is(&["he", "she"]);
-        if LEXICON.belief.contains(lemma) && (own || self.subject_is(&["you"])) {
-            self.reading.attitude = Some(lemma.to_owned());
-            return Some(that);
-        }
-        if LEXICON.weak.contains(lemma) || LEXICON.strong.contains(lemma) {
-            let weak = LEXICON.weak.contains(lemma);
-            self.lower_to(if weak { Modality::PR } else { Modality::CT });
-            return Some(that);
-        }
-        if LEXICON.speech.contains(lemma) {
-            self.mark(Irrealis::Embedded);
-        }
-        None
-    }
-
-    /// Where "to" and a base form stand at `at`; "not" counts.
-    fn infinitive_at(&self, at: usize) -> Option<usize> {
-        let at =
-            (at..at + 2).find(|at| self.word(*at).is_some_and(|word| !word.is_adverb() || word.is("not")))?;
-        let to = at + usize::from(self.word(at)?.is("not"));
-        let verb = (to + 1..to + 3).find(|at| self.word(*at).is_some_and(|word| !word.is_adverb()))?;
-        let base = self
-            .word(verb)
-            .is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP) || word.is_any(&["be", "have"]));
-        (self.word(to)?.is("to") && base).then_some(at)
-    }
-
-    /// Where a clause stands at `at`: "that …", or subject and verb at once.
-    fn that_clause(&self, at: usize) -> Option<usize> {
-        let skip = usize::from(
-            self.word(at).is_some_and(Word::is_addressee)
-                && self.word(at + 1).is_some_and(|next| next.is("that")),
-        );
-        let at = at + skip;
-        let word = self.word(at)?;
-        let next_is_verb = self.word(at + 1).is_some_and(|next| next.is_verb() || next.is_be());
-        if word.is("that") && !next_is_verb {
-            return Some(at + 1);
-        }
-        let starts = matches!(
-            word.tag,
-            Tag::PRP | Tag::DT | Tag::NNP | Tag::NNS | Tag::NN | Tag::PRPS | Tag::EX | Tag::JJ
-        );
-        let verb = (at + 1..at + BARE_SUBJECT)
-            .map_while(|at| self.word(at))
-            .take_while(|word| word.tag != Tag::Punct && word.tag != Tag::IN);
-        (starts && verb.into_iter().any(|word| word.is_finite() || word.is_be())).then_some(at)
     }
 
     fn finish(mut self) -> Reading {
@@ -459,17 +246,6 @@ impl Reader<'_, '_> {
     }
 }
 
-struct Complement {
-    to: Option<usize>,
-    that: Option<usize>,
-    gerund: Option<usize>,
-}
-
-/// Words of the longest subject of a clause without "that".
-const BARE_SUBJECT: usize = 6;
-
-const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "you"];
-
-/// Adjectives that only say that a clause is so.
-const FACTUAL: &[&str] =
-    &["true", "clear", "obvious", "evident", "able", "going", "confident", "convinced", "aware", "positive"];
+/// "Few, if any": no conditions.
+const IDLE_CONDITIONS: &[&str] =
+    &["any", "anything", "not", "so", "only", "ever", "possible", "necessary", "needed"];

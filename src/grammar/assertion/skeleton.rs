@@ -185,8 +185,10 @@ impl Builder<'_, '_> {
         let mut has_object = false;
         if let Some(phrase) = noun_phrase(self.text, self.words, at, end, false) {
             at = phrase.words.end;
-            has_object = takes_object;
-            self.partner_or(takes_object, Role::Object, phrase);
+            if !self.is_time(&phrase) {
+                has_object = takes_object;
+                self.partner_or(takes_object, phrase);
+            }
         }
         while at < end && self.skeleton.participants.len() < MOST {
             let preposition = self
@@ -200,9 +202,16 @@ impl Builder<'_, '_> {
                 continue;
             };
             at = phrase.words.end;
+            if self.is_time(&phrase) {
+                continue;
+            }
             let role = self.role_of(&preposition, has_object);
             has_object |= role == Role::Object;
-            self.partner_or(takes_object || role != Role::Object, role, phrase);
+            if takes_object || role != Role::Object {
+                self.add(role, phrase);
+            } else {
+                self.skeleton.scope.push(format!("{preposition} {}", phrase.head.to_lowercase()));
+            }
         }
     }
 
@@ -211,9 +220,16 @@ impl Builder<'_, '_> {
         if agent || !has_object && DIRECTIONS.contains(&preposition) { Role::Object } else { Role::Oblique }
     }
 
-    fn partner_or(&mut self, is_participant: bool, role: Role, phrase: NounPhrase) {
-        if is_participant {
-            self.add(role, phrase);
+    /// Whether a phrase says when, which is for the reader of dates.
+    fn is_time(&self, phrase: &NounPhrase) -> bool {
+        let head = phrase.head.to_lowercase();
+        let last = head.rsplit(' ').next().unwrap_or_default();
+        LEXICON.days.contains(last) || LEXICON.times.contains(last)
+    }
+
+    fn partner_or(&mut self, is_object: bool, phrase: NounPhrase) {
+        if is_object {
+            self.add(Role::Object, phrase);
         } else {
             self.skeleton.scope.push(format!("with {}", phrase.head.to_lowercase()));
         }
@@ -245,10 +261,8 @@ impl Builder<'_, '_> {
             return None;
         }
         let phrase = noun_phrase(self.text, self.words, at + 1, at + 1 + rest.len(), false)?;
-        let name = self.word(phrase.words.end - 1).is_some_and(Word::is_name);
-        let head = phrase.head.to_lowercase();
-        let day = head.split(' ').any(|word| LEXICON.days.contains(word));
-        (people || name && !day).then_some(head)
+        let name = phrase.head.starts_with(char::is_uppercase);
+        (people || name && !self.is_time(&phrase)).then(|| phrase.head.to_lowercase())
     }
 }
 

@@ -119,6 +119,11 @@ fn negation_and_its_scope() {
         I don’t believe that nobody came. = CT+
         There is no war here. = CT-
         There is nothing in the vault. = CT-
+        The bank has yet to pay. = CT-
+        The bank is not able to pay. = CT-
+        The bank decided not to leave. = U-
+        It is not true that the bank has paid. = CT-
+        The bank paid nothing. = CT-
         ",
     );
 }
@@ -184,6 +189,11 @@ fn what_is_not_asserted() {
         Lind [said] {they say the bank has paid}. = U+ embedded
         Lind [said] {There is a feeling abroad that the bank has paid}. = U+ embedded
         Lind [said] {he thinks the bank has paid}. = CT+
+        Lind [said] {Voss denied that the bank had paid}. = U+ embedded
+        Lind [said] {he denied that the bank had paid}. = CT-
+        Lind [said] {he doubted that the bank has paid}. = PR-
+        Lind [said] {the bank plans to close}. = U+
+        Lind [said] {the problem is that the bank has not paid}. = CT-
         ",
     );
 }
@@ -224,6 +234,13 @@ fn acts() {
         Lind [said] {the offer was ridiculous}. = evaluate
         Lind [asked] {whether the bank had paid}. = question
         Lind [rejected] {the demand}. = reject
+        Lind [insisted] {that the bank stop its loans}. = demand
+        Lind [warned] {the bank to stop its loans}. = demand
+        Lind [expressed] {outrage at the loans}. = evaluate
+        Lind [made] a condemnation of {the loans}. = assert
+        Lind [made a condemnation of] {the loans}. = evaluate
+        Lind [said] {“We will not pay”}. = promise
+        Lind [offered] {to pay}. = promise
         ",
     );
 }
@@ -251,6 +268,12 @@ fn skeletons() {
         Brun met Voss in Paris. = meet(Brun, -) @with voss @paris
         The treaty is legal in principle. = legal(treaty, -) @in principle
         Lind [denied] {any quarrel with Brun}. = -(quarrel, -)
+        The company repaid the loan last year. = repay(company, loan)
+        Twelve miners died on Friday. = die(miner, -)
+        The king is proud of the fleet. = proud(king, -) @of fleet
+        The clerk has worked for the Bank of Syldavia. = work(clerk, Bank of Syldavia)
+        Kiev and Moscow signed the treaty. = sign(Kiev, treaty) @and moscow
+        Can talks with Borduria end the crisis? = end(borduria talk, crisis)
         ",
     );
 }

@@ -11,13 +11,17 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded};
 
-/// `distance = amount unit ( "ago" | "earlier" | "later" … ) | "in" amount unit "’ time" | unit "-" ( "ago" | "earlier" )`
+/// `distance = ( amount | "the" ) unit ( "ago" | "earlier" | "later" … ) | "in" amount unit "’ time" | unit "-" ( "ago" | "earlier" )`
 pub(super) fn distance(at: Cursor) -> Read<Found> {
     map(alt((counted, glued)), Found::new).parse(at)
 }
 
 fn counted(at: Cursor) -> Read<DateTerm> {
-    let (rest, (count, unit)) = measured(at)?;
+    let the_day = map(
+        (the, verify(unit_alone, |unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month))),
+        |(_, unit)| (Some(1), unit),
+    );
+    let (rest, (count, unit)) = alt((measured, the_day)).parse(at)?;
     let (rest, (later, from)) = alt((direction, from_now)).parse(rest)?;
     if unit < Unit::Day && count.is_none() || guard::starts_clause(rest, from) {
         return no();
@@ -64,9 +68,9 @@ fn glued(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
 }
 
-/// `length = [ "the" ] [ "past" | "next" | "recent" … ] amount unit | "recent" units | number "-" unit`
+/// `length = [ "the" ] [ "past" | "next" | "recent" … ] amount unit | "recent" units | number "-" unit | "for" units`
 pub(super) fn length(at: Cursor) -> Read<Found> {
-    let (rest, term) = alt((pointed, recent, plain)).parse(at)?;
+    let (rest, term) = alt((pointed, recent, plain, plural)).parse(at)?;
     if guard::is_age(rest) { no() } else { Ok((rest, Found::new(term))) }
 }
 
@@ -103,6 +107,17 @@ fn recent(at: Cursor) -> Read<DateTerm> {
     });
     let (rest, (_, lies, unit)) = (opt(the), alt((recently, side)), units).parse(at)?;
     Ok((rest, DateTerm::Length { count: None, unit, lies }))
+}
+
+/// `for weeks`, `within hours`.
+fn plural(at: Cursor) -> Read<DateTerm> {
+    let led =
+        matches!(at.previous(), "for" | "For" | "within" | "Within" | "over" | "took" | "after" | "After");
+    let units = piece(|piece| match piece.lex {
+        Lex::Units(unit, _) => Some(unit),
+        _ => None,
+    });
+    map(verify(units, |_| led), |unit| DateTerm::Length { count: None, unit, lies: Lies::Anywhere }).parse(at)
 }
 
 fn plain(at: Cursor) -> Read<DateTerm> {

@@ -175,7 +175,7 @@ pub(super) fn is_shouted(at: Cursor) -> bool {
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
     let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
-    let full = rest.at > at.at + 2;
+    let full = at.peek(1).is_some_and(|piece| piece.span.slice(at.prose) == "full");
     article && !of && (full || matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month))
 }
 
@@ -216,12 +216,12 @@ pub(super) fn is_length(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     !second && (plural || only_article)
 }
 
-/// `in the past, …`: not `the past president`.
-pub(super) fn is_reference(rest: Cursor) -> bool {
-    rest.peek(0).is_none_or(|next| {
-        let word = next.span.slice(rest.prose);
-        !word.starts_with(|c: char| c.is_alphabetic()) || among(INTO, word) || word == "is" || word == "will"
-    })
+/// `in the past`, `the future is`: not `the past president`.
+pub(super) fn is_reference(at: Cursor, rest: Cursor) -> bool {
+    let led = matches!(at.previous(), "in" | "In");
+    let next = rest.next();
+    let ends = !next.starts_with(char::is_alphabetic);
+    led || ends || among(INTO, next) || matches!(next, "will" | "that" | "when")
 }
 
 /// An adverb of time, and no adjective or noun.

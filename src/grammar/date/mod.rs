@@ -16,7 +16,7 @@ mod unit;
 mod vague;
 mod year;
 
-use crate::claim::time::{DateTerm, TimeOfDay};
+use crate::claim::time::{DateTerm, TimeOfDay, Unit};
 use crate::claim::{Bound, DateKind, Modifier, WrittenDate};
 use crate::text::Text;
 use lexicon::{Article, Edge};
@@ -67,6 +67,7 @@ fn written(from: Cursor, to: Cursor, date: Found) -> Option<WrittenDate> {
     let kind = match date.term {
         DateTerm::Length { .. } => DateKind::Duration,
         DateTerm::Repeated(_) => DateKind::Set,
+        DateTerm::Distance { unit, .. } if unit < Unit::Day => DateKind::Time,
         _ if date.time.is_some() => DateKind::Time,
         _ => DateKind::Date,
     };
@@ -126,7 +127,7 @@ fn edge(at: Cursor) -> Read<Edge> {
     alt((with_of, terminated(plain, opt(word(&["in", "on"]))))).parse(at)
 }
 
-/// `date = calendar | weekday | holiday | part of a year | distance | unit | years`
+/// `date = nth | calendar | weekday | holiday | distance | part | quarter_of | today | pointed | years`
 fn date(at: Cursor) -> Read<Found> {
     alt((
         nth::nth,
@@ -135,6 +136,7 @@ fn date(at: Cursor) -> Read<Found> {
         calendar::feast,
         distance::distance,
         unit::part,
+        unit::quarter_of,
         unit::today,
         unit::pointed,
         year::years,

@@ -138,6 +138,15 @@ fn year_before(at: Cursor) -> Read<YearOf> {
     terminated(preceded(opt(the), year), opt(word(&["'s", "’s"]))).parse(at)
 }
 
+/// `quarter_of = year_before ( "quarter" | "period" ) | [ "the" ] ( "corresponding" | "same" … ) ( "quarter" | "period" ) shifted_year`
+pub(super) fn quarter_of(at: Cursor) -> Read<Found> {
+    let period = || word(&["quarter", "period"]);
+    let like = word(&["corresponding", "same", "comparable"]);
+    let after = (opt(the), like, period(), opt(word(&["of", "in", "a"])), shifted_year);
+    let year = alt((terminated(year_before, period()), map(after, |(.., year)| year)));
+    map(year, |year| Found::new(DateTerm::QuarterOf(year))).parse(at)
+}
+
 /// `half = [ "the" ] ( "first" | "second" | "last" ) "half" "of" ( year | "the year" )`
 fn half(at: Cursor) -> Read<PartOf> {
     let number = alt((verify(ordinal, |half| *half <= 2), map(word(&["last", "latter"]), |()| 2)));

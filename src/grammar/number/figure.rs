@@ -110,9 +110,9 @@ fn share(run: Run) -> Parsed<Figure> {
     alt((one_in, hyphened_one_in, fraction)).parse(run)
 }
 
-/// `one_in = small ( "in" | "out" "of" ) small` ("one in six", "three out of every four")
+/// `one_in = small ( "in" | [ "out" ] "of" ) [ "every" ] small` ("one in six", "three out of every four")
 fn one_in(run: Run) -> Parsed<Figure> {
-    let of = alt((map(word(&["in"]), |()| ()), map((word(&["out"]), word(&["of"])), |_| ())));
+    let of = alt((map(word(&["in"]), |()| ()), map((opt(word(&["out"])), word(&["of"])), |_| ())));
     let parts = (small, of, opt(word(&["every", "each"])), small);
     map(verify(parts, |(parts, (), _, whole)| parts < whole), |(parts, (), _, whole)| share_of(parts, whole))
         .parse(run)

@@ -196,7 +196,7 @@ fn figures_side_by_side() {
         ("Half of the members (62 %) agreed.", vec![("Half", "62 %")]),
         ("Half of the members, 120 people, agreed.", vec![]),
         ("A third agreed, and 20 percent did not.", vec![]),
-        ("Some 40 percent (12 of 30) agreed.", vec![]),
+        ("Some 40 percent (12 of 30) agreed.", vec![("Some 40 percent", "12 of 30")]),
     ] {
         let text = Text::of_paragraph(prose);
         let found = apposed(&text);

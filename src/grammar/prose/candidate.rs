@@ -38,8 +38,10 @@ pub enum Shape {
     According,
     /// "reportedly".
     Adverb,
-    /// "the claim that".
+    /// "the claim that", "support for".
     Noun,
+    /// "is confident that", "critical of".
+    Adjective,
     /// "Name: …".
     Colon,
 }
@@ -170,6 +172,12 @@ pub enum Edge {
     Conjunction,
     /// "as", "while", "after", "because".
     Subordinator,
+    /// "who", "which", "how".
+    Relative,
+    /// A participle or an adverb.
+    Modifier,
+    /// A finite verb.
+    Verb,
     /// Before a preposition.
     Preposition,
     /// Another cue or its source.

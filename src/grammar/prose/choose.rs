@@ -54,8 +54,14 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     let content: Vec<Range<usize>> =
         content.into_iter().map(|range| trimmed(sentence, range)).filter(|range| !range.is_empty()).collect();
     let trail = trail(cue, source.as_ref(), side);
-    let awaits = cue.complement == Complement::Quote && cue.opens >= sentence.items.len();
-    (awaits || !content.is_empty()).then_some(Choice { cue: index, source, content, side, confidence, trail })
+    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice {
+        cue: index,
+        source,
+        content,
+        side,
+        confidence,
+        trail,
+    })
 }
 
 fn trail(cue: &Cue, source: Option<&Source>, side: Side) -> Vec<String> {
@@ -86,7 +92,7 @@ fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> Opti
             shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
         }
         Shape::Finite if is_inverted(sentence, cue, &candidates) => linked(&[Link::Inverted]),
-        Shape::Finite => subject(sentence, cue, &candidates).or_else(|| {
+        Shape::Finite | Shape::Adjective => subject(sentence, cue, &candidates).or_else(|| {
             let joined =
                 sentence.before(cue.items.start).is_some_and(|item| item.tag == Tag::CC || item.is(","));
             joined.then(|| shared.or_else(|| governing(sentence, &candidates))).flatten()
@@ -239,7 +245,10 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (Shape::Colon, _, Complement::Quote) => 1.0,
         (Shape::Colon, ..) if sentence.items.iter().skip(cue.opens).any(is_finite) => 0.7,
         (Shape::Colon, ..) => 0.0,
+        (Shape::Noun, _, Complement::Preposition) => 0.0,
         (Shape::Noun, ..) => 1.1,
+        (Shape::Adjective, _, Complement::Preposition) => 0.8,
+        (Shape::Adjective, ..) => 1.0,
         (Shape::Passive, _, Complement::Np | Complement::Other | Complement::Pause | Complement::End) => 0.0,
         (_, Side::Left, _) if quoted_left() => 1.4,
         (_, Side::Left, _) => 0.9,
@@ -363,14 +372,18 @@ fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<us
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
     let mut content = vec![start..end];
-    let quoted = sentence.before(end).is_some_and(|item| item.is_quotation());
-    let verbless = !sentence.items.get(start..end).unwrap_or_default().iter().any(is_finite);
-    if quoted {
-        content.extend(resumed(sentence, cue, block.end));
-    } else if verbless && cue.shape != Shape::According && sentence.item(block.end).is_some_and(is_pause) {
-        content.push(block.end + 1..right_end(sentence, cue, block.end + 1));
-    }
+    content.extend(rejoined(sentence, cue, &(start..end), block.end));
     content
+}
+
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
+        return resumed(sentence, cue, from);
+    }
+    let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
+    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
 }
 
 /// Whether content before the cue begins at a boundary.
@@ -390,7 +403,7 @@ fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
 }
 
 /// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
-pub fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
+fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
     let rest = sentence.items.get(from..)?;
     let at = from + rest.iter().position(|item| item.is_quotation())?;
     let between = sentence.items.get(from..at)?;
@@ -403,12 +416,18 @@ pub fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usiz
 /// The clause around an impersonal cue: its subject, and what follows the cue.
 fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
-    content.splice(0..0, subject_of_clause(sentence, cue));
+    content.splice(0..0, subject_of_clause(sentence, cue, source));
     content
 }
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".
-pub fn subject_of_clause(sentence: &Sentence, cue: &Cue) -> Option<Range<usize>> {
+pub fn subject_of_clause(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
+    let block = block(cue, source);
+    if !contents::is_impersonal(cue.shape) && block.start < cue.items.start {
+        let end = contents::left_end(sentence, &block);
+        let starts = contents::left_starts(sentence, end);
+        return starts.iter().find(|start| begins(sentence, end, start)).map(|start| start.at..end);
+    }
     let start = contents::clause_start(sentence, cue.items.start);
     let expletive = sentence.item(start).is_some_and(|item| item.is_any(&["it", "there"]))
         && start + 1 == cue.items.start;

@@ -203,11 +203,12 @@ macro_rules! named {
 }
 
 named! {
-    Shape: Finite Infinitive Gerund Passive Raised Participle According Adverb Noun Colon;
+    Shape: Finite Infinitive Gerund Passive Raised Participle According Adverb Noun Adjective Colon;
     Complement: Quote That Clause Wh To Ing Object Preposition Np Other Pause End;
     Link: Subject Attributed Apposed Before Relative Shared Inverted By Behind Owner;
     Side: Right Left Around;
-    Edge: Sentence Touching Complement Comma Semicolon Dash Bracket Quotation That Conjunction Subordinator Preposition Cue Noun;
+    Edge: Sentence Touching Complement Comma Semicolon Dash Bracket Quotation That Conjunction Subordinator Relative Modifier Verb
+        Preposition Cue Noun;
     Sort: Pronoun Relative Name Common Other;
     Class: Speech Attitude Intention Perception;
     Tag: CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRPS RB RBR RBS RP TO UH VB VBD VBG VBN VBP VBZ

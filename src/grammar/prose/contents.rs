@@ -1,6 +1,6 @@
 //! Productions of contents: where what is said may begin and end.
 
-use super::candidate::{Boundary, Cue, Edge, Link, Sentence, Shape, Source};
+use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite};
 use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
@@ -49,6 +49,8 @@ fn opening(sentence: &Sentence, at: usize, item: &Item) -> Option<Edge> {
         _ if before.is_any(&[":", ";"]) => Edge::Semicolon,
         _ if is_dash(before) => Edge::Dash,
         _ if item.tag == Tag::TO || item.tag == Tag::IN => Edge::Preposition,
+        _ if matches!(item.tag, Tag::WRB | Tag::WP | Tag::WDT) => Edge::Relative,
+        _ if matches!(item.tag, Tag::VBG | Tag::VBN | Tag::VB) => Edge::Modifier,
         _ if sentence.noun_to(at).is_some() || sentence.noun_from(at).is_some() => Edge::Noun,
         _ => return None,
     })
@@ -76,8 +78,12 @@ fn closing(sentence: &Sentence, at: usize) -> Option<Edge> {
         _ if before.is_quotation() || item.is_quotation() => Edge::Quotation,
         _ if item.tag == Tag::CC => Edge::Conjunction,
         _ if item.is_any(SUBORDINATORS) => Edge::Subordinator,
+        _ if matches!(item.tag, Tag::WDT | Tag::WP | Tag::WRB | Tag::WPS) => Edge::Relative,
         _ if sentence.cue_over(at).is_some_and(|cue| cue.items.start == at) => Edge::Cue,
         _ if matches!(item.tag, Tag::IN | Tag::TO) => Edge::Preposition,
+        _ if is_finite(item) => Edge::Verb,
+        _ if matches!(item.tag, Tag::VBG | Tag::VBN | Tag::RB) => Edge::Modifier,
+        _ if sentence.noun_to(at).is_some() => Edge::Noun,
         _ => return None,
     })
 }
@@ -115,7 +121,13 @@ fn left_opening(sentence: &Sentence, at: usize) -> Option<Edge> {
         _ if before.tag == Tag::CC => Edge::Conjunction,
         _ if item.is_any(&["that", "whether"]) => Edge::That,
         _ if sentence.cue_over(at - 1).is_some_and(|cue| cue.items.end == at) => Edge::Cue,
+        _ if matches!(item.tag, Tag::WP | Tag::WDT | Tag::WRB) => Edge::Relative,
         _ if sentence.noun_from(at).is_some() => Edge::Noun,
+        _ if item.tag == Tag::IN => Edge::Preposition,
+        _ if is_finite(item) => Edge::Verb,
+        _ if matches!(item.tag, Tag::VBG | Tag::VBN | Tag::VB | Tag::RB | Tag::JJ | Tag::TO) => {
+            Edge::Modifier
+        }
         _ => return None,
     })
 }
@@ -167,6 +179,11 @@ pub fn trimmed(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
 /// A comma or a dash.
 pub fn is_pause(item: &Item) -> bool {
     item.is(",") || is_dash(item)
+}
+
+/// Whether what the cue announces stands in the next sentence: "He wrote:".
+pub fn awaits(sentence: &Sentence, cue: &Cue) -> bool {
+    cue.complement == Complement::Quote && cue.opens >= sentence.items.len()
 }
 
 /// Whether a cue's subject is no part of what it reports.

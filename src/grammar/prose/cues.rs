@@ -16,6 +16,7 @@ use nom::{Input, Parser};
 pub fn may_be_cue(item: &Item) -> bool {
     !cue::verbs(&item.lower).is_empty()
         || cue::noun(&item.lower).is_some()
+        || cue::adjective(&item.lower).is_some()
         || cue::hearsay(&item.lower).is_some()
         || item.is_any(&["according", ":"])
 }
@@ -36,11 +37,14 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     cues
 }
 
-/// `cue = according | verb group | hearsay adverb | cue noun | colon`
+/// `cue = according | adjective group | verb group | hearsay adverb | cue noun | colon`
 fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let input = Items(items.get(at..)?);
     if let Ok((rest, ())) = according(input) {
         return Some(simple(at..at + input.len() - rest.len(), "accord", Class::Speech, Shape::According));
+    }
+    if let Some(cue) = adjective_cue(items, nouns, at) {
+        return Some(cue);
     }
     if let Ok((rest, group)) = verb_group(input) {
         let cue = verb_cue(items, nouns, at, rest, group);
@@ -52,7 +56,52 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
             None => return Some(cue),
         }
     }
-    hearsay(items, at).or_else(|| noun_cue(items, nouns, at)).or_else(|| colon(items, nouns, at))
+    hearsay(items, at)
+        .or_else(|| noun_cue(items, nouns, at))
+        .or_else(|| unlisted(items, nouns, at))
+        .or_else(|| colon(items, nouns, at))
+}
+
+/// `unlisted = { auxiliary | adverb } any verb`, beside a quotation that is a sentence: `He gloated: “…”`, `“…,” she trilled.`
+fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
+    let verb =
+        items.get(head).filter(|item| matches!(item.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG))?;
+    let before = quoted_before(items, nouns, at);
+    if is_auxiliary(verb) || !(before || quoted_behind(items, head + 1)) {
+        return None;
+    }
+    let mut frames = Frames::default();
+    frames.add(Frame::Quote);
+    let found = complement::complement(items, nouns, head + 1, frames, false);
+    let shape = if verb.tag == Tag::VBG && head == at { Shape::Gerund } else { Shape::Finite };
+    let lemma = crate::text::form::base_form(&verb.lower);
+    Some(Cue {
+        head,
+        frames,
+        grade: UNLISTED,
+        complement: found.complement,
+        opens: found.at,
+        ..simple(at..head + 1, &lemma, Class::Speech, shape)
+    })
+}
+
+/// The grade of verbs that are not in the lexicon and stand beside a quotation.
+const UNLISTED: f32 = 0.4;
+
+/// Whether a quotation that ends a clause stands before the item, with no more than a noun phrase between.
+fn quoted_before(items: &[Item], nouns: &[Noun], at: usize) -> bool {
+    let subject = nouns.iter().find(|noun| noun.items.end == at).map_or(at, |noun| noun.items.start);
+    let quotation = |place: usize| place.checked_sub(1).and_then(|last| items.get(last));
+    [at, subject].into_iter().filter_map(quotation).any(|item| item.is_quotation() && item.closed)
+}
+
+/// Whether a quotation of some length follows, behind a comma or a colon.
+fn quoted_behind(items: &[Item], at: usize) -> bool {
+    let pause = items.get(at).is_some_and(|item| item.is_any(&[":", ","]));
+    items
+        .get(at + usize::from(pause))
+        .is_some_and(|item| item.is_quotation() && item.closed && item.tokens.len() > 5)
 }
 
 /// `hearsay = "reportedly" | "allegedly" | …`
@@ -113,12 +162,29 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let (rest, entry) = particle(rest, cue::verbs(&verb.lower))?;
     let takes = |item: &Item| entry.prepositions.contains(&&*item.lower);
     let adverb = opt(one(|item| item.tag == Tag::RB));
-    let (rest, linked) = match starts_infinitive(rest) {
+    let circumstance =
+        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item));
+    let (rest, linked) = match circumstance || starts_infinitive(rest) {
         true => (rest, None),
         false => opt(preceded(adverb, one(takes))).parse(rest)?,
     };
     Ok((rest, Group { auxiliaries, verb, entry, linked: linked.is_some() }))
 }
+
+/// Behind a preposition these tell how or where, not what: "spoke on condition of anonymity".
+const CIRCUMSTANCES: &[&str] = &[
+    "condition",
+    "behalf",
+    "background",
+    "record",
+    "camera",
+    "stage",
+    "air",
+    "television",
+    "tv",
+    "phone",
+    "twitter",
+];
 
 /// `auxiliary = modal | form of "be", "have", "do" | "to" | "not" | adverb`
 fn is_auxiliary(item: &Item) -> bool {
@@ -193,20 +259,53 @@ const RAISING: &[&str] = &["seem", "appear"];
 /// `cue noun = noun of the lexicon`, before one of its complements
 fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let item = items.get(at).filter(|item| matches!(item.tag, Tag::NN | Tag::NNS))?;
-    let entry = cue::noun(&item.lower)?;
-    let found = complement::complement(items, nouns, at + 1, entry.frames, false);
+    predicative(items, nouns, at..at + 1, cue::noun(&item.lower)?, Shape::Noun)
+}
+
+/// `adjective group = { auxiliary | copula | adverb } adjective of the lexicon`, before one of its complements
+fn adjective_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let before = |item: &Item| is_auxiliary(item) || item.is_any(COPULAS);
+    let head = at + items.get(at..)?.iter().take_while(|item| before(item)).count();
+    let item = items.get(head).filter(|item| matches!(item.tag, Tag::JJ | Tag::VBN | Tag::VBD | Tag::RB))?;
+    let cue = predicative(items, nouns, at..head + 1, cue::adjective(&item.lower)?, Shape::Adjective)?;
+    // "the concerned parents": an adjective before a noun says nothing of anybody.
+    (item.tag != Tag::VBD || head > at).then_some(Cue { head, ..cue })
+}
+
+/// Verbs that link a subject to an adjective.
+const COPULAS: &[&str] = &[
+    "remain", "remains", "remained", "seem", "seems", "seemed", "sound", "sounds", "sounded", "look",
+    "looks", "looked", "become", "becomes", "became", "feel", "feels", "felt", "grow", "grew", "stay",
+    "stayed", "appear", "appears", "appeared",
+];
+
+/// A noun or an adjective before a complement that it takes; a preposition becomes part of the cue.
+fn predicative(
+    items: &[Item],
+    nouns: &[Noun],
+    group: std::ops::Range<usize>,
+    entry: &'static Entry,
+    shape: Shape,
+) -> Option<Cue> {
+    let next = items.get(group.end)?;
+    let infinitive = starts_infinitive(Items(items.get(group.end..)?));
+    let linked = !infinitive && entry.prepositions.contains(&&*next.lower);
+    let end = group.end + usize::from(linked);
+    let found = complement::complement(items, nouns, end, entry.frames, linked);
     let takes = match found.complement {
+        _ if linked => true,
         Complement::That => entry.frames.has(Frame::That),
-        Complement::To => entry.frames.has(Frame::To),
+        Complement::Clause => entry.frames.has(Frame::Clause),
+        Complement::To => entry.frames.has(Frame::To) || entry.prepositions.contains(&"to"),
         Complement::Wh => entry.frames.has(Frame::Wh),
         _ => false,
     };
-    (takes && found.at == at + 1).then(|| Cue {
+    (takes && found.at <= end + 1).then(|| Cue {
         grade: entry.grade,
         frames: entry.frames,
-        complement: found.complement,
-        opens: found.at,
-        ..simple(at..at + 1, &entry.lemma, entry.class, Shape::Noun)
+        complement: if linked { Complement::Preposition } else { found.complement },
+        opens: if linked { end } else { found.at },
+        ..simple(group.start..end, &entry.lemma, entry.class, shape)
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod direction;
+mod event;
 mod said;
 mod term;
 

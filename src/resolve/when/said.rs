@@ -1,5 +1,6 @@
 //! When an attribution was made: by its own date, by the speaker's last one, by the event it belongs to.
 
+use super::event::{Event, outside};
 use crate::claim::{Attribution, Basis, Bound, Class, DateKind, DateRead, Grain, Interval, Modifier};
 use crate::text::{Span, Text};
 use chrono::{Datelike, NaiveDate};
@@ -27,20 +28,13 @@ pub fn said(
     dates: &[DateRead],
     day: Option<NaiveDate>,
 ) -> Vec<Option<Interval>> {
-    let cues: Vec<Option<Range<usize>>> = attributions.iter().map(|one| cue_tokens(text, one)).collect();
-    let mut teller = Teller {
-        text,
-        attributions,
-        dates,
-        day,
-        cues,
-        spoken: FxHashMap::default(),
-        last: None,
-        event: None,
-        before: None,
-    };
-    teller.event = teller.main_event();
-    (0..attributions.len()).map(|index| teller.tell(index)).collect()
+    let own = outside(dates, attributions);
+    let event = day.and_then(|day| Event::find(text, dates, &own, day));
+    let page = Page { text, attributions, dates, own, day };
+    let heard = page.hear();
+    let (dated, spoken) = (first_dated(&heard), FxHashMap::default());
+    let mut teller = Teller { page: &page, event, dated, spoken, before: None };
+    attributions.iter().zip(heard).map(|(one, heard)| teller.tell(one, &heard?)).collect()
 }
 
 /// What can be said of a claim without a date of its own in a text of this day: that it was made by then.
@@ -51,73 +45,116 @@ pub fn published(day: NaiveDate) -> Interval {
     Interval { basis: Basis::Dateline, bound: Bound::Until, sure: false, ..Interval::day(day) }
 }
 
-struct Teller<'t> {
+/// A text with its attributions and dates.
+struct Page<'t> {
     text: &'t Text<'t>,
     attributions: &'t [Attribution],
     dates: &'t [DateRead],
+    /// Of each date, whether it stands outside all content.
+    own: Vec<bool>,
     day: Option<NaiveDate>,
-    /// The tokens of each cue, or of the content where there is none.
-    cues: Vec<Option<Range<usize>>>,
+}
+
+/// An attribution as far as it tells by itself.
+struct Heard {
+    /// The tokens of the cue, or of the content where there is none.
+    cue: Range<usize>,
+    paragraph: usize,
+    /// The last word of the source.
+    speaker: Option<String>,
+    /// When the date says that governs the cue.
+    own: Option<Interval>,
+    /// A date governs the cue, but which day it means is not told ("the following day").
+    adrift: bool,
+}
+
+/// When each speaker's first dated words were said.
+fn first_dated(heard: &[Option<Heard>]) -> FxHashMap<String, Interval> {
+    let mut dated = FxHashMap::default();
+    for one in heard.iter().flatten() {
+        if let (Some(speaker), Some(own)) = (&one.speaker, one.own) {
+            dated.entry(speaker.clone()).or_insert(own);
+        }
+    }
+    dated
+}
+
+/// Goes through the attributions of a page and keeps what was said before.
+struct Teller<'p> {
+    page: &'p Page<'p>,
+    event: Option<Event>,
+    dated: FxHashMap<String, Interval>,
     /// When each speaker's last dated words were said, and in which paragraph.
     spoken: FxHashMap<String, (Interval, usize)>,
-    /// The speaker of the attribution before.
-    last: Option<String>,
     /// The paragraph of the attribution before, and when it was made.
     before: Option<(usize, Interval)>,
-    /// The day that the text is about, and where it stands.
-    event: Option<(Span, Interval)>,
 }
 
 impl Teller<'_> {
-    fn tell(&mut self, index: usize) -> Option<Interval> {
-        let one = self.attributions.get(index)?;
-        let cue = self.cues.get(index)?.clone()?;
-        let speaker = self.speaker(one);
-        self.last.clone_from(&speaker);
-        let paragraph = self.text.paragraph_at(cue.start)?;
-        let own = self.governing(one, &cue);
-        let found = own.or_else(|| self.inferred(one, &cue, speaker.as_deref(), paragraph));
-        self.before = found.map(|found| (paragraph, found));
-        if let (Some(found), Some(speaker)) = (found, speaker) {
-            self.spoken.insert(speaker, (found, paragraph));
+    fn tell(&mut self, one: &Attribution, heard: &Heard) -> Option<Interval> {
+        let found = heard.own.or_else(|| self.infer(one, heard));
+        self.before = found.map(|found| (heard.paragraph, found));
+        if let (Some(own), Some(speaker)) = (heard.own, &heard.speaker) {
+            self.spoken.insert(speaker.clone(), (own, heard.paragraph));
         }
         found
     }
 
     /// What the words around tell where no date governs the cue.
-    fn inferred(
-        &self,
-        one: &Attribution,
-        cue: &Range<usize>,
-        speaker: Option<&str>,
-        paragraph: usize,
-    ) -> Option<Interval> {
-        let lead = self.leads(paragraph);
-        if one.class != Class::Speech || !lead && is_timeless(self.text, cue) {
+    fn infer(&self, one: &Attribution, heard: &Heard) -> Option<Interval> {
+        let leading = self.leading(heard);
+        let uttered = one.class == Class::Speech || is_published(one);
+        if !uttered || leading.is_none() && is_timeless(self.page.text, &heard.cue) {
             return None;
         }
-        let lead = lead.then(|| self.event.map(|(_, event)| guessed(event))).flatten();
-        lead.or_else(|| self.continued(speaker, paragraph))
-            .or_else(|| self.beside(paragraph))
-            .or_else(|| self.of_event(paragraph))
+        let event = self.event;
+        if heard.adrift {
+            return event?.until(self.page.day?);
+        }
+        leading
+            .or_else(|| self.continued(heard))
+            .or_else(|| self.beside(heard))
+            .or_else(|| self.page.told(&heard.cue, heard.paragraph))
+            .or_else(|| event?.following(heard.paragraph, self.page.day?))
     }
 
-    /// Whether a paragraph stands before or at the first mention of the event: the headline, the lead.
-    fn leads(&self, paragraph: usize) -> bool {
-        let place = self.event.and_then(|(span, _)| self.text.paragraph_at(self.text.tokens_in(span).start));
-        place.is_some_and(|place| paragraph <= place)
+    /// In the headline and the lead: what the body has the same speaker say on a day, else the event of the text.
+    fn leading(&self, heard: &Heard) -> Option<Interval> {
+        let event = self.event?.leading(heard.paragraph, self.page.day?)?;
+        let later = heard.speaker.as_ref().and_then(|speaker| self.dated.get(speaker));
+        Some(guessed(later.copied().unwrap_or(event)))
     }
 
-    /// The last word of the source; a pronoun and a missing source stand for the speaker before.
-    fn speaker(&self, one: &Attribution) -> Option<String> {
-        let Some(source) = &one.source else { return self.last.clone() };
-        let name = source.text.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 1)?;
-        let name = name.to_lowercase();
-        if PRONOUNS.contains(&name.as_str()) { self.last.clone() } else { Some(name) }
+    /// When the speaker's last dated words were said, if these are of the same occasion.
+    fn continued(&self, heard: &Heard) -> Option<Interval> {
+        let (found, before) = self.spoken.get(heard.speaker.as_ref()?)?;
+        (heard.paragraph.saturating_sub(*before) <= OCCASION).then_some(guessed(*found))
+    }
+
+    /// When the attribution just before in the same paragraph was made.
+    fn beside(&self, heard: &Heard) -> Option<Interval> {
+        let (before, found) = self.before?;
+        (before == heard.paragraph).then_some(guessed(found))
+    }
+}
+
+impl Page<'_> {
+    fn hear(&self) -> Vec<Option<Heard>> {
+        let mut last = None;
+        let hear = |one| {
+            let cue = cue_tokens(self.text, one)?;
+            last = speaker(one, last.take());
+            let paragraph = self.text.paragraph_at(cue.start)?;
+            let governing = self.governing(one, &cue);
+            let own = governing.and_then(|date| date.interval).map(|found| narrowed(found, self.day));
+            let adrift = governing.is_some() && own.is_none();
+            Some(Heard { own, adrift, speaker: last.clone(), paragraph, cue })
+        };
+        self.attributions.iter().map(hear).collect()
     }
 
     /// The nearest date of the cue's sentence that lies outside the content, no other cue standing between.
-    fn governing(&self, one: &Attribution, cue: &Range<usize>) -> Option<Interval> {
+    fn governing(&self, one: &Attribution, cue: &Range<usize>) -> Option<&DateRead> {
         let sentence = self.text.sentences().get(self.text.sentence_at(cue.start)?)?;
         let reach = sentence.start.max(cue.start.saturating_sub(REACH))..sentence.end.min(cue.end + REACH);
         let span = self.text.span_of(reach);
@@ -127,27 +164,27 @@ impl Teller<'_> {
             let at = self.text.tokens_in(date.span);
             let between = if at.end <= cue.start { at.end..cue.start } else { cue.end..at.start };
             let apart = self.holds_cue(&between, one) || self.is_relative(at.start, &between);
-            (!apart).then_some((between.len(), date.interval?))
+            (!apart).then_some((between.len(), date))
         });
-        free.min_by_key(|(distance, _)| *distance).map(|(_, found)| narrowed(found, self.day))
+        free.min_by_key(|(distance, _)| *distance).map(|(_, date)| date)
     }
 
     fn may_govern(&self, one: &Attribution, date: &DateRead) -> bool {
-        let inside =
-            one.content.iter().flat_map(|content| &content.spans).any(|span| span.overlaps(date.span));
-        let past = date.interval.is_some_and(|found| self.day.is_none_or(|day| found.from <= day));
-        let dated = matches!(date.kind, DateKind::Date | DateKind::Time)
-            && date.interval.is_some_and(|found| found.basis != Basis::Vague && found.grain <= Grain::Year)
-            && !date.interval.is_some_and(|found| {
-                found.grain == Grain::Year && self.day.is_some_and(|day| day < found.to)
-            });
-        !inside && past && dated && !self.is_possessive(date)
+        let content = one.content.iter().flat_map(|content| &content.spans);
+        let inside = content.into_iter().any(|span| span.overlaps(date.span));
+        let adrift = date.interval.is_none() && date.value == "XXXX-XX-XX";
+        !inside && (adrift || self.is_past_day(date)) && !is_possessive(self.text, date)
     }
 
-    /// `Friday’s meeting`: the date of something else.
-    fn is_possessive(&self, date: &DateRead) -> bool {
-        let after = self.text.tokens_in(date.span).end;
-        matches!(self.text.word(after), "'s" | "’s")
+    /// Whether a date is of a time that words can have been said at: begun, and no longer than a year that is over.
+    fn is_past_day(&self, date: &DateRead) -> bool {
+        let is_date = matches!(date.kind, DateKind::Date | DateKind::Time);
+        is_date
+            && date.interval.is_some_and(|found| {
+                let begun = self.day.is_none_or(|day| found.from <= day);
+                let this_year = found.grain == Grain::Year && self.day.is_some_and(|day| day < found.to);
+                found.basis != Basis::Vague && found.grain <= Grain::Year && begun && !this_year
+            })
     }
 
     /// Whether a date stands in a relative clause that a comma closes before the cue: `the board, which met on Monday, said`.
@@ -169,64 +206,37 @@ impl Teller<'_> {
         inside.filter_map(|other| other.cue.as_ref()?.span()).any(|cue| !covered(cue))
     }
 
-    /// When the speaker's last dated words were said, if these are of the same occasion.
-    fn continued(&self, speaker: Option<&str>, paragraph: usize) -> Option<Interval> {
-        let (found, before) = self.spoken.get(speaker?)?;
-        (paragraph.saturating_sub(*before) <= OCCASION).then_some(guessed(*found))
-    }
-
-    /// When the attribution just before in the same paragraph was made.
-    fn beside(&self, paragraph: usize) -> Option<Interval> {
-        let (before, found) = self.before?;
-        (before == paragraph).then_some(guessed(found))
-    }
-
-    /// What is said of the event of the text: near its mention on its day, else between it and publication.
-    fn of_event(&self, paragraph: usize) -> Option<Interval> {
-        let (span, event) = self.event?;
-        let place = self.text.paragraph_at(self.text.tokens_in(span).start)?;
-        let to = if paragraph.saturating_sub(place) <= SCENE {
-            event.to
-        } else {
-            self.day?.succ_opt()?.max(event.to)
+    /// The last day that the text itself names before a cue in its paragraph.
+    fn told(&self, cue: &Range<usize>, paragraph: usize) -> Option<Interval> {
+        let start = self.text.paragraphs().get(paragraph)?.start;
+        let span = self.text.span_of(start..cue.start);
+        let end = self.dates.partition_point(|date| date.span.end <= span.end);
+        let before = self.dates.iter().zip(&self.own).take(end).rev().take(TOLD);
+        let here = before.take_while(|(date, _)| date.span.start >= span.start).filter(|(_, own)| **own);
+        let aside = |date: &DateRead| {
+            let at = self.text.tokens_in(date.span);
+            is_possessive(self.text, date) || self.is_relative(at.start, &(at.end..cue.start))
         };
-        Some(guessed(Interval { to, ..event }))
-    }
-
-    /// The first recent day that the text itself speaks of.
-    fn main_event(&self) -> Option<(Span, Interval)> {
-        let day = self.day?;
-        let recent = |found: &Interval| {
-            found.from <= day && (day - found.from).num_days() <= RECENT && found.grain <= Grain::Week
-        };
-        let said = |date: &DateRead| {
-            let contents = self.attributions.iter().filter_map(|one| one.content.as_ref());
-            contents.flat_map(|content| &content.spans).any(|span| span.overlaps(date.span))
-        };
-        let dated = |date: &&DateRead| {
-            date.interval.is_some_and(|found| found.basis != Basis::Vague && recent(&found))
-        };
-        let mut open = self.dates.iter().take(MOST).filter(dated).filter(|date| !said(date));
-        let first = open.next()?;
-        let sentence = |date: &DateRead| self.text.sentence_at(self.text.tokens_in(date.span).start);
-        let beside = open
-            .take_while(|date| sentence(date) == sentence(first))
-            .filter(|date| date.interval.is_some_and(|found| found.grain == Grain::Day));
-        let first =
-            [first].into_iter().chain(beside).min_by_key(|date| date.interval.map(|found| found.grain))?;
-        Some((first.span, narrowed(first.interval?, self.day)))
+        let mut days = here.filter(|(date, _)| self.is_past_day(date) && !aside(date));
+        days.next().and_then(|(date, _)| date.interval).map(|found| guessed(narrowed(found, self.day)))
     }
 }
 
-fn guessed(interval: Interval) -> Interval {
+/// How many dates before a cue are looked at.
+const TOLD: usize = 4;
+
+pub(super) fn guessed(interval: Interval) -> Interval {
     Interval { sure: false, ..interval }
 }
 
-/// In how many paragraphs from its mention the event of a text is still the scene.
-const SCENE: usize = 6;
+/// `Friday’s meeting`: the date of something else.
+pub(super) fn is_possessive(text: &Text, date: &DateRead) -> bool {
+    let after = text.tokens_in(date.span).end;
+    matches!(text.word(after), "'s" | "’s")
+}
 
 /// No later than the day of publication; and "late August" is its last third.
-fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
+pub(super) fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
     let (from, to) = match (found.grain, found.modifier) {
         (Grain::Month, Some(Modifier::Start)) => (Some(found.from), found.from.with_day(11)),
         (Grain::Month, Some(Modifier::Mid)) => (found.from.with_day(10), found.from.with_day(21)),
@@ -238,11 +248,20 @@ fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
     Interval { from, to: to.unwrap_or(found.to).min(last), ..found }
 }
 
-/// How many dates of a text are looked at to find the event that it is about.
-const MOST: usize = 64;
+/// Polls and studies speak by coming out, whatever the verb ("shows").
+fn is_published(one: &Attribution) -> bool {
+    let source = one.source.as_ref().map_or("", |source| source.text.as_str());
+    source
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "poll" | "Poll" | "survey" | "study" | "report"))
+}
 
-/// How many days before publication the event lies that a text is about.
-const RECENT: i64 = 14;
+/// The last word of the source; a pronoun and a missing source stand for the speaker before.
+fn speaker(one: &Attribution, before: Option<String>) -> Option<String> {
+    let Some(source) = &one.source else { return before };
+    let name = source.text.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 1)?.to_lowercase();
+    if PRONOUNS.contains(&name.as_str()) { before } else { Some(name) }
+}
 
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "which", "that", "his", "her", "their"];
 

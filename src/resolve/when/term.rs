@@ -32,6 +32,7 @@ pub(super) fn resolve(term: &DateTerm, setting: &Setting) -> Option<Interval> {
         DateTerm::Weekday { weekday, which, week } => setting.weekday(weekday, which, week),
         DateTerm::Nth { nth, what, month, year } => setting.nth(nth, what, month, year),
         DateTerm::Part { part, year } => setting.part(part, year),
+        DateTerm::QuarterOf(year) => setting.quarter_of(year),
         DateTerm::Feast { feast, year } => setting.feast(feast, year),
         DateTerm::Decade(year) => months(first(year, 1)?, 120, Grain::Decade),
         DateTerm::Century(digits) => months(first(digits.checked_mul(100)?, 1)?, 1200, Grain::Century),
@@ -192,6 +193,14 @@ impl Setting {
             Which::Bare => all.rfind(|found| found.from <= today),
         };
         found.map(|found| Interval { sure: pointed != Which::Bare, ..self.counted(found) })
+    }
+
+    /// Where no quarter has been spoken of, the year.
+    fn quarter_of(&self, year: YearOf) -> Option<Interval> {
+        let whole = self.calendar(year, None, None)?;
+        let Some(quarter) = self.quarter else { return Some(whole) };
+        let found = around(quarter.from.with_year(whole.from.year())?, Unit::Quarter)?;
+        Some(guessed(Interval { basis: whole.basis, ..found }))
     }
 
     fn feast(&self, which: Feast, year: YearOf) -> Option<Interval> {

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Rounds over the examples.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 6;
 /// The first step; later ones are shorter for clues that are seen often (AdaGrad).
-const STEP: f32 = 0.3;
+const STEP: f32 = 0.06;
 /// How strongly weights are drawn to nought, per example with the clue.
-const SHRINK: f32 = 0.000_5;
+const SHRINK: f32 = 0.01;
 /// A clue must occur in so many examples.
 const LEAST_SEEN: usize = 8;
 
@@ -24,11 +24,19 @@ pub struct Example {
 #[derive(Default)]
 pub struct Learner {
     examples: BTreeMap<Stage, Vec<Example>>,
+    /// Decisions without a right option.
+    lost: BTreeMap<Stage, usize>,
 }
 
 impl Learner {
     pub fn note(&mut self, stage: Stage, example: Option<Example>) {
+        *self.lost.entry(stage).or_default() += usize::from(example.is_none());
         self.examples.entry(stage).or_default().extend(example.filter(|example| example.options.len() > 1));
+    }
+
+    /// How many decisions had no right option.
+    pub fn lost(&self, stage: Stage) -> usize {
+        self.lost.get(&stage).copied().unwrap_or_default()
     }
 
     pub fn examples(&self, stage: Stage) -> impl Iterator<Item = &Example> {

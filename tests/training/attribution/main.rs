@@ -39,6 +39,7 @@ fn main() {
         let (others, these): (Vec<usize>, Vec<usize>) =
             (0..articles.len()).partition(|index| index % FOLDS != fold);
         let weights = train(others.iter().map(|index| &parts[*index]), &names, &Stage::ALL[..6]);
+        held_out(&weights, these.iter().map(|index| &parts[*index]));
         let held: Vec<&Article> = these.iter().map(|index| &articles[*index]).collect();
         lessons_of(&held, &names, Mode::Wholes(&weights))
     });
@@ -80,6 +81,18 @@ fn train<'l>(lessons: impl IntoIterator<Item = &'l Learner>, names: &Names, stag
     weights
 }
 
+/// Prints how often each decision is right in articles that were not learnt from, the ones before being right.
+fn held_out<'l>(weights: &Weights, lessons: impl Iterator<Item = &'l Learner>) {
+    let lessons: Vec<&Learner> = lessons.collect();
+    for stage in &Stage::ALL[..6] {
+        let lost: usize = lessons.iter().map(|lesson| lesson.lost(*stage)).sum();
+        let examples: Vec<_> = lessons.iter().flat_map(|lesson| lesson.examples(*stage)).collect();
+        let right = examples.iter().filter(|example| weights.verdict(*stage, example).index == example.label);
+        let share = right.count() as f64 / examples.len() as f64;
+        println!("{:>10} {share:.3} of {}, {lost} without an option", stage.name(), examples.len());
+    }
+}
+
 /// Prints how right the whole is at each threshold, for articles that the first six decisions had not seen; the last
 /// one is itself held out by halves.
 fn report(wholes: &[Learner], names: &Names, gold: usize) {
@@ -92,6 +105,7 @@ fn report(wholes: &[Learner], names: &Names, gold: usize) {
             scored.extend(held.examples(Stage::Whole).map(|example| weights.yes(Stage::Whole, example)));
         }
     }
+    println!("{gold} annotated");
     for threshold in (1..20).map(|step| step as f32 / 20.0) {
         let taken: Vec<bool> =
             scored.iter().filter(|(yes, _)| *yes >= threshold).map(|(_, right)| *right).collect();

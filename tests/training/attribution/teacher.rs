@@ -180,7 +180,7 @@ impl<'a> Judge for Teacher<'a> {
             options: offers.iter().map(|offer| offer.clues.numbers.clone()).collect(),
         };
         match self.mode {
-            Mode::Parts if stage == Stage::Whole => Verdict { index: 0, sure: 1.0 },
+            Mode::Parts if stage == Stage::Whole => Verdict { index: 1, sure: 1.0 },
             Mode::Parts => {
                 self.learner.note(stage, answer.map(example));
                 Verdict { index: answer.unwrap_or(0), sure: 1.0 }
@@ -289,9 +289,17 @@ fn boundary(wanted: usize, offers: &[Offer<Noted>]) -> Option<usize> {
 const HEAD_ENDS: &[&str] =
     &["of", "for", "to", "in", "from", "at", "with", "by", "on", "who", "which", "that", ",", "("];
 
+/// The part of the content that stands in a sentence: a quotation may go on in the next.
+fn here(sentence: &Sentence, part: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let (Some(first), Some(last)) = (sentence.items.first(), sentence.items.last()) else {
+        return BTreeSet::new();
+    };
+    part.range(first.tokens.start..last.tokens.end).copied().collect()
+}
+
 /// Half of the content right, and the source's head in the annotated source, whose head is in it.
 fn usable(sentence: &Sentence, gold: &Gold, choice: &Choice) -> bool {
-    if overlap(sentence, &choice.content, &gold.content) < 0.5 {
+    if overlap(sentence, &choice.content, &here(sentence, &gold.content)) < 0.5 {
         return false;
     }
     let Some(source) = &choice.source else { return gold.source.is_empty() };
