@@ -41,7 +41,7 @@ impl Excerpt {
         let text = shelved.source.text();
         let span = shelved.in_file(span);
         let place = shelved.source.place(span.start);
-        let before = line_end_of(text, span.start);
+        let before = before_on_line(text, span.start);
         let label = cut(label, columns.saturating_sub(MARGIN + UNDERLINED));
         let room = columns.saturating_sub(MARGIN + width(&label));
         let mut excerpt = Excerpt {
@@ -53,7 +53,7 @@ impl Excerpt {
         };
         let shown = Span::new(span.start, bounded(text, span.end.min(span.start + REACH)));
         let clipped = excerpt.underline(shown.slice(text), room) || shown != span;
-        excerpt.lines.push_str(line_start_of(text, shown.end));
+        excerpt.lines.push_str(after_on_line(text, shown.end));
         if clipped {
             excerpt.label.insert_str(0, "… ");
         }
@@ -105,13 +105,13 @@ fn stand_in(number: usize) -> String {
 }
 
 /// What stands before `at` on its line, as far as it is shown.
-fn line_end_of(text: &str, at: usize) -> &str {
+fn before_on_line(text: &str, at: usize) -> &str {
     let window = text.get(bounded(text, at.saturating_sub(REACH))..at).unwrap_or_default();
     window.rsplit(['\n', '\r']).next().unwrap_or_default()
 }
 
 /// What stands from `at` on to the end of its line, as far as it is shown.
-fn line_start_of(text: &str, at: usize) -> &str {
+fn after_on_line(text: &str, at: usize) -> &str {
     let window = text.get(at..bounded(text, at + REACH)).unwrap_or_default();
     window.split(['\n', '\r']).next().unwrap_or_default()
 }

@@ -180,7 +180,7 @@ impl<'a> Judge for Teacher<'a> {
             options: offers.iter().map(|offer| offer.clues.numbers.clone()).collect(),
         };
         match self.mode {
-            Mode::Parts if stage == Stage::Whole => Verdict { index: 0, sure: 1.0 },
+            Mode::Parts if stage == Stage::Whole => Verdict { index: 1, sure: 1.0 },
             Mode::Parts => {
                 self.learner.note(stage, answer.map(example));
                 Verdict { index: answer.unwrap_or(0), sure: 1.0 }
