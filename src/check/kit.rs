@@ -2,6 +2,7 @@
 
 use crate::compare::Thesaurus;
 use crate::grammar::phrase::{Phrase, Phrases};
+use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
 
 /// Word lists and the like, read once and used for every draft.
@@ -15,6 +16,8 @@ pub struct Kit {
     pub contrast: Phrases,
     /// Who is known beyond the texts themselves.
     pub actors: Actors,
+    /// How attributions are chosen.
+    pub choosing: Choosing,
 }
 
 impl Kit {
@@ -25,6 +28,7 @@ impl Kit {
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
             actors: Actors::builtin(),
+            choosing: Choosing::default(),
         }
     }
 }

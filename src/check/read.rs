@@ -17,7 +17,7 @@ pub(super) fn text_of(document: &Document) -> Text<'_> {
 /// Reads a draft or an article: grammar, speakers, dates, and what the rules look at beside claims.
 pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
-    let reading = grammar::read(document, &text, file, medium);
+    let reading = grammar::read(document, &text, file, medium, kit.choosing);
     let written = reading.dates.clone();
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();

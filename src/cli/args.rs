@@ -76,6 +76,24 @@ pub(super) struct PackArgs {
     pub rules: Vec<PathBuf>,
     #[command(flatten)]
     pub actors: ActorFiles,
+    #[command(flatten)]
+    pub choosing: ChoosingArgs,
+}
+
+/// How attributions are chosen.
+#[derive(Args, Debug)]
+pub(super) struct ChoosingArgs {
+    /// Find attributions by rule alone, without the trained weights.
+    #[arg(long)]
+    pub no_weights: bool,
+    /// Take only attributions at least so sure, from 0 (find more) to 1 (be right more often); 0.4 unless given.
+    #[arg(long, value_name = "0-1", conflicts_with = "no_weights", value_parser = confidence)]
+    pub min_confidence: Option<f32>,
+}
+
+fn confidence(written: &str) -> Result<f32, String> {
+    let number = written.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 #[derive(Args, Debug)]

@@ -1,9 +1,10 @@
 //! Rules and actors: the built-in ones and those of the user.
 
-use super::args::{ActorFiles, PackArgs};
+use super::args::{ActorFiles, ChoosingArgs, PackArgs};
 use super::reply::Failure;
 use crate::check::Kit;
 use crate::finding::Severity;
+use crate::grammar::prose::Choosing;
 use crate::pack::{PackFault, Rule, RuleSource, builtin_files, is_rule_file, load};
 use crate::record::Io;
 use crate::record::files::{open, walk};
@@ -14,7 +15,16 @@ use std::path::{Path, PathBuf};
 
 /// Rules and word lists, built-in and of the user.
 pub(super) fn of_args(args: &PackArgs, look: Look) -> Result<(Vec<Rule>, Kit), Failure> {
-    Ok((rules(&args.rules, look)?, kit(&args.actors, look)?))
+    let kit = Kit { choosing: choosing(&args.choosing), ..kit(&args.actors, look)? };
+    Ok((rules(&args.rules, look)?, kit))
+}
+
+fn choosing(args: &ChoosingArgs) -> Choosing {
+    match args.min_confidence {
+        _ if args.no_weights => Choosing::ByHand,
+        Some(at_least) => Choosing::Weights(at_least),
+        None => Choosing::default(),
+    }
 }
 
 /// The built-in rules and those of `paths`.

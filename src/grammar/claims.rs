@@ -1,7 +1,8 @@
 //! A text as the grammar reads it: every attribution with what it asserts, and the text's own statements.
 
 use super::identity::{Register, derived};
-use super::{assertion, date, prose};
+use super::prose::{self, Choosing};
+use super::{assertion, date};
 use crate::claim::{
     AsWritten, Attribution, Claim, Class, Medium, Origin, Particulars, QuoteKind, SpeakerAsWritten, Voice,
     Wording, WrittenDate, Zone,
@@ -24,10 +25,10 @@ pub struct Reading {
 
 /// Reads the claims of a document; `text` is its prose read over its blocks.
 ///
-/// A sentence without any attribution becomes one claim in the text's own voice.
-pub fn read(document: &Document, text: &Text, file: FileId, medium: Medium) -> Reading {
+/// `choosing` says how attributions are chosen. A sentence without any attribution becomes one claim in the text's own voice.
+pub fn read(document: &Document, text: &Text, file: FileId, medium: Medium, choosing: Choosing) -> Reading {
     let dates = date::dates(text);
-    let attributions = prose::attributions(document, text);
+    let attributions = prose::attributions(document, text, choosing);
     let own = own_sentences(text, &attributions);
     let mut maker = Maker { document, text, file, medium, dates: &dates, register: Register::default() };
     let sourced = attributions.into_iter().map(|attribution| maker.attributed(attribution));

@@ -76,7 +76,8 @@ impl Frame {
 }
 
 impl Frames {
-    fn add(&mut self, frame: Frame) {
+    /// Adds a frame.
+    pub fn add(&mut self, frame: Frame) {
         self.0 |= 1 << frame as u8;
     }
 

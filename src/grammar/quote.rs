@@ -3,6 +3,7 @@
 //! A quotation is one item, however many sentences it holds; so `“A. B,” he said` is one sentence, and no word
 //! inside quotation marks can be taken for a cue.
 
+use super::cue::{self, Frame};
 use super::item::{Item, Sort};
 use super::tag::{self, Tag};
 use crate::text::{Kind, Text};
@@ -38,7 +39,7 @@ pub fn periods<'t>(text: &Text<'t>, paragraph: Range<usize>) -> Vec<Period<'t>> 
                 at + 1
             }
         };
-        let ended = text.tokens().get(at).is_none_or(|token| token.is_end());
+        let ended = text.tokens().get(at).is_none_or(|token| token.is_end()) && !asks_who(text, &items, at);
         if !items.is_empty() && (ended || items.len() >= LONGEST) {
             periods.push(Period { items: std::mem::take(&mut items) });
         }
@@ -49,6 +50,35 @@ pub fn periods<'t>(text: &Text<'t>, paragraph: Range<usize>) -> Vec<Period<'t>> 
     }
     periods
 }
+
+/// `“Is it safe?” Lind asked.` is one sentence though the quotation ends as one: a name and a verb of speech follow.
+fn asks_who(text: &Text, items: &[Item], at: usize) -> bool {
+    let quotation = items.last().filter(|item| item.is_quotation() && item.closed);
+    let asks = quotation.is_some_and(|item| {
+        (item.tokens.start..item.tokens.end).rev().take(3).any(|at| matches!(text.word(at), "?" | "!"))
+    });
+    let ends = text.tokens().get(at).is_some_and(|token| token.kind == Kind::SentenceEnd);
+    asks && ends && speaker_follows(text, at + 1)
+}
+
+/// `{ word } verb`, the verb one that takes a quotation, before anything that a name cannot hold
+fn speaker_follows(text: &Text, at: usize) -> bool {
+    let words = (at..at + LONGEST_NAME).map(|at| text.word(at));
+    for word in words {
+        if cue::verbs(word).iter().any(|entry| entry.frames.has(Frame::Quote)) {
+            return true;
+        }
+        let nominal = word.starts_with(char::is_uppercase)
+            || matches!(word, "the" | "a" | "an" | "of" | "de" | "he" | "she" | "they");
+        if !nominal {
+            return false;
+        }
+    }
+    false
+}
+
+/// Words of the longest name and title between a quotation and its verb.
+const LONGEST_NAME: usize = 8;
 
 fn quotation_opening(text: &Text, at: usize) -> Option<(usize, usize)> {
     let index = text.quotations().partition_point(|quotation| quotation.open < at);

@@ -46,7 +46,11 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     let mut at = 0;
     while at < items.len() {
         let input = Items(items.get(at..).unwrap_or_default());
+        // "Lind and Holm both said": the subject is what stands before.
+        let floats = nouns.last().is_some_and(|noun: &Noun| noun.items.end == at)
+            && input.first().is_some_and(|item| item.is_any(&["both", "all", "each"]));
         match noun(input) {
+            _ if floats => at += 1,
             Ok((rest, sort)) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });

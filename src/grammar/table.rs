@@ -81,5 +81,6 @@ pub fn lower<'t>(text: &'t Text, at: usize) -> Cow<'t, str> {
     if plain || text.tokens().get(at).is_none_or(|token| token.kind != Kind::Word) {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.to_lowercase().replace('’', "'"))
+    let lower = word.to_lowercase();
+    Cow::Owned(if lower.contains('’') { lower.replace('’', "'") } else { lower })
 }

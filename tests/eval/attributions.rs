@@ -1,7 +1,7 @@
 //! Prints the attributions of each text of a folder, one line of JSON a text, as scorers of attribution read them:
 //!
 //! ```text
-//! cargo run --profile fast --example attributions -- FOLDER [--show] [--no-weights | --weights FILE --threshold 0.4]
+//! cargo run --profile fast --example attributions -- FOLDER [--show] [--no-weights | --weights FILE --threshold 0.4 --weights-only]
 //! {"doc": NAME, "attributions": [{"source": [[from, to], …] | null, "cue": …, "content": …}, …]}
 //! ```
 //!
@@ -11,7 +11,7 @@
 
 use sayso::claim::{Attribution, Wording};
 use sayso::document::{self, Document};
-use sayso::grammar::prose::{self, THRESHOLD, model::Model};
+use sayso::grammar::prose::{self, THRESHOLD, model::Model, weigh};
 use sayso::text::{Source, Text};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ fn main() {
     let arguments: Vec<String> = arguments.collect();
     let show = arguments.iter().any(|argument| argument == "--show");
     let by_hand = arguments.iter().any(|argument| argument == "--no-weights");
+    let weights_only = arguments.iter().any(|argument| argument == "--weights-only");
     let value = |name: &str| arguments.iter().skip_while(|argument| *argument != name).nth(1);
     let own = value("--weights").map(|path| Model::parse(&std::fs::read_to_string(path).expect("weights")));
     let model = own.as_ref().unwrap_or(Model::built_in());
@@ -34,9 +35,14 @@ fn main() {
         let document = document::read(source);
         let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
         let text = Text::read(&document.prose, &spans);
-        let found = match by_hand {
-            true => prose::attributions_by_hand(&document, &text),
-            false => prose::attributions_weighed(&document, &text, model, threshold),
+        let found = match (by_hand, weights_only) {
+            (true, _) => prose::attributions_by_hand(&document, &text),
+            (_, true) => prose::attributions_by(&document, &text, |sentence| {
+                let mut choices = weigh::choose(sentence, &mut &*model);
+                choices.retain(|choice| choice.confidence >= threshold);
+                choices
+            }),
+            _ => prose::attributions_weighed(&document, &text, model, threshold),
         };
         if show {
             found.iter().for_each(print_for_people);

@@ -49,8 +49,7 @@ fn clause_at(words: &[Word], start: usize) -> Clause {
         && let Some(verb) = base_verb(words, start + 1)
         && let Some(group) = group(words, verb)
     {
-        let negations = negations_between(words, start..verb);
-        return of(Form::Infinitive, Group { negations: group.negations + negations, ..group });
+        return of(Form::Infinitive, group);
     }
     if let Some(group) = imperative(words, start) {
         return of(Form::Imperative, group);
@@ -166,7 +165,25 @@ fn finite(words: &[Word], start: usize) -> Option<(Group, bool)> {
             at += 1;
         }
     }
-    fallback.and_then(|at| group(words, at)).map(|group| (group, false))
+    let mistaken = (start + 1..words.len()).find(|at| is_mistaken(words, *at));
+    mistaken
+        .and_then(|at| Some((group(words, at)?, true)))
+        .or_else(|| Some((group(words, fallback?)?, false)))
+}
+
+/// A past tense taken for a participle: it stands behind a noun, and before an object or nothing.
+fn is_mistaken(words: &[Word], at: usize) -> bool {
+    let tag = |at: usize| words.get(at).map(|word| word.tag);
+    let noun = at
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(|before| before.is_noun() || before.tag == Tag::PRP);
+    let object = matches!(
+        tag(at + 1),
+        None | Some(Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::NNP | Tag::NN | Tag::NNS)
+    );
+    let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
+    tag(at) == Some(Tag::VBN) && noun && (object || ends)
 }
 
 /// "[that] the bank stop lending": a base form behind a noun that it does not agree with.
@@ -235,11 +252,6 @@ fn imperative(words: &[Word], start: usize) -> Option<Group> {
     let never = first.is("never") && words.get(start + asked + 1).is_some_and(|next| next.tag == Tag::VB);
     let group = group(words, start + asked + usize::from(never)).filter(|_| bare || forbids || never)?;
     Some(Group { negations: group.negations + u32::from(never), ..group })
-}
-
-fn negations_between(words: &[Word], range: Range<usize>) -> u32 {
-    let within = words.get(range).unwrap_or_default();
-    within.iter().filter(|word| word.is_any(&["not", "never"])).count() as u32
 }
 
 /// Where the clause whose verb ends at `from` stops: with the sentence, or before a new clause.

@@ -90,7 +90,8 @@ impl Reader<'_, '_> {
             return self.obligation(1);
         }
         if word.is_have() {
-            return self.obligation(1)
+            return self.yet_to()
+                || self.obligation(1)
                 || self.word(self.at + 1).is_some_and(|word| word.is("got")) && self.obligation(2)
                 || self.before(&[Tag::VBN, Tag::VBD], |group| group.perfect = true);
         }
@@ -118,6 +119,17 @@ impl Reader<'_, '_> {
         self.group.future |= matches!(name, "will" | "shall" | "would");
         self.take(at, negations + fused, inverted);
         true
+    }
+
+    /// "Has yet to": has not.
+    fn yet_to(&mut self) -> bool {
+        let phrase = self.words.get(self.at + 1..self.at + 3).unwrap_or_default();
+        let yet =
+            matches!(phrase, [yet, to] if yet.is("yet") && to.is("to")) && self.at + 3 < self.words.len();
+        if yet {
+            self.take(self.at + 3, 1, false);
+        }
+        yet
     }
 
     /// "Have to", "need to", "have got to": "to" stands so many words on.

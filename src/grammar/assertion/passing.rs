@@ -51,31 +51,32 @@ impl Reader<'_, '_> {
     /// "Is likely to", "is unable to", "it is possible that"; otherwise notes what is predicated.
     fn behind_copula(&mut self, clause: &Clause, after: usize) -> Option<usize> {
         let start = (after..self.words.len()).find(|at| !self.is_passed(*at)).unwrap_or(self.words.len());
-        self.reading.existential = self
-            .words
-            .get(clause.subject.clone())
-            .is_some_and(|subject| subject.iter().any(|word| word.tag == Tag::EX || word.is("there")));
-        if self.reading.existential {
+        if self.is_existential(&clause.subject) {
+            self.reading.existential = true;
             return self.behind_existence(start, clause.end);
         }
-        if self.word(start).is_some_and(|word| word.is("that")) && self.that_clause(start).is_some() {
-            return self.that_clause(start);
+        let that = self.word(start).filter(|word| word.is("that")).and_then(|_| self.that_clause(start));
+        if that.is_some() {
+            return that;
         }
         let end = self.predicative_end(start, clause.end);
-        let end = (start..end).rev().find(|at| !self.is_passed(*at)).map_or(end, |last| last + 1);
-        let head = end.checked_sub(1).filter(|head| *head >= start)?;
-        let expletive = self.subject_is(&["it"]);
-        let next = self
-            .infinitive_at(end)
-            .or_else(|| self.that_clause(end).filter(|_| expletive || self.reading.first_person));
-        if let Some(next) = next
+        let head = (start..end).rev().find(|at| !self.is_passed(*at))?;
+        let expletive = self.subject_is(&["it"]) || self.reading.first_person;
+        let that = self.that_clause(head + 1).filter(|_| expletive);
+        if let Some(next) = self.infinitive_at(head + 1).or(that)
             && self.takes_adjective(head)
         {
             return Some(next);
         }
-        self.reading.predicative = Some(start..end);
-        self.judge_predicative(start..end);
+        self.reading.predicative = Some(start..head + 1);
+        self.judge_predicative(start..head + 1);
         None
+    }
+
+    /// "There is", "there still is".
+    fn is_existential(&self, subject: &Range<usize>) -> bool {
+        let words = self.words.get(subject.clone()).unwrap_or_default();
+        words.len() < 3 && words.iter().any(|word| word.tag == Tag::EX || word.is("there"))
     }
 
     /// What may stand between a copula and what is predicated.
@@ -118,40 +119,27 @@ impl Reader<'_, '_> {
         Some(that + 1)
     }
 
-    /// Where an adjective or noun phrase after a copula ends.
+    /// `predicative = [ preposition ] { part }`, up to an adjective that no noun follows
     fn predicative_end(&self, start: usize, end: usize) -> usize {
-        let part = |at: &usize| {
-            self.word(*at).is_some_and(|word| {
-                word.is_noun()
-                    || word.is_adjective()
-                    || word.is_adverb()
-                    || matches!(word.tag, Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::DT)
-            })
-        };
-        let first = self.word(start).is_some_and(|word| word.tag == Tag::IN);
-        let from = start + usize::from(first);
-        (from..end)
-            .find(|at| {
-                !part(at)
-                    || self.word(*at).is_some_and(Word::is_adjective)
-                        && self
-                            .word(at + 1)
-                            .is_none_or(|next| !next.is_noun() && !next.is_adjective() && next.tag != Tag::CC)
-            })
-            .map_or(end, |at| if part(&at) { at + 1 } else { at })
+        let governed = self.word(start).is_some_and(|word| word.tag == Tag::IN);
+        let mut at = start + usize::from(governed);
+        while at < end && self.word(at).is_some_and(is_part) {
+            at += 1;
+            let more = self.word(at).is_some_and(|next| next.is_noun() || next.is_adjective());
+            if self.word(at - 1).is_some_and(Word::is_adjective) && !more {
+                break;
+            }
+        }
+        at
     }
 
     fn behind_verb(&mut self, clause: &Clause, after: usize) -> Option<usize> {
         let lemma = clause.group.lemma.clone();
-        let complement = Complement {
-            to: self.infinitive_at(after),
-            that: self.that_clause(after),
-            gerund: self.word(after).filter(|word| word.tag == Tag::VBG).map(|_| after),
-        };
+        let complement = Complement { to: self.infinitive_at(after), that: self.that_clause(after) };
         let is = |words: &FxHashSet<&str>| words.contains(&*lemma);
         let next = complement.that.or(complement.to);
         if is(&LEXICON.negative) || lemma == "rule" && self.word(after).is_some_and(|word| word.is("out")) {
-            return self.negative(&complement, after);
+            return self.negative(&lemma, &complement, after);
         }
         if is(&LEXICON.hope) && (complement.that.is_some() || self.subject_is(PRONOUNS)) {
             self.mark(Irrealis::Hope);
@@ -168,36 +156,38 @@ impl Reader<'_, '_> {
         self.behind_statement(&lemma, complement.that?)
     }
 
-    fn negative(&mut self, complement: &Complement, after: usize) -> Option<usize> {
-        let gerund = complement
-            .gerund
-            .or_else(|| self.word(after + 1).filter(|word| word.tag == Tag::VBG).map(|_| after + 1));
-        let next = complement.that.or(complement.to).or(gerund);
+    /// "Refuses to", "denies that": what follows is not so.
+    fn negative(&mut self, lemma: &str, complement: &Complement, after: usize) -> Option<usize> {
+        let gerund = |at: usize| self.word(at).filter(|word| word.tag == Tag::VBG).map(|_| at);
+        let clause = complement.that.filter(|_| self.is_own() || !LEXICON.speech.contains(lemma));
+        let next = clause.or(complement.to).or(gerund(after)).or(gerund(after + 1));
         self.reading.negations += u32::from(next.is_some());
+        if next.is_none() && complement.that.is_some() {
+            self.mark(Irrealis::Embedded);
+        }
         next
     }
 
     /// A verb of thinking, saying or showing with a clause behind it.
     fn behind_statement(&mut self, lemma: &str, that: usize) -> Option<usize> {
-        if LEXICON.doubt.contains(lemma) {
+        let own = self.is_own();
+        if own && LEXICON.doubt.contains(lemma) {
             self.lower_to(Modality::PR);
             self.reading.negations += 1;
-            return Some(that);
+        } else if LEXICON.weak.contains(lemma) && !own {
+            self.lower_to(Modality::PR);
+        } else if !(own && LEXICON.belief.contains(lemma) || LEXICON.strong.contains(lemma)) {
+            if LEXICON.speech.contains(lemma) {
+                self.mark(Irrealis::Embedded);
+            }
+            return None;
         }
-        let own = self.reading.first_person || self.subject_is(&["he", "she"]);
-        if LEXICON.belief.contains(lemma) && (own || self.subject_is(&["you"])) {
-            self.reading.attitude = Some(lemma.to_owned());
-            return Some(that);
-        }
-        if LEXICON.weak.contains(lemma) || LEXICON.strong.contains(lemma) {
-            let weak = LEXICON.weak.contains(lemma);
-            self.lower_to(if weak { Modality::PR } else { Modality::CT });
-            return Some(that);
-        }
-        if LEXICON.speech.contains(lemma) {
-            self.mark(Irrealis::Embedded);
-        }
-        None
+        Some(that)
+    }
+
+    /// Whether the speaker speaks of what the speaker thinks; "he" and "she" mostly are the speaker.
+    fn is_own(&self) -> bool {
+        self.reading.first_person || self.subject_is(&["he", "she", "you"])
     }
 
     /// Where "to" and a base form stand at `at`; "not" counts.
@@ -209,7 +199,7 @@ impl Reader<'_, '_> {
         let base = self
             .word(verb)
             .is_some_and(|word| matches!(word.tag, Tag::VB | Tag::VBP) || word.is_any(&["be", "have"]));
-        (self.word(to)?.is("to") && base).then_some(at)
+        (self.word(to)?.is("to") && base).then_some(to)
     }
 
     /// Where a clause stands at `at`: "that …", or subject and verb at once.
@@ -238,7 +228,12 @@ impl Reader<'_, '_> {
 struct Complement {
     to: Option<usize>,
     that: Option<usize>,
-    gerund: Option<usize>,
+}
+
+/// Whether a word may be part of what is predicated.
+fn is_part(word: &Word) -> bool {
+    let inflected = matches!(word.tag, Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::DT);
+    word.is_noun() || word.is_adjective() || word.is_adverb() || inflected
 }
 
 /// Words of the longest subject of a clause without "that".

@@ -37,8 +37,6 @@ pub(super) struct Reading {
     pub(super) question: bool,
     /// The subject of the first clause is "I" or "we".
     pub(super) first_person: bool,
-    /// The first clause's verb, where it was passed ("think").
-    pub(super) attitude: Option<String>,
 }
 
 /// Clauses that are passed at the most.

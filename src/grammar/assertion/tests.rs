@@ -119,6 +119,11 @@ fn negation_and_its_scope() {
         I don’t believe that nobody came. = CT+
         There is no war here. = CT-
         There is nothing in the vault. = CT-
+        The bank has yet to pay. = CT-
+        The bank is not able to pay. = CT-
+        The bank decided not to leave. = U-
+        It is not true that the bank has paid. = CT-
+        The bank paid nothing. = CT-
         ",
     );
 }
@@ -184,6 +189,11 @@ fn what_is_not_asserted() {
         Lind [said] {they say the bank has paid}. = U+ embedded
         Lind [said] {There is a feeling abroad that the bank has paid}. = U+ embedded
         Lind [said] {he thinks the bank has paid}. = CT+
+        Lind [said] {Voss denied that the bank had paid}. = U+ embedded
+        Lind [said] {he denied that the bank had paid}. = CT-
+        Lind [said] {he doubted that the bank has paid}. = PR-
+        Lind [said] {the bank plans to close}. = U+
+        Lind [said] {the problem is that the bank has not paid}. = CT-
         ",
     );
 }

@@ -216,12 +216,12 @@ pub(super) fn is_length(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     !second && (plural || only_article)
 }
 
-/// `in the past, …`: not `the past president`.
-pub(super) fn is_reference(rest: Cursor) -> bool {
-    rest.peek(0).is_none_or(|next| {
-        let word = next.span.slice(rest.prose);
-        !word.starts_with(|c: char| c.is_alphabetic()) || among(INTO, word) || word == "is" || word == "will"
-    })
+/// `in the past`, `the future is`: not `the past president`.
+pub(super) fn is_reference(at: Cursor, rest: Cursor) -> bool {
+    let led = matches!(at.previous(), "in" | "In");
+    let next = rest.next();
+    let ends = !next.starts_with(char::is_alphabetic);
+    led || ends || among(INTO, next) || matches!(next, "will" | "that" | "when")
 }
 
 /// An adverb of time, and no adjective or noun.

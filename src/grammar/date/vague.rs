@@ -23,7 +23,7 @@ fn phrase(at: Cursor) -> Read<Vague> {
 
 fn the_reference(at: Cursor) -> Read<Vague> {
     let (rest, (_, vague)) = (the, piece(|piece| piece.aid.vague)).parse(at)?;
-    if vague != Vague::Present && guard::is_reference(rest) { Ok((rest, vague)) } else { no() }
+    if vague != Vague::Present && guard::is_reference(at, rest) { Ok((rest, vague)) } else { no() }
 }
 
 fn adverb(at: Cursor) -> Read<Vague> {

@@ -1,7 +1,9 @@
 //! The words around figures: `rules/lexicon/quantities.txt`.
 
 use crate::claim::Comparator;
-use crate::grammar::table::Table;
+use crate::grammar::table::{Table, section_lines};
+use crate::text::form;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 const QUANTITIES: &str = include_str!("../../../rules/lexicon/quantities.txt");
@@ -59,6 +61,8 @@ pub(super) struct Lexicon {
     pub(super) periods: Table<&'static str>,
     pub(super) durations: Table<()>,
     pub(super) numbered: Table<()>,
+    /// The words with which numbers in words start, or their first part.
+    pub(super) starts: FxHashSet<&'static str>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -73,7 +77,16 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     periods: Table::parse(QUANTITIES, "periods", Some),
     durations: Table::parse(QUANTITIES, "durations", |_| Some(())),
     numbered: Table::parse(QUANTITIES, "numbered", |_| Some(())),
+    starts: starts(),
 });
+
+fn starts() -> FxHashSet<&'static str> {
+    let lines = ["vague", "fractions"].into_iter().flat_map(|section| section_lines(QUANTITIES, section));
+    let phrases = lines.filter_map(|line| line.split_once(": ")).flat_map(|(_, phrases)| phrases.split(", "));
+    // "A few" is found by its "few".
+    let words = phrases.filter_map(|phrase| phrase.split(' ').find(|word| *word != "a"));
+    words.chain(form::number_words()).chain(["dozen"]).collect()
+}
 
 fn ends(range: &str) -> Option<(f64, f64)> {
     let (low, high) = range.split_once(' ')?;

@@ -9,7 +9,7 @@ mod run;
 use crate::claim::{Measure, Unit};
 use crate::grammar::table::lower;
 use crate::grammar::tag::tags;
-use crate::text::{Kind, Text, form};
+use crate::text::{Kind, Text};
 use lexicon::LEXICON;
 use measured::{Read, measure};
 use noun::Nouns;
@@ -102,27 +102,9 @@ fn is_figure(text: &Text, at: usize) -> bool {
 }
 
 fn is_figure_word(word: &str) -> bool {
-    let hyphened = word.split_once('-').map(|(first, _)| first);
-    let number = |word: &str| form::number_word(word).is_some() || LEXICON.fractions.get(word).is_some();
-    number(word) || hyphened.is_some_and(number) || VAGUE.contains(&word)
+    let start = word.split_once('-').map_or(word, |(start, _)| start);
+    LEXICON.starts.contains(start)
 }
-
-/// The words with which vague counts start.
-const VAGUE: &[&str] = &[
-    "couple",
-    "few",
-    "several",
-    "handful",
-    "dozens",
-    "dozen",
-    "scores",
-    "hundreds",
-    "thousands",
-    "tens",
-    "millions",
-    "billions",
-    "number",
-];
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::candidate::{Choice, Complement, Link, Sentence, Shape, Side};
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::grammar::item::Sort;
+use crate::grammar::tag::Tag;
 use crate::text::{Span, Text};
 use std::ops::Range;
 
@@ -11,7 +12,11 @@ pub fn attributions(text: &Text, sentence: &Sentence, mut choices: Vec<Choice>) 
     for choice in &mut choices {
         let Some(cue) = sentence.cues.get(choice.cue) else { continue };
         choice.content = choice.content.iter().flat_map(|range| without(range, &cue.items)).collect();
+        if let Some(source) = choice.source.as_ref().filter(|_| choice.side == Side::Around) {
+            choice.content = choice.content.iter().flat_map(|range| without(range, &source.items)).collect();
+        }
     }
+    choices.retain(|choice| !is_about_relative(sentence, choice));
     choices.sort_by(|one, other| other.confidence.total_cmp(&one.confidence).then(one.cue.cmp(&other.cue)));
     let mut kept: Vec<Choice> = Vec::with_capacity(choices.len());
     for choice in choices {
@@ -19,12 +24,20 @@ pub fn attributions(text: &Text, sentence: &Sentence, mut choices: Vec<Choice>) 
             kept.push(choice);
         }
     }
+    kept.sort_by_key(|choice| choice.cue);
     let owners = owners(sentence, &kept);
     let made = kept.iter().enumerate();
     made.filter_map(|(index, choice)| {
         attribution(text, sentence, choice, |at| owners.get(at) == Some(&Some(index)))
     })
     .collect()
+}
+
+/// "who appeared to hesitate": without its antecedent the content says nothing.
+fn is_about_relative(sentence: &Sentence, choice: &Choice) -> bool {
+    let first = choice.content.first().filter(|range| range.len() == 1 && choice.side == Side::Around);
+    let item = first.and_then(|range| sentence.item(range.start));
+    item.is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT | Tag::IN) && !item.is("what"))
 }
 
 /// Whether two choices can both stand: side by side, or one within the other's content.

@@ -54,7 +54,14 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     let content: Vec<Range<usize>> =
         content.into_iter().map(|range| trimmed(sentence, range)).filter(|range| !range.is_empty()).collect();
     let trail = trail(cue, source.as_ref(), side);
-    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice { cue: index, source, content, side, confidence, trail })
+    (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice {
+        cue: index,
+        source,
+        content,
+        side,
+        confidence,
+        trail,
+    })
 }
 
 fn trail(cue: &Cue, source: Option<&Source>, side: Side) -> Vec<String> {
@@ -409,12 +416,18 @@ fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> 
 /// The clause around an impersonal cue: its subject, and what follows the cue.
 fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
-    content.splice(0..0, subject_of_clause(sentence, cue));
+    content.splice(0..0, subject_of_clause(sentence, cue, source));
     content
 }
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".
-pub fn subject_of_clause(sentence: &Sentence, cue: &Cue) -> Option<Range<usize>> {
+pub fn subject_of_clause(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
+    let block = block(cue, source);
+    if !contents::is_impersonal(cue.shape) && block.start < cue.items.start {
+        let end = contents::left_end(sentence, &block);
+        let starts = contents::left_starts(sentence, end);
+        return starts.iter().find(|start| begins(sentence, end, start)).map(|start| start.at..end);
+    }
     let start = contents::clause_start(sentence, cue.items.start);
     let expletive = sentence.item(start).is_some_and(|item| item.is_any(&["it", "there"]))
         && start + 1 == cue.items.start;

@@ -201,6 +201,9 @@ pub fn left_start(
     clue!(clues, "edge nth", And(edge, Count(same)), cue.shape);
     clue!(clues, "edge clause", And(edge, clause), And(quoted, all_quoted));
     clue!(clues, "zero", at == 0, And(quoted, all_quoted));
+    clue!(clues, "zero clause", And(at == 0, clause), And(quoted, cue.shape));
+    clue!(clues, "zero form", And(at == 0, clause), And(cue.complement, cue.frames.has(Frame::Clause)));
+    clue!(clues, "zero edge", And(at == 0, clause), And(edge, Count(all.len().saturating_sub(index + 1))));
     clue!(clues, "length", Count(end - at), edge);
     clue!(clues, "left", Count(at), And(edge, all_quoted));
     clue!(clues, "word", place.word(at), edge);

@@ -1,6 +1,6 @@
 //! Clues to whether a word is a cue here.
 
-use super::candidate::{Cue, Shape};
+use super::candidate::{Choice, Cue, Shape};
 use super::clue::{And, Clues, Count, Tenths, clue};
 use super::complement::is_finite;
 use super::place::Place;
@@ -26,7 +26,7 @@ pub fn fits(cue: &Cue) -> bool {
 }
 
 /// Adds what speaks for and against `cue`.
-pub fn add(clues: &mut impl Clues, place: &Place, cue: &Cue) {
+pub fn add(clues: &mut impl Clues, place: &Place, cue: &Cue, last: Option<&Choice>) {
     let (shape, complement) = (cue.shape, cue.complement);
     let grade = Tenths(cue.grade);
     let lemma = place.lemma(cue);
@@ -45,6 +45,11 @@ pub fn add(clues: &mut impl Clues, place: &Place, cue: &Cue) {
     around(clues, place, cue);
     group(clues, place, cue);
     quotations(clues, place, cue);
+    let Some(last) = last else { return clue!(clues, "no-last", cue.shape, cue.complement) };
+    let inside = last.content.iter().any(|range| range.contains(&cue.head));
+    clue!(clues, "inside-last", inside, And(cue.shape, cue.complement));
+    clue!(clues, "inside-last grade", inside, grade);
+    clue!(clues, "behind-last", And(inside, last.side), cue.shape);
 }
 
 /// What stands next to the cue.

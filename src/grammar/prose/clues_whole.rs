@@ -5,6 +5,7 @@ use super::clue::{And, Clues, Count, Tenths, clue};
 use super::clues_cue::fits;
 use super::complement::is_finite;
 use super::place::Place;
+use crate::grammar::cue::Frame;
 
 /// How sure each decision was.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,6 +67,17 @@ fn content(clues: &mut impl Clues, place: &Place, cue: &Cue, choice: &Choice) {
     clue!(clues, "bare", And(quoted, Count(bare)), form);
     clue!(clues, "length", Count(length), form);
     clue!(clues, "class", cue.class, And(quoted, finite));
+    if let Some(first) = choice.content.first() {
+        let all = And(first.start == 0, finite);
+        clue!(clues, "from", all, And(quoted, And(choice.side, cue.shape)));
+        clue!(clues, "from frames", all, And(choice.side, cue.frames.has(Frame::Clause)));
+        let behind = place.len().saturating_sub(cue.items.end);
+        clue!(clues, "from rest", And(all, choice.side), Count(behind));
+        let link = choice.source.as_ref().map(|source| source.link);
+        if let Some(link) = link {
+            clue!(clues, "from link", And(all, choice.side), And(link, Tenths(cue.grade)));
+        }
+    }
     let other = |at: usize| place.sentence.cue_over(at).filter(|other| other.head == at);
     let inner = choice.content.iter().cloned().flatten().filter_map(other);
     let best = inner.map(|other| other.grade).fold(0.0, f32::max);

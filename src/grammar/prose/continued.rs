@@ -15,12 +15,14 @@ pub struct Floor<'t, 'p> {
     speaking: Option<usize>,
     /// Whether that attribution was made, or gone on with, in the paragraph being read.
     here: bool,
+    /// Whether the last quotation had no closing mark, so that the next paragraph goes on with it.
+    open: bool,
 }
 
 impl<'t, 'p> Floor<'t, 'p> {
     /// Nobody has the floor.
     pub fn new(text: &'t Text<'p>) -> Floor<'t, 'p> {
-        Floor { text, found: Vec::new(), speaking: None, here: false }
+        Floor { text, found: Vec::new(), speaking: None, here: false, open: false }
     }
 
     /// What was found.
@@ -50,6 +52,7 @@ impl<'t, 'p> Floor<'t, 'p> {
                 self.fill(span, Vec::new());
                 continue;
             }
+            self.open = is_open(self.text, &period);
             self.hear(read(period));
         }
         if !self.here {
@@ -68,10 +71,12 @@ impl<'t, 'p> Floor<'t, 'p> {
     fn hear(&mut self, read: Vec<Attribution>) {
         let from = self.found.len();
         self.found.extend(read);
-        let speaks = |attribution: &Attribution| attribution.class == Class::Speech;
-        let quotes = |attribution: &Attribution| speaks(attribution) && takes_quotations(&attribution.lemma);
+        let speaks = |attribution: &&Attribution| attribution.class == Class::Speech;
+        let quotes = |it: &&Attribution| speaks(it) && takes_quotations(&it.lemma) && it.source.is_some();
+        let quoted = |it: &&Attribution| quotes(it) && (!it.quotes.is_empty() || it.content.is_none());
         let made = self.found.get(from..).unwrap_or_default();
-        let last = made.iter().rposition(quotes).or_else(|| made.iter().rposition(speaks));
+        let last = |is: &dyn Fn(&&Attribution) -> bool| made.iter().rposition(|it| is(&it));
+        let last = last(&quoted).or_else(|| last(&quotes)).or_else(|| last(&speaks));
         self.speaking = last.map(|at| from + at);
         self.here |= last.is_some();
     }
@@ -81,7 +86,9 @@ impl<'t, 'p> Floor<'t, 'p> {
         let quotes = inner_spans(self.text, period);
         let waiting =
             self.speaking.and_then(|index| self.found.get(index)).is_some_and(|a| a.content.is_none());
-        if self.here || waiting {
+        let open = self.open;
+        self.open = is_open(self.text, period);
+        if self.here || waiting || open {
             self.fill(span, quotes);
         } else {
             self.begin(span, quotes);
@@ -133,6 +140,13 @@ fn takes_quotations(lemma: &str) -> bool {
 
 /// Confidence in the speaker of a paragraph that names none.
 const CONTINUED: f32 = 0.6;
+
+/// Whether the period ends with a quotation that is not closed.
+fn is_open(text: &Text, period: &Period) -> bool {
+    let last = period.items.last().map(|item| item.sort);
+    let Some(Sort::Quotation(index)) = last else { return false };
+    text.quotations().get(index).is_some_and(|quotation| quotation.close.is_none())
+}
 
 /// Tokens of the shortest quotation that can be a sentence of its own.
 const SENTENCE: usize = 3;

@@ -56,7 +56,52 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
             None => return Some(cue),
         }
     }
-    hearsay(items, at).or_else(|| noun_cue(items, nouns, at)).or_else(|| colon(items, nouns, at))
+    hearsay(items, at)
+        .or_else(|| noun_cue(items, nouns, at))
+        .or_else(|| unlisted(items, nouns, at))
+        .or_else(|| colon(items, nouns, at))
+}
+
+/// `unlisted = { auxiliary | adverb } any verb`, beside a quotation that is a sentence: `He gloated: “…”`, `“…,” she trilled.`
+fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
+    let verb =
+        items.get(head).filter(|item| matches!(item.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG))?;
+    let before = quoted_before(items, nouns, at);
+    if is_auxiliary(verb) || !(before || quoted_behind(items, head + 1)) {
+        return None;
+    }
+    let mut frames = Frames::default();
+    frames.add(Frame::Quote);
+    let found = complement::complement(items, nouns, head + 1, frames, false);
+    let shape = if verb.tag == Tag::VBG && head == at { Shape::Gerund } else { Shape::Finite };
+    let lemma = crate::text::form::base_form(&verb.lower);
+    Some(Cue {
+        head,
+        frames,
+        grade: UNLISTED,
+        complement: found.complement,
+        opens: found.at,
+        ..simple(at..head + 1, &lemma, Class::Speech, shape)
+    })
+}
+
+/// The grade of verbs that are not in the lexicon and stand beside a quotation.
+const UNLISTED: f32 = 0.4;
+
+/// Whether a quotation that ends a clause stands before the item, with no more than a noun phrase between.
+fn quoted_before(items: &[Item], nouns: &[Noun], at: usize) -> bool {
+    let subject = nouns.iter().find(|noun| noun.items.end == at).map_or(at, |noun| noun.items.start);
+    let quotation = |place: usize| place.checked_sub(1).and_then(|last| items.get(last));
+    [at, subject].into_iter().filter_map(quotation).any(|item| item.is_quotation() && item.closed)
+}
+
+/// Whether a quotation of some length follows, behind a comma or a colon.
+fn quoted_behind(items: &[Item], at: usize) -> bool {
+    let pause = items.get(at).is_some_and(|item| item.is_any(&[":", ","]));
+    items
+        .get(at + usize::from(pause))
+        .is_some_and(|item| item.is_quotation() && item.closed && item.tokens.len() > 5)
 }
 
 /// `hearsay = "reportedly" | "allegedly" | …`
@@ -117,12 +162,29 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let (rest, entry) = particle(rest, cue::verbs(&verb.lower))?;
     let takes = |item: &Item| entry.prepositions.contains(&&*item.lower);
     let adverb = opt(one(|item| item.tag == Tag::RB));
-    let (rest, linked) = match starts_infinitive(rest) {
+    let circumstance =
+        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item));
+    let (rest, linked) = match circumstance || starts_infinitive(rest) {
         true => (rest, None),
         false => opt(preceded(adverb, one(takes))).parse(rest)?,
     };
     Ok((rest, Group { auxiliaries, verb, entry, linked: linked.is_some() }))
 }
+
+/// Behind a preposition these tell how or where, not what: "spoke on condition of anonymity".
+const CIRCUMSTANCES: &[&str] = &[
+    "condition",
+    "behalf",
+    "background",
+    "record",
+    "camera",
+    "stage",
+    "air",
+    "television",
+    "tv",
+    "phone",
+    "twitter",
+];
 
 /// `auxiliary = modal | form of "be", "have", "do" | "to" | "not" | adverb`
 fn is_auxiliary(item: &Item) -> bool {

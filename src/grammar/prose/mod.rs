@@ -5,6 +5,7 @@
 //! [`choose`] picks among them, and [`assemble`] turns what was picked into attributions of the text.
 
 mod assemble;
+pub mod assured;
 mod candidate;
 mod choose;
 pub mod clue;
@@ -21,7 +22,24 @@ mod place;
 mod sources;
 pub mod weigh;
 
-/// Probability below which no attribution is made.
+/// How the attributions of a sentence are chosen among the candidates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Choosing {
+    /// By the built-in weights, and by rule where those must not be asked; only what is at least so sure, 0 to 1. The
+    /// dial from recall to precision.
+    Weights(f32),
+    /// By hand-set preferences alone.
+    ByHand,
+}
+
+impl Default for Choosing {
+    /// The confidence at which precision and recall are in balance.
+    fn default() -> Choosing {
+        Choosing::Weights(THRESHOLD)
+    }
+}
+
+/// Probability below which no attribution is made unless asked for.
 pub const THRESHOLD: f32 = 0.4;
 
 pub use candidate::{Choice, Cue, Sentence, Side, Source};
@@ -38,8 +56,11 @@ use model::Model;
 /// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
 ///
 /// `text` is the document's prose read over its blocks.
-pub fn attributions(document: &Document, text: &Text) -> Vec<Attribution> {
-    attributions_weighed(document, text, Model::built_in(), THRESHOLD)
+pub fn attributions(document: &Document, text: &Text, choosing: Choosing) -> Vec<Attribution> {
+    match choosing {
+        Choosing::Weights(at_least) => attributions_weighed(document, text, Model::built_in(), at_least),
+        Choosing::ByHand => attributions_by_hand(document, text),
+    }
 }
 
 /// The same by weights of your own, and only those that are at least so sure.
@@ -50,7 +71,7 @@ pub fn attributions_weighed(
     threshold: f32,
 ) -> Vec<Attribution> {
     attributions_by(document, text, |sentence| {
-        let mut choices = weigh::choose(sentence, &mut model);
+        let mut choices = assured::assure(sentence, weigh::choose(sentence, &mut model));
         choices.retain(|choice| choice.confidence >= threshold);
         choices
     })
@@ -86,7 +107,7 @@ fn read(
     headline: bool,
     choose: &mut impl FnMut(&Sentence) -> Vec<Choice>,
 ) -> Vec<Attribution> {
-    if !period.items.iter().any(|item| item.is_word() && cues::may_be_cue(item) || item.is(":")) {
+    if !period.items.iter().any(|item| item.is_quotation() || cues::may_be_cue(item)) {
         return Vec::new();
     }
     period.tag(text);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Below this probability a word is no cue, and no more is asked about it.
-pub const LEAST_CUE: f32 = 0.12;
+pub const LEAST_CUE: f32 = 0.15;
 
 /// Weights of the clues of each stage.
 #[derive(Clone, Debug, Default)]

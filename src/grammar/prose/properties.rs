@@ -1,6 +1,6 @@
 //! What holds of the attributions of any text, however odd.
 
-use super::attributions;
+use super::{Choosing, attributions};
 use crate::claim::{Attribution, Wording};
 use crate::document::{self, Format};
 use crate::text::{Source, Span, Text};
@@ -86,7 +86,10 @@ fn holds(prose: &str, found: &[Attribution]) {
 fn check(text: &str) {
     let document = document::read_as(Source::new("draft.md", text), Format::Markdown);
     let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
-    holds(&document.prose, &attributions(&document, &Text::read(&document.prose, &spans)));
+    let text = Text::read(&document.prose, &spans);
+    for choosing in [Choosing::default(), Choosing::ByHand] {
+        holds(&document.prose, &attributions(&document, &text, choosing));
+    }
 }
 
 proptest! {

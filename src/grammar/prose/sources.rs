@@ -6,7 +6,7 @@ use crate::grammar::item::{Item, Items, Parsed};
 use crate::grammar::speaker::{Sort, one};
 use crate::grammar::tag::Tag;
 use nom::branch::alt;
-use nom::combinator::{all_consuming, value};
+use nom::combinator::{all_consuming, opt, value};
 use nom::multi::{many_till, many0, many1};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -35,7 +35,7 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
     let link = if noun.items.end <= cue.items.start {
         link_before(sentence, cue, index)?
     } else if noun.items.start >= cue.items.end {
-        link_behind(sentence, cue, index)
+        link_behind(sentence, cue, index)?
     } else {
         return None;
     };
@@ -141,7 +141,8 @@ fn is_nominal(item: &Item) -> bool {
 
 /// `apposed = { preposition noun } insertion { insertion } { adverb }`
 fn apposed(gap: Items) -> bool {
-    all_consuming(preceded(many0(prepositional), many1(insertion)).and(many0(one(is_adverb))))
+    let comma = opt(one(|item: &Item| item.is(",")));
+    all_consuming(preceded(many0(prepositional), many1(insertion)).and(comma).and(many0(one(is_adverb))))
         .parse(gap)
         .is_ok()
 }
@@ -168,13 +169,13 @@ fn between<'i, 't: 'i>(
     }
 }
 
-fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Link {
-    let Some(noun) = sentence.nouns.get(index) else { return Link::Behind };
-    let gap = sentence.items.get(cue.items.end..noun.items.start).unwrap_or_default();
-    match gap {
-        [] => Link::Inverted,
-        [.., by] if by.is("by") => Link::By,
-        _ => Link::Behind,
+fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
+    let noun = sentence.nouns.get(index)?;
+    match sentence.items.get(cue.items.end..noun.items.start)? {
+        [] => Some(Link::Inverted),
+        [.., by] if by.is("by") => Some(Link::By),
+        gap if gap.iter().any(|item| item.is_any(&[".", ";", ":", "?", "!"])) => None,
+        _ => Some(Link::Behind),
     }
 }
 

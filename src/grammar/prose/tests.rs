@@ -84,6 +84,37 @@ fn mixed_speech_is_one_content() {
 }
 
 #[test]
+fn indirect_speech_before_its_source() {
+    check(
+        "The dam is safe, a senior engineer said on Monday.",
+        &["a senior engineer | said | The dam is safe"],
+    );
+    check(
+        "The gate had been closed, the town’s mayor, Anna Lind, said on Friday.",
+        &["the town’s mayor, Anna Lind, | said | The gate had been closed"],
+    );
+    check("The plan, he said, is to wait for spring.", &["he | said | The plan … is to wait for spring"]);
+}
+
+#[test]
+fn a_question_ends_no_sentence_before_its_speaker() {
+    check("“Is the dam safe?” Lind asked.", &["Lind | asked | “Is the dam safe?”"]);
+}
+
+#[test]
+fn any_verb_beside_a_quotation() {
+    check("Holm gloated: “I told you so last year.”", &["Holm | gloated | “I told you so last year.”"]);
+}
+
+#[test]
+fn a_quotation_left_open_goes_on_in_the_next_paragraph() {
+    check(
+        "Lind wrote: “The dam is safe.\n\n“We looked at every wall of it.”",
+        &["Lind | wrote | “The dam is safe. … “We looked at every wall of it.”"],
+    );
+}
+
+#[test]
 fn cues_share_a_subject() {
     check(
         "Lind said the wall is strong but added that the gate leaks.",
@@ -175,6 +206,8 @@ fn what_is_no_attribution() {
     check("She called a taxi.", &[]);
     check("He knows the town.", &[]);
     check("The council will show up on Monday.", &[]);
+    check("Two officials spoke on condition of anonymity.", &[]);
+    check("Lind, who seemed to hesitate, left.", &[]);
 }
 
 #[test]

@@ -111,14 +111,23 @@ pub trait Judge {
 pub fn choose<J: Judge>(sentence: &Sentence, judge: &mut J) -> Vec<Choice> {
     let place = Place::new(sentence);
     let mut choices: Vec<Choice> = Vec::new();
+    let mut last = None;
     for (index, cue) in sentence.cues.iter().enumerate() {
-        let mut asking = Asking { place: &place, cue, judge, sure: Sure::default(), trail: Vec::new() };
-        if let Some(choice) = asking.choice(index, choices.last()) {
+        let mut asking = Asking { place: &place, cue, judge, sure: Sure::default(), decided: Vec::new() };
+        let before = last.and_then(|last: usize| choices.get(last));
+        if let Some(choice) = asking.choice(index, before) {
+            last = if asking.sure.cue >= LIKELY { Some(choices.len()) } else { last };
             choices.push(choice);
         }
     }
     choices
 }
+
+/// How likely a cue must be for the next one to look back to it.
+const LIKELY: f32 = 0.5;
+
+/// Below this nothing is kept, whatever the threshold.
+const LEAST: f32 = 0.05;
 
 /// The decisions on one cue.
 struct Asking<'a, 's, 't, J> {
@@ -126,12 +135,12 @@ struct Asking<'a, 's, 't, J> {
     cue: &'a Cue,
     judge: &'a mut J,
     sure: Sure,
-    trail: Vec<String>,
+    decided: Vec<(Stage, f32)>,
 }
 
 impl<J: Judge> Asking<'_, '_, '_, J> {
     fn choice(&mut self, index: usize, last: Option<&Choice>) -> Option<Choice> {
-        self.sure.cue = self.is_cue()?;
+        self.sure.cue = self.is_cue(last)?;
         let source = self.source(last);
         let (side, content) = self.content(source.as_ref());
         let content: Vec<Range<usize>> = content
@@ -139,12 +148,15 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             .map(|range| trimmed(self.place.sentence, range))
             .filter(|range| !range.is_empty())
             .collect();
-        let trail = std::mem::take(&mut self.trail);
-        let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail };
+        let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail: Vec::new() };
         let awaits = choice.content.is_empty() && contents::awaits(self.place.sentence, self.cue);
         choice.confidence = if awaits { self.sure.cue } else { self.whole(&choice) };
-        choice.trail.push(format!("whole {:.2}", choice.confidence));
-        (choice.confidence > 0.0).then_some(choice)
+        if choice.confidence < LEAST {
+            return None;
+        }
+        choice.trail =
+            self.decided.iter().map(|(stage, sure)| format!("{} {sure:.2}", stage.name())).collect();
+        Some(choice)
     }
 
     fn offer<'c>(
@@ -160,14 +172,14 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
 
     fn ask(&mut self, stage: Stage, offers: Vec<Offer<J::Clues>>) -> Verdict {
         let verdict = self.judge.judge(stage, self.place.sentence, self.cue, offers);
-        self.trail.push(format!("{} {:.2}", stage.name(), verdict.sure));
+        self.decided.push((stage, verdict.sure));
         verdict
     }
 
-    fn is_cue(&mut self) -> Option<f32> {
+    fn is_cue(&mut self, last: Option<&Choice>) -> Option<f32> {
         let (place, cue) = (self.place, self.cue);
         let no = self.offer(Stage::Cue, Meaning::No, |_| {});
-        let yes = self.offer(Stage::Cue, Meaning::Cue, |clues| clues_cue::add(clues, place, cue));
+        let yes = self.offer(Stage::Cue, Meaning::Cue, |clues| clues_cue::add(clues, place, cue, last));
         let verdict = self.ask(Stage::Cue, vec![no, yes]);
         (verdict.index == 1).then_some(verdict.sure)
     }
@@ -197,7 +209,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
                 let mut content = self.right(known);
-                content.splice(0..0, choose::subject_of_clause(sentence, self.cue));
+                content.splice(0..0, choose::subject_of_clause(sentence, self.cue, source));
                 (Side::Around, content)
             }
         }

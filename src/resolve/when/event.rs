@@ -25,8 +25,15 @@ const RECENT: i64 = 14;
 const SCENE: usize = 10;
 
 impl Event {
-    /// The first recent day that the text itself speaks of. `own` tells of each date whether it stands outside all content.
+    /// The first recent day that the text itself speaks of; failing that, the first outside quotation marks. `own` tells
+    /// of each date whether it stands outside all content.
     pub(super) fn find(text: &Text, dates: &[DateRead], own: &[bool], day: NaiveDate) -> Option<Event> {
+        let unquoted: Vec<bool> =
+            dates.iter().map(|date| date.interval.is_some_and(|found| found.basis != Basis::Quote)).collect();
+        Event::among(text, dates, own, day).or_else(|| Event::among(text, dates, &unquoted, day))
+    }
+
+    fn among(text: &Text, dates: &[DateRead], own: &[bool], day: NaiveDate) -> Option<Event> {
         let recent = |found: Interval| {
             let apart = (day - found.from).num_days();
             (0..=RECENT).contains(&apart) && found.grain <= Grain::Week && found.basis != Basis::Vague
@@ -54,8 +61,12 @@ impl Event {
     /// When what follows the first mention was said: on its day while it is the scene, else from it to publication.
     pub(super) fn following(&self, paragraph: usize, day: NaiveDate) -> Option<Interval> {
         let scene = !self.past && paragraph.saturating_sub(self.paragraph) <= SCENE;
-        let to = if scene { self.found.to } else { day.succ_opt()?.max(self.found.to) };
-        Some(Interval { to, ..self.found })
+        if scene { Some(self.found) } else { self.until(day) }
+    }
+
+    /// From the event to publication, inclusive.
+    pub(super) fn until(&self, day: NaiveDate) -> Option<Interval> {
+        Some(Interval { to: day.succ_opt()?.max(self.found.to), ..self.found })
     }
 }
 
@@ -72,5 +83,5 @@ pub(super) fn outside(dates: &[DateRead], attributions: &[Attribution]) -> Vec<b
         }
         end <= date.span.start
     };
-    dates.iter().map(|date| is_outside(date)).collect()
+    dates.iter().map(&mut is_outside).collect()
 }

@@ -64,6 +64,8 @@ struct Heard {
     speaker: Option<String>,
     /// When the date says that governs the cue.
     own: Option<Interval>,
+    /// A date governs the cue, but which day it means is not told ("the following day").
+    adrift: bool,
 }
 
 /// When each speaker's first dated words were said.
@@ -92,8 +94,8 @@ impl Teller<'_> {
     fn tell(&mut self, one: &Attribution, heard: &Heard) -> Option<Interval> {
         let found = heard.own.or_else(|| self.infer(one, heard));
         self.before = found.map(|found| (heard.paragraph, found));
-        if let (Some(found), Some(speaker)) = (found, &heard.speaker) {
-            self.spoken.insert(speaker.clone(), (found, heard.paragraph));
+        if let (Some(own), Some(speaker)) = (heard.own, &heard.speaker) {
+            self.spoken.insert(speaker.clone(), (own, heard.paragraph));
         }
         found
     }
@@ -101,14 +103,19 @@ impl Teller<'_> {
     /// What the words around tell where no date governs the cue.
     fn infer(&self, one: &Attribution, heard: &Heard) -> Option<Interval> {
         let leading = self.leading(heard);
-        if one.class != Class::Speech || leading.is_none() && is_timeless(self.page.text, &heard.cue) {
+        let uttered = one.class == Class::Speech || is_published(one);
+        if !uttered || leading.is_none() && is_timeless(self.page.text, &heard.cue) {
             return None;
+        }
+        let event = self.event;
+        if heard.adrift {
+            return event?.until(self.page.day?);
         }
         leading
             .or_else(|| self.continued(heard))
             .or_else(|| self.beside(heard))
             .or_else(|| self.page.told(&heard.cue, heard.paragraph))
-            .or_else(|| self.event?.following(heard.paragraph, self.page.day?))
+            .or_else(|| event?.following(heard.paragraph, self.page.day?))
     }
 
     /// In the headline and the lead: what the body has the same speaker say on a day, else the event of the text.
@@ -138,13 +145,16 @@ impl Page<'_> {
             let cue = cue_tokens(self.text, one)?;
             last = speaker(one, last.take());
             let paragraph = self.text.paragraph_at(cue.start)?;
-            Some(Heard { own: self.governing(one, &cue), speaker: last.clone(), paragraph, cue })
+            let governing = self.governing(one, &cue);
+            let own = governing.and_then(|date| date.interval).map(|found| narrowed(found, self.day));
+            let adrift = governing.is_some() && own.is_none();
+            Some(Heard { own, adrift, speaker: last.clone(), paragraph, cue })
         };
         self.attributions.iter().map(hear).collect()
     }
 
     /// The nearest date of the cue's sentence that lies outside the content, no other cue standing between.
-    fn governing(&self, one: &Attribution, cue: &Range<usize>) -> Option<Interval> {
+    fn governing(&self, one: &Attribution, cue: &Range<usize>) -> Option<&DateRead> {
         let sentence = self.text.sentences().get(self.text.sentence_at(cue.start)?)?;
         let reach = sentence.start.max(cue.start.saturating_sub(REACH))..sentence.end.min(cue.end + REACH);
         let span = self.text.span_of(reach);
@@ -154,15 +164,16 @@ impl Page<'_> {
             let at = self.text.tokens_in(date.span);
             let between = if at.end <= cue.start { at.end..cue.start } else { cue.end..at.start };
             let apart = self.holds_cue(&between, one) || self.is_relative(at.start, &between);
-            (!apart).then_some((between.len(), date.interval?))
+            (!apart).then_some((between.len(), date))
         });
-        free.min_by_key(|(distance, _)| *distance).map(|(_, found)| narrowed(found, self.day))
+        free.min_by_key(|(distance, _)| *distance).map(|(_, date)| date)
     }
 
     fn may_govern(&self, one: &Attribution, date: &DateRead) -> bool {
         let content = one.content.iter().flat_map(|content| &content.spans);
         let inside = content.into_iter().any(|span| span.overlaps(date.span));
-        !inside && self.is_past_day(date) && !is_possessive(self.text, date)
+        let adrift = date.interval.is_none() && date.value == "XXXX-XX-XX";
+        !inside && (adrift || self.is_past_day(date)) && !is_possessive(self.text, date)
     }
 
     /// Whether a date is of a time that words can have been said at: begun, and no longer than a year that is over.
@@ -235,6 +246,14 @@ pub(super) fn narrowed(found: Interval, day: Option<NaiveDate>) -> Interval {
     let from = from.unwrap_or(found.from);
     let last = day.and_then(|day| day.succ_opt()).filter(|last| *last > from).unwrap_or(found.to);
     Interval { from, to: to.unwrap_or(found.to).min(last), ..found }
+}
+
+/// Polls and studies speak by coming out, whatever the verb ("shows").
+fn is_published(one: &Attribution) -> bool {
+    let source = one.source.as_ref().map_or("", |source| source.text.as_str());
+    source
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "poll" | "Poll" | "survey" | "study" | "report"))
 }
 
 /// The last word of the source; a pronoun and a missing source stand for the speaker before.

@@ -113,10 +113,10 @@ fn via(
         links.extend(speakers.get(outer));
         at = outer;
     }
-    let own = speakers.get(index).map_or("", |speaker| speaker.name.as_str());
+    let own = |link: &Speaker| speakers.get(index).is_some_and(|speaker| is_own(link, speaker));
     let mut chain: Vec<Speaker> = Vec::new();
     for link in links.into_iter().rev() {
-        let known = link.is_nobody() || link.name == own || chain.iter().any(|other| other.name == link.name);
+        let known = link.is_nobody() || own(link) || chain.iter().any(|other| other.name == link.name);
         if !known {
             chain.push(link.clone());
         }
@@ -171,6 +171,13 @@ fn is_journalist(directory: &Directory, source: Span) -> bool {
 fn is_person(directory: &Directory, speaker: &Speaker) -> bool {
     let found = directory.by_phrase(&speaker.name).and_then(|(id, _)| directory.entity(id));
     found.is_some_and(|entity| matches!(entity.nature, Nature::Person | Nature::Unknown))
+}
+
+/// Nobody relays their own words, nor does a state or body those of its own people.
+fn is_own(link: &Speaker, speaker: &Speaker) -> bool {
+    let bodies = [speaker.side.as_deref(), speaker.institution.as_deref()];
+    let official = link.group && link.side.is_some();
+    link.name == speaker.name || (official && bodies.contains(&Some(link.name.as_str())))
 }
 
 fn is_publisher(directory: &Directory, outlet: &Speaker) -> bool {

@@ -39,4 +39,6 @@ pub fn resolve(text: &Text, meta: &Meta, attributions: &[Attribution], actors: &
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -98,6 +98,8 @@ fn front(words: Words, range: &Range<usize>, runs: &[Run]) -> usize {
     while at < range.end {
         if let Some(run) = runs.iter().find(|run| run.whole.start == at) {
             at = run.whole.end;
+        } else if let Some(next) = department(words, at, runs) {
+            at = next;
         } else if at > range.start && ends_front(words, at) {
             return at;
         } else {
@@ -105,6 +107,15 @@ fn front(words: Words, range: &Range<usize>, runs: &[Run]) -> usize {
         }
     }
     range.end
+}
+
+/// "deputy secretary | of state | Wendy Sherman": the office's own complement, with a name behind it.
+fn department(words: Words, at: usize, runs: &[Run]) -> Option<usize> {
+    let office = words.word(at) == "of" && at > 0 && words.is(at - 1, Class::OFFICE);
+    let noun = |at: &usize| words.is(*at, Class::MODIFIER) || matches!(words.word(*at), "state" | "State");
+    let name = |next: &usize| runs.iter().any(|run| run.whole.start == *next && !run.nameless);
+    let next = (at + 1..at + 4).take_while(noun).last()? + 1;
+    Some(next).filter(|_| office).filter(name)
 }
 
 fn ends_front(words: Words, at: usize) -> bool {

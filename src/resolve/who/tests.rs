@@ -7,12 +7,12 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 
 #[derive(Default)]
-struct Marked {
-    prose: String,
-    parts: BTreeMap<char, [Option<Span>; 3]>,
+pub(super) struct Marked {
+    pub(super) prose: String,
+    pub(super) parts: BTreeMap<char, [Option<Span>; 3]>,
 }
 
-fn read_marks(marked: &str) -> Marked {
+pub(super) fn read_marks(marked: &str) -> Marked {
     let mut found = Marked::default();
     let mut open: Vec<(char, usize, usize)> = Vec::new();
     let mut chars = marked.chars().peekable();
@@ -30,7 +30,7 @@ fn read_marks(marked: &str) -> Marked {
     found
 }
 
-fn attributions(marked: &Marked) -> Vec<Attribution> {
+pub(super) fn attributions(marked: &Marked) -> Vec<Attribution> {
     let wording = |span: &Option<Span>| Wording::of(&marked.prose, span.iter().copied().collect());
     let inside = |inner: &[Option<Span>; 3], outer: &[Option<Span>; 3]| {
         outer[2]
@@ -139,6 +139,22 @@ fn pronouns_follow_number_and_gender() {
         &["Laura Finch", "Laura Finch"],
     );
     check("The valley is quiet. [1 He] <1 said> {1 nothing}.", &["-"]);
+}
+
+#[test]
+fn offices_with_a_department_stand_before_names() {
+    check(
+        "[1 U.S. deputy secretary of state Wendy Sherman] <1 said> {1 so}. [2 Secretary of State Antony Blinken] <2 said> {2 so}.",
+        &["Wendy Sherman (United States)", "Antony Blinken (United States)"],
+    );
+}
+
+#[test]
+fn a_state_does_not_relay_its_own_people() {
+    check(
+        "[1 Washington] <1 said> {1 it would wait, with [2 Blinken] <2 adding> {2 that it could}}.",
+        &["United States", "Antony Blinken (United States)"],
+    );
 }
 
 #[test]

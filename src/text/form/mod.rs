@@ -54,6 +54,11 @@ pub fn is_number_word(word: &str) -> bool {
     number_word(word).is_some()
 }
 
+/// The cardinal number words, compounds with a hyphen left out.
+pub fn number_words() -> impl Iterator<Item = &'static str> {
+    FORMS.numbers.keys().copied()
+}
+
 /// What a cardinal number word adds or multiplies by ("seventeen" is 17, "million" is 1,000,000); "one-in-six" is none.
 pub fn number_word(word: &str) -> Option<u64> {
     if let Some(value) = FORMS.numbers.get(word) {

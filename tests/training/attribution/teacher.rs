@@ -180,7 +180,7 @@ impl<'a> Judge for Teacher<'a> {
             options: offers.iter().map(|offer| offer.clues.numbers.clone()).collect(),
         };
         match self.mode {
-            Mode::Parts if stage == Stage::Whole => Verdict { index: 0, sure: 1.0 },
+            Mode::Parts if stage == Stage::Whole => Verdict { index: 1, sure: 1.0 },
             Mode::Parts => {
                 self.learner.note(stage, answer.map(example));
                 Verdict { index: answer.unwrap_or(0), sure: 1.0 }
@@ -291,7 +291,9 @@ const HEAD_ENDS: &[&str] =
 
 /// The part of the content that stands in a sentence: a quotation may go on in the next.
 fn here(sentence: &Sentence, part: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let (Some(first), Some(last)) = (sentence.items.first(), sentence.items.last()) else { return BTreeSet::new() };
+    let (Some(first), Some(last)) = (sentence.items.first(), sentence.items.last()) else {
+        return BTreeSet::new();
+    };
     part.range(first.tokens.start..last.tokens.end).copied().collect()
 }
 

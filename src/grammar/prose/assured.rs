@@ -1,0 +1,98 @@
+//! What stands by rule, whatever the weights say.
+//!
+//! Weights know the news they were learnt from. Textbook shapes, hearsay and denials must not be lost to the habits of
+//! one year's papers: the annotation has no opinion on some, and sees too few of others.
+
+use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side};
+use super::choose;
+use crate::claim::Class;
+
+/// The confidence of what stands by rule alone.
+pub const ASSURED: f32 = 0.5;
+
+/// Adds to what the weights chose what the preferences by hand are sure of.
+pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
+    let by_hand = choose::choose(sentence);
+    let chained: Vec<bool> = by_hand.iter().map(|choice| is_chained(sentence, &by_hand, choice)).collect();
+    for (sure, chained) in by_hand.into_iter().zip(chained) {
+        if !chained && !is_assured(sentence, &sure) {
+            continue;
+        }
+        match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
+            Some(choice) if choice.confidence >= ASSURED && !chained => {}
+            Some(choice) if same_parts(choice, &sure) => choice.confidence = ASSURED,
+            Some(choice) => *choice = by_rule(sure),
+            None => weighed.push(by_rule(sure)),
+        }
+    }
+    weighed
+}
+
+fn by_rule(mut choice: Choice) -> Choice {
+    choice.confidence = ASSURED;
+    choice.trail.push("stands by rule".to_owned());
+    choice
+}
+
+/// Whether two choices differ in no more than where the content begins and ends.
+fn same_parts(one: &Choice, other: &Choice) -> bool {
+    let head = |choice: &Choice| choice.source.as_ref().map(|source| source.head);
+    one.side == other.side && head(one) == head(other) && !one.content.is_empty()
+}
+
+/// "told X that Y disagreed, telling Z that …": a link whose speaker is spoken of by another.
+fn is_chained(sentence: &Sentence, all: &[Choice], choice: &Choice) -> bool {
+    let Some(cue) = sentence.cues.get(choice.cue) else { return false };
+    let Some(source) = &choice.source else { return false };
+    let holds = |outer: &Choice| {
+        outer.content.iter().any(|range| range.contains(&source.head) && range.contains(&cue.head))
+    };
+    cue.shape == Shape::Gerund
+        && cue.complement == Complement::That
+        && cue.class == Class::Speech
+        && all.iter().any(|outer| outer.cue != choice.cue && holds(outer))
+}
+
+fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
+    let Some(cue) = sentence.cues.get(choice.cue) else { return false };
+    match cue.shape {
+        Shape::Adverb => true,
+        Shape::Raised => cue.class == Class::Speech,
+        Shape::Finite => speaks(cue, choice) || denies(cue, choice),
+        _ => false,
+    }
+}
+
+/// Least grade and confidence by hand of a cue that speaks for sure.
+const GRADE: f32 = 0.75;
+const CONFIDENCE: f32 = 0.8;
+
+/// "Lind said (that) …", "“…,” said Lind", "…, Lind said on Monday".
+fn speaks(cue: &Cue, choice: &Choice) -> bool {
+    let said = match choice.side {
+        Side::Left => true,
+        _ => matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote),
+    };
+    cue.class == Class::Speech
+        && cue.grade >= GRADE
+        && choice.confidence >= CONFIDENCE
+        && said
+        && near(choice)
+}
+
+/// "The ministry denied the report": a noun phrase will do.
+fn denies(cue: &Cue, choice: &Choice) -> bool {
+    DENIALS.contains(&&*cue.lemma)
+        && !matches!(cue.complement, Complement::Other | Complement::End)
+        && near(choice)
+}
+
+const DENIALS: &[&str] = &["contradict", "deny", "dispute", "rebut", "refute", "retract"];
+
+/// Whether the source stands where a subject stands.
+fn near(choice: &Choice) -> bool {
+    let subject = |link| {
+        matches!(link, Link::Subject | Link::Attributed | Link::Apposed | Link::Inverted | Link::Relative)
+    };
+    choice.source.as_ref().is_some_and(|source| subject(source.link))
+}
