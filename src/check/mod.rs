@@ -22,13 +22,14 @@ pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 
 use crate::claim::{DateRead, Medium, Voice};
-use crate::compare::{Marker, Statement, target_of};
+use crate::compare::{Marker, PredicateKey, Statement, target_of};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pack::{Grouping, Rule, Subject};
 use crate::text::FileId;
 use evidence::Evidence;
 use likeness::BySpeaker;
+use rustc_hash::FxHashMap;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
@@ -85,6 +86,8 @@ pub struct Case<'c> {
     pub denials: Vec<Denial>,
     /// The statements of the record by their speakers.
     pub record: BySpeaker<'c>,
+    /// All statements by what they predicate.
+    pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
 }
 
 /// A statement that turns another down.
@@ -101,7 +104,8 @@ pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule]
     let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
     let denials = denials_in(&statements, kit);
     let record = BySpeaker::of(&statements);
-    let case = Case { draft: read, statements, denials, record };
+    let by_predicate = by_predicate(&statements, kit);
+    let case = Case { draft: read, statements, denials, record, by_predicate };
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }
@@ -120,6 +124,16 @@ fn apply(rule: &Rule, draft: &Document, case: &Case, kit: &Kit) -> Vec<Finding> 
         Subject::Figures(_) => singles::figures(&evidence),
         Subject::Date(_) => singles::weekdays(&evidence),
     }
+}
+
+fn by_predicate<'s>(statements: &[&'s Statement], kit: &Kit) -> FxHashMap<PredicateKey<'s>, Vec<usize>> {
+    let mut groups: FxHashMap<PredicateKey, Vec<usize>> = FxHashMap::default();
+    for (index, statement) in statements.iter().enumerate() {
+        if let Some(predicate) = &statement.claim.assertion.skeleton.predicate {
+            groups.entry(kit.thesaurus.key(&predicate.lemma)).or_default().push(index);
+        }
+    }
+    groups
 }
 
 /// Which statements of the draft turn down which others.

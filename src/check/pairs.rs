@@ -12,6 +12,7 @@ use crate::compare::{
 };
 use crate::finding::{Confidence, Finding, Gate, Relation, Step};
 use crate::pack::{PairCheck, Selector};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The findings of a rule about two claims; of several between the same two speakers the first stands.
@@ -102,31 +103,75 @@ fn is_draft(claim: &Claim<Resolved>) -> bool {
     claim.origin.medium == Medium::Draft
 }
 
+/// How many statements of one key a claim is held against on either side: those nearest in the draft, and those of the
+/// record nearest in time. Bounds the work on long texts and large records.
+const NEAREST: usize = 100;
+
+/// Statements that share a key.
+#[derive(Default)]
+struct Group {
+    /// Those of the draft, in its order.
+    drafts: Vec<usize>,
+    /// Those of the record, by the day they were made; undated ones first.
+    records: Vec<(Option<NaiveDate>, usize)>,
+}
+
+impl Group {
+    fn near_in_draft(&self, index: usize) -> &[usize] {
+        let at = self.drafts.partition_point(|other| *other < index);
+        near(&self.drafts, at)
+    }
+
+    fn near_in_time(&self, statement: &Statement) -> impl Iterator<Item = usize> {
+        let day = day_of(statement);
+        let at = self.records.partition_point(|(other, _)| *other < day);
+        near(&self.records, at).iter().map(|(_, index)| *index)
+    }
+}
+
+fn near<T>(all: &[T], at: usize) -> &[T] {
+    all.get(at.saturating_sub(NEAREST)..all.len().min(at + NEAREST)).unwrap_or_default()
+}
+
+fn day_of(statement: &Statement) -> Option<NaiveDate> {
+    statement.claim.said.map(|said| said.from)
+}
+
+/// The statements that `select` takes, by their keys.
+fn groups(statements: &[&Statement], select: &Selector, lens: &Lens, kit: &Kit) -> FxHashMap<Key, Group> {
+    let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
+    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| select.takes(statement)) {
+        for key in keys_of(statement, lens, kit) {
+            let group = groups.entry(key).or_default();
+            match is_draft(&statement.claim) {
+                true => group.drafts.push(index),
+                false => group.records.push((day_of(statement), index)),
+            }
+        }
+    }
+    groups.values_mut().for_each(|group| group.records.sort_unstable());
+    groups
+}
+
 /// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
 fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
     let PairCheck { lens, a, b } = pair;
     let statements = &evidence.case.statements;
-    let keyed = |select: &Selector| {
-        let mut keys: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-        for (index, statement) in
-            statements.iter().enumerate().filter(|(_, statement)| select.takes(statement))
-        {
-            for key in keys_of(statement, lens, kit) {
-                keys.entry(key).or_default().push(index);
-            }
-        }
-        keys
-    };
-    let (firsts, seconds) = (keyed(a), keyed(b));
+    let (firsts, seconds) = (groups(statements, a, lens, kit), groups(statements, b, lens, kit));
     let mut pairs = Vec::new();
     for (key, ones) in &firsts {
-        for one in ones {
-            let others = seconds.get(key).into_iter().flatten();
-            pairs.extend(
-                others.filter(|other| may_pair(statements, *one, **other, lens)).map(|other| (*one, *other)),
-            );
+        let Some(others) = seconds.get(key) else { continue };
+        for one in &ones.drafts {
+            pairs.extend(others.near_in_draft(*one).iter().map(|other| (*one, *other)));
+            let near = statements.get(*one).map(|statement| others.near_in_time(statement));
+            pairs.extend(near.into_iter().flatten().map(|other| (*one, other)));
+        }
+        for other in &others.drafts {
+            let near = statements.get(*other).map(|statement| ones.near_in_time(statement));
+            pairs.extend(near.into_iter().flatten().map(|one| (one, *other)));
         }
     }
+    pairs.retain(|(one, other)| may_pair(statements, *one, *other, lens));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -157,7 +202,7 @@ enum Key {
 fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
     if let Some(topic) = &lens.topic {
         let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
-        return if about { vec![Key::Topic] } else { Vec::new() };
+        return if about && may_take_a_stance(statement, lens) { vec![Key::Topic] } else { Vec::new() };
     }
     if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
         let measures = statement.claim.assertion.measures.iter();
@@ -165,6 +210,14 @@ fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
     }
     let predicate = statement.claim.assertion.skeleton.predicate.as_ref();
     predicate.map(|predicate| kit.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
+}
+
+/// Whether the statement can be opposed to any other: a scale on which it takes no stance opposes it to none.
+fn may_take_a_stance(statement: &Statement, lens: &Lens) -> bool {
+    lens.opposed.iter().any(|opposed| match opposed {
+        Opposed::Scale { scale, .. } => scale.read(statement).is_some(),
+        _ => true,
+    })
 }
 
 fn key(key: PredicateKey) -> Key {

@@ -1,7 +1,7 @@
 //! Rules that look at one thing: a claim, a speaker, two figures side by side, a date.
 
 use super::evidence::Evidence;
-use super::{Kit, StatedWeekday};
+use super::{Case, Kit, StatedWeekday};
 use crate::claim::{Medium, Polarity};
 use crate::compare::{Alignment, Statement, align};
 use crate::finding::Finding;
@@ -40,20 +40,18 @@ fn selected<'s>(
 }
 
 fn fits_corroboration(index: usize, evidence: &Evidence, select: &Selector, kit: &Kit) -> bool {
-    select
-        .wants_corroborated()
-        .is_none_or(|wanted| is_corroborated(index, &evidence.case.statements, kit) == wanted)
+    select.wants_corroborated().is_none_or(|wanted| is_corroborated(index, evidence.case, kit) == wanted)
 }
 
 /// Whether another, independent source says the same.
-fn is_corroborated(index: usize, statements: &[&Statement], kit: &Kit) -> bool {
-    let Some(own) = statements.get(index) else { return false };
-    statements.iter().enumerate().any(|(other, statement)| {
-        other != index
-            && statement.is_attributed()
-            && independent(own, statement)
-            && says_same(own, statement, kit)
-    })
+fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
+    let Some(own) = case.statements.get(index) else { return false };
+    let Some(predicate) = &own.claim.assertion.skeleton.predicate else { return false };
+    let alike = case.by_predicate.get(&kit.thesaurus.key(&predicate.lemma)).into_iter().flatten();
+    let others = alike.filter(|other| **other != index).filter_map(|other| case.statements.get(*other));
+    others
+        .into_iter()
+        .any(|other| other.is_attributed() && independent(own, other) && says_same(own, other, kit))
 }
 
 /// Different speakers, and not the one through the other: five outlets with one source are one source.

@@ -9,6 +9,9 @@ use super::statement::Statement;
 use crate::claim::{Act, LinkKind};
 use crate::grammar::phrase::Word;
 
+/// Statements of its own text, back from a denial, among which its target is looked for.
+const FARTHEST: usize = 200;
+
 /// Nouns that stand for what somebody said.
 const ACCOUNTS: &[&str] = &[
     "account",
@@ -58,7 +61,7 @@ pub fn turns_down(statement: &Statement) -> bool {
     linked || matches!(statement.claim.assertion.act, Act::Deny | Act::Dispute)
 }
 
-/// The claim among `statements` (in the order of the text) that `denial` turns down.
+/// The claim among `statements` that `denial` turns down; those of its own text come first, in their order.
 pub fn target_of(denial: &Statement, statements: &[&Statement], thesaurus: &Thesaurus) -> Option<Target> {
     by_link(denial, statements)
         .or_else(|| by_clause(denial, statements, thesaurus))
@@ -127,11 +130,14 @@ fn candidates<'s>(
     let answerable = move |(_, other): &(usize, &Statement)| {
         other.is_attributed() && !turns_down(other) && !other.claim.speaker.is_same(&own.speaker)
     };
-    let all = move || statements.iter().copied().enumerate();
-    let before = all()
-        .rev()
-        .filter(move |(_, other)| here(other) && other.claim.origin.span.end <= own.origin.span.start);
-    before.chain(all().filter(move |(_, other)| !here(other))).filter(answerable)
+    // The denial's own text comes first and in its order, so its end is found without looking at every statement.
+    let text_end = statements.partition_point(|other| here(other));
+    let own_text = statements.get(..text_end).unwrap_or_default();
+    let before = own_text.partition_point(|other| other.claim.origin.span.end <= own.origin.span.start);
+    let near = statements.get(before.saturating_sub(FARTHEST)..before).unwrap_or_default();
+    let first = before - near.len();
+    let near = near.iter().enumerate().map(move |(at, other)| (first + at, *other)).rev();
+    near.chain(statements.iter().copied().enumerate().skip(text_end)).filter(answerable)
 }
 
 fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: String) -> Option<Target> {
