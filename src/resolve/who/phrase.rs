@@ -5,6 +5,9 @@ use super::lexicon::Class;
 use super::words::Words;
 use std::ops::Range;
 
+/// How long a title in front of another may be, in tokens.
+const TITLE: usize = 5;
+
 /// A phrase by its head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Phrase {
@@ -59,18 +62,18 @@ pub(super) fn read(directory: &Directory, range: Range<usize>) -> Phrase {
     }
 }
 
-/// Without signs, conjunctions and a possessive at the ends.
+/// Without signs at the ends, conjunctions in front and a possessive behind.
 fn trim(words: Words, range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
-    let outside = |at: usize| {
-        let joins = words.is(at, Class::CONJUNCTION) || matches!(words.word(at), "both" | "Both");
-        let counted = words.word(at) == "%";
-        joins || !counted && !words.text.tokens().get(at).is_some_and(|token| token.is_wordlike())
+    let sign = |at: usize| {
+        let wordlike = words.text.tokens().get(at).is_some_and(|token| token.is_wordlike());
+        !wordlike && words.word(at) != "%"
     };
-    while start + 1 < end && outside(start) {
+    let joins = |at: usize| words.is(at, Class::CONJUNCTION) || matches!(words.word(at), "both" | "Both");
+    while start < end && (sign(start) || (start + 1 < end && joins(start))) {
         start += 1;
     }
-    while end > start && (words.is_possessive(end - 1) || outside(end - 1)) {
+    while end > start && (sign(end - 1) || (end > start + 1 && words.is_possessive(end - 1))) {
         end -= 1;
     }
     start..end
@@ -100,13 +103,21 @@ fn front(words: Words, range: &Range<usize>, runs: &[Run]) -> usize {
             at = run.whole.end;
         } else if let Some(next) = department(words, at, runs) {
             at = next;
-        } else if at > range.start && ends_front(words, at) {
+        } else if at > range.start && ends_front(words, at) && !between_adjectives(words, range.start, at) {
             return at;
         } else {
             at += 1;
         }
     }
     range.end
+}
+
+/// "the tall, quiet man": a comma with no noun before it.
+fn between_adjectives(words: Words, start: usize, at: usize) -> bool {
+    let noun = |at: usize| words.is(at, Class::NOUN.and(Class::PRONOUN)) || words.is_capitalised(at);
+    let plain =
+        |at: usize| words.is_word(at) && !words.is_capitalised(at) && words.class(at) == Class::default();
+    words.word(at) == "," && plain(at - 1) && plain(at + 1) && !(start + 1..at).any(noun)
 }
 
 /// "deputy secretary | of state | Wendy Sherman": the office's own complement, with a name behind it.
@@ -121,10 +132,20 @@ fn department(words: Words, at: usize, runs: &[Run]) -> Option<usize> {
 fn ends_front(words: Words, at: usize) -> bool {
     let sign =
         !words.text.tokens().get(at).is_some_and(|token| token.is_wordlike()) && !words.is_possessive(at);
-    let joint = matches!(words.word(at), "and" | "or" | "as");
+    let joint = matches!(words.word(at), "and" | "or" | "as") && !joins_titles(words, at);
     let slash = words.word(at) == "/";
     !slash
         && (sign || joint || words.is(at, Class::PREPOSITION) || relative(words, at) || participle(words, at))
+}
+
+/// "mogul | and | television star Ann Lee": a singular noun of office without an article is a title.
+fn joins_titles(words: Words, at: usize) -> bool {
+    let title =
+        at > 0 && words.is(at - 1, Class::OFFICE) && !words.is(at - 1, Class::PLURAL.and(Class::BODY));
+    let from = at.saturating_sub(TITLE);
+    let before = (from..at).rev().find(|at| !words.is_word(*at) || words.is(*at, Class::BOUNDARY));
+    let article = before.is_some_and(|at| words.is(at, Class::DETERMINER));
+    title && !article && words.word(at) == "and"
 }
 
 /// A clause without a conjunction behind a noun: "judges handling the suits", "a poll released on Friday".

@@ -142,6 +142,14 @@ fn pronouns_follow_number_and_gender() {
 }
 
 #[test]
+fn things_called_after_a_person_are_not_the_person() {
+    check(
+        "The Trump Train rolled on. [1 Trump] <1 said> {1 so}. Team Biden was late. [2 Biden] <2 said> {2 so}.",
+        &["Donald Trump (United States)", "Joe Biden (United States)"],
+    );
+}
+
+#[test]
 fn offices_with_a_department_stand_before_names() {
     check(
         "[1 U.S. deputy secretary of state Wendy Sherman] <1 said> {1 so}. [2 Secretary of State Antony Blinken] <2 said> {2 so}.",
@@ -223,6 +231,10 @@ fn several_names_are_joined() {
         &["France and the United States", "Boris Johnson and Joe Biden"],
     );
     check("[1 Laura Finch, a lawyer and a friend of the court,] <1 said> {1 so}.", &["Laura Finch"]);
+    check(
+        "[1 Hotel magnate and former mayor Laura Finch] <1 said> {1 so}. [2 Both] <2 left> {2 it}.",
+        &["Laura Finch", "-"],
+    );
 }
 
 #[test]

@@ -244,15 +244,16 @@ impl<'a, 'p> Directory<'a, 'p> {
         }
         let (word, at) = (words.word(run.name.end - 1), run.name.start);
         let gender = evidence::gender(words, run);
-        let pick = |ids: &[Id], by| self.bearer(ids, gender, at).map(|id| (id, by));
-        pick(self.names.by_last(word), "last name")
-            .or_else(|| {
-                pick(
-                    self.names.by_first(word).get(..1).filter(|_| self.names.by_first(word).len() == 1)?,
-                    "first name",
-                )
-            })
-            .or_else(|| pick(self.names.by_sound(word).get(..1)?, "another spelling of the name"))
+        let famous = self.actors.find(word).any(|actor| matches!(actor, Actor::Short(_)));
+        let person = |id: &Id| self.entity(*id).is_some_and(|entity| entity.nature == Nature::Person);
+        let pick = |ids: &[Id], by, sure: bool| {
+            let ids: Vec<Id> = ids.iter().copied().filter(|id| !sure || person(id)).collect();
+            self.bearer(&ids, gender, at).map(|id| (id, by))
+        };
+        let only = |ids: &'_ [Id]| if ids.len() == 1 && !famous { ids.to_vec() } else { Vec::new() };
+        pick(self.names.by_last(word), "last name", famous)
+            .or_else(|| pick(&only(self.names.by_first(word)), "first name", true))
+            .or_else(|| pick(&only(self.names.by_sound(word)), "another spelling of the name", true))
     }
 
     /// Last names that sound alike, where the given names do too.
