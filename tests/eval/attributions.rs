@@ -7,7 +7,7 @@
 //!
 //! Offsets count code points of the file. With `--show`, prints them for people instead.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used)]
 
 use sayso::claim::{Attribution, Wording};
 use sayso::document::{self, Document};

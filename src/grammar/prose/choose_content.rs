@@ -119,6 +119,8 @@ pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize
     if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
         return resumed(sentence, cue, from);
     }
+    // Behind the person told: "she told reporters, remained".
+    let from = if cue.complement == Complement::Pause { cue.opens.max(from) } else { from };
     let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
     let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
     (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))

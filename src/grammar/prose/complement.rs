@@ -51,6 +51,15 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
     if is_pause(items, at) && items.get(at + 1).is_some_and(Item::is_quotation) {
         at += 1;
     }
+    // "an invasion, she told reporters, remained imminent"
+    if frames.has(Frame::Told) && !frames.has(Frame::Np) {
+        match items.get(at) {
+            None => return Some(Found { complement: Complement::End, at }),
+            Some(item) if item.is(".") => return Some(Found { complement: Complement::End, at }),
+            Some(item) if item.is(",") => return Some(Found { complement: Complement::Pause, at }),
+            _ => {}
+        }
+    }
     let item = items.get(at)?;
     let complement = match item {
         _ if item.is_quotation() && items.get(at - 1).is_some_and(|item| item.is("to")) => return None,

@@ -40,6 +40,7 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
         return None;
     };
     let items = match link {
+        Link::Apposed if is_interrupted(sentence, noun.items.end..cue.items.start) => noun.items.clone(),
         Link::Subject | Link::Attributed | Link::Apposed => {
             let end = subject_end(sentence, cue, noun.items.end);
             coordinated(sentence, noun.items.start)..end
@@ -49,6 +50,14 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
         _ => noun.items.clone(),
     };
     Some(Source { head: noun.head(), sort: noun.sort, items, link })
+}
+
+/// "Biden, the official said, warned": what stands between is another's cue, no part of the source.
+fn is_interrupted(sentence: &Sentence, gap: std::ops::Range<usize>) -> bool {
+    let relative = |at: usize| sentence.item(at).is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT));
+    let within =
+        |cue: &Cue| gap.start <= cue.items.start && cue.items.end <= gap.end && cue.shape == Shape::Finite;
+    !gap.clone().any(relative) && sentence.cues.iter().any(within)
 }
 
 /// The subject runs up to its cue, adverbs left out.
