@@ -159,6 +159,7 @@ fn what_is_no_date() {
         "An august body; the fall of the wall.",
         "USA TODAY reported it.",
         "Give me a second.",
+        "A quarter of them made a last-minute offer of $500-a-year.",
     ] {
         assert_eq!(shown(prose, DAY), "", "in {prose:?}");
     }
@@ -233,6 +234,8 @@ const PIECES: &[&str] = &[
     "every",
     "century",
     "999th",
+    "0th",
+    "half",
     "00:00",
     "12:99",
     "p.m.",

@@ -89,6 +89,11 @@ impl<'i, 't> Items<'i, 't> {
     pub fn len(self) -> usize {
         self.0.len()
     }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl<'i, 't> Input for Items<'i, 't> {

@@ -61,14 +61,17 @@ fn asks_who(text: &Text, items: &[Item], at: usize) -> bool {
     asks && ends && speaker_follows(text, at + 1)
 }
 
-/// `{ word } verb`, the verb one that takes a quotation, before anything that a name cannot hold
+/// `name [ "," … "," ] verb`, the verb one that takes a quotation
 fn speaker_follows(text: &Text, at: usize) -> bool {
     let words = (at..at + LONGEST_NAME).map(|at| text.word(at));
+    let mut insertion = false;
     for word in words {
         if cue::verbs(word).iter().any(|entry| entry.frames.has(Frame::Quote)) {
             return true;
         }
-        let nominal = word.starts_with(char::is_uppercase)
+        insertion |= word == ",";
+        let nominal = insertion
+            || word.starts_with(char::is_uppercase)
             || matches!(word, "the" | "a" | "an" | "of" | "de" | "he" | "she" | "they");
         if !nominal {
             return false;
@@ -78,7 +81,7 @@ fn speaker_follows(text: &Text, at: usize) -> bool {
 }
 
 /// Words of the longest name and title between a quotation and its verb.
-const LONGEST_NAME: usize = 8;
+const LONGEST_NAME: usize = 14;
 
 fn quotation_opening(text: &Text, at: usize) -> Option<(usize, usize)> {
     let index = text.quotations().partition_point(|quotation| quotation.open < at);
@@ -88,7 +91,12 @@ fn quotation_opening(text: &Text, at: usize) -> Option<(usize, usize)> {
 
 fn masked<'t>(text: &Text<'t>, index: usize, tokens: Range<usize>) -> Item<'t> {
     let inner = text.quotations().get(index).map_or(0..0, |quotation| quotation.inner.clone());
-    let last = text.tokens().get(inner).unwrap_or_default().iter().rfind(|token| !token.is_end());
+    let last = text
+        .tokens()
+        .get(inner)
+        .unwrap_or_default()
+        .iter()
+        .rfind(|token| !token.is_end() && token.kind != Kind::Mark);
     let closed = last.is_some_and(|token| token.kind == Kind::Punct);
     Item { word: "", lower: Cow::Borrowed(""), tag: Tag::NN, sort: Sort::Quotation(index), tokens, closed }
 }

@@ -136,10 +136,18 @@ impl Builder<'_, '_> {
         let lemma = match first {
             _ if estimate => "happen".to_owned(),
             Some(preposition) if words.len() > 1 => format!("{} {}", preposition.lower, head.base()),
+            _ if head.is_noun() => self.kind(words.start..last, head),
             _ => head.base().into_owned(),
         };
         self.set_predicate(lemma, words.clone());
         self.behind(words.end, false);
+    }
+
+    /// "A small animal" and "a large animal" are two kinds of thing.
+    fn kind(&self, modifiers: Range<usize>, head: &Word) -> String {
+        let modifiers = self.words.get(modifiers).unwrap_or_default().iter();
+        let telling = modifiers.filter(|word| word.is_noun() || word.is_adjective()).map(|word| &*word.lower);
+        telling.chain([&*head.base()]).collect::<Vec<_>>().join(" ")
     }
 
     fn verb(&mut self) {

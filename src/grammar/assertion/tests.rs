@@ -257,6 +257,7 @@ fn skeletons() {
         The fishing treaty is illegal. = illegal(fishing treaty, -)
         The minister called off the talks. = call off(minister, talk)
         There is war here. = exist(war, -)
+        The dog is not a large animal. = large animal(dog, -)
         The fire is under control. = under control(fire, -)
         I don’t consider the border more tense than before. = tense(border, -)
         The army refused to leave the town. = leave(army, town)

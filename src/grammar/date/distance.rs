@@ -4,6 +4,7 @@ use super::amount::{Amount, amount, ordinal};
 use super::guard;
 use super::lexicon::{Lex, Pointer};
 use super::piece::{Cursor, Read, no, piece, word};
+use super::unit::singular;
 use super::{Found, the};
 use crate::claim::time::{CountedFrom, DateTerm, Lies, Recurrence, Unit};
 use nom::Parser;
@@ -11,16 +12,15 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded};
 
-/// `distance = ( amount | "the" ) unit ( "ago" | "earlier" | "later" … ) | "in" amount unit "’ time" | unit "-" ( "ago" | "earlier" )`
+/// `distance = counted | glued`
 pub(super) fn distance(at: Cursor) -> Read<Found> {
     map(alt((counted, glued)), Found::new).parse(at)
 }
 
+/// `counted = ( amount unit | "the" ( "day" | "week" | "month" ) ) ( direction | from_now )`
 fn counted(at: Cursor) -> Read<DateTerm> {
-    let the_day = map(
-        (the, verify(unit_alone, |unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month))),
-        |(_, unit)| (Some(1), unit),
-    );
+    let short = verify(singular, |unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month));
+    let the_day = map(preceded(the, short), |unit| (Some(1), unit));
     let (rest, (count, unit)) = alt((measured, the_day)).parse(at)?;
     let (rest, (later, from)) = alt((direction, from_now)).parse(rest)?;
     if unit < Unit::Day && count.is_none() || guard::starts_clause(rest, from) {
@@ -68,18 +68,19 @@ fn glued(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
 }
 
-/// `length = [ "the" ] [ "past" | "next" | "recent" … ] amount unit | "recent" units | number "-" unit | "for" units`
+/// `length = pointed | recent | plain | plural`
 pub(super) fn length(at: Cursor) -> Read<Found> {
     let (rest, term) = alt((pointed, recent, plain, plural)).parse(at)?;
     if guard::is_age(rest) { no() } else { Ok((rest, Found::new(term))) }
 }
 
-/// `pointed = [ "the" ] ( "past" | "last" | "next" | "first" ) ( amount unit | unit )`
+/// `pointed = [ "the" ] ( "past" | "last" | "next" … ) ( amount unit | unit )`
 fn pointed(at: Cursor) -> Read<DateTerm> {
-    let (rest, article) = opt(the).parse(at)?;
-    let (rest, lies) = side(rest)?;
-    let (rest, (count, unit)) = alt((measured, map(unit_alone, |unit| (Some(1), unit)))).parse(rest)?;
-    let _ = article;
+    let one = map(singular, |unit| (Some(1), unit));
+    let (rest, (_, lies, (count, unit))) = (opt(the), side, alt((measured, one))).parse(at)?;
+    if guard::is_adjective(rest, unit) {
+        return no();
+    }
     Ok((rest, DateTerm::Length { count, unit, lies }))
 }
 
@@ -91,35 +92,29 @@ fn side(at: Cursor) -> Read<Lies> {
     })(at)
 }
 
-fn unit_alone(at: Cursor) -> Read<Unit> {
+/// `units = "days" | "weeks" …`
+fn units(at: Cursor) -> Read<Unit> {
     piece(|piece| match piece.lex {
-        Lex::Unit(unit, 1) => Some(unit),
+        Lex::Units(unit, _) => Some(unit),
         _ => None,
     })(at)
 }
 
-/// `recent = ( "recent" | "past" | "coming" ) units`
+/// `recent = [ "the" ] ( "recent" | "past" | "coming" … ) units`
 fn recent(at: Cursor) -> Read<DateTerm> {
     let recently = map(word(&["recent"]), |()| Lies::Before);
-    let units = piece(|piece| match piece.lex {
-        Lex::Units(unit, _) => Some(unit),
-        _ => None,
-    });
     let (rest, (_, lies, unit)) = (opt(the), alt((recently, side)), units).parse(at)?;
     Ok((rest, DateTerm::Length { count: None, unit, lies }))
 }
 
-/// `for weeks`, `within hours`.
+/// `plural = units`, after "for", "within" and their like.
 fn plural(at: Cursor) -> Read<DateTerm> {
     let led =
         matches!(at.previous(), "for" | "For" | "within" | "Within" | "over" | "took" | "after" | "After");
-    let units = piece(|piece| match piece.lex {
-        Lex::Units(unit, _) => Some(unit),
-        _ => None,
-    });
     map(verify(units, |_| led), |unit| DateTerm::Length { count: None, unit, lies: Lies::Anywhere }).parse(at)
 }
 
+/// `plain = amount units | number "-" unit | "a" unit`
 fn plain(at: Cursor) -> Read<DateTerm> {
     let (rest, (count, unit)) = measured(at)?;
     if guard::is_length(at, rest, unit) {
@@ -129,7 +124,7 @@ fn plain(at: Cursor) -> Read<DateTerm> {
     }
 }
 
-/// `repeated = "daily" | ( "every" | "each" ) ( [ "other" | number ] unit | weekday | month | season ) | number "times a" unit`
+/// `repeated = "daily" … | every | each_named`
 pub(super) fn repeated(at: Cursor) -> Read<Found> {
     map(alt((adverb, every, each_named)), |found| Found::new(DateTerm::Repeated(found))).parse(at)
 }
@@ -141,6 +136,7 @@ fn adverb(at: Cursor) -> Read<Recurrence> {
     })(at)
 }
 
+/// `every = ( "every" | "each" ) [ "other" | amount ] unit`
 fn every(at: Cursor) -> Read<Recurrence> {
     let other = map(word(&["other", "second"]), |()| 2);
     let count = alt((other, map(verify(amount, Option::is_some), |count| count.unwrap_or(1))));
@@ -148,6 +144,7 @@ fn every(at: Cursor) -> Read<Recurrence> {
     Ok((rest, Recurrence::Every(count.unwrap_or(1).saturating_mul(times), unit)))
 }
 
+/// `each_named = ( "every" | "each" ) ( weekday | month | season | part of day )`
 fn each_named(at: Cursor) -> Read<Recurrence> {
     let named = piece(|piece| match piece.lex {
         Lex::Weekday(weekday) if piece.span.len() > 5 => Some(Recurrence::Weekday(weekday)),

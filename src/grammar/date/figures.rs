@@ -22,7 +22,9 @@ fn numeral(word: &str) -> Option<Lex> {
     match (digits, tail) {
         (1..=3, "") => Some(Lex::Number(number.parse().ok()?)),
         (4, "") => Some(Lex::Year(number.parse().ok()?)),
-        (1..=2, "st" | "nd" | "rd" | "th") => Some(Lex::Ordinal(number.parse().ok()?)),
+        (1..=2, "st" | "nd" | "rd" | "th") => {
+            number.parse().ok().filter(|ordinal| *ordinal > 0).map(Lex::Ordinal)
+        }
         (4, "s" | "'s" | "’s") if number.ends_with('0') => Some(Lex::Decade(number.parse().ok()?)),
         (1..=2, "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") => clock(number, None, tail),
         (1..=2, _) if tail.starts_with(':') => minutes(number, tail.get(1..)?),

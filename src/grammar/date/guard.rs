@@ -208,12 +208,21 @@ pub(super) fn is_age(rest: Cursor) -> bool {
         && (rest.next() != "of" || among(&["age"], rest.words(rest.peek(1))))
 }
 
-/// Whether an amount of a unit is a length of time.
+/// Whether an amount of a unit is a length of time: not `a quarter of voters`, `a second`, `$500-a-year`.
 pub(super) fn is_length(at: Cursor, rest: Cursor, unit: Unit) -> bool {
-    let plural = rest.before(1).is_some_and(|piece| matches!(piece.lex, Lex::Units(..)) || piece.glued);
+    let last = rest.before(1);
+    let plural = last.is_some_and(|piece| matches!(piece.lex, Lex::Units(..)) || piece.glued);
     let only_article = rest.at == at.at + 2 && among(&["a", "an", "one"], at.next());
-    let second = unit == Unit::Second && !plural;
-    !second && (plural || only_article)
+    if only_article {
+        let fraction = matches!(unit, Unit::Second | Unit::Quarter);
+        return !fraction && !last.is_some_and(|piece| piece.glued);
+    }
+    plural
+}
+
+/// `last-minute` is an adjective. `rest` stands behind the unit.
+pub(super) fn is_adjective(rest: Cursor, unit: Unit) -> bool {
+    unit < Unit::Day && rest.before(1).is_some_and(|piece| piece.glued)
 }
 
 /// `in the past`, `the future is`: not `the past president`.

@@ -131,7 +131,7 @@ fn bounded(figure: Figure, bound: Option<Bound>) -> (f64, f64) {
     }
 }
 
-/// Dates, times, ages, numbers of things that are numbered, and "one" as a pronoun.
+/// Differences ("12 more"), dates, times, ages, numbers of things that are numbered, and "one" as a pronoun.
 fn is_no_measure(at: Run, end: usize, amount: &Amount, counted: &Counted) -> bool {
     let after = Run { at: end, ..at };
     let bare = amount.unit == Unit::Count && !amount.figure.share;
@@ -141,6 +141,7 @@ fn is_no_measure(at: Run, end: usize, amount: &Amount, counted: &Counted) -> boo
         || is_numbered(at, amount, counted)
         || is_age(at, after)
         || is_score(at, after)
+        || matches!(&*after.word(), "more" | "fewer" | "less")
         || (counted.head.is_empty() && opens_list(at, after)))
 }
 

@@ -179,6 +179,8 @@ fn dates_ages_and_names_are_no_measures() {
 
         Section 230 was read aloud.
 
+        They sold 12 more boats than the others.
+
         The phone number is 555-0199.
         ",
     );

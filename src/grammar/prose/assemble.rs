@@ -160,7 +160,7 @@ const NEIGHBOURS: usize = 12;
 
 /// Puts the attributions in order and says which stands within which.
 pub fn nest(found: &mut [Attribution]) {
-    found.sort_by_key(|attribution| place(attribution));
+    found.sort_by_key(place);
     let spans: Vec<(Option<Span>, Vec<Span>)> = found
         .iter()
         .map(|attribution| {

@@ -110,12 +110,10 @@ fn quotations(clues: &mut impl Clues, place: &Place, cue: &Cue) {
     clue!(clues, "quotation-class", any, cue.class);
     let before = (cue.items.start.saturating_sub(4)..cue.items.start).any(quoted);
     clue!(clues, "quotation-before", before, And(cue.shape, cue.complement));
-    let cues = place.sentence.cues.iter();
+    let mut cues = place.sentence.cues.iter();
     let others = cues.clone().filter(|other| other.items.start < cue.items.start).count();
     clue!(clues, "cues-before", Count(others), cue.shape);
-    let clause = cues
-        .filter(|other| other.items.start < cue.items.start && other.opens <= cue.items.start)
-        .next_back();
+    let clause = cues.rfind(|other| other.items.start < cue.items.start && other.opens <= cue.items.start);
     if let Some(other) = clause {
         clue!(clues, "cue-before", And(other.shape, other.complement), And(cue.shape, cue.complement));
         let comma = place.sentence.items.get(other.items.end..cue.items.start).unwrap_or_default();

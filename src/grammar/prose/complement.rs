@@ -143,9 +143,12 @@ pub fn is_dash(item: &Item) -> bool {
     item.is_any(&["—", "–", "--", "-"])
 }
 
-/// `"that"` as a conjunction: no demonstrative ("that day")
+/// `"that"` as a conjunction: no demonstrative ("that day"), no relative pronoun for a subject ("that was")
 fn is_that(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| item.is("that") && item.tag == Tag::IN)
+    let subject = || items.get(at + 1).is_some_and(|item| !is_finite(item) && item.tag != Tag::RB);
+    items
+        .get(at)
+        .is_some_and(|item| item.is("that") && (item.tag == Tag::IN || item.tag == Tag::WDT && subject()))
 }
 
 fn is_question(item: &Item) -> bool {

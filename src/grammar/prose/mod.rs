@@ -8,6 +8,8 @@ mod assemble;
 pub mod assured;
 mod candidate;
 mod choose;
+mod choose_content;
+mod choose_source;
 pub mod clue;
 mod clues_content;
 mod clues_cue;

@@ -8,7 +8,7 @@ use super::clue::Clues;
 use super::clues_whole::Sure;
 use super::contents::{self, trimmed};
 use super::place::Place;
-use super::{choose, clues_content, clues_cue, clues_source, clues_whole, sources};
+use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, sources};
 use std::ops::Range;
 
 /// What is decided.
@@ -209,7 +209,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
                 let mut content = self.right(known);
-                content.splice(0..0, choose::subject_of_clause(sentence, self.cue, source));
+                content.splice(0..0, choose_content::subject_of_clause(sentence, self.cue, source));
                 (Side::Around, content)
             }
         }
@@ -259,7 +259,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.end = 1.0;
         let mut content: Vec<Range<usize>> = start.map(|start| start..end).into_iter().collect();
         if let Some(left) = content.first().cloned() {
-            content.extend(choose::rejoined(place.sentence, known.cue, &left, block.end));
+            content.extend(choose_content::rejoined(place.sentence, known.cue, &left, block.end));
         }
         content
     }

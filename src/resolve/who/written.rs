@@ -10,14 +10,15 @@ use crate::text::{Span, Text};
 /// The speaker of a journal's header: what the header states, and what `actors` add to it on the day it was said.
 pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actors: &Actors) -> Speaker {
     let role = written.role.as_deref().map_or(String::new(), |role| format!(", {role},"));
-    let prose = format!("{}{role}", written.name);
+    let name = spelt_out(&written.name);
+    let prose = format!("{name}{role}");
     let text = Text::of_paragraph(&prose);
     let meta = Meta { date: said.map(|interval| interval.from), ..Meta::default() };
     let mut directory = Directory::read(&text, &meta, actors);
     let source = Wording::of(&prose, vec![Span::new(0, prose.len())]);
     let mut speaker = speaking::speakers(&mut directory, &[header(source)]).pop().unwrap_or_default();
     if speaker.is_nobody() {
-        speaker.name.clone_from(&written.name);
+        speaker.name.clone_from(&name);
     }
     speaker.role = written.role.clone().or(speaker.role);
     if let Some(side) = &written.side {
@@ -25,6 +26,24 @@ pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actor
         speaker.reached.push(Reached { by: "side in the header", detail: side.clone() });
     }
     speaker
+}
+
+/// The label of a transcript as a name: `MARTA LIND` is Marta Lind. A name of one word may be an
+/// abbreviation and stays.
+fn spelt_out(name: &str) -> String {
+    let is_label = name.contains(' ') && !name.chars().any(char::is_lowercase);
+    if !is_label {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut after_letter = false;
+        let letters = word.chars().flat_map(|letter| {
+            let lower = std::mem::replace(&mut after_letter, letter.is_alphabetic());
+            if lower { letter.to_lowercase().collect::<Vec<_>>() } else { vec![letter] }
+        });
+        letters.collect::<String>()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A header as an attribution: a source and nothing else.

@@ -47,29 +47,41 @@ fn stands_in_title(words: Words, at: usize) -> bool {
         && !class.is(Class::BOUNDARY.without(Class::ADVERB))
 }
 
-/// `determiner (modifier | noun)* noun preposition … ","` before the name: "a lawyer for the bank, | Mark Hall".
+/// `(determiner | name possessive) (modifier | noun)* noun (preposition …)? ","` before the name: "a lawyer for the bank,
+/// | Mark Hall", "Norland's foreign minister, | Ines Roth,". Without a preposition a comma must close the apposition, lest
+/// a list be taken for one.
 pub(super) fn ahead(words: Words, run: &Run) -> Option<Description> {
     let comma = run.whole.start.checked_sub(1).filter(|at| words.word(*at) == ",")?;
-    let limit = comma.saturating_sub(REACH);
-    let start = (limit..comma)
-        .rev()
-        .take_while(|at| words.is_word(*at))
-        .find(|at| words.is(*at, Class::DETERMINER))?;
-    let start = if start > 2 && words.is(start - 2, Class::PEOPLE) && words.is(start - 1, Class::PREPOSITION)
-    {
-        (limit..start - 1)
-            .rev()
-            .take_while(|at| words.is_word(*at))
-            .find(|at| words.is(*at, Class::DETERMINER))?
-    } else {
-        start
-    };
-    let head = (start..comma).find(|at| words.is(*at, Class::PREPOSITION))?;
-    let noun =
-        head.checked_sub(1).filter(|at| words.is(*at, Class::PEOPLE) && !words.is(*at, Class::PLURAL))?;
-    let range = start + 1..comma;
+    let range = phrase_start(words, comma)?..comma;
+    let preposition = range.clone().find(|at| words.is(*at, Class::PREPOSITION));
+    if preposition.is_none() && words.word(run.whole.end) != "," {
+        return None;
+    }
+    let noun = preposition.unwrap_or(comma).checked_sub(1)?;
+    let person = words.is(noun, Class::PEOPLE) && !words.is(noun, Class::PLURAL);
     let titles = titles(words, range.clone());
-    (noun > start && !titles.is_empty()).then_some(Description { range, titles })
+    (noun >= range.start && person && !titles.is_empty()).then_some(Description { range, titles })
+}
+
+/// Where the noun phrase that ends at `end` begins, its determiner left out.
+fn phrase_start(words: Words, end: usize) -> Option<usize> {
+    let limit = end.saturating_sub(REACH);
+    let opener = |from: usize| {
+        let mut near = (limit..from).rev().take_while(|at| words.is_word(*at));
+        near.find(|at| words.is(*at, Class::DETERMINER) || words.is_possessive(*at))
+    };
+    let mut start = opener(end)?;
+    // "a professor at the university": the phrase begins before its complement.
+    let complement =
+        start > 2 && words.is(start - 1, Class::PREPOSITION) && words.is(start - 2, Class::PEOPLE);
+    if complement {
+        start = opener(start - 1)?;
+    }
+    if !words.is_possessive(start) || words.is(start, Class::DETERMINER) {
+        return Some(start + 1);
+    }
+    let owner = (limit..start).rev().take_while(|at| words.is_capitalised(*at)).last();
+    owner.or(Some(start + 1))
 }
 
 /// `"," determiner? (modifier | noun)* noun (preposition …)? ("," | stop)` behind the name.

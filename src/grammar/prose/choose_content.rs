@@ -1,0 +1,182 @@
+//! How far content reaches, by hand-set preferences.
+
+use super::candidate::{Boundary, Complement, Cue, Edge, Sentence, Shape, Source};
+use super::complement::{is_dash, is_finite};
+use super::contents::{self, SUBORDINATORS, block, is_pause};
+use crate::claim::Class;
+use crate::grammar::cue::Frame;
+use crate::grammar::speaker::Sort;
+use crate::grammar::tag::Tag;
+use std::ops::Range;
+
+/// Content behind the cue.
+pub fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
+    let block = block(cue, source);
+    let start = cue.opens.max(block.end);
+    std::iter::once(start..right_end(sentence, cue, start)).collect()
+}
+
+fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
+    let ends = contents::right_ends(sentence, start);
+    ends.iter().find(|end| stops(sentence, cue, start, end)).or(ends.last()).map_or(start, |end| end.at)
+}
+
+/// Whether content behind the cue stops at a boundary.
+fn stops(sentence: &Sentence, cue: &Cue, start: usize, boundary: &Boundary) -> bool {
+    let at = boundary.at;
+    let next = if sentence.item(at).is_some_and(is_pause) { at + 1 } else { at };
+    let loose = matches!(
+        cue.complement,
+        Complement::Np | Complement::Preposition | Complement::Ing | Complement::To | Complement::Object
+    );
+    match boundary.edge {
+        Edge::Sentence | Edge::Semicolon => true,
+        _ if begins_attribution(sentence, cue, next) => true,
+        Edge::Quotation => {
+            let alone = sentence.item(start).is_some_and(|item| item.is_quotation()) && at == start + 1;
+            alone && sentence.item(at).is_some_and(|item| item.is_word() && item.tag == Tag::CC)
+        }
+        Edge::Comma if quoted_only(sentence, start, at) => true,
+        Edge::Dash => !in_pair(sentence, start, at),
+        Edge::Comma if loose => !goes_on(sentence, next),
+        Edge::Comma if at == start + 1 => false,
+        Edge::Comma => sentence.item(next).is_some_and(|item| {
+            item.is_any(&["while", "although", "though", "but", "with"])
+                || item.is_any(SUBORDINATORS) && !item.is("as")
+        }),
+        Edge::Subordinator if loose => sentence.item(at).is_some_and(|item| !item.is("as")),
+        _ => false,
+    }
+}
+
+/// Whether a dash is one of two that enclose an insertion.
+fn in_pair(sentence: &Sentence, start: usize, at: usize) -> bool {
+    let before =
+        sentence.items.get(start..at).unwrap_or_default().iter().filter(|item| is_dash(item)).count();
+    before % 2 == 1 || sentence.items.iter().skip(at + 1).any(is_dash)
+}
+
+/// Behind a comma a list or an example goes on.
+fn goes_on(sentence: &Sentence, at: usize) -> bool {
+    let example = ["including", "especially", "particularly", "such", "even", "not"];
+    sentence.item(at).is_some_and(|item| item.is_any(&example) || item.tag == Tag::JJ)
+        || sentence.noun_from(at).and_then(|index| sentence.nouns.get(index)).is_some_and(|noun| {
+            noun.sort != Sort::Relative && !sentence.item(noun.items.end).is_some_and(is_finite)
+        })
+}
+
+fn quoted_only(sentence: &Sentence, start: usize, end: usize) -> bool {
+    sentence.items.get(start..end).is_some_and(|items| items.iter().all(|item| item.is_quotation()))
+}
+
+/// Another cue with this one's source begins here: "and added", ", saying", ", according to".
+fn begins_attribution(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
+    let joined = sentence.item(at).is_some_and(|item| item.tag == Tag::CC);
+    let next = if joined { at + 1 } else { at };
+    if joined && own_subject(sentence, next) {
+        return true;
+    }
+    let Some(other) = sentence.cue_over(next).filter(|other| other.items.start == next) else { return false };
+    let paused = sentence.before(at).is_some_and(|item| is_pause(item) || item.is_quotation());
+    match other.shape {
+        Shape::According => true,
+        Shape::Gerund => paused && !follows_silent(sentence, other),
+        Shape::Finite => joined && other.head > cue.head,
+        _ => false,
+    }
+}
+
+/// Whether the gerund belongs to a cue within the content: "that X disagreed, telling Y".
+fn follows_silent(sentence: &Sentence, gerund: &Cue) -> bool {
+    let before = gerund.items.start.checked_sub(2).and_then(|at| sentence.cue_over(at));
+    before.is_some_and(|cue| cue.complement == Complement::Pause && cue.shape == Shape::Finite)
+}
+
+/// "and Smith said": a noun phrase and a cue that takes a clause.
+fn own_subject(sentence: &Sentence, at: usize) -> bool {
+    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
+    let cue = noun
+        .and_then(|noun| sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end));
+    cue.is_some_and(|cue| {
+        cue.class == Class::Speech
+            && matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote)
+    })
+}
+
+/// Content before the cue; and behind it, where the cue interrupts a quotation.
+pub fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
+    let block = block(cue, source);
+    let end = contents::left_end(sentence, &block);
+    let starts = contents::left_starts(sentence, end);
+    let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
+    let left = start..end;
+    let rejoined = rejoined(sentence, cue, &left, block.end);
+    std::iter::once(left).chain(rejoined).collect()
+}
+
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
+        return resumed(sentence, cue, from);
+    }
+    let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
+    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
+}
+
+/// Whether content before the cue begins at a boundary.
+fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
+    let at = boundary.at;
+    match boundary.edge {
+        Edge::Sentence | Edge::Semicolon => true,
+        Edge::Quotation => {
+            let whole = sentence
+                .before(at)
+                .is_none_or(|item| !item.is_word() && !item.is(",") && !item.is_quotation());
+            whole && quoted_only(sentence, at, end)
+        }
+        Edge::Conjunction => at == 1,
+        _ => false,
+    }
+}
+
+/// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
+fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
+    let rest = sentence.items.get(from..)?;
+    let at = from + rest.iter().position(|item| item.is_quotation())?;
+    let between = sentence.items.get(from..at)?;
+    let other =
+        sentence.cues.iter().any(|other| other.items.start > cue.items.start && other.items.start < at);
+    let paused = between.last().is_none_or(|item| is_pause(item) || item.lower.ends_with(['.', ':', ';']));
+    (!other && paused && !is_anothers(sentence, at + 1)).then_some(at..at + 1)
+}
+
+/// Whether a cue of its own stands right behind a quotation: `“B,” said Holm`, `“B,” Holm said`.
+fn is_anothers(sentence: &Sentence, at: usize) -> bool {
+    let subject =
+        sentence.noun_from(at).and_then(|index| sentence.nouns.get(index)).map(|noun| noun.items.end);
+    [Some(at), subject].into_iter().flatten().any(|at| {
+        sentence.cue_over(at).is_some_and(|cue| cue.items.start == at && cue.frames.has(Frame::Quote))
+    })
+}
+
+/// The clause around an impersonal cue: its subject, and what follows the cue.
+pub fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
+    let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
+    content.splice(0..0, subject_of_clause(sentence, cue, source));
+    content
+}
+
+/// What stands before an impersonal cue in its clause; nothing for "it is said".
+pub fn subject_of_clause(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
+    let block = block(cue, source);
+    if !contents::is_impersonal(cue.shape) && block.start < cue.items.start {
+        let end = contents::left_end(sentence, &block);
+        let starts = contents::left_starts(sentence, end);
+        return starts.iter().find(|start| begins(sentence, end, start)).map(|start| start.at..end);
+    }
+    let start = contents::clause_start(sentence, cue.items.start);
+    let expletive = sentence.item(start).is_some_and(|item| item.is_any(&["it", "there"]))
+        && start + 1 == cue.items.start;
+    (!expletive).then_some(start..cue.items.start)
+}
