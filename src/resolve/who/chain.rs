@@ -49,16 +49,8 @@ fn interviews(
     let places: Vec<Option<usize>> = attributions.iter().map(|one| paragraph(directory, one)).collect();
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     order.sort_by_key(|index| places.get(*index).copied().flatten());
-    let mut first = Interviews::new();
+    let first = first_told(speakers, &told, &places, &order);
     let mut last = Interviews::new();
-    for index in order.iter().rev() {
-        let Some((speaker, place)) = speakers.get(*index).zip(places.get(*index).copied().flatten()) else {
-            continue;
-        };
-        if let Some(Some(outlet)) = told.get(*index) {
-            first.insert(&speaker.name, (place, outlet.clone()));
-        }
-    }
     for index in order {
         let Some((speaker, place)) = speakers.get(index).zip(places.get(index).copied().flatten()) else {
             continue;
@@ -80,6 +72,24 @@ fn interviews(
         }
     }
     told
+}
+
+/// For each speaker the first outlet that the text says was told.
+fn first_told<'s>(
+    speakers: &'s [Speaker],
+    told: &[Option<Speaker>],
+    places: &[Option<usize>],
+    order: &[usize],
+) -> Interviews<'s> {
+    let mut first = Interviews::new();
+    for index in order.iter().copied() {
+        let place = places.get(index).copied().flatten();
+        let outlet = told.get(index).and_then(Option::as_ref);
+        if let (Some(speaker), Some(place), Some(outlet)) = (speakers.get(index), place, outlet) {
+            first.entry(&speaker.name).or_insert_with(|| (place, outlet.clone()));
+        }
+    }
+    first
 }
 
 fn paragraph(directory: &Directory, attribution: &Attribution) -> Option<usize> {
