@@ -91,7 +91,8 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
 fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
     let account = words.iter().find(|word| ACCOUNTS.contains(&word.base.as_str()))?;
-    let owners: Vec<&Word> = words.iter().copied().filter(|word| word.capital).collect();
+    let owners: Vec<&Word> =
+        words.iter().copied().filter(|word| word.capital && !is_day(&word.form)).collect();
     let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
         let owner = owners.iter().find(|owner| answers_to(other, &owner.base));
         match owner {
@@ -155,6 +156,11 @@ fn complement(denial: &Statement) -> Vec<&Word> {
     let source = denial.claim.attribution.source.as_ref().map_or(&[][..], |source| &source.spans);
     let outside = |word: &&Word| !source.iter().any(|span| span.contains(word.span));
     denial.sentence_words.iter().filter(outside).collect()
+}
+
+/// A day or month is capitalised and owns no account.
+fn is_day(word: &str) -> bool {
+    word.ends_with("day") || word.parse::<chrono::Month>().is_ok()
 }
 
 /// Whether a name is that of the claim's speaker, or of anyone its words came through.

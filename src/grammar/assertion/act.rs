@@ -36,7 +36,13 @@ fn listed(cue: &Cue, words: &[Word], reading: &Reading) -> Option<(Act, Polarity
     let verb = LEXICON.acts.starting(cue.lemma.split(' ').chain([&*cue.particle])).map(|(_, listed)| listed);
     let expresses = EXPRESSING.contains(&cue.lemma) && reading.first == Form::Phrase;
     let expressed = words.iter().find(|word| word.is_noun()).filter(|_| expresses);
-    verb.or_else(|| expressed.and_then(|noun| LEXICON.acts.get(&noun.base()))).or(cue.listed)
+    let found = verb.or_else(|| expressed.and_then(|noun| LEXICON.acts.get(&noun.base()))).or(cue.listed);
+    if calls_it_false(cue, words) { Some((Act::Dispute, Polarity::Negative)) } else { found }
+}
+
+/// "Accused the paper of inventing quotations": who is accused of a falsehood is contradicted.
+fn calls_it_false(cue: &Cue, words: &[Word]) -> bool {
+    cue.lemma == "accuse" && words.iter().any(|word| LEXICON.falsehood.contains(&*word.base()))
 }
 
 /// Verbs whose object says what is done ("expressed concern").

@@ -41,6 +41,8 @@ pub(super) struct Lexicon {
     pub(super) weak: Words,
     pub(super) strong: Words,
     pub(super) plausible: Words,
+    /// What it is to say what is not so.
+    pub(super) falsehood: Words,
     /// What a cue's verb does by saying it; with the polarity of a content that is no clause.
     pub(super) acts: Table<(Act, Polarity)>,
     /// Verbs that judge.
@@ -77,6 +79,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     weak: valued(ASSERTION, "show", "weak"),
     strong: valued(ASSERTION, "show", "strong"),
     plausible: words(ASSERTION, "plausible-should"),
+    falsehood: words(ASSERTION, "falsehood"),
     acts: Table::parse(ACTS, "acts", act),
     judging: words(EVALUATIVE, "judging"),
     evaluative: words(EVALUATIVE, "evaluative"),

@@ -73,7 +73,9 @@ impl<'t, 'p> Floor<'t, 'p> {
         self.found.extend(read);
         let speaks = |attribution: &&Attribution| attribution.class == Class::Speech;
         let quotes = |it: &&Attribution| speaks(it) && takes_quotations(&it.lemma) && it.source.is_some();
-        let quoted = |it: &&Attribution| quotes(it) && (!it.quotes.is_empty() || it.content.is_none());
+        let prose = self.text.prose();
+        let utters = |it: &&Attribution| it.quotes.iter().any(|quote| is_utterance(quote.slice(prose)));
+        let quoted = |it: &&Attribution| quotes(it) && (utters(it) || it.content.is_none());
         let made = self.found.get(from..).unwrap_or_default();
         let last = |is: &dyn Fn(&&Attribution) -> bool| made.iter().rposition(|it| is(&it));
         let last = last(&quoted).or_else(|| last(&quotes)).or_else(|| last(&speaks));
@@ -132,6 +134,14 @@ impl<'t, 'p> Floor<'t, 'p> {
         self.found.push(continued);
     }
 }
+
+/// Whether a quotation is more than a borrowed expression: a “misunderstanding” does not take the floor.
+fn is_utterance(quoted: &str) -> bool {
+    quoted.split_whitespace().nth(UTTERANCE - 1).is_some()
+}
+
+/// Words of the shortest quotation that takes the floor.
+const UTTERANCE: usize = 3;
 
 fn takes_quotations(lemma: &str) -> bool {
     let base = lemma.split(' ').next().unwrap_or(lemma);

@@ -4,7 +4,7 @@ use super::directory::Directory;
 use super::speaking;
 use crate::claim::{Attribution, Class, Interval, QuoteKind, Reached, Speaker, SpeakerAsWritten, Wording};
 use crate::document::Meta;
-use crate::resolve::actors::Actors;
+use crate::resolve::actors::{Actors, Person};
 use crate::text::{Span, Text};
 
 /// The speaker of a journal's header: what the header states, and what `actors` add to it on the day it was said.
@@ -20,12 +20,26 @@ pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actor
     if speaker.is_nobody() {
         speaker.name.clone_from(&name);
     }
+    if let Some(person) = only_bearer(&speaker.name, actors) {
+        speaker.name.clone_from(&person.name);
+        speaker.side = speaker.side.or(person.side.clone());
+        speaker
+            .reached
+            .push(Reached { by: "only known bearer of the last name", detail: person.name.clone() });
+    }
     speaker.role = written.role.clone().or(speaker.role);
     if let Some(side) = &written.side {
         speaker.side = Some(side.clone());
         speaker.reached.push(Reached { by: "side in the header", detail: side.clone() });
     }
     speaker
+}
+
+/// The one person of the actors file with this last name, where the name is nothing more.
+fn only_bearer<'a>(name: &str, actors: &'a Actors) -> Option<&'a Person> {
+    let mut bearers = actors.with_last_name(name);
+    let first = bearers.next()?;
+    (!name.contains(' ') && bearers.next().is_none()).then_some(first)
 }
 
 /// The label of a transcript as a name: `MARTA LIND` is Marta Lind. A name of one word may be an
