@@ -5,6 +5,7 @@
 
 use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side};
 use super::choose;
+use super::choose_source::stands_behind_with;
 use crate::claim::Class;
 
 /// The confidence of what stands by rule alone.
@@ -15,6 +16,7 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     let by_hand = choose::choose(sentence);
     let chained: Vec<bool> = by_hand.iter().map(|choice| is_chained(sentence, &by_hand, choice)).collect();
     for (sure, chained) in by_hand.into_iter().zip(chained) {
+        own_subject(sentence, &sure, &mut weighed);
         if !chained && !is_assured(sentence, &sure) {
             continue;
         }
@@ -26,6 +28,18 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
         }
     }
     weighed
+}
+
+/// "With Smith adding": whatever the weights say, the gerund's own subject is the source.
+fn own_subject(sentence: &Sentence, sure: &Choice, weighed: &mut [Choice]) {
+    let gerund = sentence.cues.get(sure.cue).is_some_and(|cue| cue.shape == Shape::Gerund);
+    let Some(subject) = sure.source.as_ref().filter(|source| gerund && stands_behind_with(sentence, source))
+    else {
+        return;
+    };
+    for choice in weighed.iter_mut().filter(|choice| choice.cue == sure.cue) {
+        choice.source = Some(subject.clone());
+    }
 }
 
 fn by_rule(mut choice: Choice) -> Choice {

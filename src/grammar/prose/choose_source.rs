@@ -23,7 +23,7 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
         Shape::Noun => linked(&[Link::Owner, Link::Subject, Link::By]),
         Shape::Passive => linked(&[Link::By]),
         Shape::Participle => linked(&[Link::By]).or(shared),
-        Shape::Gerund => gerund_source(sentence, cue, &candidates, shared),
+        Shape::Gerund => gerund_source(sentence, &candidates, shared),
         Shape::Infinitive => {
             shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
         }
@@ -86,19 +86,17 @@ fn governing(sentence: &Sentence, candidates: &[Source]) -> Option<Source> {
 }
 
 /// "with Smith adding"; else the source before; else the sentence's subject.
-fn gerund_source(
-    sentence: &Sentence,
-    cue: &Cue,
-    candidates: &[Source],
-    shared: Option<Source>,
-) -> Option<Source> {
+fn gerund_source(sentence: &Sentence, candidates: &[Source], shared: Option<Source>) -> Option<Source> {
     let adjacent = candidates.iter().rev().find(|source| source.link == Link::Subject);
-    let with =
-        adjacent.filter(|source| sentence.before(source.items.start).is_some_and(|item| item.is("with")));
-    let _ = cue;
+    let with = adjacent.filter(|source| stands_behind_with(sentence, source));
     with.cloned()
         .or(shared.map(|source| Source { link: Link::Shared, ..source }))
         .or_else(|| governing(sentence, candidates))
+}
+
+/// "with Smith adding": the gerund has a subject of its own.
+pub fn stands_behind_with(sentence: &Sentence, source: &Source) -> bool {
+    sentence.before(source.items.start).is_some_and(|item| item.is("with"))
 }
 
 /// "said Smith": a noun phrase behind the cue, and before it a pause or a quotation.

@@ -27,6 +27,7 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     let mut at = 0;
     while at < items.len() {
         match cue_at(items, nouns, at) {
+            Some(cue) if is_headless(items, &cue) => at = cue.items.end.max(at + 1),
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
                 cues.push(cue);
@@ -35,6 +36,12 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// "of what appears to be a rift": without a subject of its own nothing is said to be so.
+fn is_headless(items: &[Item], cue: &Cue) -> bool {
+    let before = cue.items.start.checked_sub(1).and_then(|before| items.get(before));
+    cue.shape == Shape::Raised && before.is_some_and(|item| item.is_any(&["what", "which", "who"]))
 }
 
 /// `cue = according | adjective group | verb group | hearsay adverb | cue noun | colon`
