@@ -1,7 +1,7 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
 use super::wording::Utterance;
-use crate::claim::{Basis, Claim, Grain, Irrealis, Medium, Resolved, Voice};
+use crate::claim::{Act, Basis, Claim, Grain, Irrealis, Medium, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
@@ -61,6 +61,17 @@ impl Statement {
     /// Whether it is anybody's statement of fact; if not, why not.
     pub fn irrealis(&self) -> Option<Irrealis> {
         self.claim.assertion.irrealis
+    }
+
+    /// Whether the cue turns its content around: "denied that", "disputed that".
+    pub fn denies(&self) -> bool {
+        matches!(self.claim.assertion.act, Act::Deny | Act::Dispute)
+    }
+
+    /// Whether the cue says that something is not said: "did not say", "will no longer call".
+    pub fn has_negated_cue(&self) -> bool {
+        let mut words = self.claim.cue().split([' ', '\'', '’']);
+        words.any(|word| matches!(word.to_lowercase().as_str(), "not" | "no" | "never" | "t" | "cannot"))
     }
 
     /// Whether a source speaks, rather than the text itself.
