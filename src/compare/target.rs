@@ -129,7 +129,8 @@ fn candidates<'s>(
     let own = &denial.claim;
     let here = move |other: &Statement| other.claim.origin.file == own.origin.file;
     let answerable = move |(_, other): &(usize, &Statement)| {
-        other.is_attributed() && !turns_down(other) && !other.claim.speaker.is_same(&own.speaker)
+        let speaker = &other.claim.speaker;
+        other.is_attributed() && !turns_down(other) && !speaker.is_nobody() && !speaker.is_same(&own.speaker)
     };
     // The denial's own text comes first and in its order, so its end is found without looking at every statement.
     let text_end = statements.partition_point(|other| here(other));

@@ -34,11 +34,9 @@ const MONTHS: [&str; 12] = [
 
 /// Reads the whole of `words` as a day.
 ///
-/// ```text
-/// day = month number [year] | number month [year] | year "-" number "-" number
-/// ```
-///
 /// Commas and full stops between the parts are free; the month may be cut to three letters or more.
+///
+/// `day = month number [ year ] | number month [ year ] | year "-" number "-" number`
 pub(super) fn read_day(words: &str) -> Option<WrittenDay> {
     let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/');
     let parts: Vec<&str> = words.split(separators).filter(|part| !part.is_empty()).collect();

@@ -64,7 +64,7 @@ fn is_afterthought(run: Run) -> bool {
     run.word() == "or" || run.word() == "at"
 }
 
-/// `amount = money | figure [ unit ]`
+/// `amount = currency_sign figure | figure [ unit ]`
 fn amount(run: Run) -> Parsed<(Figure, Unit)> {
     let signed = map((currency_sign, figure), |(code, figure)| (figure, Unit::Money(code.to_owned())));
     let named = map((figure, opt(unit)), |(figure, unit)| {
@@ -74,7 +74,7 @@ fn amount(run: Run) -> Parsed<(Figure, Unit)> {
     alt((signed, named)).parse(run)
 }
 
-/// `unit = percent | currency | measure_of_nature` (`rules/lexicon/quantities.txt`)
+/// `unit = percent | currency | listed_unit` (`rules/lexicon/quantities.txt`)
 fn unit(run: Run) -> Parsed<Unit> {
     let percent = map(listed(&LEXICON.percent), |percent| match percent {
         Percent::Percent => Unit::Percent,
@@ -85,7 +85,7 @@ fn unit(run: Run) -> Parsed<Unit> {
     alt((percent, money, other)).parse(run)
 }
 
-/// `per = ( "a" | "an" | "per" | "each" | "every" ) period`
+/// `per = ( "a" | "an" | "per" | "each" | "every" ) period | "annually" | "daily"`
 fn per(run: Run) -> Parsed<String> {
     let period = map(listed(&LEXICON.periods), str::to_owned);
     let rate =

@@ -1,8 +1,8 @@
 //! Attribution: who is said to say what, where in the text.
 //!
-//! The grammar proposes, a choice picks. Productions find the words that may be cues ([`cues`]), the noun phrases
-//! that may be their sources ([`sources`]) and the places where their contents may begin and end ([`contents`]);
-//! [`choose`] picks among them, and [`assemble`] turns what was picked into attributions of the text.
+//! The grammar proposes, a choice picks. Productions find the words that may be cues (`cues`), the noun phrases
+//! that may be their sources (`sources`) and the places where their contents may begin and end (`contents`);
+//! `choose` picks among them, and `assemble` turns what was picked into attributions of the text.
 
 mod assemble;
 pub mod assured;
