@@ -60,6 +60,7 @@ fn a_conjunction_before_the_cue_does_not_end_a_subject() {
 fn direct_speech_on_either_side() {
     check("“The dam is safe,” said Anna Lind.", &["Anna Lind | said | “The dam is safe,”"]);
     check("“The dam is safe,” Lind said on Monday.", &["Lind | said | “The dam is safe,”"]);
+    check("The dam is safe, engineers said Friday afternoon.", &["engineers | said | The dam is safe"]);
     check(
         "“The dam is safe,” Rep. Anna Lind (D-Ore.) said.",
         &["Rep. Anna Lind (D-Ore.) | said | “The dam is safe,”"],
