@@ -203,7 +203,7 @@ fn digits(run: Run) -> Parsed<Figure> {
     }
 }
 
-/// `[ "hundred" | "thousand" | "million" | "billion" | "trillion" ]`
+/// A figure with the scale behind it, if there is one.
 fn scaled(run: Run, figure: Figure) -> Parsed<Figure> {
     let scale = |run: Run| scale_of(&run.word());
     match scale(run) {

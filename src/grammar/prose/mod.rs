@@ -27,8 +27,8 @@ pub mod weigh;
 /// How the attributions of a sentence are chosen among the candidates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Choosing {
-    /// By the built-in weights, and by rule where those must not be asked; only what is at least so sure, 0 to 1. The
-    /// dial from recall to precision.
+    /// By the built-in weights, and what rules are sure of besides; only what is at least so sure, 0 to 1. The dial
+    /// from recall to precision.
     Weights(f32),
     /// By hand-set preferences alone.
     ByHand,
