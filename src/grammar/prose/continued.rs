@@ -85,7 +85,7 @@ impl<'t, 'p> Floor<'t, 'p> {
 
     /// A period that is nothing but quotations.
     fn go_on(&mut self, period: &Period, span: Span) {
-        let quotes = inner_spans(self.text, period);
+        let quotes = inner_spans(self.text, period, span);
         let waiting =
             self.speaking.and_then(|index| self.found.get(index)).is_some_and(|a| a.content.is_none());
         let open = self.open;
@@ -177,12 +177,18 @@ fn whole(text: &Text, period: &Period) -> Span {
     text.span_of(tokens)
 }
 
-fn inner_spans(text: &Text, period: &Period) -> Vec<Span> {
+/// The insides of the quotations in `whole`.
+fn inner_spans(text: &Text, period: &Period, whole: Span) -> Vec<Span> {
     let inner = |sort: Sort| match sort {
         Sort::Quotation(index) => {
             text.quotations().get(index).map(|quotation| text.span_of(quotation.inner.clone()))
         }
         _ => None,
     };
-    period.items.iter().filter_map(|item| inner(item.sort)).filter(|span| !span.is_empty()).collect()
+    period
+        .items
+        .iter()
+        .filter_map(|item| inner(item.sort))
+        .filter(|span| !span.is_empty() && whole.contains(*span))
+        .collect()
 }

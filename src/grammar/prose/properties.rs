@@ -92,6 +92,11 @@ fn check(text: &str) {
     }
 }
 
+#[test]
+fn of_quotations_that_never_close() {
+    check("according to … “ \" “ according to");
+}
+
 proptest! {
     #[test]
     fn of_words_in_any_order(text in pieces()) {
