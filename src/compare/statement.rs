@@ -3,6 +3,7 @@
 use super::wording::Utterance;
 use crate::claim::{Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
+use crate::text::form::{is_weekday, month};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
 
@@ -114,18 +115,10 @@ fn has_bare_weekday(claim: &Claim<Resolved>, sentence: &[Word]) -> bool {
     let outside = |word: &Word| !content.iter().any(|span| span.contains(word.span));
     let mut words = sentence.windows(2).filter_map(|pair| pair.first().zip(pair.get(1)));
     let bare = |(word, next): (&Word, &Word)| {
-        outside(word) && WEEKDAYS.contains(&word.form.as_str()) && !next.number && !is_month(&next.form)
+        outside(word) && is_weekday(&word.form) && !next.number && month(&next.form).is_none()
     };
-    let last = sentence.last().is_some_and(|word| outside(word) && WEEKDAYS.contains(&word.form.as_str()));
+    let last = sentence.last().is_some_and(|word| outside(word) && is_weekday(&word.form));
     counted && (last || words.any(bare))
-}
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    word.get(..3).is_some_and(|start| MONTHS.contains(&start))
 }
 
 /// Bytes between a figure and the date that tells its period.

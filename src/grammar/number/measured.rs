@@ -6,6 +6,7 @@ use super::noun::{Counted, Nouns, counted};
 use super::run::{Parsed, Run, listed, miss, word};
 use crate::claim::{Comparator, Measure, Unit};
 use crate::text::Kind;
+use crate::text::form::month;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -152,31 +153,8 @@ fn is_time(at: Run, after: Run) -> bool {
 }
 
 fn is_month(run: Run) -> bool {
-    let word = run.word();
-    let start = word.get(..3).unwrap_or_default();
-    let capital = run.token().is_some_and(|token| token.is_capitalised());
-    capital
-        && word.len() < 10
-        && MONTHS
-            .iter()
-            .any(|month| month.starts_with(start) && month.starts_with(word.trim_end_matches('.')))
+    run.token().is_some_and(|token| token.is_capitalised()) && month(run.word()).is_some()
 }
-
-const MONTHS: [&str; 13] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "sept",
-    "october",
-    "november",
-    "december",
-];
 
 /// "One of them", "no one", "the one", "one thing".
 fn is_pronoun(at: Run, after: Run, counted: &Counted) -> bool {
