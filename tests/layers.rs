@@ -22,7 +22,7 @@ const HOMES: &[(&str, &[&str])] = &[
 
 /// What only the command line may do, and the rooms that may do some of it besides.
 const EFFECTS: &[(&str, &[&str])] = &[
-    ("std::fs", &["cli", "record", "document"]),
+    ("std::fs", &["cli", "record"]),
     ("std::env::", &["cli"]),
     ("std::process", &["cli", "main"]),
     ("std::net", &[]),

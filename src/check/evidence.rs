@@ -24,7 +24,7 @@ impl Evidence<'_> {
         let (one, other) = (*self.case.statements.get(a)?, *self.case.statements.get(b)?);
         let opposition = weighing.opposition.as_ref()?;
         let acknowledged = self.acknowledged(one, other);
-        let fields = (fields(one, &opposition.a), fields(other, &opposition.b));
+        let fields = (self.fields(one, &opposition.a), self.fields(other, &opposition.b));
         let mut finding = Finding {
             severity: self.severity(&[a, b], acknowledged.is_some()),
             confidence: weighing.confidence.min(self.rule.confidence),
@@ -52,7 +52,7 @@ impl Evidence<'_> {
         let statements: Vec<&Statement> =
             indices.iter().filter_map(|index| self.case.statements.get(*index).copied()).collect();
         let first = statements.first()?;
-        let fields = fields(first, "");
+        let fields = self.fields(first, "");
         Some(Finding {
             message: self.rule.message.fill(&fields, &Fields::default()),
             labels: statements.iter().map(|statement| label(statement, "")).collect(),
@@ -127,6 +127,28 @@ impl Evidence<'_> {
         Some(marker.span.slice(&self.draft.prose).to_owned())
     }
 
+    fn fields(&self, statement: &Statement, says: &str) -> Fields {
+        let claim = &statement.claim;
+        let is_own = claim.origin.medium == Medium::Draft;
+        let name = if claim.speaker.is_nobody() { "nobody named" } else { &claim.speaker.name };
+        let source = claim.attribution.source.as_ref().map_or(name, |source| source.text.as_str());
+        Fields {
+            speaker: if statement.is_attributed() { name.to_owned() } else { "the text".to_owned() },
+            who: statement.who(),
+            side: claim.speaker.side.clone().unwrap_or_else(|| name.to_owned()),
+            says: says.to_owned(),
+            cue: claim.cue().to_owned(),
+            words: shortened(claim.content()),
+            sentence: shortened(if is_own {
+                claim.origin.sentence.slice(&self.draft.prose)
+            } else {
+                claim.content()
+            }),
+            date: claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day),
+            source: source.to_owned(),
+        }
+    }
+
     fn disputers(&self, index: usize) -> impl Iterator<Item = &Statement> {
         let denials = self.case.denials.iter().filter(move |denial| denial.target.index == index);
         denials.filter_map(|denial| self.case.statements.get(denial.denial).copied())
@@ -163,22 +185,6 @@ fn label(statement: &Statement, says: &str) -> Label {
     let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
     let what = if says.is_empty() { String::new() } else { format!(": {says}") };
     Label { file: claim.origin.file, span: claim.focus(), text: format!("{}{when}{what}", statement.who()) }
-}
-
-fn fields(statement: &Statement, says: &str) -> Fields {
-    let claim = &statement.claim;
-    let name = if claim.speaker.is_nobody() { "nobody named" } else { &claim.speaker.name };
-    let source = claim.attribution.source.as_ref().map_or(name, |source| source.text.as_str());
-    Fields {
-        speaker: if statement.is_attributed() { name.to_owned() } else { "the text".to_owned() },
-        who: statement.who(),
-        side: claim.speaker.side.clone().unwrap_or_else(|| name.to_owned()),
-        says: says.to_owned(),
-        cue: claim.cue().to_owned(),
-        words: shortened(claim.content()),
-        date: claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day),
-        source: source.to_owned(),
-    }
 }
 
 /// At most [`SHOWN`] characters, cut between words.

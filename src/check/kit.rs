@@ -1,4 +1,4 @@
-//! What every check needs beside its rules: word lists, actors, the scale of estimative words.
+//! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
 use crate::compare::Thesaurus;
 use crate::grammar::phrase::{Phrase, Phrases};

@@ -2,13 +2,13 @@
 
 use super::Kit;
 use super::read::{read, text_of};
-use crate::claim::{Interval, Medium, Speaker, Voice};
+use crate::claim::{DateRead, Interval, Medium, Speaker, Voice};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Journal, JournalClaim};
-use crate::grammar::{assertion, turns};
+use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
-use crate::resolve::stated;
+use crate::resolve::{stated, when};
 use crate::text::{FileId, Source, Span, Text};
 
 /// Every statement of the record, in the order of its files.
@@ -32,18 +32,19 @@ fn journal_statements(
     kit: &Kit,
 ) -> Vec<Statement> {
     let text = Text::read(source.text(), &lines_of(journal));
+    let dates = when::read(&text, &date::dates(&text), None);
     let first = record.claims.partition_point(|claim| claim.claim.origin.file < file);
     let own = record.claims.iter().skip(first).take_while(|claim| claim.claim.origin.file == file);
-    own.map(|claim| journal_statement(claim, &text, kit)).collect()
+    own.map(|claim| journal_statement(claim, &text, &dates, kit)).collect()
 }
 
-fn journal_statement(claim: &JournalClaim, text: &Text, kit: &Kit) -> Statement {
+fn journal_statement(claim: &JournalClaim, text: &Text, dates: &[DateRead], kit: &Kit) -> Statement {
     let mut written = claim.claim.clone();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
     if written.attribution.content.is_some() {
         written.assertion = assertion::of_attribution(text, &written.attribution);
     }
-    Statement::new(stated(written, Some(claim.said), &kit.actors), text)
+    Statement::new(stated(written, Some(claim.said), dates, &kit.actors), text)
 }
 
 /// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
@@ -57,8 +58,9 @@ fn lines_of(journal: &Journal) -> Vec<Span> {
 fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
     let text = text_of(document);
     let said = document.meta.date.map(Interval::day);
+    let dates = when::read(&text, &date::dates(&text), document.meta.date);
     let claims = turns(document, &text, file).into_iter();
-    claims.map(|claim| Statement::new(stated(claim, said, &kit.actors), &text)).collect()
+    claims.map(|claim| Statement::new(stated(claim, said, &dates, &kit.actors), &text)).collect()
 }
 
 /// What others say in an archived article: one link further from the source than the article itself.

@@ -1,6 +1,6 @@
-//! The command line: arguments, files, clock, terminal, exit code. The only place for them.
+//! The command line: arguments, files, terminal, exit code. The only place for them.
 //!
-//! A command reads what it is told to and gives a [`Reply`]; nothing is printed before the reply is whole, and only
+//! A command reads what it is told to and gives a `Reply`; nothing is printed before the reply is whole, and only
 //! here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
 
 mod actors;

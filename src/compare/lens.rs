@@ -2,9 +2,11 @@
 
 use super::scale::StanceScale;
 use crate::grammar::phrase::Phrases;
+use serde::Deserialize;
 
-/// Whose claims a rule holds against each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Whose claims a rule holds against each other. Rule files name them in kebab-case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Between {
     /// Any two claims.
     Anyone,

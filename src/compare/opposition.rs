@@ -4,8 +4,8 @@ use super::alignment::{Alignment, PredicateMatch};
 use super::lens::Opposed;
 use super::quantity;
 use super::statement::Statement;
-use super::timing::days_between;
-use crate::claim::{Act, Evidential, Modality, Polarity};
+use super::timing::{Timing, days_between, timing};
+use crate::claim::{Act, Evidential, Grain, Interval, Modality, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -142,12 +142,24 @@ fn probability(a: &Statement, b: &Statement) -> Result<Opposition, String> {
 }
 
 fn quantities(a: &Statement, b: &Statement, tolerance: f64) -> Result<Opposition, String> {
-    let conflict =
-        quantity::conflicting(&a.claim.assertion.measures, &b.claim.assertion.measures, tolerance)?;
+    let conflict = quantity::conflicting(
+        &a.claim.assertion.measures,
+        &b.claim.assertion.measures,
+        tolerance,
+        |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
+    )?;
     let conflict = conflict.ok_or_else(|| "the figures agree after rounding".to_owned())?;
     let figure = |statement: &Statement, span| figure_words(statement, span);
     let sides = (figure(a, conflict.a.span), figure(b, conflict.b.span));
     Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// Whether a figure's own period, if it has one, can be the time that the other claim speaks of: the period of its own
+/// figures, else the time it was made.
+fn same_period(period: Option<Interval>, other: &Statement) -> bool {
+    let Some(period) = period.filter(|period| period.grain >= Grain::Month) else { return true };
+    let others = other.claim.assertion.measures.iter().find_map(|measure| other.period_of(measure));
+    timing(Some(&period), others.as_ref().or(other.claim.said.as_ref())) != Timing::Disjoint
 }
 
 /// The words of a figure as they stand in the claim.

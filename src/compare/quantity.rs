@@ -12,8 +12,13 @@ pub struct QuantityConflict {
 }
 
 /// The first pair of figures for one thing that do not meet within `tolerance` per cent; `Err` says for want of
-/// what none could be compared.
-pub fn conflicting(a: &[Measure], b: &[Measure], tolerance: f64) -> Result<Option<QuantityConflict>, String> {
+/// what none could be compared. `same_period` tells whether two figures can be of one time.
+pub fn conflicting(
+    a: &[Measure],
+    b: &[Measure],
+    tolerance: f64,
+    same_period: impl Fn(&Measure, &Measure) -> bool,
+) -> Result<Option<QuantityConflict>, String> {
     let mut want = match (a.is_empty(), b.is_empty()) {
         (false, false) => "the figures count different things".to_owned(),
         _ => "one of them gives no figure".to_owned(),
@@ -22,6 +27,7 @@ pub fn conflicting(a: &[Measure], b: &[Measure], tolerance: f64) -> Result<Optio
     for one in a {
         for other in b {
             match same_thing(one, other) {
+                Ok(()) if !same_period(one, other) => want = "the figures are of different times".to_owned(),
                 Ok(()) if disjoint(one, other, tolerance) => {
                     return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));
                 }

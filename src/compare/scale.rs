@@ -49,7 +49,11 @@ impl StanceScale {
         let (step, range) =
             found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
         let span = span_of(words, range.clone())?;
-        if !is_negated(words, &range) {
+        // Who does not say so, or no longer does, takes no stance at all.
+        if statement.has_negated_cue() {
+            return None;
+        }
+        if is_negated(words, &range) == statement.denies() {
             return Some(Stance { step: step.name.clone(), at: step.at, span });
         }
         let other = self.steps.iter().find(|other| Some(&other.name) == step.negated.as_ref())?;

@@ -1,8 +1,9 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
 use super::wording::Utterance;
-use crate::claim::{Basis, Claim, Grain, Irrealis, Medium, Resolved, Voice};
+use crate::claim::{Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Resolved, Voice};
 use crate::grammar::phrase::{Word, words_of};
+use crate::text::form::{is_weekday, month};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -64,6 +65,28 @@ impl Statement {
         self.claim.assertion.irrealis
     }
 
+    /// The period that a figure of the content is of, where a date stands right beside it: "317,000 in 2013".
+    pub fn period_of(&self, measure: &Measure) -> Option<Interval> {
+        let apart = |span: Span| {
+            let (first, second) =
+                if span.start < measure.span.start { (span, measure.span) } else { (measure.span, span) };
+            second.start.saturating_sub(first.end)
+        };
+        let nearest = self.claim.dates.iter().min_by_key(|date| apart(date.span))?;
+        nearest.interval.filter(|period| period.sure && apart(nearest.span) <= BESIDE)
+    }
+
+    /// Whether the cue turns its content around: "denied that", "disputed that".
+    pub fn denies(&self) -> bool {
+        matches!(self.claim.assertion.act, Act::Deny | Act::Dispute)
+    }
+
+    /// Whether the cue says that something is not said: "did not say", "will no longer call".
+    pub fn has_negated_cue(&self) -> bool {
+        let mut words = self.claim.cue().split([' ', '\'', '’']);
+        words.any(|word| matches!(word.to_lowercase().as_str(), "not" | "no" | "never" | "t" | "cannot"))
+    }
+
     /// Whether a source speaks, rather than the text itself.
     pub fn is_attributed(&self) -> bool {
         self.claim.origin.voice == Voice::Source
@@ -103,19 +126,14 @@ fn has_bare_weekday(claim: &Claim<Resolved>, sentence: &[Word]) -> bool {
     let outside = |word: &Word| !content.iter().any(|span| span.contains(word.span));
     let mut words = sentence.windows(2).filter_map(|pair| pair.first().zip(pair.get(1)));
     let bare = |(word, next): (&Word, &Word)| {
-        outside(word) && WEEKDAYS.contains(&word.form.as_str()) && !next.number && !is_month(&next.form)
+        outside(word) && is_weekday(&word.form) && !next.number && month(&next.form).is_none()
     };
-    let last = sentence.last().is_some_and(|word| outside(word) && WEEKDAYS.contains(&word.form.as_str()));
+    let last = sentence.last().is_some_and(|word| outside(word) && is_weekday(&word.form));
     counted && (last || words.any(bare))
 }
 
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    word.get(..3).is_some_and(|start| MONTHS.contains(&start))
-}
+/// Bytes between a figure and the date that tells its period.
+const BESIDE: usize = 48;
 
 /// Whether the two speak for different sides. Unknown sides are not different.
 pub fn sides_differ(a: &Statement, b: &Statement) -> bool {

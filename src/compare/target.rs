@@ -8,6 +8,7 @@ use super::alignment::{Alignment, Thesaurus, align};
 use super::statement::Statement;
 use crate::claim::{Act, LinkKind};
 use crate::grammar::phrase::Word;
+use crate::text::form::{is_weekday, month};
 
 /// Statements of its own text, back from a denial, among which its target is looked for.
 const FARTHEST: usize = 200;
@@ -91,8 +92,11 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
 fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
     let account = words.iter().find(|word| ACCOUNTS.contains(&word.base.as_str()))?;
-    let owners: Vec<&Word> =
-        words.iter().copied().filter(|word| word.capital && !is_day(&word.form)).collect();
+    let owners: Vec<&Word> = words
+        .iter()
+        .copied()
+        .filter(|word| word.capital && !is_weekday(&word.form) && month(&word.form).is_none())
+        .collect();
     let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
         let owner = owners.iter().find(|owner| answers_to(other, &owner.base));
         match owner {
@@ -129,7 +133,8 @@ fn candidates<'s>(
     let own = &denial.claim;
     let here = move |other: &Statement| other.claim.origin.file == own.origin.file;
     let answerable = move |(_, other): &(usize, &Statement)| {
-        other.is_attributed() && !turns_down(other) && !other.claim.speaker.is_same(&own.speaker)
+        let speaker = &other.claim.speaker;
+        other.is_attributed() && !turns_down(other) && !speaker.is_nobody() && !speaker.is_same(&own.speaker)
     };
     // The denial's own text comes first and in its order, so its end is found without looking at every statement.
     let text_end = statements.partition_point(|other| here(other));
@@ -156,11 +161,6 @@ fn complement(denial: &Statement) -> Vec<&Word> {
     let source = denial.claim.attribution.source.as_ref().map_or(&[][..], |source| &source.spans);
     let outside = |word: &&Word| !source.iter().any(|span| span.contains(word.span));
     denial.sentence_words.iter().filter(outside).collect()
-}
-
-/// A day or month is capitalised and owns no account.
-fn is_day(word: &str) -> bool {
-    word.ends_with("day") || word.parse::<chrono::Month>().is_ok()
 }
 
 /// Whether a name is that of the claim's speaker, or of anyone its words came through.

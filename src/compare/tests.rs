@@ -173,9 +173,15 @@ fn measure(low: f64, high: f64, counted: &str, of: &[&str]) -> Measure {
 #[test]
 fn figures_conflict_only_if_they_count_one_thing() {
     let dead = |low, high| measure(low, high, "soldier", &["dead"]);
-    assert!(matches!(conflicting(&[dead(12.0, 12.0)], &[dead(31.0, 31.0)], 5.0), Ok(Some(_))));
-    assert!(matches!(conflicting(&[dead(95.0, 105.0)], &[dead(100.0, 100.0)], 5.0), Ok(None)));
-    assert!(conflicting(&[dead(12.0, 12.0)], &[measure(31.0, 31.0, "soldier", &["missing"])], 5.0).is_err());
-    assert!(conflicting(&[dead(12.0, 12.0)], &[measure(31.0, 31.0, "house", &["dead"])], 5.0).is_err());
-    assert!(conflicting(&[dead(12.0, 12.0)], &[], 5.0).is_err());
+    assert!(matches!(conflicting(&[dead(12.0, 12.0)], &[dead(31.0, 31.0)], 5.0, |_, _| true), Ok(Some(_))));
+    assert!(matches!(conflicting(&[dead(95.0, 105.0)], &[dead(100.0, 100.0)], 5.0, |_, _| true), Ok(None)));
+    assert!(
+        conflicting(&[dead(12.0, 12.0)], &[measure(31.0, 31.0, "soldier", &["missing"])], 5.0, |_, _| true)
+            .is_err()
+    );
+    assert!(
+        conflicting(&[dead(12.0, 12.0)], &[measure(31.0, 31.0, "house", &["dead"])], 5.0, |_, _| true)
+            .is_err()
+    );
+    assert!(conflicting(&[dead(12.0, 12.0)], &[], 5.0, |_, _| true).is_err());
 }

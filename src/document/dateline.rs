@@ -61,10 +61,8 @@ const KICKERS: &[&str] = &[
 
 /// Finds the dateline at the start of `text`.
 ///
-/// ```text
-/// dateline = place {"," (region | day)} ["(" outlet ["," day] ")"] dash | day "(" outlet ")" dash
-/// place    = words in capitals | capitalised words, where a day or an outlet follows
-/// ```
+/// `dateline = place { "," ( region | day ) } [ "(" outlet [ "," day ] ")" ] dash | day "(" outlet ")" dash`
+/// `place = words`, in capitals, or capitalised where a day or an outlet follows
 pub(super) fn find(text: &str) -> Option<Found> {
     let (end, dash) = find_dash(text)?;
     let head = text.get(..end)?;

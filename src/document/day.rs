@@ -1,5 +1,6 @@
 //! Days written out in full, as they stand in datelines. Everything else about dates is the grammar's.
 
+use crate::text::form::month;
 use chrono::NaiveDate;
 
 /// A day read from words.
@@ -17,34 +18,17 @@ impl WrittenDay {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Reads the whole of `words` as a day.
 ///
-/// ```text
-/// day = month number [year] | number month [year] | year "-" number "-" number
-/// ```
+/// Commas and full stops between the parts are free; the month may be abbreviated.
 ///
-/// Commas and full stops between the parts are free; the month may be cut to three letters or more.
+/// `day = month number [ year ] | number month [ year ] | year "-" number "-" number`
 pub(super) fn read_day(words: &str) -> Option<WrittenDay> {
     let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/');
     let parts: Vec<&str> = words.split(separators).filter(|part| !part.is_empty()).collect();
     let (month, day, year) = match parts.as_slice() {
-        [first, second, rest @ ..] if month_of(first).is_some() => (month_of(first)?, number(second)?, rest),
-        [first, second, rest @ ..] if month_of(second).is_some() => (month_of(second)?, number(first)?, rest),
+        [first, second, rest @ ..] if month(first).is_some() => (month(first)?, number(second)?, rest),
+        [first, second, rest @ ..] if month(second).is_some() => (month(second)?, number(first)?, rest),
         [year, month, day] => (number(month)?, number(day)?, std::slice::from_ref(year)),
         _ => return None,
     };
@@ -60,16 +44,6 @@ pub(super) fn read_day(words: &str) -> Option<WrittenDay> {
 /// Whether `word` is the name of a day of the week.
 pub(super) fn is_weekday(word: &str) -> bool {
     word.parse::<chrono::Weekday>().is_ok() && word.len() > 2
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    if word.len() < 3 {
-        return None;
-    }
-    let name = if word == "sept" { "september" } else { &word };
-    let index = MONTHS.iter().position(|month| month.starts_with(name))?;
-    u32::try_from(index + 1).ok()
 }
 
 fn number(word: &str) -> Option<u32> {

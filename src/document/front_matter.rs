@@ -27,6 +27,8 @@ pub(super) struct FrontMatter {
 }
 
 /// Reads the front matter that begins at byte `start`; where there is none, the body begins there.
+///
+/// `front_matter = "---" newline { entry newline | filler newline } ( "---" | "..." ) newline`; without it the body begins at once
 pub(super) fn read(text: &str, start: usize) -> FrontMatter {
     let mut lines = lines_from(text, start);
     let fence = lines.next().unwrap_or(Span::new(start, start));
@@ -146,6 +148,8 @@ impl Reader<'_> {
 }
 
 /// `key: value`, unindented. The value is empty where a list, a map or a block follows.
+///
+/// `entry = key ":" [ space scalar ]`, unindented; the value is empty where a list, a map or a block follows
 fn read_key(text: &str, line: Span) -> Option<Entry> {
     let words = line.slice(text);
     let colon = words.find(':')?;
@@ -167,9 +171,7 @@ fn is_filler(words: &str) -> bool {
 
 /// Reads a scalar in any of its forms; `None` for lists and maps.
 ///
-/// ```text
-/// scalar = "'" … "'" | '"' … '"' | ("|" | ">") line {line} | words {line}
-/// ```
+/// `scalar = "'" … "'" | "\"" … "\"" | ( "|" | ">" ) { line } | words { line }`
 fn read_scalar(text: &str, value: &[Span]) -> Option<Passage> {
     let mut scalar = Passage::new(BlockKind::Headline);
     let (first, rest) = value.split_first()?;
@@ -250,6 +252,8 @@ fn copy_until_quote(text: &str, line: Span, quote: char, scalar: &mut Passage) -
 }
 
 /// An ISO date; a time of day behind it is passed over.
+///
+/// `iso_date = year "-" month "-" day [ ( "T" | space ) time ]`; the time of day is passed over
 fn read_date(words: &str, span: Span) -> Result<NaiveDate, Fault> {
     let length = words.find(['T', 't', ' ']).filter(|at| *at >= 8).unwrap_or(words.len());
     let (day, time) = words.split_at_checked(length).unwrap_or((words, ""));

@@ -28,15 +28,14 @@ const LONGEST: usize = 80;
 
 /// Reads the label at the start of `line`.
 ///
-/// ```text
-/// label = ("Q" | "A") ("." | ":") | "Q" " " capital | name {" " name} ["," …] ["(" … ")"] ":"
-/// ```
-///
 /// A lone `A` is an article, not an answer.
+///
+/// `label = letter | named`
 pub(super) fn read_label(line: &str) -> Option<Label> {
     letter(line).or_else(|| named(line))
 }
 
+/// `letter = ( "Q" | "A" ) ( "." | ":" ) | "Q" space sentence`
 fn letter(line: &str) -> Option<Label> {
     let rest = line.strip_prefix(['Q', 'A'])?;
     let gap = match rest.strip_prefix(['.', ':']) {
@@ -55,6 +54,7 @@ fn asks(rest: &str) -> bool {
     rest.starts_with(char::is_whitespace) && first.is_none_or(|c| !c.is_lowercase())
 }
 
+/// `named = 1 … 6 * name [ "," … ] [ "(" … ")" | "[" … "]" ] ":"`
 fn named(line: &str) -> Option<Label> {
     let head = line.bytes().take(LONGEST).position(|byte| byte == b':')?;
     let (name, after) = (line.get(..head)?, line.get(head + 1..)?);

@@ -91,6 +91,8 @@ fn push_words(turn: &mut Turn, prose: &str, span: Span) {
 }
 
 /// `[laughter]`, `(CROSSTALK)`: what stands between brackets and begins with a word for something heard or seen.
+///
+/// `direction = ( "[" | "(" ) heard { word } ( "]" | ")" )`: brackets that begin with a word for something heard or seen (`[laughter]`)
 fn directions(prose: &str, block: Span) -> Vec<Span> {
     let text = block.slice(prose);
     let mut found = Vec::new();

@@ -10,7 +10,7 @@ const NOUNS: &str = include_str!("../../rules/lexicon/cue-nouns.txt");
 const ADJECTIVES: &str = include_str!("../../rules/lexicon/cue-adjectives.txt");
 const HEARSAY: &str = include_str!("../../rules/lexicon/hearsay.txt");
 
-/// A verb, noun or adverb of the lexicon.
+/// A verb, noun or adjective of the lexicon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Base form; particle included ("rule out").

@@ -62,7 +62,7 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     nouns
 }
 
-/// `noun = relative | pronoun | phrase | determiner`
+/// `noun = relative | pronoun | phrase | "some" | "many" | "others" | …`
 fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     alt((
         one(|item| matches!(item.tag, Tag::WP | Tag::WDT)).map(|_| Sort::Relative),
@@ -100,7 +100,7 @@ const STAND_ALONE: &[&str] = &[
     "these", "those", "each", "neither", "either", "any",
 ];
 
-/// `phrase = { determiner } { modifier } heads [ "’s" phrase ]`
+/// `phrase = { determiner } ( heads | modifier { modifier } ) [ "’s" phrase ]`; modifiers alone only behind a determiner
 fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     let (bare, _) = many0(one(is_determiner)).parse(input)?;
     let determined = bare.len() < input.len();
@@ -114,7 +114,7 @@ fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     Ok((rest, possessed.unwrap_or(sort)))
 }
 
-/// `heads = { modifier } head { { modifier } head }`; participles only behind a determiner or a modifier
+/// `heads = [ modifier ] modified { modified }`; participles only behind a determiner or a modifier
 fn headed<'i, 't>(input: Items<'i, 't>, determined: bool) -> Parsed<'i, 't, Sort> {
     let first = move |item: &Item| is_modifier(item) && (determined || !is_participle(item));
     let (rest, _) = opt(one(first)).parse(input)?;
@@ -169,7 +169,7 @@ fn is_participle(item: &Item) -> bool {
     matches!(item.tag, Tag::VBN | Tag::VBG)
 }
 
-/// `head = common noun | name | number | short quotation`
+/// `head = common_noun | name | number | short_quotation`
 fn is_head(item: &Item) -> bool {
     match item.tag {
         _ if item.is_quotation() => item.tokens.len() <= SHORT && !item.closed,

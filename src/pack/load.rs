@@ -4,12 +4,12 @@ use super::example::Example;
 use super::message::Message;
 use super::rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};
 use super::schema::{
-    ApposedWord, BetweenWord, ClaimTable, ExampleTable, OpposedTable, PairTable, PerWord, RuleFile,
-    SelectTable, StepTable, TopicTable, WeekdayWord,
+    ApposedWord, ClaimTable, ExampleTable, OpposedTable, PairTable, PerWord, RuleFile, SelectTable,
+    StepTable, TopicTable, WeekdayWord,
 };
 use super::select::Selector;
 use crate::claim::Class;
-use crate::compare::{Between, Lens, Opposed, StanceScale, StanceStep, Topic};
+use crate::compare::{Lens, Opposed, StanceScale, StanceStep, Topic};
 use crate::finding::Confidence;
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::text::{Fault, Span};
@@ -185,7 +185,7 @@ impl Reader<'_> {
             }
         };
         let lens = Lens {
-            between: between(table.between),
+            between: table.between,
             within: table.within.as_ref().and_then(|within| self.inside(within, days)),
             topic: file.topic.as_ref().map(|topic| self.topic(topic.get_ref())),
             opposed,
@@ -345,19 +345,6 @@ fn unknown_scale(span: Span, name: &str, scales: &BTreeMap<String, BTreeMap<Stri
     match scales.keys().min_by_key(|known| strsim::damerau_levenshtein(known, name)) {
         Some(near) => fault.with_help(format!("did you mean `{near}`?")),
         None => fault.with_help(format!("add `[scale.{name}]` with its steps")),
-    }
-}
-
-fn between(word: BetweenWord) -> Between {
-    match word {
-        BetweenWord::Sides => Between::Sides,
-        BetweenWord::Speakers => Between::Speakers,
-        BetweenWord::SameSide => Between::SameSide,
-        BetweenWord::SameSpeaker => Between::SameSpeaker,
-        BetweenWord::ClaimAndText => Between::ClaimAndText,
-        BetweenWord::HeadlineAndBody => Between::HeadlineAndBody,
-        BetweenWord::DraftAndRecord => Between::DraftAndRecord,
-        BetweenWord::DenialAndTarget => Between::DenialAndTarget,
     }
 }
 

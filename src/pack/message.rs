@@ -3,7 +3,7 @@
 use crate::text::{Fault, Span};
 
 /// The names a message may use for either claim (`{a.speaker}`), or for what a single claim rule found (`{speaker}`).
-const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "date", "source"];
+const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "sentence", "date", "source"];
 
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Fields {
     pub cue: String,
     /// The content, shortened.
     pub words: String,
+    /// The sentence that holds the cue, shortened; the content for a claim of the record.
+    pub sentence: String,
     /// When it was said.
     pub date: String,
     /// The source as the text has it.
@@ -49,6 +51,7 @@ impl Fields {
             "says" => &self.says,
             "cue" => &self.cue,
             "words" => &self.words,
+            "sentence" => &self.sentence,
             "date" => &self.date,
             _ => &self.source,
         }

@@ -3,6 +3,7 @@
 //! Tables are tagged from outside and never flattened, so that a fault keeps its place in the file.
 
 use crate::claim::{Act, Class, Evidential, Modality, Polarity, Voice, Zone};
+use crate::compare::Between;
 use crate::finding::{Confidence, Severity};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -57,35 +58,13 @@ pub struct RuleFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PairTable {
     /// Whose claims.
-    pub between: BetweenWord,
+    pub between: Between,
     /// The most time between the two: "30 days", "2 weeks".
     pub within: Option<Spanned<String>>,
     /// What the first must be.
     pub a: Option<SelectTable>,
     /// What the second must be.
     pub b: Option<SelectTable>,
-}
-
-/// The words for [`crate::compare::Between`].
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BetweenWord {
-    /// Speakers of different sides.
-    Sides,
-    /// Different speakers.
-    Speakers,
-    /// Different speakers of one side.
-    SameSide,
-    /// One speaker at two times.
-    SameSpeaker,
-    /// A claim and the text's own voice.
-    ClaimAndText,
-    /// Headline and body.
-    HeadlineAndBody,
-    /// Draft and record.
-    DraftAndRecord,
-    /// A denial and what it denies.
-    DenialAndTarget,
 }
 
 /// Conditions on one claim. Every key that is given must hold.

@@ -58,11 +58,28 @@ fn read_as(written: &WrittenDate, dates: &[DateRead]) -> Option<DateRead> {
     dates.get(index).filter(|date| date.span == written.span).cloned()
 }
 
-/// A claim of a journal or a transcript: the file itself states who spoke, through whom and when.
-pub fn stated(claim: Claim<AsWritten>, said: Option<Interval>, actors: &Actors) -> Claim<Resolved> {
+/// A claim of a journal or a transcript: the file itself states who spoke, through whom and when. `dates` are those of
+/// the whole file, in its order.
+pub fn stated(
+    claim: Claim<AsWritten>,
+    said: Option<Interval>,
+    dates: &[DateRead],
+    actors: &Actors,
+) -> Claim<Resolved> {
     let name = |written: &SpeakerAsWritten| who::resolve_written(written, said, actors);
     let voice = Heard { speaker: name(&claim.speaker), via: claim.via.iter().map(name).collect() };
-    resolved(claim, voice, said, Vec::new())
+    let inside = inside(&claim.attribution, dates);
+    resolved(claim, voice, said, inside)
+}
+
+/// The dates that an attribution's content speaks of.
+fn inside(attribution: &Attribution, dates: &[DateRead]) -> Vec<DateRead> {
+    let spans = attribution.content.as_ref().map_or(&[][..], |content| &content.spans);
+    let within = spans.iter().flat_map(|span| {
+        let first = dates.partition_point(|date| date.span.start < span.start);
+        dates.iter().skip(first).take_while(|date| date.span.end <= span.end)
+    });
+    within.cloned().collect()
 }
 
 fn resolved(

@@ -33,7 +33,7 @@ pub(super) struct Clause {
     pub(super) conditional: bool,
 }
 
-/// `clause = { opener } [ subordinate "," ] [ adverbial "," ] [ subject ] group …`, its first word at `from`
+/// `clause = { opener } [ subordinate "," ] [ adverbial "," ] ( infinitive | imperative | accusative | declarative | gerund )`
 pub(super) fn clause(words: &[Word], from: usize) -> Clause {
     let opened = after_openers(words, from);
     let (start, conditional) = after_subordinate(words, opened);
@@ -76,7 +76,7 @@ fn clause_at(words: &[Word], start: usize) -> Clause {
 /// Words of the longest phrase before an infinitive.
 const ACCUSATIVE: usize = 8;
 
-/// `accusative = noun-phrase infinitive` ("the bank to pay"): where the infinitive starts, and its group
+/// `accusative = phrase [ "not" ] infinitive` (“the bank to pay”): where the infinitive starts, and its group
 fn accusative(words: &[Word], start: usize) -> Option<(usize, Group)> {
     let to = (start + 1..words.len().min(start + ACCUSATIVE)).find(|at| {
         words.get(*at).is_some_and(|word| {
@@ -89,6 +89,8 @@ fn accusative(words: &[Word], start: usize) -> Option<(usize, Group)> {
 }
 
 /// Words that may stand before a clause and do not change it.
+///
+/// `opener = "that" | "and" | "but" | "well" | "because" | …`
 fn after_openers(words: &[Word], from: usize) -> usize {
     let opens = |at: usize| {
         words.get(at).is_some_and(|word| {
@@ -241,7 +243,7 @@ fn base_verb(words: &[Word], at: usize) -> Option<usize> {
     (matches!(word.tag, Tag::VB | Tag::VBP) || word.is_any(&["be", "have", "do"])).then_some(verb)
 }
 
-/// `imperative = [ "please" | "let" "'s" | "do" "n't" | "never" ] base-form`, with no subject before it
+/// `imperative = [ "please" ] [ "do" ( "n’t" | "not" ) | "never" ] base_form`, with no subject before it
 fn imperative(words: &[Word], start: usize) -> Option<Group> {
     let first = words.get(start)?;
     let asked = usize::from(first.is("please"));

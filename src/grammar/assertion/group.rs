@@ -36,7 +36,7 @@ const MODALS: &[&str] = &[
     "'d", "cannot",
 ];
 
-/// `group = { auxiliary | modal | negator | adverb | inverted-subject } verb`, its first word at `start`
+/// `group = { auxiliary | modal | negator | adverb | inverted_subject } verb`, its first word at `start`
 ///
 /// What follows decides what an auxiliary is: "has" before a participle, "is" before one in -ing or -ed, "does"
 /// before a base form. With nothing of that kind behind it, it is the main verb.

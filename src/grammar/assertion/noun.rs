@@ -22,7 +22,7 @@ const PARTS: &[&str] = &["some", "most", "many", "few", "several", "all", "half"
 /// Prepositions that add to what a phrase names.
 const ADDING: &[&str] = &["of", "in", "for", "from", "between", "on", "at", "against", "with", "by"];
 
-/// `phrase = { determiner } { modifier } head { "of" phrase }`, its first word at `at`
+/// `phrase = simple { ( "of" | preposition ) simple }`, its first word at `at`
 ///
 /// `adding` says whether prepositions other than "of" may go on with it, as they do in a subject.
 pub(super) fn noun_phrase(
@@ -54,6 +54,7 @@ fn is_written(phrase: &NounPhrase) -> bool {
     phrase.head.starts_with(char::is_uppercase)
 }
 
+/// `simple = { part } head`
 fn simple(text: &Text, words: &[Word], at: usize, end: usize) -> Option<NounPhrase> {
     let inside = |next: &usize| {
         let part = words.get(*next).is_some_and(is_part);

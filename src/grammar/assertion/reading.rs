@@ -8,6 +8,7 @@ use super::group::negator;
 use super::lexicon::LEXICON;
 use super::word::Word;
 use crate::claim::{Evidential, Irrealis, Modality, Polarity, Probability};
+use crate::grammar::tag::Tag;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -178,13 +179,21 @@ impl Reader<'_, '_> {
         }
         let fronted = negator(self.words, clause.subject.start).is_some_and(|(_, negates)| negates)
             || self.word(clause.subject.start).is_some_and(|word| word.is_any(&["nor", "neither"]));
-        let subject = !fronted && self.is_any(clause.subject.start, &LEXICON.negative_subjects);
+        let subject = !fronted && self.has_negative_subject(clause);
         let adverbs =
             self.negations_before(clause.group.words.start, clause.subject.start + usize::from(fronted));
         u32::from(fronted)
             + u32::from(subject)
             + adverbs
             + u32::from(self.negated_behind(clause.group.words.end))
+    }
+
+    /// "No evidence was found", "of laboratories no evidence was found".
+    fn has_negative_subject(&self, clause: &Clause) -> bool {
+        let first = clause.subject.start;
+        let fronted = self.word(first).is_some_and(|word| word.tag == Tag::IN);
+        let end = if fronted { clause.subject.end } else { first + 1 };
+        (first..end).any(|at| self.is_any(at, &LEXICON.negative_subjects))
     }
 
     /// "Never left", "no longer holds": negators between the subject and its verb.

@@ -11,14 +11,14 @@ use nom::sequence::{pair, preceded, terminated};
 /// How many: `None` for "several".
 pub(super) type Amount = Option<u32>;
 
-/// `amount = [ bound ] ( choice | vague | "a" [ "half" ] | number [ "more" | "trading" … ] )`
+/// `amount = [ at_least ] ( choice | several | number | a ) [ "more" | "straight" | "trading" | … ]`
 pub(super) fn amount(at: Cursor) -> Read<Amount> {
     let counted = alt((choice, vague, map(number, Some), value(Some(1), a)));
     let further = word(&["more", "other", "straight", "consecutive", "full", "trading", "business"]);
     preceded(opt(at_least), terminated(counted, opt(further))).parse(at)
 }
 
-/// `at_least = "more than" | "at least" | "up to" | "nearly" …`
+/// `at_least = "more" "than" | "at" "least" | "up" "to" | "nearly" | …`
 fn at_least(at: Cursor) -> Read<()> {
     let than =
         (word(&["more", "less", "fewer", "no"]), opt(word(&["more", "less", "later"])), word(&["than"]));
@@ -28,7 +28,7 @@ fn at_least(at: Cursor) -> Read<()> {
     alt((value((), than), value((), least), adverb)).parse(at)
 }
 
-/// `choice = number ( "or" | "to" | "-" ) number`: the lower one.
+/// `choice = number [ "or" | "to" | "and" ] number`, the second the larger; the lower one counts
 fn choice(at: Cursor) -> Read<Amount> {
     let (rest, first) = number(at)?;
     let joined = opt(word(&["or", "to", "and"]));
@@ -38,7 +38,7 @@ fn choice(at: Cursor) -> Read<Amount> {
     if between && second > first { Ok((rest, Some(first))) } else { no() }
 }
 
-/// `vague = [ "a" ] ( "few" | "several" | "couple of" | "dozens of" … )`
+/// `several = [ a ] ( "few" | "several" | "couple" | "dozens" | … ) [ "of" ]`
 fn vague(at: Cursor) -> Read<Amount> {
     let several = piece(|piece| (piece.lex == Lex::Several).then_some(()));
     let (rest, ()) = preceded(opt(a), several).parse(at)?;
@@ -47,7 +47,7 @@ fn vague(at: Cursor) -> Read<Amount> {
     Ok((rest, couple.then_some(2)))
 }
 
-/// `number = tens "-" units | [ "a" ] ( "hundred" | "thousand" ) | number word | digits`
+/// `number = tens_and_units | hundreds | number_word | digits`
 pub(super) fn number(at: Cursor) -> Read<u32> {
     alt((tens_and_units, hundreds, simple)).parse(at)
 }
@@ -59,6 +59,7 @@ fn simple(at: Cursor) -> Read<u32> {
     })(at)
 }
 
+/// `tens_and_units = tens units`, hyphenated or not (“forty-two”)
 fn tens_and_units(at: Cursor) -> Read<u32> {
     let tens = verify(simple, |tens| (20..100).contains(tens) && tens % 10 == 0);
     let units = verify(simple, |units| (1..10).contains(units));
@@ -69,14 +70,14 @@ fn tens_and_units(at: Cursor) -> Read<u32> {
     map(pair(tens, units), |(tens, units)| tens + units).parse(at)
 }
 
-/// `hundreds = ( "a" | number word ) ( "hundred" | "thousand" )`
+/// `hundreds = ( number_word | digits | a ) ( "hundred" | "thousand" )`
 fn hundreds(at: Cursor) -> Read<u32> {
     let scale = verify(simple, |scale| matches!(scale, 100 | 1000));
     let (rest, (count, scale)) = pair(alt((simple, value(1, a))), scale).parse(at)?;
     Ok((rest, count.saturating_mul(scale)))
 }
 
-/// `ordinal = "first" | "3rd" | tens "-" ordinal …`
+/// `ordinal = [ "twenty" | "thirty" ] ( "first" | "3rd" | … )`
 pub(super) fn ordinal(at: Cursor) -> Read<u32> {
     let plain = piece(|piece| match piece.lex {
         Lex::Ordinal(number) => Some(number),

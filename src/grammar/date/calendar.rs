@@ -15,7 +15,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded, terminated};
 
-/// `date = [ weekday [ "," ] ] ( figures | month day | day month | days ) [ of_year ] | month [ of_year ]`
+/// `calendar = [ weekday_name [ "," | "the" | "(" ] ] ( figures | days | dated | month ) [ day_part ]`; `days` and `month` only without a weekday
 pub(super) fn date(at: Cursor) -> Read<Found> {
     let beside = terminated(any_weekday, opt(word(&[",", "the", "("])));
     let (rest, weekday) = opt(beside).parse(at)?;
@@ -31,7 +31,7 @@ pub(super) fn date(at: Cursor) -> Read<Found> {
     Ok((rest, Found { time, ..Found::new(term) }))
 }
 
-/// `figures = 4 * digit "-" 2 * digit [ "-" 2 * digit ] | …`
+/// `figures = day_token | month_token`
 fn figures(at: Cursor) -> Read<DateTerm> {
     let calendar = |year, month, day| {
         Some(DateTerm::Calendar { year: YearOf::Given(year), month: Some(month), day, weekday: None })
@@ -43,7 +43,7 @@ fn figures(at: Cursor) -> Read<DateTerm> {
     })(at)
 }
 
-/// `dated = [ "last" | "this" | "next" ] ( month day | day [ "of" ] month ) [ of_year ]`
+/// `dated = [ which ] ( month_day | day_month ) [ of_year ]`
 fn dated(at: Cursor) -> Read<DateTerm> {
     let (rest, which) = opt(which).parse(at)?;
     let (rest, (month, day)) = alt((month_day, day_month)).parse(rest)?;
@@ -63,7 +63,7 @@ fn given(year: Option<YearOf>) -> Option<i32> {
     }
 }
 
-/// `another_day = ( "," | "and" | "or" ) day`, after a day of a month in figures.
+/// `another_day = ( "," | "and" | "or" | "&" ) day`, after a day of a month in figures
 pub(super) fn another_day(at: Cursor, before: DateTerm) -> Read<DateTerm> {
     let DateTerm::Calendar { year: year @ YearOf::Open(_), month, day: Some(_), .. } = before else {
         return no();
@@ -77,19 +77,19 @@ pub(super) fn another_day(at: Cursor, before: DateTerm) -> Read<DateTerm> {
     if ends { Ok((rest, DateTerm::Calendar { year, month, day: Some(day), weekday: None })) } else { no() }
 }
 
-/// `month_day = month [ "the" ] day`
+/// `month_day = month_name [ "the" ] day`
 fn month_day(at: Cursor) -> Read<(u32, u32)> {
     let (rest, pair) = pair(month_name, preceded(opt(word(&["the"])), day)).parse(at)?;
     if guard::counts_on(rest) { no() } else { Ok((rest, pair)) }
 }
 
-/// `day_month = [ "the" ] day [ "of" ] month`
+/// `day_month = [ "the" ] day [ "of" ] month_name`
 fn day_month(at: Cursor) -> Read<(u32, u32)> {
     let (rest, (_, day, _, month)) = (opt(word(&["the"])), day, opt(word(&["of"])), month_name).parse(at)?;
     Ok((rest, (month, day)))
 }
 
-/// `days = month day ( "-" | "–" | "to" | "and" ) day [ of_year ] | day "-" day month [ of_year ]`
+/// `days = ( month_days | days_month ) [ of_year ]`
 fn days(at: Cursor) -> Read<DateTerm> {
     let (rest, (month, first, last)) = alt((month_days, days_month)).parse(at)?;
     let (rest, year) = opt(of_year).parse(rest)?;
@@ -100,14 +100,17 @@ fn days(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Days { year, month, days: (first, last) }))
 }
 
+/// `month_days = month_name day until_day`
 fn month_days(at: Cursor) -> Read<(u32, u32, u32)> {
     map((month_name, day, until_day), |(month, first, last)| (month, first, last)).parse(at)
 }
 
+/// `days_month = day until_day month_name`
 fn days_month(at: Cursor) -> Read<(u32, u32, u32)> {
     map((day, until_day, month_name), |(first, last, month)| (month, first, last)).parse(at)
 }
 
+/// `until_day = [ "-" | "–" | "—" | "to" ] day`; without a sign only in a hyphenated token (“27-28”)
 fn until_day(at: Cursor) -> Read<u32> {
     let glued = at.peek(0).is_some_and(|piece| piece.glued);
     if glued { day(at) } else { preceded(word(&["-", "–", "—", "to"]), day).parse(at) }
@@ -126,7 +129,7 @@ fn day(at: Cursor) -> Read<u32> {
     verify(ordinal, |day| (1..=31).contains(day)).parse(at)
 }
 
-/// `month = [ "last" | "this" | "next" ] month [ of_year ]`
+/// `month = [ which ] month_name [ of_year ]`
 fn month(at: Cursor) -> Read<DateTerm> {
     let (rest, which) = opt(which).parse(at)?;
     let name = rest;
@@ -140,6 +143,8 @@ fn month(at: Cursor) -> Read<DateTerm> {
 }
 
 /// With a capital; without one only where the word is nothing else and a day or a year is beside it.
+///
+/// `month_name = "January" | "Jan." | …`
 pub(super) fn month_name(at: Cursor) -> Read<u32> {
     piece(|piece| match piece.lex {
         Lex::Month(month) if piece.capital || guard::is_small_month(at) => Some(month),
@@ -147,6 +152,7 @@ pub(super) fn month_name(at: Cursor) -> Read<u32> {
     })(at)
 }
 
+/// `weekday_name = "Monday" | "Mon." | …`
 pub(super) fn any_weekday(at: Cursor) -> Read<Weekday> {
     piece(|piece| match piece.lex {
         Lex::Weekday(weekday) if piece.capital || guard::is_small_weekday(at) => Some(weekday),
@@ -154,17 +160,18 @@ pub(super) fn any_weekday(at: Cursor) -> Read<Weekday> {
     })(at)
 }
 
-/// `weekday = [ "this" | "last" | "next" ] name [ [ "of" ] week ] [ part of day ] | week name`
+/// `weekday = week_first | name_first`
 pub(super) fn weekday(at: Cursor) -> Read<Found> {
     alt((week_first, name_first)).parse(at)
 }
 
-/// `week_first = ( "this" | "last" | "next" ) "week" [ "on" ] name`
+/// `week_first = week [ "on" | "’s" ] weekday_name`
 fn week_first(at: Cursor) -> Read<Found> {
     let (rest, (week, _, weekday)) = (week, opt(word(&["on", "’s", "'s"])), any_weekday).parse(at)?;
     Ok((rest, Found::new(DateTerm::Weekday { weekday, which: Which::Bare, week: Some(week) })))
 }
 
+/// `name_first = [ [ the ] which ] weekday_name [ [ "of" | "," ] week ] [ day_part ]`
 fn name_first(at: Cursor) -> Read<Found> {
     let (rest, which) = opt(preceded(opt(the), which)).parse(at)?;
     let name = rest;
@@ -181,7 +188,7 @@ fn name_first(at: Cursor) -> Read<Found> {
     Ok((rest, Found { time, ..Found::new(term) }))
 }
 
-/// `feast = [ "this" | "last" | "next" ] name of a holiday [ of_year ]`
+/// `feast = [ which ] feast_name [ of_year ]`
 pub(super) fn feast(at: Cursor) -> Read<Found> {
     let (rest, which) = opt(which).parse(at)?;
     let (rest, feast) = feast_name(rest)?;

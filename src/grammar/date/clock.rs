@@ -9,7 +9,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded, terminated};
 
-/// `timed = clock [ zone ] [ "," ] [ "on" ] date | date [ "," ] [ "at" ] clock`
+/// `timed = time [ "," ] [ "on" ] edged | edged [ "," ] [ "at" ] clock`
 pub(super) fn timed(at: Cursor) -> Read<Found> {
     let link = (opt(word(&[","])), opt(word(&["on"])));
     let before = pair(terminated(time, link), edged);
@@ -21,7 +21,7 @@ pub(super) fn timed(at: Cursor) -> Read<Found> {
     if dated { Ok((rest, Found { time: Some(time), ..found })) } else { no() }
 }
 
-/// `alone = clock | "this" part | "last night" | [ "mid" ] "day"`
+/// `alone = clock | this_part | noon`
 pub(super) fn alone(at: Cursor) -> Read<Found> {
     let today = |time| Found { time: Some(time), ..Found::new(day(0)) };
     alt((map(clock, today), this_part, map(noon, today))).parse(at)
@@ -31,7 +31,7 @@ fn day(shift: i64) -> DateTerm {
     DateTerm::Unit { unit: Unit::Day, shift, from: CountedFrom::Now }
 }
 
-/// `this_part = [ "early" | "late" … ] ( "this" | "last" | "that" ) part`
+/// `this_part = [ edge ] ( "this" | "last" | "that" ) part_of_day`
 fn this_part(at: Cursor) -> Read<Found> {
     use super::lexicon::Pointer;
     let (rest, _) = opt(verify(piece(|piece| piece.aid.edge), |edge| !edge.of)).parse(at)?;
@@ -57,18 +57,19 @@ fn noon(at: Cursor) -> Read<TimeOfDay> {
     .parse(at)
 }
 
-/// `time = clock | noon | part`
+/// `time = clock | noon | [ "mid" ] part_of_day`
 fn time(at: Cursor) -> Read<TimeOfDay> {
     alt((clock, noon, map(preceded(opt(word(&["mid"])), part), TimeOfDay::Part))).parse(at)
 }
 
-/// `clock = ( hour | hour ":" minute ) [ "a.m." | "p.m." ] [ zone ] | hour "o'clock"`
+/// `clock = ( with_half | clock_token ) [ zone ]`
 pub(super) fn clock(at: Cursor) -> Read<TimeOfDay> {
     let (rest, (hour, minute)) = alt((with_half, twenty_four)).parse(at)?;
     let (rest, _) = opt(zone).parse(rest)?;
     if hour > 24 { no() } else { Ok((rest, TimeOfDay::Clock(hour, minute))) }
 }
 
+/// `with_half = ( hour | clock_token ) ( "a.m." | "p.m." | … )`
 fn with_half(at: Cursor) -> Read<(u32, Option<u32>)> {
     let hour = piece(|piece| match piece.lex {
         Lex::Number(hour @ 1..=12) => Some((hour, None)),
@@ -91,10 +92,12 @@ fn twenty_four(at: Cursor) -> Read<(u32, Option<u32>)> {
     })(at)
 }
 
+/// `zone = "GMT" | "EST" | "local" | …`
 fn zone(at: Cursor) -> Read<()> {
     word(&["GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "PST", "PDT", "BST", "CET", "CEST", "local"])(at)
 }
 
+/// `part_of_day = "morning" | "afternoon" | "night" | …`
 fn part(at: Cursor) -> Read<DayPart> {
     piece(|piece| match piece.lex {
         Lex::DayPart(part) => Some(part),
@@ -102,7 +105,7 @@ fn part(at: Cursor) -> Read<DayPart> {
     })(at)
 }
 
-/// `day_part = part | "at" "noon"`
+/// `day_part = [ "at" ] noon | part_of_day`
 pub(super) fn day_part(at: Cursor) -> Read<TimeOfDay> {
     let at_noon = preceded(opt(word(&["at"])), noon);
     alt((at_noon, map(part, TimeOfDay::Part))).parse(at)

@@ -12,12 +12,12 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded};
 
-/// `distance = counted | glued`
+/// `distance = counted_from | glued`
 pub(super) fn distance(at: Cursor) -> Read<Found> {
     map(alt((counted, glued)), Found::new).parse(at)
 }
 
-/// `counted = ( amount unit | "the" ( "day" | "week" | "month" ) ) ( direction | from_now )`
+/// `counted_from = ( measured | the ( "day" | "week" | "month" ) ) ( direction | from_now )`
 fn counted(at: Cursor) -> Read<DateTerm> {
     let short = verify(singular, |unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month));
     let the_day = map(preceded(the, short), |unit| (Some(1), unit));
@@ -29,7 +29,7 @@ fn counted(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Distance { count, unit, later, from }))
 }
 
-/// `measured = amount unit`
+/// `measured = amount ( unit | units )`
 fn measured(at: Cursor) -> Read<(Amount, Unit)> {
     map(pair(amount, any_unit), |(count, (unit, times))| {
         (count.map(|count| count.saturating_mul(times)), unit)
@@ -57,7 +57,7 @@ fn from_now(at: Cursor) -> Read<(bool, CountedFrom)> {
     map(pair(word(&["from"]), word(&["now", "today"])), |_| (true, CountedFrom::Now)).parse(at)
 }
 
-/// `glued = [ "the" ] "year" ( "-" | " " ) ( "ago" | "earlier" ) [ "quarter" | "period" | … ]`
+/// `glued = [ the ] "year" "-" ( "ago" | "earlier" ) [ [ ordinal ] period ]`
 fn glued(at: Cursor) -> Read<DateTerm> {
     let (rest, (_, (unit, _), (later, from))) = (opt(the), any_unit, direction).parse(at)?;
     if later || unit != Unit::Year || !rest.before(1).is_some_and(|piece| piece.glued) {
@@ -68,13 +68,13 @@ fn glued(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
 }
 
-/// `length = pointed | recent | plain | plural`
+/// `length = pointed_length | recent | plain | plural`
 pub(super) fn length(at: Cursor) -> Read<Found> {
     let (rest, term) = alt((pointed, recent, plain, plural)).parse(at)?;
     if guard::is_age(rest) { no() } else { Ok((rest, Found::new(term))) }
 }
 
-/// `pointed = [ "the" ] ( "past" | "last" | "next" … ) ( amount unit | unit )`
+/// `pointed_length = [ the ] side ( measured | unit )`
 fn pointed(at: Cursor) -> Read<DateTerm> {
     let one = map(singular, |unit| (Some(1), unit));
     let (rest, (_, lies, (count, unit))) = (opt(the), side, alt((measured, one))).parse(at)?;
@@ -84,6 +84,7 @@ fn pointed(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Length { count, unit, lies }))
 }
 
+/// `side = "past" | "last" | "next" | "coming" | …`
 fn side(at: Cursor) -> Read<Lies> {
     piece(|piece| match piece.aid.which? {
         Pointer::Last | Pointer::Before => Some(Lies::Before),
@@ -92,7 +93,7 @@ fn side(at: Cursor) -> Read<Lies> {
     })(at)
 }
 
-/// `units = "days" | "weeks" …`
+/// `units = "days" | "weeks" | …`
 fn units(at: Cursor) -> Read<Unit> {
     piece(|piece| match piece.lex {
         Lex::Units(unit, _) => Some(unit),
@@ -100,21 +101,21 @@ fn units(at: Cursor) -> Read<Unit> {
     })(at)
 }
 
-/// `recent = [ "the" ] ( "recent" | "past" | "coming" … ) units`
+/// `recent = [ the ] ( "recent" | side ) units`
 fn recent(at: Cursor) -> Read<DateTerm> {
     let recently = map(word(&["recent"]), |()| Lies::Before);
     let (rest, (_, lies, unit)) = (opt(the), alt((recently, side)), units).parse(at)?;
     Ok((rest, DateTerm::Length { count: None, unit, lies }))
 }
 
-/// `plural = units`, after "for", "within" and their like.
+/// `plural = units`, after "for", "within" and their like
 fn plural(at: Cursor) -> Read<DateTerm> {
     let led =
         matches!(at.previous(), "for" | "For" | "within" | "Within" | "over" | "took" | "after" | "After");
     map(verify(units, |_| led), |unit| DateTerm::Length { count: None, unit, lies: Lies::Anywhere }).parse(at)
 }
 
-/// `plain = amount units | number "-" unit | "a" unit`
+/// `plain = measured` (“three years”, “5-year”)
 fn plain(at: Cursor) -> Read<DateTerm> {
     let (rest, (count, unit)) = measured(at)?;
     if guard::is_length(at, rest, unit) {
@@ -124,7 +125,7 @@ fn plain(at: Cursor) -> Read<DateTerm> {
     }
 }
 
-/// `repeated = "daily" … | every | each_named`
+/// `repeated = "daily" | … | every | each_named`
 pub(super) fn repeated(at: Cursor) -> Read<Found> {
     map(alt((adverb, every, each_named)), |found| Found::new(DateTerm::Repeated(found))).parse(at)
 }
@@ -136,7 +137,7 @@ fn adverb(at: Cursor) -> Read<Recurrence> {
     })(at)
 }
 
-/// `every = ( "every" | "each" ) [ "other" | amount ] unit`
+/// `every = ( "every" | "each" ) [ "other" | "second" | amount ] ( unit | units )`
 fn every(at: Cursor) -> Read<Recurrence> {
     let other = map(word(&["other", "second"]), |()| 2);
     let count = alt((other, map(verify(amount, Option::is_some), |count| count.unwrap_or(1))));
@@ -144,7 +145,7 @@ fn every(at: Cursor) -> Read<Recurrence> {
     Ok((rest, Recurrence::Every(count.unwrap_or(1).saturating_mul(times), unit)))
 }
 
-/// `each_named = ( "every" | "each" ) ( weekday | month | season | part of day )`
+/// `each_named = ( "every" | "each" ) ( weekday_name | month_name | season_name | part_of_day )`
 fn each_named(at: Cursor) -> Read<Recurrence> {
     let named = piece(|piece| match piece.lex {
         Lex::Weekday(weekday) if piece.span.len() > 5 => Some(Recurrence::Weekday(weekday)),

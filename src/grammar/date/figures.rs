@@ -33,7 +33,7 @@ fn numeral(word: &str) -> Option<Lex> {
     }
 }
 
-/// `clock = hour [ ":" minute ] [ "am" | "pm" ]`
+/// `clock_token = hour [ ":" minute [ ":" second ] ] [ "am" | "p.m." | … ]`
 fn clock(hour: &str, minute: Option<u32>, half: &str) -> Option<Lex> {
     let hour: u32 = hour.parse().ok()?;
     let hour = match half.chars().next() {
@@ -57,7 +57,8 @@ fn thousands(number: &str, tail: &str) -> Option<Lex> {
     Some(Lex::Number(format!("{number}{digits}").parse().ok()?))
 }
 
-/// `years = year ( "-" | "/" ) ( year | 2 * digit )`
+/// `years_token = year ( "-" | "–" | "/" ) ( year | 2 * digit )`
+/// `month_token = year "-" 2 * digit`
 fn years(word: &str) -> Option<Lex> {
     let (first, last) = word.split_once(['-', '–', '/'])?;
     let first: i32 = four(first)?;
@@ -71,7 +72,7 @@ fn years(word: &str) -> Option<Lex> {
     (last > first && last - first <= 100).then_some(Lex::Years(first, last))
 }
 
-/// `date = year sign month sign day | month sign day sign year | day sign month sign year`
+/// `day_token = year sign month sign day | month sign day sign year | day sign month sign year`, `sign = "-" | "/" | "."`
 fn calendar(word: &str) -> Option<Lex> {
     let word = word.split_once('T').map_or(word, |(date, _)| date);
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();

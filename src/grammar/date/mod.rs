@@ -53,7 +53,7 @@ fn read_sentence(prose: &str, pieces: &[Piece], found: &mut Vec<WrittenDate>) {
     }
 }
 
-/// `more_days = { ( "," | "and" | "or" ) day }`: further days of the month just read, each a date of its own.
+/// `more_days = { another_day }`, each a date of its own
 fn more_days<'s>(mut at: Cursor<'s>, date: Found, found: &mut Vec<WrittenDate>) -> Cursor<'s> {
     while let Ok((rest, term)) = calendar::another_day(at, date.term) {
         found.extend(written(Cursor { at: rest.at - 1, ..rest }, rest, Found { term, ..date }));
@@ -101,7 +101,7 @@ impl Found {
     }
 }
 
-/// `expression = clock [ "," ] [ "on" ] day | day [ "at" ] clock | edged | clock | repeated | length | vague`
+/// `expression = timed | edged | alone | repeated | length | vague`
 fn expression(at: Cursor) -> Read<Found> {
     if at.peek(0).is_none_or(|first| !first.is_known()) {
         return no();
@@ -109,7 +109,7 @@ fn expression(at: Cursor) -> Read<Found> {
     alt((clock::timed, edged, clock::alone, distance::repeated, distance::length, vague::vague)).parse(at)
 }
 
-/// `edged = [ edge ] date`, `edge = "early" | "late" | "mid" | [ "the" ] ( "beginning" | "end" … ) "of" | "about" …`
+/// `edged = [ edge ] ( date | of_now )`
 fn edged(at: Cursor) -> Read<Found> {
     let (rest, edge) = opt(edge).parse(at)?;
     let linked = matches!(rest.previous(), "of" | "in");
@@ -120,6 +120,7 @@ fn edged(at: Cursor) -> Read<Found> {
     Ok((rest, Found { modifier: edge.and_then(|edge| edge.modifier).or(found.modifier), ..found }))
 }
 
+/// `edge = [ the ] ( "beginning" | "end" | … ) "of" | ( "early" | "late" | "mid" | "about" | … ) [ "in" | "on" ]`
 fn edge(at: Cursor) -> Read<Edge> {
     let plain = verify(piece(|piece| piece.aid.edge), |edge: &Edge| !edge.of);
     let of = verify(piece(|piece| piece.aid.edge), |edge: &Edge| edge.of);
@@ -127,7 +128,7 @@ fn edge(at: Cursor) -> Read<Edge> {
     alt((with_of, terminated(plain, opt(word(&["in", "on"]))))).parse(at)
 }
 
-/// `date = nth | calendar | weekday | holiday | distance | part | quarter_of | today | pointed | years`
+/// `date = nth | calendar | weekday | feast | distance | part | quarter_of | today | pointed | years`
 fn date(at: Cursor) -> Read<Found> {
     alt((
         nth::nth,
@@ -144,7 +145,7 @@ fn date(at: Cursor) -> Read<Found> {
     .parse(at)
 }
 
-/// `the = "the" | "its" | "their" …`
+/// `the = "the" | "its" | "their" | …`
 fn the(at: Cursor) -> Read<()> {
     map(verify(piece(|piece| piece.aid.article), |article| *article == Article::The), drop).parse(at)
 }

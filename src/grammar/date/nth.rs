@@ -17,7 +17,7 @@ pub(super) fn nth(at: Cursor) -> Read<Found> {
     map(alt((counted, beside_today, the_day)), Found::new).parse(at)
 }
 
-/// `counted = [ "the" ] ( ordinal | "last" ) ( weekday | "day" | "week" ) ( "of" | "in" ) ( month [ of_year ] | year )`
+/// `counted = [ the ] ( ordinal | "last" ) ( weekday_name | "day" | "week" ) ( "of" | "in" ) ( month_name [ of_year ] | year )`
 fn counted(at: Cursor) -> Read<DateTerm> {
     let last = piece(|piece| (piece.aid.which == Some(Pointer::Last)).then_some(-1));
     let number = map(verify(ordinal, |nth| *nth < 54), |nth| i32::try_from(nth).unwrap_or(1));
@@ -41,7 +41,7 @@ fn given_year(at: Cursor) -> Read<YearOf> {
     map(super::year::year, YearOf::Given).parse(at)
 }
 
-/// `beside_today = [ "the" ] "day" ( "after" "tomorrow" | "before" "yesterday" )`
+/// `beside_today = [ the ] "day" ( "after" "tomorrow" | "before" "yesterday" )`
 fn beside_today(at: Cursor) -> Read<DateTerm> {
     let after = value(2, (word(&["after"]), word(&["tomorrow"])));
     let before = value(-2, (word(&["before"]), word(&["yesterday"])));
@@ -49,7 +49,7 @@ fn beside_today(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Unit { unit: Unit::Day, shift, from: CountedFrom::Now }))
 }
 
-/// `the_day = "the" ordinal`, in figures, after a preposition and before no noun.
+/// `the_day = "the" ordinal`, in figures, after a preposition and before no noun
 fn the_day(at: Cursor) -> Read<DateTerm> {
     let led = matches!(at.previous(), "on" | "On" | "by" | "By" | "until" | "since");
     let day = piece(|piece| match piece.lex {

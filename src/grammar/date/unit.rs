@@ -14,7 +14,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded, terminated};
 
-/// `today = ( "today" | "yesterday" | "tomorrow" | "tonight" ) [ part of day ]`
+/// `today = ( "today" | "yesterday" | "tomorrow" | "tonight" ) [ day_part ]`
 pub(super) fn today(at: Cursor) -> Read<Found> {
     let (rest, (shift, night)) = piece(|piece| match piece.lex {
         Lex::Today(shift, night) => Some((shift, night)),
@@ -32,12 +32,12 @@ fn counted(unit: Unit, shift: i64, from: CountedFrom) -> DateTerm {
     DateTerm::Unit { unit, shift, from }
 }
 
-/// `pointed = [ "the" ] pointer [ "fiscal" ] unit | "the" unit | unit "-" "end"`
+/// `pointed = unit_end | with_pointer | the_unit`
 pub(super) fn pointed(at: Cursor) -> Read<Found> {
     alt((unit_end, map(alt((with_pointer, the_unit)), Found::new))).parse(at)
 }
 
-/// `unit_end = ( "year" | "month" … ) [ "’s" ] "end"`
+/// `unit_end = [ the ] unit [ "’s" ] "end"`
 fn unit_end(at: Cursor) -> Read<Found> {
     let unit = verify(singular, |unit| *unit >= Unit::Week);
     let (rest, (unit, _, ())) =
@@ -45,6 +45,7 @@ fn unit_end(at: Cursor) -> Read<Found> {
     Ok((rest, Found { modifier: Some(Modifier::End), ..Found::new(counted(unit, 0, CountedFrom::Now)) }))
 }
 
+/// `with_pointer = [ the ] pointer [ "fiscal" | "calendar" | "full" ] ( unit | "period" )`; a period only behind "latest"
 fn with_pointer(at: Cursor) -> Read<DateTerm> {
     let (rest, article) = opt(the).parse(at)?;
     let (rest, pointer) = piece(|piece| piece.aid.which)(rest)?;
@@ -76,19 +77,19 @@ fn pointed_unit(pointer: Pointer, unit: Unit, article: bool) -> Option<DateTerm>
     })
 }
 
-/// `the_unit = "the" ( "quarter" | "week" | "month" | "year" | "weekend" )`
+/// `the_unit = the [ "full" | "fiscal" ] unit`
 fn the_unit(at: Cursor) -> Read<DateTerm> {
     let (rest, unit) = preceded((the, opt(word(&["full", "fiscal"]))), singular).parse(at)?;
     if guard::is_the_unit(at, rest, unit) { Ok((rest, DateTerm::Same(unit))) } else { no() }
 }
 
-/// `of_now = "the" unit`, after "the end of".
+/// `of_now = the unit`, after "the end of"
 pub(super) fn of_now(at: Cursor) -> Read<Found> {
     let unit = verify(singular, |unit| *unit > Unit::Day);
     map(preceded(the, unit), |unit| Found::new(counted(unit, 0, CountedFrom::Now))).parse(at)
 }
 
-/// `week = ( "this" | "last" | "next" ) "week"`
+/// `week = which "week"`
 pub(super) fn week(at: Cursor) -> Read<i64> {
     let (rest, (pointer, _)) = pair(which, verify(singular, |unit| *unit == Unit::Week)).parse(at)?;
     let shift = match pointer {
@@ -100,6 +101,8 @@ pub(super) fn week(at: Cursor) -> Read<i64> {
 }
 
 /// A unit in the singular.
+///
+/// `unit = "day" | "week" | "quarter" | "year" | …`
 pub(super) fn singular(at: Cursor) -> Read<Unit> {
     piece(|piece| match piece.lex {
         Lex::Unit(unit, 1) => Some(unit),
@@ -114,7 +117,7 @@ pub(super) fn part(at: Cursor) -> Read<Found> {
 
 type PartOf = (YearPart, YearOf);
 
-/// `quarter = [ "the" ] [ year_before ] [ "fiscal" ] ordinal "quarter" [ of_year ] | "Q1" … [ of_year ]`
+/// `quarter = [ year_before ] ( [ the ] [ "fiscal" ] ordinal "quarter" | "Q1" | … ) [ of_year ]`
 fn quarter(at: Cursor) -> Read<PartOf> {
     let (rest, before) = opt(year_before).parse(at)?;
     let fiscal = word(&["fiscal", "fiscal's"]);
@@ -132,13 +135,13 @@ fn quarter_word(at: Cursor) -> Read<()> {
     piece(|piece| matches!(piece.lex, Lex::Unit(Unit::Quarter, _)).then_some(()))(at)
 }
 
-/// `year_before = [ "the" ] ( year | shifted_year ) [ "’s" ]`
+/// `year_before = [ the ] ( year | shifted_year ) [ "’s" ]`
 fn year_before(at: Cursor) -> Read<YearOf> {
     let year = alt((map(year, YearOf::Given), shifted_year));
     terminated(preceded(opt(the), year), opt(word(&["'s", "’s"]))).parse(at)
 }
 
-/// `quarter_of = year_before ( "quarter" | "period" ) | [ "the" ] ( "corresponding" | "same" … ) ( "quarter" | "period" ) shifted_year`
+/// `quarter_of = year_before period | [ the ] ( "corresponding" | "same" | "comparable" ) period [ "of" | "in" | "a" ] shifted_year`, `period = "quarter" | "period"`
 pub(super) fn quarter_of(at: Cursor) -> Read<Found> {
     let period = || word(&["quarter", "period"]);
     let like = word(&["corresponding", "same", "comparable"]);
@@ -147,7 +150,7 @@ pub(super) fn quarter_of(at: Cursor) -> Read<Found> {
     map(year, |year| Found::new(DateTerm::QuarterOf(year))).parse(at)
 }
 
-/// `half = [ "the" ] ( "first" | "second" | "last" ) "half" "of" ( year | "the year" )`
+/// `half = [ the ] ( ordinal | "last" | "latter" ) "half" ( of_year | "of" the unit )`
 fn half(at: Cursor) -> Read<PartOf> {
     let number = alt((verify(ordinal, |half| *half <= 2), map(word(&["last", "latter"]), |()| 2)));
     let this_year = map((the, singular), |_| YearOf::Shifted(0));
@@ -156,7 +159,7 @@ fn half(at: Cursor) -> Read<PartOf> {
     Ok((rest, (YearPart::Half(half), year)))
 }
 
-/// `season = ( "this" | "last" | "next" | "the" [ edge ] | "in" ) season [ of_year ] | season of_year`
+/// `season = [ the [ edge ] ] [ which ] season_name [ of_year ]`
 fn season(at: Cursor) -> Read<PartOf> {
     let (rest, article) = opt(the).parse(at)?;
     let (rest, edge) = match article {

@@ -7,12 +7,12 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value};
 
-/// `vague = adverb | "the" ( "past" | "future" ) | "these days" | "at the moment"`
+/// `vague = vague_phrase | the_reference | vague_adverb`
 pub(super) fn vague(at: Cursor) -> Read<Found> {
     map(alt((phrase, the_reference, adverb)), |vague| Found::new(DateTerm::Vague(vague))).parse(at)
 }
 
-/// `phrase = "these days" | "at the moment" | "right now" | "the near future"`
+/// `vague_phrase = "these" "days" | ( "right" | "just" ) "now" | [ the ] ( "near" | "foreseeable" | "distant" | "recent" ) ( "future" | "past" )`
 fn phrase(at: Cursor) -> Read<Vague> {
     let days = (word(&["these"]), word(&["days"]));
     let now = (word(&["right", "just"]), word(&["now"]));
@@ -21,11 +21,13 @@ fn phrase(at: Cursor) -> Read<Vague> {
         .parse(at)
 }
 
+/// `the_reference = the ( "past" | "future" | … )`
 fn the_reference(at: Cursor) -> Read<Vague> {
     let (rest, (_, vague)) = (the, piece(|piece| piece.aid.vague)).parse(at)?;
     if vague != Vague::Present && guard::is_reference(at, rest) { Ok((rest, vague)) } else { no() }
 }
 
+/// `vague_adverb = "now" | "currently" | "recently" | …`
 fn adverb(at: Cursor) -> Read<Vague> {
     let (rest, vague) = piece(|piece| piece.aid.vague)(at)?;
     if guard::is_adverb(at, rest) { Ok((rest, vague)) } else { no() }

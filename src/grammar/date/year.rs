@@ -11,12 +11,12 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{pair, preceded};
 
-/// `years = decade | century | span | [ "the" ] [ "year" | "fiscal" [ "year" ] ] year`
+/// `years = decade | century | span | announced | bare`
 pub(super) fn years(at: Cursor) -> Read<Found> {
     map(alt((decade, century, span, announced, bare)), Found::new).parse(at)
 }
 
-/// `year = 4 * digit | "nineteen" number | "two thousand" [ [ "and" ] number ]`
+/// `year = 4 * digit | spelled`
 pub(super) fn year(at: Cursor) -> Read<i32> {
     alt((figures, spelled)).parse(at)
 }
@@ -28,6 +28,7 @@ fn figures(at: Cursor) -> Read<i32> {
     })(at)
 }
 
+/// `spelled = ( "seventeen" | "eighteen" | "nineteen" | "twenty" ) number`
 fn spelled(at: Cursor) -> Read<i32> {
     let in_words = at.next().starts_with(|c: char| c.is_alphabetic());
     let century = verify(plain, |century| in_words && matches!(century, 17..=20));
@@ -43,7 +44,7 @@ fn plain(at: Cursor) -> Read<i32> {
     })(at)
 }
 
-/// `announced = [ "the" ] ( "year" | "fiscal" [ "year" ] ) ( year | "two thousand" )`
+/// `announced = [ the ] ( "fiscal" [ "year" ] | "year" | "calendar" ) ( year | "two" "thousand" )`
 fn announced(at: Cursor) -> Read<DateTerm> {
     let fiscal = (word(&["fiscal"]), opt(word(&["year"])));
     let thousand = map(verify(number, |number| *number == 2000), |_| 2000);
@@ -53,6 +54,7 @@ fn announced(at: Cursor) -> Read<DateTerm> {
     Ok((rest, calendar_year(year)))
 }
 
+/// `bare = [ the ] year`
 fn bare(at: Cursor) -> Read<DateTerm> {
     let (rest, year) = preceded(opt(the), year).parse(at)?;
     let in_figures = rest.previous().starts_with(|c: char| c.is_ascii_digit());
@@ -67,7 +69,7 @@ fn calendar_year(year: i32) -> DateTerm {
     DateTerm::Calendar { year: YearOf::Given(year), month: None, day: None, weekday: None }
 }
 
-/// `span = "1914-18"`
+/// `span = years_token` (“1914-18”)
 fn span(at: Cursor) -> Read<DateTerm> {
     piece(|piece| match piece.lex {
         Lex::Years(first, last) => Some(DateTerm::Years(first, last)),
@@ -75,7 +77,7 @@ fn span(at: Cursor) -> Read<DateTerm> {
     })(at)
 }
 
-/// `decade = [ "the" ] ( "1990s" | "’90s" | "nineties" )`
+/// `decade = [ the ] ( "1990s" | "’90s" | "nineties" | … )`
 fn decade(at: Cursor) -> Read<DateTerm> {
     preceded(
         opt(the),
@@ -87,21 +89,21 @@ fn decade(at: Cursor) -> Read<DateTerm> {
     .parse(at)
 }
 
-/// `century = [ "the" ] ordinal "century"`
+/// `century = [ the ] ordinal "century"`
 fn century(at: Cursor) -> Read<DateTerm> {
     let century = piece(|piece| matches!(piece.lex, Lex::Unit(Unit::Century, _)).then_some(()));
     let (rest, (_, number, _)) = (opt(the), ordinal, century).parse(at)?;
     Ok((rest, DateTerm::Century(i32::try_from(number).unwrap_or(1) - 1)))
 }
 
-/// `of_year = [ "," | "of" | "in" ] ( year | "last" | "this" | "next" "year" )`
+/// `of_year = [ "," | "of" ] year | [ "," ] [ "of" ] shifted_year`
 pub(super) fn of_year(at: Cursor) -> Read<YearOf> {
     let given = preceded(opt(word(&[",", "of"])), map(year, YearOf::Given));
     let shifted = preceded(opt((opt(word(&[","])), opt(word(&["of"])))), shifted_year);
     alt((given, shifted)).parse(at)
 }
 
-/// `shifted_year = ( "last" | "this" | "next" ) "year"`
+/// `shifted_year = which "year"`
 pub(super) fn shifted_year(at: Cursor) -> Read<YearOf> {
     let unit = piece(|piece| matches!(piece.lex, Lex::Unit(Unit::Year, _)).then_some(()));
     let (rest, (pointer, ())) = pair(piece(|piece| piece.aid.which), unit).parse(at)?;
@@ -114,7 +116,7 @@ pub(super) fn shifted_year(at: Cursor) -> Read<YearOf> {
     Ok((rest, YearOf::Shifted(shift)))
 }
 
-/// `which = "this" | "last" | "next"`
+/// `which = "this" | "last" | "next"`, and their like
 pub(super) fn which(at: Cursor) -> Read<Which> {
     piece(|piece| match piece.aid.which? {
         Pointer::This => Some(Which::This),

@@ -19,7 +19,7 @@ pub(super) enum LineParts<'s> {
 /// What a line is read as, or what is wrong with it.
 type Read<'s> = Result<LineParts<'s>, Trouble<'s>>;
 
-/// `line = "at" … | "about" … | "id" … | "source" … | "note" … | link | saying`
+/// `line = at | about | id | source | note | link | saying`, `note = "note" words`
 ///
 /// `more` are the continuation lines.
 pub(super) fn line<'s>(first: &'s str, more: &[&'s str]) -> Read<'s> {
@@ -46,7 +46,7 @@ pub(super) fn is_like_a_line(text: &str) -> bool {
     KEYWORDS.contains(&first_word(text).0) || verb::cue(text).is_ok()
 }
 
-/// `at = "at" ( occasion [ address ] | address )`, `address = "<" 1 * non-bracket ">"`
+/// `at = "at" ( words [ address ] | address )`, `address = "<" 1 * non_bracket ">"`
 fn at(mut occasion: Vec<&str>) -> Read<'_> {
     for piece in &occasion {
         if let Some(open) =
@@ -69,7 +69,7 @@ fn address_at_end(piece: &str) -> Option<(&str, &str)> {
     (!address.is_empty()).then_some((before.trim_end(), address))
 }
 
-/// `about = "about" topic { "," topic }`, `topic = kebab`
+/// `about = "about" kebab { "," kebab }`
 fn about<'s>(keyword: &'s str, pieces: Vec<&'s str>) -> Read<'s> {
     let topics = pieces.into_iter().flat_map(|piece| piece.split(',')).map(str::trim);
     let topics: Vec<&str> = topics.filter(|topic| !topic.is_empty()).collect();
@@ -105,7 +105,7 @@ fn source<'s>(keyword: &'s str, mut pieces: Vec<&'s str>) -> Read<'s> {
     Ok(LineParts::Source(pieces))
 }
 
-/// `link = ( correct | retract | dispute | deny ) kebab end`, `saying = cue [ addressee ] [ ":" ] content`
+/// `link = ( "corrects" | "retracts" | "disputes" | "denies" ) kebab`, the verb in any form; `saying = cue [ addressee ] [ ":" ] words`
 ///
 /// One word in kebab case after one of the four verbs is always an id; two words or more, or a quotation, are what
 /// was said ("denies that …", "disputes the account"). So a journal can be read without knowing the ids of others.
@@ -161,7 +161,7 @@ fn ids_of(words: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty() && *word != "and")
 }
 
-/// `kebab = part { ( "-" | "/" ) part }`, `part = 1 * ( lower-case letter | digit )`
+/// `kebab = part { ( "-" | "/" ) part }`, `part = 1 * ( lower_case_letter | digit )`
 fn is_kebab(word: &str) -> bool {
     word.split(['-', '/'])
         .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()))

@@ -11,7 +11,7 @@ use crate::text::{FileId, Span, Text};
 /// A claim of a journal. Its date needs no resolving, so it stands beside the claim, whose `said` is left empty.
 #[derive(Clone, Debug)]
 pub struct JournalClaim {
-    /// The claim. Its assertion holds an act where the line is a link, and waits otherwise for the grammar of contents.
+    /// The claim. Its assertion holds no more than the act of a link; `check` reads that of a content with its text.
     pub claim: Claim<AsWritten>,
     /// When it was said.
     pub said: Interval,

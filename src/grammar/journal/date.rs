@@ -145,7 +145,7 @@ fn two_digits(input: &str) -> Reading<'_, u32> {
     digits(2, input)
 }
 
-/// `year = 4 * digit`, `month = day = 2 * digit`
+/// `year = 4 * digit`, `month = 2 * digit`, `day = 2 * digit`
 fn digits(count: usize, input: &str) -> Reading<'_, u32> {
     let (rest, digits) = take_while_m_n(count, count, |c: char| c.is_ascii_digit()).parse(input)?;
     Ok((rest, digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))))

@@ -25,7 +25,7 @@ pub(super) struct PartyParts<'s> {
     pub(super) side: Option<&'s str>,
 }
 
-/// `header = said party { "via" party }`
+/// `header = said party { via party }`
 pub(super) fn header(line: &str) -> Reading<'_, HeaderParts<'_>> {
     let (rest, range) = said(line)?;
     let date = line.get(..line.offset(rest)).unwrap_or(line);
@@ -43,7 +43,7 @@ pub(super) fn header(line: &str) -> Reading<'_, HeaderParts<'_>> {
     Ok((rest, HeaderParts { said: range, date, speaker, via: links }))
 }
 
-/// `party = name [ "," role ] [ "(" side ")" ]`
+/// `party = name [ "," role ] [ side ]`
 fn party(input: &str, nobody: JournalFault) -> Reading<'_, PartyParts<'_>> {
     let (rest, words) = until_via(input)?;
     let (described, side) = side(words)?;
@@ -55,7 +55,7 @@ fn party(input: &str, nobody: JournalFault) -> Reading<'_, PartyParts<'_>> {
     }
 }
 
-/// `words = { word | bracket }`, up to a `via` outside brackets; the brackets must match
+/// `words = word { word }`, up to a `via` outside brackets; the brackets must match
 fn until_via(input: &str) -> Reading<'_, &str> {
     let mut rest = input;
     let mut open = Vec::new();
@@ -78,12 +78,12 @@ fn until_via(input: &str) -> Reading<'_, &str> {
     }
 }
 
-/// `via = "via" ( space | end )`
+/// `via = "via" space`
 fn via(input: &str) -> Reading<'_, &str> {
     terminated(verify(word, |word: &str| word == "via"), space).parse(input)
 }
 
-/// `side = "(" words ")" end`; gives what stands before it, and the words
+/// `side = "(" words ")"`, at the end; gives what stands before it, and the words
 fn side(words: &str) -> Result<(&str, Option<&str>), nom::Err<Trouble<'_>>> {
     let Some((before, side, after)) = last_brackets(words) else { return Ok((words, None)) };
     let inside = side.strip_prefix('(').and_then(|side| side.strip_suffix(')')).unwrap_or(side).trim();
@@ -110,7 +110,7 @@ fn last_brackets(words: &str) -> Option<(&str, &str, &str)> {
     None
 }
 
-/// `name = words [ "," generation ]`, `role = words`
+/// `name = words [ "," generation ]`, `role = words`, `generation = "Jr." | "Sr." | "II" | "III" | "IV"`
 ///
 /// The role is all that follows the first comma, more commas included; only the marks of a generation
 /// ("Jr.") stay with the name.
@@ -125,7 +125,7 @@ fn name_and_role(described: &str) -> (&str, Option<&str>) {
     pieces.next().map_or((described, None), |(name, role)| (name.trim(), Some(role)))
 }
 
-/// `word = 1 * non-space`
+/// `word = 1 * non_space`
 fn word(input: &str) -> Reading<'_, &str> {
     take_till1(char::is_whitespace).parse(input)
 }

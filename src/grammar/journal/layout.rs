@@ -25,7 +25,7 @@ impl RawLine<'_> {
     }
 }
 
-/// `file = [ byte-order mark ] { line newline }`, `newline = LF | CR LF | CR`
+/// `file = [ byte_order_mark ] { raw_line newline }`, `raw_line = [ indent ] text`, `newline = LF | CR LF | CR`
 pub(super) fn raw_lines(text: &str) -> impl Iterator<Item = RawLine<'_>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let lines = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));

@@ -1,7 +1,7 @@
 //! Claim journals (`*.claims`): what people note down of who said what, when.
 //!
 //! [`parse`] reads a file into a [`Journal`], which keeps everything that was written, comments included, so that
-//! it can be printed back; [`Journal::claims`] gives what it states; [`format`] prints it in canonical form.
+//! it can be printed back; [`Journal::claims`] gives what it states; [`format()`] prints it in canonical form.
 //! GRAMMAR.md holds the grammar; every production also stands over its function.
 
 mod body;

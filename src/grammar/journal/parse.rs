@@ -9,7 +9,7 @@ use crate::text::{Family, Kind, Source, Span, Text};
 
 /// Reads a claim journal.
 ///
-/// `journal = { blank | comment | entry }`, `entry = header newline { line newline }`
+/// `journal = { blank | comment | entry }`, `entry = header { indent line { deeper_indent words } | blank | comment }`, `comment = [ indent ] ";" …`
 ///
 /// Never fails: what is wrong stands in [`Journal::faults`], and the rest is read.
 pub fn parse(source: &Source) -> Journal {

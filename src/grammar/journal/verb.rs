@@ -75,7 +75,7 @@ impl Lexicon {
     }
 }
 
-/// `cue = { auxiliary } verb [ particle ]`
+/// `cue = { auxiliary } ( listed_verb [ particle ] | unlisted )`
 pub(super) fn cue(input: &str) -> Reading<'_, Cue<'_>> {
     let (after_auxiliaries, _) = fold_many0(auxiliary, || (), |(), _| ()).parse(input)?;
     let (mut rest, form) = word(after_auxiliaries)?;
@@ -117,7 +117,7 @@ const AUXILIARIES: &[&str] = &[
     "also", "again", "later", "then", "still", "now", "even",
 ];
 
-/// `unlisted = word ending in "s" or "ed", before "that", a quotation mark or a colon`; gives a guess at its base form
+/// `unlisted = letters`, ending in "s" or "ed", before `said_next`; gives a guess at its base form
 ///
 /// Journals are written by people with a vocabulary; but a slip of the pen ("sayss that") must not pass for it.
 fn unlisted(input: &str) -> Reading<'_, String> {
@@ -129,18 +129,18 @@ fn unlisted(input: &str) -> Reading<'_, String> {
     Ok((rest, base.to_lowercase()))
 }
 
-/// What shows that something is said: `space ( "that" space | mark )` or `":"`
+/// `said_next = ":" | space ( "that" space | opening_mark )`: what shows that something is said
 fn said_next(input: &str) -> Reading<'_, &str> {
     alt((tag(":"), preceded(space1, alt((terminated(tag("that"), space1), recognize(opening_mark))))))
         .parse(input)
 }
 
-/// `opening_mark = '"' | "“" | "„" | "«" | "‘" | "'" | "``"`
+/// `opening_mark = "\"" | "“" | "„" | "«" | "‘" | "'" | grave`
 fn opening_mark(input: &str) -> Reading<'_, char> {
     one_of("\"“„«‘'`").parse(input)
 }
 
-/// `particle = space words`, at a word's end
+/// `particle = space words`, at a word’s end
 fn particle_of<'p>(particle: &'p str) -> impl Fn(&str) -> Reading<'_, &str> + 'p {
     move |input| {
         let (rest, _) = space1(input)?;
@@ -150,7 +150,7 @@ fn particle_of<'p>(particle: &'p str) -> impl Fn(&str) -> Reading<'_, &str> + 'p
     }
 }
 
-/// `addressee = 1..4 * word`, before `"that"` or a quotation mark; a second article or pronoun starts a clause instead
+/// `addressee = 1 … 5 * word`, before "that" or a quotation mark; a second article or pronoun starts a clause instead
 pub(super) fn addressee(input: &str) -> Reading<'_, &str> {
     let mut rest = input;
     for number in 0..=LONGEST_ADDRESSEE {
@@ -192,7 +192,7 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
     nearest.filter(|(distance, _)| (1..=most).contains(distance)).map(|(_, form)| form)
 }
 
-/// `word = 1 * ( letter | "'" | "’" | "-" )`
+/// `letters = 1 * ( letter | "'" | "’" | "-" )`
 fn word(input: &str) -> Reading<'_, &str> {
     take_while1(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-')).parse(input)
 }

@@ -63,7 +63,7 @@ fn vague(run: Run) -> Parsed<Figure> {
     map(listed(&LEXICON.vague), counted).parse(run)
 }
 
-/// `range = [ "between" ] number ( "to" | "–" | "-" | "and" ) number`, the second above the first
+/// `range = "between" ranged "and" number | ranged ( "to" | "–" | "-" | "through" ) [ currency_sign ] number | joined`, the second above the first
 ///
 /// "From 10 to 12" is a change, not a range; "21–14" is a score.
 fn range(run: Run) -> Parsed<Figure> {
@@ -79,12 +79,12 @@ fn range(run: Run) -> Parsed<Figure> {
     .parse(run)
 }
 
-/// The lower end of a range: `number [ "%" ]`
+/// `ranged = number [ "%" | "percent" ]`: the lower end of a range
 fn ranged(run: Run) -> Parsed<Figure> {
     terminated(number, opt(word(&["%", "percent"]))).parse(run)
 }
 
-/// `joined = digits "-" digits` in one token ("10-12")
+/// `joined = digits ( "-" | "–" ) digits`, in one token (“10-12”)
 fn joined(run: Run) -> Parsed<(Figure, Figure)> {
     let (rest, at) = kind(Kind::Number)(run)?;
     let ends = run
@@ -105,12 +105,12 @@ fn aligned((low, high): (Figure, Figure)) -> (Figure, Figure) {
     (shared.map_or(low, |scale| low.times(scale)), high)
 }
 
-/// `share = fraction | one_in`
+/// `share = one_in | hyphened_one_in | fraction`
 fn share(run: Run) -> Parsed<Figure> {
     alt((one_in, hyphened_one_in, fraction)).parse(run)
 }
 
-/// `one_in = small ( "in" | [ "out" ] "of" ) [ "every" ] small` ("one in six", "three out of every four")
+/// `one_in = small ( "in" | [ "out" ] "of" ) [ "every" | "each" ] small` (“one in six”, “three out of every four”)
 fn one_in(run: Run) -> Parsed<Figure> {
     let of = alt((map(word(&["in"]), |()| ()), map((opt(word(&["out"])), word(&["of"])), |_| ())));
     let parts = (small, of, opt(word(&["every", "each"])), small);
@@ -118,7 +118,7 @@ fn one_in(run: Run) -> Parsed<Figure> {
         .parse(run)
 }
 
-/// `hyphened_one_in = small "-in-" small` in one token ("one-in-six")
+/// `hyphened_one_in = small ( "-in-" | "-out-of-" ) small`, in one token (“one-in-six”)
 fn hyphened_one_in(run: Run) -> Parsed<Figure> {
     let word = run.word();
     let parts = word.split_once("-in-").or_else(|| word.split_once("-out-of-"));
@@ -128,7 +128,7 @@ fn hyphened_one_in(run: Run) -> Parsed<Figure> {
     }
 }
 
-/// `fraction = "half" | ( "a" | small ) denominator`, or the two in one token ("two-thirds"), before what it is a part of
+/// `fraction = hyphened | ( "a" | small ) denominator | "half"`, before what it is a part of
 ///
 /// "A third candidate" and "the third quarter" are none.
 fn fraction(run: Run) -> Parsed<Figure> {
@@ -151,6 +151,7 @@ fn denominator(run: Run) -> Parsed<u64> {
     listed(&LEXICON.fractions)(run)
 }
 
+/// `hyphened = small "-" denominator`, in one token (“two-thirds”)
 fn hyphened(run: Run) -> Parsed<(u64, u64)> {
     let word = run.word();
     let parts = word.split_once('-');
@@ -175,6 +176,8 @@ fn share_of(parts: u64, whole: u64) -> Figure {
 }
 
 /// A whole number up to a thousand, in one token.
+///
+/// `small = 1 … 1000`, in one token
 fn small(run: Run) -> Parsed<u64> {
     match small_of(&run.word()) {
         Some(value) => Ok((run.skip(1), value)),
@@ -186,12 +189,12 @@ fn small_of(word: &str) -> Option<u64> {
     form::number_word(word).or_else(|| word.parse().ok()).filter(|value| (1..=1000).contains(value))
 }
 
-/// `number = digits [ scale ] | [ "a" | "half" "a" ] scale | words`
+/// `number = digits | words`
 pub(super) fn number(run: Run) -> Parsed<Figure> {
     alt((digits, words)).parse(run)
 }
 
-/// `digits = "1,234.5" [ scale ]`
+/// `digits = numeral [ scale ]` (“1,234.5 million”)
 fn digits(run: Run) -> Parsed<Figure> {
     let (rest, at) = kind(Kind::Number)(run)?;
     match digits_of(run.text.word(at)) {
@@ -200,7 +203,7 @@ fn digits(run: Run) -> Parsed<Figure> {
     }
 }
 
-/// `[ "hundred" | "thousand" | "million" | "billion" | "trillion" ]`
+/// A figure with the scale behind it, if there is one.
 fn scaled(run: Run, figure: Figure) -> Parsed<Figure> {
     let scale = |run: Run| scale_of(&run.word());
     match scale(run) {
@@ -212,6 +215,7 @@ fn scaled(run: Run, figure: Figure) -> Parsed<Figure> {
     }
 }
 
+/// `scale = "hundred" | "thousand" | "million" | "billion" | "bn" | …`
 #[allow(clippy::cast_precision_loss)] // scales are round
 fn scale_of(word: &str) -> Option<f64> {
     match word {
@@ -268,7 +272,7 @@ fn grain(numeral: &str, value: f64) -> f64 {
     if value < 100.0 || kept == 0 { 0.0 } else { 10f64.powi(i32::try_from(kept).unwrap_or(0)) }
 }
 
-/// `words = { number_word [ "and" ] }` ("two hundred and fifty thousand"), or `[ "half" ] "a" scale`
+/// `words = [ "half" ] "a" ( scale | "dozen" ) | number_word { [ "and" ] number_word }` (“two hundred and fifty thousand”)
 fn words(run: Run) -> Parsed<Figure> {
     let half = preceded((word(&["half"]), word(&["a"])), scale_word);
     let round = preceded(word(&["a"]), scale_word);

@@ -6,6 +6,7 @@ use super::noun::{Counted, Nouns, counted};
 use super::run::{Parsed, Run, listed, miss, word};
 use crate::claim::{Comparator, Measure, Unit};
 use crate::text::Kind;
+use crate::text::form::month;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -64,7 +65,7 @@ fn is_afterthought(run: Run) -> bool {
     run.word() == "or" || run.word() == "at"
 }
 
-/// `amount = money | figure [ unit ]`
+/// `amount = currency_sign figure | figure [ unit ]`
 fn amount(run: Run) -> Parsed<(Figure, Unit)> {
     let signed = map((currency_sign, figure), |(code, figure)| (figure, Unit::Money(code.to_owned())));
     let named = map((figure, opt(unit)), |(figure, unit)| {
@@ -74,7 +75,7 @@ fn amount(run: Run) -> Parsed<(Figure, Unit)> {
     alt((signed, named)).parse(run)
 }
 
-/// `unit = percent | currency | measure_of_nature` (`rules/lexicon/quantities.txt`)
+/// `unit = percent | currency | listed_unit` (`rules/lexicon/quantities.txt`)
 fn unit(run: Run) -> Parsed<Unit> {
     let percent = map(listed(&LEXICON.percent), |percent| match percent {
         Percent::Percent => Unit::Percent,
@@ -85,7 +86,7 @@ fn unit(run: Run) -> Parsed<Unit> {
     alt((percent, money, other)).parse(run)
 }
 
-/// `per = ( "a" | "an" | "per" | "each" | "every" ) period`
+/// `per = ( "a" | "an" | "per" | "each" | "every" ) period | "annually" | "daily"`
 fn per(run: Run) -> Parsed<String> {
     let period = map(listed(&LEXICON.periods), str::to_owned);
     let rate =
@@ -152,31 +153,8 @@ fn is_time(at: Run, after: Run) -> bool {
 }
 
 fn is_month(run: Run) -> bool {
-    let word = run.word();
-    let start = word.get(..3).unwrap_or_default();
-    let capital = run.token().is_some_and(|token| token.is_capitalised());
-    capital
-        && word.len() < 10
-        && MONTHS
-            .iter()
-            .any(|month| month.starts_with(start) && month.starts_with(word.trim_end_matches('.')))
+    run.token().is_some_and(|token| token.is_capitalised()) && month(run.word()).is_some()
 }
-
-const MONTHS: [&str; 13] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "sept",
-    "october",
-    "november",
-    "december",
-];
 
 /// "One of them", "no one", "the one", "one thing".
 fn is_pronoun(at: Run, after: Run, counted: &Counted) -> bool {

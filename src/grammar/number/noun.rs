@@ -29,7 +29,7 @@ pub(super) struct Counted {
 /// Words of the longest phrase that is read as one.
 const LONGEST: usize = 7;
 
-/// `counted = [ nouns ] [ [ "," ] "of" [ determiner ] nouns ] | "in" noun`
+/// `counted = nouns [ [ "," ] "of" { determiner } nouns ] | ( [ "," ] "of" | "in" ) { determiner } nouns`
 ///
 /// A bare count may only be followed by what it counts; a share or an amount takes it from behind "of" or "in" too.
 pub(super) fn counted<'t>(run: Run<'t>, nouns: &Nouns, bare: bool) -> (Run<'t>, Counted) {
@@ -59,7 +59,7 @@ fn without_determiners(run: Run) -> Run {
     run.skip(count)
 }
 
-/// `nouns = { adjective | participle | noun | name } noun`: the longest run that ends in a noun.
+/// `nouns = { adjective | participle | noun } noun`: the longest run that ends in a noun
 fn noun_phrase<'t>(run: Run<'t>, nouns: &Nouns) -> (Run<'t>, Option<Range<usize>>) {
     let mut end = None;
     let mut last = Tag::Punct;

@@ -140,7 +140,7 @@ fn class(input: &str) -> Parsed<'_, Term> {
     known.map_err(|_: Err<Expected>| Err::Failure(Expected { rest: input, what: "number, name or any" }))
 }
 
-/// `word = ( letter | digit | "-" | "'" | "’" | "." | "%" | "$" ) …`, lower-cased, apostrophes straight
+/// `word = 1 * ( letter | digit | "-" | "'" | "’" | "." | "," | "%" | "$" | "&" )`, lower-cased, apostrophes straight
 fn word(input: &str) -> Parsed<'_, String> {
     let (rest, word) = take_while1(is_word_sign).parse(input)?;
     Ok((rest, super::word::normal(word)))

@@ -18,7 +18,7 @@ pub struct Word {
     pub span: Span,
 }
 
-/// The words and numbers among `tokens`; punctuation and marks are left out.
+/// The words, numbers and signs of measure (`%`, `$`) among `tokens`; other signs and marks are left out.
 pub fn words_of(text: &Text, tokens: Range<usize>) -> Vec<Word> {
     let range = text.tokens().get(tokens).unwrap_or_default();
     range

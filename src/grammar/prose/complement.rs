@@ -17,7 +17,7 @@ pub struct Found {
 
 /// What follows the cue that ends before `end`.
 ///
-/// `complement = [ aside ] ( quotation | "that" clause | clause | question | infinitive | gerund | noun )`
+/// `complement = [ aside ] ( quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause )`
 pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
     if let Some(found) = beyond_aside(items, nouns, end, frames) {
         return found;
@@ -35,7 +35,7 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
 /// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".
 const LONGEST_ASIDE: usize = 16;
 
-/// `aside = { noun | preposition | adverb | day } [ "," ]` before `"that" | quotation | ":"`
+/// `aside = { noun | preposition | adverb | day } [ "," ]`, before "that", a quotation or a colon
 fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> Option<Found> {
     let rest = items.get(end..)?;
     let gap = rest.iter().take(LONGEST_ASIDE).take_while(|item| is_aside(item)).count();
@@ -125,10 +125,12 @@ fn at_once(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> Complem
     }
 }
 
+/// `pause = "," | dash`
 fn pause(items: &[Item], at: usize) -> Complement {
     if items.get(at + 1).is_some_and(Item::is_quotation) { Complement::Quote } else { Complement::Pause }
 }
 
+/// `object = noun ( infinitive | quotation | adjective | gerund | noun )`
 fn noun_or_other(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> Complement {
     let Some(noun) = nouns.iter().find(|noun| noun.items.start <= at && at < noun.items.end) else {
         return Complement::Other;
@@ -152,7 +154,7 @@ pub fn is_dash(item: &Item) -> bool {
     item.is_any(&["—", "–", "--", "-"])
 }
 
-/// `"that"` as a conjunction: no demonstrative ("that day"), no relative pronoun for a subject ("that was")
+/// `that = "that"`, the conjunction: no demonstrative (“that day”), no relative pronoun for a subject (“that was”)
 fn is_that(items: &[Item], at: usize) -> bool {
     let subject = || items.get(at + 1).is_some_and(|item| !is_finite(item) && item.tag != Tag::RB);
     items
@@ -160,6 +162,7 @@ fn is_that(items: &[Item], at: usize) -> bool {
         .is_some_and(|item| item.is("that") && (item.tag == Tag::IN || item.tag == Tag::WDT && subject()))
 }
 
+/// `question = "what" | "who" | "why" | "whether" | "if" | …`
 fn is_question(item: &Item) -> bool {
     matches!(item.tag, Tag::WP | Tag::WRB | Tag::WPS) || item.is_any(&["whether", "if", "what"])
 }
@@ -179,7 +182,7 @@ pub fn is_finite(item: &Item) -> bool {
 /// Items that may stand between a subject's head and its verb.
 const LONGEST_SUBJECT: usize = 24;
 
-/// `clause = subject { postmodifier } finite verb`
+/// `clause = ( "he" | "she" | "they" | "we" | "i" | "there" ) … | noun { postmodifier } finite_verb`
 pub fn starts_clause(items: &[Item], nouns: &[Noun], at: usize) -> bool {
     let Some(first) = items.get(at) else { return false };
     if first.is_any(&["he", "she", "they", "we", "i", "there"]) {
@@ -194,6 +197,8 @@ pub fn starts_clause(items: &[Item], nouns: &[Noun], at: usize) -> bool {
 }
 
 /// Walks over the postmodifiers of a subject: adverbs, phrases with prepositions, insertions between commas.
+///
+/// `postmodifier = adverb | preposition noun | participle | quotation | bracket | "," … "," | dash … dash`
 fn verb_follows(items: &[Item], from: usize) -> bool {
     let mut at = from;
     while at < from + LONGEST_SUBJECT {

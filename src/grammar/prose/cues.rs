@@ -44,7 +44,7 @@ fn is_headless(items: &[Item], cue: &Cue) -> bool {
     cue.shape == Shape::Raised && before.is_some_and(|item| item.is_any(&["what", "which", "who"]))
 }
 
-/// `cue = according | adjective group | verb group | hearsay adverb | cue noun | colon`
+/// `cue = according | adjective_group | verb_group | hearsay | cue_noun | unlisted | colon`
 fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let input = Items(items.get(at..)?);
     if let Ok((rest, ())) = according(input) {
@@ -69,7 +69,7 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         .or_else(|| colon(items, nouns, at))
 }
 
-/// `unlisted = { auxiliary | adverb } any verb`, beside a quotation that is a sentence: `He gloated: “…”`, `“…,” she trilled.`
+/// `unlisted = { auxiliary } verb`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”)
 fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
     let verb =
@@ -127,7 +127,7 @@ fn reports(cue: &Cue) -> bool {
         && (clause || cue.complement == Complement::End)
 }
 
-/// `according = "according" "to" | "in" "the" ( "words" | "view" | "opinion" | "eyes" ) "of"`
+/// `according = "according" "to" | "in" "the" ( "words" | "view" | "opinion" | "eyes" | "judgment" ) "of"`
 fn according<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     let word = |word: &'static str| one(move |item: &Item| item.is(word));
     let voice = one(|item: &Item| item.is_any(&["words", "view", "opinion", "eyes", "judgment"]));
@@ -161,7 +161,7 @@ struct Group<'i, 't> {
     linked: bool,
 }
 
-/// `verb group = { auxiliary | adverb } verb [ particle ] [ preposition ]`
+/// `verb_group = { auxiliary } listed_verb [ particle ] [ [ adverb ] preposition ]`
 fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let auxiliaries = input.take(input.position(|item| !is_auxiliary(item)).unwrap_or(input.len()));
     let rest = input.take_from(auxiliaries.len());
@@ -193,7 +193,7 @@ const CIRCUMSTANCES: &[&str] = &[
     "twitter",
 ];
 
-/// `auxiliary = modal | form of "be", "have", "do" | "to" | "not" | adverb`
+/// `auxiliary = modal | "be" | "have" | "do" | "to" | adverb`, in any form; "not" is an adverb
 fn is_auxiliary(item: &Item) -> bool {
     match item.tag {
         Tag::MD | Tag::TO | Tag::RB | Tag::RBR => true,
@@ -263,13 +263,13 @@ fn shape_of(group: &Group, complement: Complement) -> Shape {
 /// Verbs whose subject belongs to what seems so, without a passive.
 const RAISING: &[&str] = &["seem", "appear"];
 
-/// `cue noun = noun of the lexicon`, before one of its complements
+/// `cue_noun = listed_noun [ preposition ]`, before a complement that it takes
 fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let item = items.get(at).filter(|item| matches!(item.tag, Tag::NN | Tag::NNS))?;
     predicative(items, nouns, at..at + 1, cue::noun(&item.lower)?, Shape::Noun)
 }
 
-/// `adjective group = { auxiliary | copula | adverb } adjective of the lexicon`, before one of its complements
+/// `adjective_group = { auxiliary | copula } listed_adjective [ preposition ]`, before a complement that it takes
 fn adjective_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let before = |item: &Item| is_auxiliary(item) || item.is_any(COPULAS);
     let head = at + items.get(at..)?.iter().take_while(|item| before(item)).count();
@@ -316,7 +316,7 @@ fn predicative(
     })
 }
 
-/// `colon = ":"` behind the sentence's first noun phrase, before something to say
+/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say
 fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     items.get(at).filter(|item| item.is(":"))?;
     let label = nouns.first().filter(|noun| noun.items.start == 0)?;

@@ -1,8 +1,8 @@
 //! Attribution: who is said to say what, where in the text.
 //!
-//! The grammar proposes, a choice picks. Productions find the words that may be cues ([`cues`]), the noun phrases
-//! that may be their sources ([`sources`]) and the places where their contents may begin and end ([`contents`]);
-//! [`choose`] picks among them, and [`assemble`] turns what was picked into attributions of the text.
+//! The grammar proposes, a choice picks. Productions find the words that may be cues (`cues`), the noun phrases
+//! that may be their sources (`sources`) and the places where their contents may begin and end (`contents`);
+//! `choose` picks among them, and `assemble` turns what was picked into attributions of the text.
 
 mod assemble;
 pub mod assured;
@@ -27,8 +27,8 @@ pub mod weigh;
 /// How the attributions of a sentence are chosen among the candidates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Choosing {
-    /// By the built-in weights, and by rule where those must not be asked; only what is at least so sure, 0 to 1. The
-    /// dial from recall to precision.
+    /// By the built-in weights, and what rules are sure of besides; only what is at least so sure, 0 to 1. The dial
+    /// from recall to precision.
     Weights(f32),
     /// By hand-set preferences alone.
     ByHand,

@@ -69,7 +69,7 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
     end.max(head_end)
 }
 
-/// `coordinated = noun { ( "," | "and" | "or" ) noun }`: where a list of nouns begins, seen from its last one
+/// `coordinated = noun { ( "and" | "or" ) noun }`: where it begins, seen from its last noun
 fn coordinated(sentence: &Sentence, from: usize) -> usize {
     let mut start = from;
     while sentence.before(start).is_some_and(|item| item.is_any(&["and", "or"])) {
@@ -116,14 +116,14 @@ fn adverbs_only(gap: Items) -> bool {
     gap.0.iter().all(is_adverb)
 }
 
-/// `attributed = { adverb } { preposition noun { noun } } { adverb }`
+/// `attributed = ( prepositional | adverb ) { prepositional | adverb }`
 fn attributed(gap: Items) -> bool {
     all_consuming(preceded(many0(one(is_adverb)), many1(alt((prepositional, one(is_adverb).map(drop))))))
         .parse(gap)
         .is_ok()
 }
 
-/// `prepositional = preposition { word of a noun phrase }`
+/// `prepositional = preposition nominal { nominal }`, of any words of a noun phrase
 fn prepositional<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     preceded(one(|item| item.tag == Tag::IN && !item.is("that")), many1(one(is_nominal)))
         .map(drop)
@@ -148,7 +148,7 @@ fn is_nominal(item: &Item) -> bool {
     }
 }
 
-/// `apposed = { preposition noun } insertion { insertion } { adverb }`
+/// `apposed = { prepositional } insertion { insertion } [ "," ] { adverb }`
 fn apposed(gap: Items) -> bool {
     let comma = opt(one(|item: &Item| item.is(",")));
     all_consuming(preceded(many0(prepositional), many1(insertion)).and(comma).and(many0(one(is_adverb))))
@@ -156,7 +156,7 @@ fn apposed(gap: Items) -> bool {
         .is_ok()
 }
 
-/// `insertion = "," … "," | "(" … ")" | "—" … "—"`
+/// `insertion = "," … "," | "(" … ")" | dash … dash`
 fn insertion<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     alt((
         between(|item| item.is(","), |item| item.is(",")),
@@ -188,7 +188,7 @@ fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     }
 }
 
-/// `whole = noun { preposition noun | "," apposition | "(" … ")" }`: where a noun phrase ends that begins behind the cue
+/// `whole = noun { tail | apposition | "(" … ")" }`: where a noun phrase ends that begins behind the cue
 pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
     let mut end = head_end;
     loop {
@@ -202,6 +202,7 @@ pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
     }
 }
 
+/// `tail = ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" ) noun | participle …`
 fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
     if sentence.item(at).is_some_and(|item| item.tag == Tag::VBN) {
         let rest = sentence.items.get(at..).unwrap_or_default().iter().take(PARTICIPIAL);
@@ -224,7 +225,7 @@ fn after_bracket(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Items of the longest participial phrase behind a noun: "a report published on Monday".
 const PARTICIPIAL: usize = 10;
 
-/// `apposition = "," noun { preposition noun }`, before a sign or the sentence's end; `"," "who" …` up to the next comma
+/// `apposition = "," noun { tail } | "," relative …`, before a sign or the sentence’s end
 fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {
     sentence.item(at).filter(|item| item.is(","))?;
     let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
@@ -240,7 +241,7 @@ fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {
     closed.then_some(end)
 }
 
-/// `owner = possessive pronoun | noun "’s"`, in the noun phrase of a cue noun: "his claim", "the minister’s claim"
+/// `owner = possessive_pronoun | noun "’s"`, in the noun phrase of a cue noun (“his claim”)
 fn owner(sentence: &Sentence, cue: &Cue) -> Option<Source> {
     let noun = sentence.noun_over(cue.head).and_then(|index| sentence.nouns.get(index))?;
     let words = sentence.items.get(noun.items.start..cue.head).filter(|_| cue.shape == Shape::Noun)?;

@@ -66,10 +66,14 @@ pub(super) fn joint(directory: &mut Directory, parts: &[Range<usize>]) -> Found 
     )
 }
 
-/// Words that could not be read as a phrase.
-pub(super) fn other(directory: &mut Directory, range: Range<usize>) -> Found {
+/// Words that could not be read as a phrase; none where only a conjunction is left.
+pub(super) fn other(directory: &mut Directory, range: Range<usize>) -> Option<Found> {
+    let words = directory.words();
+    if range.clone().all(|at| words.is(at, Class::CONJUNCTION) || !words.is_word(at)) {
+        return None;
+    }
     let name = directory.words().phrase(range);
-    (directory.add(Entity { name, nature: Nature::Described, ..Entity::default() }), "own words")
+    Some((directory.add(Entity { name, nature: Nature::Described, ..Entity::default() }), "own words"))
 }
 
 /// A description as a name: without article and relative clause, the owner by the canonical name.

@@ -140,7 +140,9 @@ pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize
     let start = (limit..end).rev().find(outside).map_or(limit, |at| at + 1);
     let verb = start > 0 && (words.word(start - 1) == "to" || words.is(start - 1, Class::AUXILIARY));
     let start = start + usize::from(verb && words.class(start) == Class::default());
-    (relative && start < end).then_some(start..end)
+    // "…, and who feel": the second of two clauses has its noun before the first.
+    let joined = end > 0 && words.is(end - 1, Class::CONJUNCTION);
+    (relative && !joined && start < end).then_some(start..end)
 }
 
 /// How well number, gender and weight in the text suit; `None` where number or gender speak against it.

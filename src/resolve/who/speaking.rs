@@ -77,12 +77,12 @@ fn of_source(
         Phrase::Name(run) => Some(directory.named(&run).unwrap_or_else(|| enter_name(directory, &run))),
         Phrase::Joint(parts) => Some(own_words::joint(directory, &parts)),
         Phrase::Noun(noun) => Some(of_noun(directory, &noun, range.clone(), heard)),
-        Phrase::Other(other) => Some(own_words::other(directory, other)),
+        Phrase::Other(other) => own_words::other(directory, other),
     };
     let Some((id, by)) = found else {
         let detail = source.text.clone();
         return Speaker {
-            reached: vec![Reached { by: "pronoun without a sure antecedent", detail }],
+            reached: vec![Reached { by: "no sure antecedent or name", detail }],
             ..Speaker::default()
         };
     };

@@ -3,8 +3,11 @@
 //! Comparatives stay as they are: "higher" says something else than "high", and what is compared here are
 //! assertions.
 
+mod calendar;
 mod lexicon;
 mod suffix;
+
+pub use calendar::{is_weekday, month};
 
 use lexicon::FORMS;
 use std::borrow::Cow;
