@@ -114,7 +114,7 @@ const REACH: usize = 160;
 
 /// The tokens of the sentence or sentences that a claim stands in, as far as they are near it.
 fn around(claim: &Claim<Resolved>, text: &Text) -> Range<usize> {
-    let own = text.tokens_in(claim.origin.span);
+    let own = text.tokens_in(claim.focus());
     let all = text.tokens_in(claim.origin.sentence.cover(claim.origin.span));
     all.start.max(own.start.saturating_sub(REACH))..all.end.min(own.end + REACH)
 }
