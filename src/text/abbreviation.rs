@@ -3,9 +3,9 @@
 /// Abbreviations that a name, a number or the rest of the sentence follows: a sentence never ends here.
 const LEADING: &[&str] = &[
     "adm", "assn", "attn", "brig", "capt", "cmdr", "col", "cpl", "dem", "dr", "e.g", "esq", "fr", "ft",
-    "gen", "gov", "hon", "i.e", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "no", "nos", "pfc",
-    "pp", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sr", "st", "supt", "v", "viz",
-    "vs", "approx", "cf", "dept", "pres", "sec", "amb", "atty",
+    "gen", "gov", "hon", "i.e", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "nos", "pfc", "pp",
+    "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sr", "st", "supt", "v", "viz", "vs",
+    "approx", "cf", "dept", "pres", "sec", "amb", "atty",
 ];
 
 /// Abbreviations that may also be the last word of a sentence.
@@ -15,7 +15,7 @@ const TRAILING: &[&str] = &[
     "thur", "thurs", "fri", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
     "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
     "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ave", "blvd", "rd", "ph.d", "u.s", "u.k", "u.n", "e.u",
-    "d.c",
+    "d.c", "no",
 ];
 
 /// Those of [`TRAILING`] that are ordinary words too, and abbreviations only when capitalised.
@@ -27,7 +27,14 @@ const CAPITALISED_ONLY: &[&str] = &[
 
 /// Whether a full stop that follows `word` belongs to it.
 pub(super) fn takes_dot(word: &str) -> bool {
+    let word = without_party(word);
     is_initial(word) || is_initialism(word) || (is_known(word) && !is_ambiguous(word))
+}
+
+/// `Ore` in `(D-Ore.)`, as a lawmaker's party and state stand behind the name.
+fn without_party(word: &str) -> &str {
+    let parts = word.split_once('-');
+    parts.filter(|(party, _)| is_initial(party) || *party == "I").map_or(word, |(_, state)| state)
 }
 
 /// Whether a sentence cannot end with `token` (its full stop included).

@@ -35,6 +35,10 @@ fn abbreviations_keep_their_stop() {
         "They|met|in|the|U.S.|<S>|The|talks|failed|.|<S>|<P>"
     );
     assert_eq!(words("He is ill. She fell."), "He|is|ill|.|<S>|She|fell|.|<S>|<P>");
+    assert_eq!(
+        words("No. The dam is No. 5. Rep. Holt (D-Ore.) left."),
+        "No.|<S>|The|dam|is|No.|5|.|<S>|Rep.|Holt|(|D-Ore.|)|left|.|<S>|<P>"
+    );
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn is_time(at: Run, after: Run) -> bool {
 }
 
 fn is_month(run: Run) -> bool {
-    run.token().is_some_and(|token| token.is_capitalised()) && month(run.word()).is_some()
+    run.token().is_some_and(|token| token.is_capitalised()) && month(&run.word()).is_some()
 }
 
 /// "One of them", "no one", "the one", "one thing".

@@ -121,7 +121,7 @@ fn is_inverted(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> bool {
 }
 
 fn is_day(sentence: &Sentence, at: usize) -> bool {
-    sentence.item(at).is_some_and(complement::is_day)
+    sentence.item(at).is_some_and(|item| complement::is_day(item) || complement::is_part_of_day(item))
 }
 
 /// "X disagreed, telling Y that": the subject of a cue that says nothing itself and stands right before a gerund.

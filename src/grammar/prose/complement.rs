@@ -88,9 +88,22 @@ fn is_aside(item: &Item) -> bool {
     }
 }
 
+/// `{ adverb | day [ part of the day ] }`
 fn skip_adverbs(items: &[Item], from: usize) -> usize {
-    let adverb = |item: &&Item| matches!(item.tag, Tag::RB | Tag::RBR) || is_day(item);
-    from + items.iter().skip(from).take_while(adverb).count()
+    let mut at = from;
+    while let Some(item) = items.get(at) {
+        let part = at > from && is_part_of_day(item) && items.get(at - 1).is_some_and(is_day);
+        if !(matches!(item.tag, Tag::RB | Tag::RBR) || is_day(item) || part) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Friday | afternoon.
+pub fn is_part_of_day(item: &Item) -> bool {
+    item.is_any(&["morning", "afternoon", "evening", "night"])
 }
 
 /// A day of the week, or near.

@@ -97,6 +97,8 @@ fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
         Link::Relative
     } else if adverbs_only(gap) {
         Link::Subject
+    } else if joins_verbs(gap) {
+        Link::Before
     } else if attributed(gap) {
         Link::Attributed
     } else if apposed(gap) {
@@ -114,6 +116,11 @@ fn holds(gap: Items) -> bool {
 
 fn adverbs_only(gap: Items) -> bool {
     gap.0.iter().all(is_adverb)
+}
+
+/// "left the union by March and | suggested": the conjunction joins verbs, so the subject stands further off.
+fn joins_verbs(gap: Items) -> bool {
+    gap.0.last().is_some_and(|item| item.is_any(&["and", "or", "but"]))
 }
 
 /// `attributed = ( prepositional | adverb ) { prepositional | adverb }`

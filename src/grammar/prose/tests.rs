@@ -46,9 +46,25 @@ fn indirect_speech() {
 }
 
 #[test]
+fn a_conjunction_before_the_cue_does_not_end_a_subject() {
+    check(
+        "Anna Lind said on Monday that Norland would leave the pact by the end of March and warned that the price would rise.",
+        &[
+            "Anna Lind | said | that Norland would leave the pact by the end of March",
+            "Anna Lind | warned | that the price would rise",
+        ],
+    );
+}
+
+#[test]
 fn direct_speech_on_either_side() {
     check("“The dam is safe,” said Anna Lind.", &["Anna Lind | said | “The dam is safe,”"]);
     check("“The dam is safe,” Lind said on Monday.", &["Lind | said | “The dam is safe,”"]);
+    check("The dam is safe, engineers said Friday afternoon.", &["engineers | said | The dam is safe"]);
+    check(
+        "“The dam is safe,” Rep. Anna Lind (D-Ore.) said.",
+        &["Rep. Anna Lind (D-Ore.) | said | “The dam is safe,”"],
+    );
     check("Lind said: “The dam is safe.”", &["Lind | said | “The dam is safe.”"]);
     check("\"Is the dam safe?\" he asked.", &["he | asked | \"Is the dam safe?\""]);
     check("``The dam is safe,'' she said.", &["she | said | ``The dam is safe,''"]);

@@ -96,7 +96,7 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         nature: Nature::Described,
         side: stands_for.side,
         institution: stands_for.institution,
-        plural: class.is(Class::BODY) || is_plural(directory, noun.head),
+        plural: class.is(Class::BODY) || is_plural(directory, noun.head) || is_several(directory, noun),
         human: class.is(Class::PEOPLE) && !is_plural(directory, noun.head),
         gender: class.gender(),
         anonymous: is_anonymous(directory, noun),
@@ -121,6 +121,13 @@ fn is_plural(directory: &Directory, at: usize) -> bool {
         && !word.ends_with("us")
         && !word.ends_with("is");
     class.is(Class::PLURAL) || (class == Class::default() && looks)
+}
+
+/// "some", "others", "a number of engineers".
+fn is_several(directory: &Directory, noun: &Noun) -> bool {
+    let head = directory.words().lower(noun.head);
+    matches!(head.as_str(), "some" | "others" | "many" | "few" | "several" | "most" | "both")
+        || is_collective(&head)
 }
 
 fn owned_name(directory: &Directory, noun: &Noun, possessor: &Range<usize>, owner: &Entity) -> String {
@@ -168,6 +175,9 @@ fn is_anonymous(directory: &Directory, noun: &Noun) -> bool {
 /// "one of", "some of", "a group of".
 fn is_partitive(directory: &Directory, noun: &Noun) -> bool {
     let words = directory.words();
-    words.is(noun.head, Class::DETERMINER)
-        || matches!(words.lower(noun.head).as_str(), "group" | "number" | "handful" | "chorus" | "dozen")
+    words.is(noun.head, Class::DETERMINER) || is_collective(&words.lower(noun.head))
+}
+
+fn is_collective(head: &str) -> bool {
+    matches!(head, "group" | "number" | "handful" | "chorus" | "dozen")
 }

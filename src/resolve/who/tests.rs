@@ -96,6 +96,32 @@ fn last_names_and_titles_lead_to_full_names() {
 }
 
 #[test]
+fn a_surname_keeps_its_particle_where_it_opens_a_sentence() {
+    check(
+        "[1 De Vries] <1 calls> {1 the gate safe}. Carla de Vries is the harbour master. [2 De Vries] <2 said> {2 so}.",
+        &["Carla de Vries", "Carla de Vries"],
+    );
+}
+
+#[test]
+fn a_month_may_be_a_surname() {
+    check(
+        "[1 British Prime Minister Theresa May] <1 said> {1 so}. [2 Mrs. May] <2 said> {2 so}.",
+        &["Theresa May (United Kingdom)"; 2],
+    );
+}
+
+#[test]
+fn several_are_a_group_without_a_plural_noun() {
+    let voices = voices(
+        "[1 Some] <1 said> {1 so}. [2 A number of engineers] <2 said> {2 so}. [3 An engineer] <3 said> {3 so}.",
+        "2022-01-28",
+    );
+    let groups: Vec<bool> = voices.iter().map(|voice| voice.speaker.group).collect();
+    assert_eq!(groups, [true, true, false]);
+}
+
+#[test]
 fn roles_tell_side_and_institution() {
     let voices = voices(
         "[1 White House press secretary Jen Psaki] <1 said> {1 so}. \

@@ -28,8 +28,14 @@ pub(super) fn build(directory: &mut Directory) {
     }
     let runs: Vec<Run> =
         runs.into_iter().filter(|run| !run.headline).map(|run| directory.settled(run)).collect();
-    for run in runs.iter().filter(|run| !run.nameless && run.name.len() > 1) {
-        enter_full(directory, run);
+    let full = |run: &&Run| !run.nameless && run.name.len() > 1;
+    for particled in [false, true] {
+        for run in runs.iter().filter(full) {
+            // "De Vries" comes last: it may be the surname of someone named in full.
+            if directory.words().is(run.name.start, Class::PARTICLE) == particled {
+                enter_full(directory, run);
+            }
+        }
     }
     for run in &runs {
         mention(directory, run);

@@ -2,6 +2,7 @@
 
 use super::entity::{Entity, Id, Nature};
 use crate::resolve::actors::{Gender, fold, is_suffix, sound};
+use crate::resolve::who::lexicon::{Class, class_of};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -37,6 +38,9 @@ impl Names {
         if matches!(nature, Nature::Person | Nature::Unknown) {
             enter(&mut self.sounds, sound(last), id);
             enter(&mut self.first, formal(first).to_owned(), id);
+            if let Some(surname) = particled(&words) {
+                self.full.entry(key(&surname)).or_insert(id);
+            }
         }
         if nature == Nature::Body && words.len() > 2 {
             self.full.entry(initials(&words)).or_insert(id);
@@ -62,6 +66,14 @@ impl Names {
     pub(super) fn by_first(&self, word: &str) -> &[Id] {
         self.first.get(formal(&fold(word))).map_or(&[], Vec::as_slice)
     }
+}
+
+/// "Carla | de Vries": where the particle opens a sentence it is written as a name of its own.
+fn particled(words: &[&str]) -> Option<String> {
+    let (_, before) = words.split_last()?;
+    let particles = before.iter().rev().take_while(|word| class_of(word).is(Class::PARTICLE)).count();
+    let given = before.len().checked_sub(particles)?;
+    (particles > 0 && given > 0).then(|| words.iter().skip(given).copied().collect::<Vec<_>>().join(" "))
 }
 
 fn enter(map: &mut FxHashMap<String, Vec<Id>>, key: String, id: Id) {

@@ -38,7 +38,18 @@ impl Words<'_, '_> {
             return false;
         }
         let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
-        !class.is(Class::BOUNDARY) || given || (self.is_upper(index) && class.is(Class::AUXILIARY))
+        !class.is(Class::BOUNDARY)
+            || given
+            || self.is_month_for_surname(index)
+            || (self.is_upper(index) && class.is(Class::AUXILIARY))
+    }
+
+    /// "Theresa | May said", "Mrs. | May said", but not "Sydney | May 5" nor, in a headline, "Theresa | May Resign".
+    fn is_month_for_surname(&self, index: usize) -> bool {
+        let named = Class::GIVEN.and(Class::TITLE);
+        let behind_name = index > 0 && self.is(index - 1, named) && self.is_capitalised(index - 1);
+        let day = self.word(index + 1).starts_with(|letter: char| letter.is_ascii_digit());
+        self.is(index, Class::CALENDAR) && behind_name && !day && !self.is_capitalised(index + 1)
     }
 
     /// "Anwar | al-Awlaki".
