@@ -171,3 +171,14 @@ fn a_closed_pipe_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn messages_and_tables_do_not_steer_the_terminal() {
+    let root =
+        folder("escape", &[("draft.md", "# The dam\n\nAnna Berg said that the \u{1b}[2Jdam is safe.\n")]);
+    let Run { out, .. } = sayso(&root, &["claims", "draft.md"]);
+    assert!(out.contains("the ␛[2Jdam is safe"), "{out}");
+    let Run { code, err, .. } = sayso(&root, &["check", "no\u{1b}[2Jthing.md"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("no␛[2Jthing.md"), "{err:?}");
+}

@@ -30,3 +30,23 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
         dates: resolution.dates,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use crate::text::Source;
+
+    /// The words of the sentences that all statements of a text hold.
+    fn held(prose: String) -> usize {
+        let draft = document::read(Source::new("draft.txt", prose));
+        let statements = read(&draft, FileId(0), Medium::Draft, &Kit::builtin()).statements;
+        statements.iter().map(|statement| statement.sentence_words.len()).sum()
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_not_held_once_for_each_claim() {
+        let clauses = |count| held("Anna said that Paul said that ".repeat(count));
+        assert!(clauses(300) < 5 * clauses(100));
+    }
+}

@@ -74,3 +74,22 @@ fn article_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<State
     }
     statements
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::of_sources;
+
+    /// The words of the entry around them that the claims of one header with `count` lines hold.
+    fn held(count: usize) -> usize {
+        let text = format!("2031-05-02 Anna Berg\n{}", "    says the dam is safe\n".repeat(count));
+        let record = of_sources([Source::new("dam.claims", text)], FileId(0));
+        let statements = record_statements(&record, &Kit::builtin());
+        statements.iter().map(|statement| statement.sentence_words.len()).sum()
+    }
+
+    #[test]
+    fn a_header_over_many_lines_is_not_held_once_for_each_with_all_of_them() {
+        assert!(held(800) < 5 * held(200));
+    }
+}

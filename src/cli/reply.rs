@@ -1,9 +1,10 @@
 //! What a command answers: output, messages, exit code.
 
+use super::screen::harmless;
 use crate::finding::Severity;
 use crate::record::Io;
 use crate::report::{InputFault, Look};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// How a run ended. The graver one of two is the greater.
@@ -85,9 +86,11 @@ impl Reply {
     /// Prints it. A pipe that is closed at the other end is no failure: whoever closed it has read enough.
     pub fn deliver(self) -> ExitCode {
         // Where standard error cannot be written to, nobody is left to be told so.
-        let _ = io::stderr().write_all(self.err.as_bytes());
+        let _ = io::stderr().write_all(harmless(&self.err).as_bytes());
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(self.out.as_bytes()).and_then(|()| stdout.flush()) {
+        // In files and pipes stands what machines are to read: every character as it is.
+        let out = if stdout.is_terminal() { harmless(&self.out) } else { self.out };
+        match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
                 ExitCode::from(2)

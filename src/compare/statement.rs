@@ -6,6 +6,7 @@ use crate::grammar::phrase::{Word, words_of};
 use crate::text::form::{is_weekday, month};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// A claim with its words.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Statement {
     pub quotes: Vec<Utterance>,
     /// The words of the source.
     pub source_words: Vec<Word>,
-    /// The words of the sentence or sentences it stands in.
+    /// The words of the sentence or sentences it stands in, as far as they are near.
     pub sentence_words: Vec<Word>,
     /// The number of the sentence that holds the cue.
     pub sentence: usize,
@@ -35,7 +36,7 @@ impl Statement {
             |spans: &[Span]| spans.iter().flat_map(|span| words_of(text, text.tokens_in(*span))).collect();
         let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
         let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
-        let sentence: Vec<Word> = parts(&[claim.origin.sentence.cover(claim.origin.span)]);
+        let sentence: Vec<Word> = words_of(text, around(&claim, text));
         let excerpt = claim.origin.medium == Medium::Journal;
         let quotes = claim
             .attribution
@@ -106,6 +107,16 @@ impl Statement {
         let chain = self.claim.via.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join(", via ");
         if chain.is_empty() { speaker } else { format!("{speaker}, via {chain}") }
     }
+}
+
+/// Tokens of a sentence looked at on either side of a claim: more than sentences have, and a bound for those without end.
+const REACH: usize = 160;
+
+/// The tokens of the sentence or sentences that a claim stands in, as far as they are near it.
+fn around(claim: &Claim<Resolved>, text: &Text) -> Range<usize> {
+    let own = text.tokens_in(claim.focus());
+    let all = text.tokens_in(claim.origin.sentence.cover(claim.origin.span));
+    all.start.max(own.start.saturating_sub(REACH))..all.end.min(own.end + REACH)
 }
 
 /// Whether a weekday stands outside the content, and with no month beside it.

@@ -10,11 +10,23 @@ pub fn width(words: &str) -> usize {
 /// The words in at most `columns` columns, with an ellipsis where something is left out; line breaks become spaces.
 pub fn cut(words: &str, columns: usize) -> String {
     let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat: String = flat.chars().map(visible).collect();
     if width(&flat) <= columns {
         return flat;
     }
     let kept = prefix(&flat, columns.saturating_sub(1));
     format!("{}…", kept.trim_end())
+}
+
+/// The character, or what stands for one that would steer a terminal or turn the direction of the line.
+pub fn visible(c: char) -> char {
+    match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        c => c,
+    }
 }
 
 /// The longest beginning of `words` that fits into `columns`.
@@ -59,6 +71,11 @@ mod tests {
         assert_eq!(cut("日本語", 5), "日本…");
         assert_eq!(cut("日本語", 4), "日…");
         assert_eq!(pad("日本", 6), "日本  ");
+    }
+
+    #[test]
+    fn nothing_in_a_cell_steers_the_terminal() {
+        assert_eq!(cut("a\u{1b}[2J\u{9b}m \u{202e}b", 20), "a␛[2J\u{fffd}m \u{fffd}b");
     }
 
     #[test]
