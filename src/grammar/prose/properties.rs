@@ -95,6 +95,7 @@ fn check(text: &str) {
 #[test]
 fn of_quotations_that_never_close() {
     check("according to … “ \" “ according to");
+    check("Lind : `` \n\n “ \" Lind “ > ``");
 }
 
 proptest! {
