@@ -138,7 +138,7 @@ impl Evidence<'_> {
             side: claim.speaker.side.clone().unwrap_or_else(|| name.to_owned()),
             says: says.to_owned(),
             cue: claim.cue().to_owned(),
-            words: shortened(claim.content()),
+            words: shortened(without_that(claim.content())),
             sentence: shortened(if is_own {
                 claim.origin.sentence.slice(&self.draft.prose)
             } else {
@@ -185,6 +185,11 @@ fn label(statement: &Statement, says: &str) -> Label {
     let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
     let what = if says.is_empty() { String::new() } else { format!(": {says}") };
     Label { file: claim.origin.file, span: claim.focus(), text: format!("{}{when}{what}", statement.who()) }
+}
+
+/// A clause as it would stand alone.
+fn without_that(content: &str) -> &str {
+    content.strip_prefix("that ").unwrap_or(content)
 }
 
 /// At most [`SHOWN`] characters, cut between words.

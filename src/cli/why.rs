@@ -61,7 +61,9 @@ impl Pool {
         let meant: Vec<&Statement> = attributed().filter(|it| is_meant(it, asked, &shelf)).collect();
         match meant.as_slice() {
             [one] => Ok(one),
-            [] => Err(Failure::new(&format!("no claim is called `{asked}`; `sayso claims` lists them"))),
+            [] => Err(Failure::new(&format!(
+                "no claim is called `{asked}` or stands on that line; `sayso claims` lists them"
+            ))),
             several => Err(ambiguous(asked, several)),
         }
     }
