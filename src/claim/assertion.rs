@@ -223,6 +223,8 @@ pub struct Assertion {
     pub act: Act,
     /// Why it is no statement of fact, if it is none.
     pub irrealis: Option<Irrealis>,
+    /// The cue says that it is not said: "did not say", "will no longer call".
+    pub unsaid: bool,
     /// The figures in it.
     pub measures: Vec<Measure>,
     /// What to align by.

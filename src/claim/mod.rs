@@ -176,6 +176,31 @@ pub struct Particulars {
     pub source: Option<String>,
 }
 
+impl Claim<AsWritten> {
+    /// A claim of which nothing more is known; the words of its source name the speaker.
+    pub fn new(
+        id: String,
+        origin: Origin,
+        attribution: Attribution,
+        assertion: Assertion,
+    ) -> Claim<AsWritten> {
+        let name = attribution.source.as_ref().map(|source| source.text.clone()).unwrap_or_default();
+        Claim {
+            id,
+            origin,
+            attribution,
+            speaker: SpeakerAsWritten { name, ..SpeakerAsWritten::default() },
+            via: Vec::new(),
+            said: Vec::new(),
+            dates: Vec::new(),
+            assertion,
+            topics: Vec::new(),
+            links: Vec::new(),
+            particulars: Particulars::default(),
+        }
+    }
+}
+
 impl<P: Phase> Claim<P> {
     /// The words of the content; empty where there is none.
     pub fn content(&self) -> &str {

@@ -50,7 +50,7 @@ impl StanceScale {
             found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
         let span = span_of(words, range.clone())?;
         // Who does not say so, or no longer does, takes no stance at all.
-        if statement.has_negated_cue() {
+        if statement.claim.assertion.unsaid {
             return None;
         }
         if is_negated(words, &range) == statement.denies() {

@@ -81,12 +81,6 @@ impl Statement {
         matches!(self.claim.assertion.act, Act::Deny | Act::Dispute)
     }
 
-    /// Whether the cue says that something is not said: "did not say", "will no longer call".
-    pub fn has_negated_cue(&self) -> bool {
-        let mut words = self.claim.cue().split([' ', '\'', '’']);
-        words.any(|word| matches!(word.to_lowercase().as_str(), "not" | "no" | "never" | "t" | "cannot"))
-    }
-
     /// Whether a source speaks, rather than the text itself.
     pub fn is_attributed(&self) -> bool {
         self.claim.origin.voice == Voice::Source

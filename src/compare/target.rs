@@ -6,7 +6,7 @@
 
 use super::alignment::{Alignment, Thesaurus, align};
 use super::statement::Statement;
-use crate::claim::{Act, LinkKind};
+use crate::claim::LinkKind;
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};
 
@@ -59,7 +59,7 @@ pub struct Target {
 pub fn turns_down(statement: &Statement) -> bool {
     let linked =
         statement.claim.links.iter().any(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Disputes));
-    linked || matches!(statement.claim.assertion.act, Act::Deny | Act::Dispute)
+    linked || statement.denies()
 }
 
 /// The claim among `statements` that `denial` turns down; those of its own text come first, in their order.

@@ -4,8 +4,7 @@ use super::identity::{Register, derived};
 use super::prose::{self, Choosing};
 use super::{assertion, date};
 use crate::claim::{
-    AsWritten, Attribution, Claim, Class, Medium, Origin, Particulars, QuoteKind, SpeakerAsWritten, Voice,
-    Wording, WrittenDate, Zone,
+    AsWritten, Attribution, Claim, Class, Medium, Origin, QuoteKind, Voice, Wording, WrittenDate, Zone,
 };
 use crate::document::Document;
 use crate::text::{FileId, Span, Text};
@@ -71,23 +70,13 @@ impl Maker<'_> {
         let core = attribution.cue.as_ref().or(attribution.content.as_ref()).and_then(Wording::span);
         let sentence = self.sentence_of(core.unwrap_or(whole));
         let assertion = assertion::of_attribution(self.text, &attribution);
-        let source = attribution.source.as_ref().map_or("", |source| source.text.as_str()).to_owned();
+        let source = attribution.source.as_ref().map_or("", |source| source.text.as_str());
         let content = attribution.content.as_ref().map_or("", |content| content.text.as_str());
         let (inside, outside) = self.dates_of(sentence, whole, attribution.content.as_ref());
-        let claim = Claim {
-            id: self.register.take(&derived(&source, "", &content.to_lowercase())),
-            origin: self.origin(whole, sentence, Voice::Source),
-            speaker: SpeakerAsWritten { name: source, ..SpeakerAsWritten::default() },
-            via: Vec::new(),
-            said: outside,
-            dates: inside,
-            assertion,
-            topics: Vec::new(),
-            links: Vec::new(),
-            particulars: Particulars::default(),
-            attribution,
-        };
-        (sentence, claim)
+        let id = self.register.take(&derived(source, "", &content.to_lowercase()));
+        let origin = self.origin(whole, sentence, Voice::Source);
+        let claim = Claim::new(id, origin, attribution, assertion);
+        (sentence, Claim { said: outside, dates: inside, ..claim })
     }
 
     /// The text's own statement in a sentence.
@@ -100,20 +89,11 @@ impl Maker<'_> {
         let span = self.text.span_of(without_stop(self.text, range.clone()));
         let content = Wording::of(self.text.prose(), vec![span])?;
         let (dates, _) = self.dates_of(sentence, span, Some(&content));
-        let claim = Claim {
-            id: self.register.take(&derived("text", "", &content.text.to_lowercase())),
-            origin: self.origin(span, sentence, Voice::Narrator),
-            attribution: unattributed(self.text, content, range.clone()),
-            speaker: SpeakerAsWritten::default(),
-            via: Vec::new(),
-            said: Vec::new(),
-            dates,
-            assertion: assertion::of_sentence(self.text, range),
-            topics: Vec::new(),
-            links: Vec::new(),
-            particulars: Particulars::default(),
-        };
-        Some((sentence, claim))
+        let id = self.register.take(&derived("text", "", &content.text.to_lowercase()));
+        let origin = self.origin(span, sentence, Voice::Narrator);
+        let attribution = unattributed(self.text, content, range.clone());
+        let claim = Claim::new(id, origin, attribution, assertion::of_sentence(self.text, range));
+        Some((sentence, Claim { dates, ..claim }))
     }
 
     fn sentence_of(&self, span: Span) -> usize {

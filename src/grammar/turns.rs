@@ -3,8 +3,7 @@
 use super::assertion;
 use super::identity::{Register, derived};
 use crate::claim::{
-    AsWritten, Assertion, Attribution, Claim, Class, Medium, Origin, Particulars, QuoteKind,
-    SpeakerAsWritten, Voice, Wording, Zone,
+    AsWritten, Assertion, Attribution, Claim, Class, Medium, Origin, QuoteKind, Voice, Wording, Zone,
 };
 use crate::document::{Document, Turn};
 use crate::text::{FileId, Span, Text};
@@ -60,30 +59,20 @@ impl Maker<'_> {
         let content = Wording::of(self.text.prose(), words)?;
         let name = turn.speaker.slice(self.text.prose());
         let span = content.span()?;
-        Some(Claim {
-            id: self.register.take(&derived(name, "", &content.text.to_lowercase())),
-            origin: self.origin(turn, span),
-            attribution: Attribution {
-                source: Wording::of(self.text.prose(), vec![turn.speaker]),
-                cue: None,
-                content: Some(content),
-                quotes,
-                kind: QuoteKind::Direct,
-                class: Class::Speech,
-                lemma: String::new(),
-                confidence: 1.0,
-                trail: vec!["a turn of the transcript".to_owned()],
-                within: None,
-            },
-            speaker: SpeakerAsWritten { name: name.to_owned(), ..SpeakerAsWritten::default() },
-            via: Vec::new(),
-            said: Vec::new(),
-            dates: Vec::new(),
-            assertion,
-            topics: Vec::new(),
-            links: Vec::new(),
-            particulars: Particulars::default(),
-        })
+        let id = self.register.take(&derived(name, "", &content.text.to_lowercase()));
+        let attribution = Attribution {
+            source: Wording::of(self.text.prose(), vec![turn.speaker]),
+            cue: None,
+            content: Some(content),
+            quotes,
+            kind: QuoteKind::Direct,
+            class: Class::Speech,
+            lemma: String::new(),
+            confidence: 1.0,
+            trail: vec!["a turn of the transcript".to_owned()],
+            within: None,
+        };
+        Some(Claim::new(id, self.origin(turn, span), attribution, assertion))
     }
 
     fn origin(&self, turn: &Turn, span: Span) -> Origin {

@@ -56,6 +56,7 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
         evidential: reading.evidential,
         act,
         irrealis,
+        unsaid: cue.negated,
         measures,
         skeleton: skeleton::skeleton(text, &words, &reading),
     }

@@ -66,18 +66,14 @@ impl Maker<'_> {
                 register.take(&derived(&header.speaker.name.text, &header.said.to_string(), said))
             }
         };
+        let assertion = Assertion { act: act(line), ..Assertion::default() };
         let claim = Claim {
-            id,
-            origin: self.origin(line),
-            attribution,
             speaker: speaker(&header.speaker),
             via: header.via.iter().map(speaker).collect(),
-            said: Vec::new(),
-            dates: Vec::new(),
-            assertion: Assertion { act: act(line), ..Assertion::default() },
             topics: self.topics(),
             links: self.links(),
             particulars: self.particulars(),
+            ..Claim::new(id, self.origin(line), attribution, assertion)
         };
         JournalClaim { claim, said: header.said.interval(), entry: self.number }
     }
