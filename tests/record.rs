@@ -112,13 +112,19 @@ fn links_in_a_circle_and_special_files_are_survived() {
     symlink(root.join("inner/a.claims"), root.join("b.claims")).unwrap();
     symlink(root.join("nowhere"), root.join("lost.claims")).unwrap();
     let _socket = UnixListener::bind(root.join("s.claims")).unwrap();
-    insta::assert_snapshot!(show(&root, &["", "/dev/null"]), @r#"
+    insta::assert_snapshot!(show(&root, &[""]), @r#"
     3 b.claims
     transcripts []
     articles []
     ann-bcb60f59: Ann “no” []
-    /dev/null: this is neither a file nor a folder; name a file or a folder, or `-` for standard input
     lost.claims: there is no such file or folder; check the spelling and the folder you are in
     s.claims: this is neither a file nor a folder; name a file or a folder, or `-` for standard input
+    "#);
+
+    // By itself: problems stand in the order of paths, and where the folder of the test lies is the affair of the machine.
+    insta::assert_snapshot!(show(&root, &["/dev/null"]), @r#"
+    transcripts []
+    articles []
+    /dev/null: this is neither a file nor a folder; name a file or a folder, or `-` for standard input
     "#);
 }
