@@ -2,26 +2,17 @@
 
 #![cfg(test)]
 
-use sayso::check::{DRAFT, Expected, Kit, Tried, try_examples};
+use sayso::check::{Kit, Outcome, try_examples};
 use sayso::pack::{Rule, builtin_files, load};
-use sayso::report::{Look, Shelf};
-use std::fmt::Write;
+use sayso::report::example_page;
 
 /// The drafts of a rule's examples, each with what the rule finds in it.
 fn page(rule: &Rule, kit: &Kit) -> String {
-    let mut page = String::new();
-    for tried in try_examples(rule, kit) {
-        let kind = if tried.expected == Expected::Flags { "flags" } else { "allows" };
-        assert!(tried.is_right(), "{}: example {} of `{kind}`", rule.id, tried.number);
-        writeln!(page, "== {kind} {}\n{}\n{}", tried.number, tried.draft.source.text().trim(), found(&tried))
-            .unwrap();
+    let tried = try_examples(rule, kit);
+    for tried in &tried {
+        assert_eq!(tried.outcome(), Outcome::Right, "{}: example {}", rule.id, tried.scene.number);
     }
-    page
-}
-
-fn found(tried: &Tried) -> String {
-    let shelf = Shelf::of(DRAFT, &tried.draft).with_record(&tried.record);
-    tried.findings.iter().map(|finding| Look::PLAIN.finding(finding, &shelf)).collect()
+    example_page(&tried)
 }
 
 #[test]

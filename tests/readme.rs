@@ -7,7 +7,7 @@
 #![cfg(test)]
 
 use assert_cmd::Command;
-use sayso::check::{Kit, try_examples};
+use sayso::check::{Kit, Outcome, try_examples};
 use sayso::pack::RuleSource;
 use std::fs;
 
@@ -80,7 +80,11 @@ fn the_rule_of_the_readme_does_as_its_examples_say() {
     let pack = sayso::pack::load([RuleSource { path: "rules/deals/deal-or-no-deal.toml".to_owned(), text }]);
     assert!(pack.faults.is_empty(), "{:?}", pack.faults);
     let tried = try_examples(&pack.rules[0], &Kit::builtin());
-    let wrong: Vec<_> = tried.iter().filter(|tried| !tried.is_right()).map(|tried| tried.number).collect();
+    let wrong: Vec<_> = tried
+        .iter()
+        .filter(|tried| tried.outcome() != Outcome::Right)
+        .map(|tried| tried.scene.number)
+        .collect();
     assert!(tried.len() == 2 && wrong.is_empty(), "{wrong:?}");
 }
 

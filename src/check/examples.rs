@@ -1,7 +1,8 @@
 //! A rule tried on the examples it carries.
 
-use super::{DRAFT, Kit, check, read, record_statements};
+use super::{DRAFT, Kit, Read, check, read, record_statements};
 use crate::claim::Medium;
+use crate::compare::Statement;
 use crate::document::{self, Document};
 use crate::finding::Finding;
 use crate::pack::{Example, Rule};
@@ -17,50 +18,120 @@ pub enum Expected {
     Allows,
 }
 
-/// An example and what the rule made of it.
+/// An example, read once; a rule and its variants are tried on it.
 #[derive(Debug)]
-pub struct Tried {
+pub struct Scene<'r> {
     /// What it should show.
     pub expected: Expected,
     /// Its number among the examples of its kind, from 1.
     pub number: usize,
+    /// As the rule's file has it.
+    pub example: &'r Example,
     /// Its draft.
     pub draft: Document,
-    /// What the draft was held against.
+    /// What the draft is held against.
     pub record: Record,
+    read: Read,
+    statements: Vec<Statement>,
+}
+
+/// An example and what the rule made of it.
+#[derive(Debug)]
+pub struct Tried<'r> {
+    /// The example.
+    pub scene: Scene<'r>,
     /// What the rule found.
     pub findings: Vec<Finding>,
 }
 
-impl Tried {
-    /// Whether the rule did as the example expects.
-    pub fn is_right(&self) -> bool {
-        (self.expected == Expected::Flags) != self.findings.is_empty()
+/// In what a rule went against an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It finds nothing where it should.
+    Silent,
+    /// It finds something where it should not.
+    Fires,
+    /// It marks other words of the draft than the example says.
+    Marks(Vec<String>),
+}
+
+/// How an example turned out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As it says.
+    Right,
+    /// Not as it says.
+    Wrong(Wrong),
+    /// Not as it says, and known to be so.
+    Todo(Wrong),
+    /// As it says, though it is marked as not being so yet.
+    Done,
+}
+
+impl Tried<'_> {
+    /// How the example turned out.
+    pub fn outcome(&self) -> Outcome {
+        match (self.wrong(), self.scene.example.todo.is_some()) {
+            (None, false) => Outcome::Right,
+            (None, true) => Outcome::Done,
+            (Some(wrong), false) => Outcome::Wrong(wrong),
+            (Some(wrong), true) => Outcome::Todo(wrong),
+        }
+    }
+
+    fn wrong(&self) -> Option<Wrong> {
+        match (self.scene.expected, self.findings.is_empty()) {
+            (Expected::Flags, true) => Some(Wrong::Silent),
+            (Expected::Allows, false) => Some(Wrong::Fires),
+            _ => self.wrong_marks(),
+        }
+    }
+
+    fn wrong_marks(&self) -> Option<Wrong> {
+        let marks = self.marks();
+        let expected = self.scene.example.marks.as_ref()?;
+        (marks != *expected).then_some(Wrong::Marks(marks))
+    }
+
+    /// The words of the draft that the findings mark, in their order.
+    pub fn marks(&self) -> Vec<String> {
+        let labels = self.findings.iter().flat_map(|finding| &finding.labels);
+        let own = labels.filter(|label| label.file == DRAFT);
+        own.map(|label| label.span.slice(&self.scene.draft.prose).to_owned()).collect()
     }
 }
 
 /// Tries a rule on all its examples: first those that it must flag, then those that it must allow.
-pub fn try_examples(rule: &Rule, kit: &Kit) -> Vec<Tried> {
-    let flags = numbered(&rule.flags).map(|(number, example)| (Expected::Flags, number, example));
-    let allows = numbered(&rule.allows).map(|(number, example)| (Expected::Allows, number, example));
-    flags
-        .chain(allows)
-        .map(|(expected, number, example)| try_one(rule, example, expected, number, kit))
+pub fn try_examples<'r>(rule: &'r Rule, kit: &Kit) -> Vec<Tried<'r>> {
+    let scenes = scenes(rule, kit);
+    scenes.into_iter().map(|scene| Tried { findings: scene.play(rule, kit), scene }).collect()
+}
+
+/// The examples of a rule, those that it must flag first.
+pub fn scenes<'r>(rule: &'r Rule, kit: &Kit) -> Vec<Scene<'r>> {
+    let numbered = |expected, examples: &'r [Example]| {
+        examples.iter().enumerate().map(move |(index, example)| (expected, index + 1, example))
+    };
+    numbered(Expected::Flags, &rule.flags)
+        .chain(numbered(Expected::Allows, &rule.allows))
+        .map(|(expected, number, example)| Scene::of(expected, number, example, kit))
         .collect()
 }
 
-fn numbered(examples: &[Example]) -> impl Iterator<Item = (usize, &Example)> {
-    examples.iter().enumerate().map(|(index, example)| (index + 1, example))
-}
+impl<'r> Scene<'r> {
+    fn of(expected: Expected, number: usize, example: &'r Example, kit: &Kit) -> Scene<'r> {
+        let mut draft = document::read(Source::new("draft.md", example.draft.as_str()));
+        draft.meta.date = draft.meta.date.or(example.date);
+        let record = record::of_sources(sources(example), FileId(DRAFT.0 + 1));
+        let statements = record_statements(&record, kit);
+        let read = read(&draft, DRAFT, Medium::Draft, kit);
+        Scene { expected, number, example, draft, record, read, statements }
+    }
 
-fn try_one(rule: &Rule, example: &Example, expected: Expected, number: usize, kit: &Kit) -> Tried {
-    let mut draft = document::read(Source::new("draft.md", example.draft.as_str()));
-    draft.meta.date = draft.meta.date.or(example.date);
-    let record = record::of_sources(sources(example), FileId(DRAFT.0 + 1));
-    let statements = record_statements(&record, kit);
-    let found = read(&draft, DRAFT, Medium::Draft, kit);
-    let findings = check(&draft, &found, &statements, std::slice::from_ref(rule), kit).findings;
-    Tried { expected, number, draft, record, findings }
+    /// What a rule finds in it.
+    pub fn play(&self, rule: &Rule, kit: &Kit) -> Vec<Finding> {
+        check(&self.draft, &self.read, &self.statements, std::slice::from_ref(rule), kit).findings
+    }
 }
 
 fn sources(example: &Example) -> impl Iterator<Item = Source> {

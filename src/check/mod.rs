@@ -1,5 +1,6 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
+mod coverage;
 mod evidence;
 mod examples;
 mod kit;
@@ -13,7 +14,8 @@ mod singles;
 mod verdict;
 mod why;
 
-pub use examples::{Expected, Tried, try_examples};
+pub use coverage::{unmatched_phrases, unnoticed};
+pub use examples::{Expected, Outcome, Scene, Tried, Wrong, scenes, try_examples};
 pub use kit::Kit;
 pub use read::read;
 pub use record::record_statements;

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Try rules on the examples they carry.
     Test(TestArgs),
+    /// Begin something new: a pack of rules.
+    Init(InitArgs),
     /// Print claim journals in canonical form, in place.
     Fmt(FmtArgs),
     /// Show why two claims conflict, or do not: every gate and every rule.
@@ -247,10 +249,34 @@ pub(super) struct RulesArgs {
 pub(super) struct TestArgs {
     /// Rule files, or folders of packs; without any, the built-in rules.
     pub paths: Vec<PathBuf>,
+    /// Keep what the rules find as snapshots beside them.
+    #[arg(long, requires = "paths")]
+    pub update: bool,
+    /// List the phrases and conditions that no example tries.
+    #[arg(long)]
+    pub coverage: bool,
+    /// Take each phrase and condition away and list those that no example misses; fails if there are any.
+    #[arg(long)]
+    pub mutate: bool,
     #[command(flatten)]
     pub actors: ActorFiles,
     #[command(flatten)]
     pub threads: Threads,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct InitArgs {
+    #[command(subcommand)]
+    pub what: InitWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum InitWhat {
+    /// Make a folder with a first rule in it that passes its own examples.
+    Pack {
+        /// The folder; its name is the pack's, for instance my-rules.
+        path: PathBuf,
+    },
 }
 
 #[derive(Args, Debug)]

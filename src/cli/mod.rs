@@ -10,12 +10,14 @@ mod claims;
 mod dates;
 mod explain;
 mod fmt;
+mod init;
 mod input;
 mod packs;
 mod relate;
 mod reply;
 mod rules;
 mod screen;
+mod snapshot;
 mod test;
 mod threads;
 mod why;
@@ -36,6 +38,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args, look),
         Command::Rules(args) => rules::run(&args, look),
         Command::Test(args) => test::run(&args, look),
+        Command::Init(args) => init::run(&args),
         Command::Fmt(args) => fmt::run(&args, look),
         Command::Why(args) => why::run(&args, look),
         Command::Relate(args) => relate::run(&args),

@@ -11,6 +11,7 @@ use crate::record::files::{open, walk};
 use crate::report::{InputFault, Look};
 use crate::resolve::actors::Actors;
 use crate::text::{Fault, Source};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Rules and word lists, built-in and of the user.
@@ -33,9 +34,22 @@ pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure>
     checked(builtin_files().chain(own), look)
 }
 
-/// Only the rules of `paths`.
-pub(super) fn only_rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    checked(rule_sources(paths)?, look)
+/// A rule with the file it comes from.
+pub(super) struct TestedRule {
+    pub rule: Rule,
+    pub source: RuleSource,
+}
+
+/// Only the rules of `paths`, or the built-in ones if there are none.
+pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Vec<TestedRule>, Failure> {
+    let sources = match paths {
+        [] => builtin_files().collect(),
+        paths => rule_sources(paths)?,
+    };
+    let mut by_id: BTreeMap<String, RuleSource> =
+        sources.iter().map(|source| (source.id(), source.clone())).collect();
+    let rules = checked(sources, look)?.into_iter();
+    Ok(rules.filter_map(|rule| Some(TestedRule { source: by_id.remove(&rule.id)?, rule })).collect())
 }
 
 /// The built-in kit with the actors of the user.

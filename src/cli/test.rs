@@ -1,51 +1,101 @@
 //! `sayso test`.
 
 use super::args::TestArgs;
-use super::packs;
+use super::packs::{self, TestedRule};
 use super::reply::{Exit, Failure, Reply};
+use super::snapshot;
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Expected, Tried, try_examples};
-use crate::pack::Rule;
-use crate::report::{Look, Shelf, counted};
+use crate::check::{Kit, Outcome, Scene, Tried, scenes, try_examples, unmatched_phrases, unnoticed};
+use crate::grammar::phrase::Phrase;
+use crate::pack::{Change, mutants};
+use crate::record::Io;
+use crate::report::{Look, counted, example_outcome, example_page, surviving, untried};
+use std::path::{Path, PathBuf};
 
-/// How many examples were tried, and what is to be said of those that went wrong.
-struct Outcome {
-    tried: usize,
-    wrong: Vec<String>,
+/// What came of a rule: how many of its examples did what, and what is to be said.
+#[derive(Default)]
+struct Tally {
+    examples: usize,
+    todo: usize,
+    wrong: usize,
+    text: String,
+    unread: Option<Io>,
 }
 
 pub(super) fn run(args: &TestArgs, look: Look) -> Result<Reply, Failure> {
-    let rules = match args.paths.as_slice() {
-        [] => packs::rules(&[], look)?,
-        paths => packs::only_rules(paths, look)?,
-    };
+    let rules = packs::tested_rules(&args.paths, look)?;
     let kit = packs::kit(&args.actors, look)?;
-    let outcomes = map_in_order(&rules, args.threads.count(), |rule| {
-        let tried = try_examples(rule, &kit);
-        let wrong = tried.iter().filter(|tried| !tried.is_right()).map(|tried| describe(rule, tried, look));
-        Outcome { tried: tried.len(), wrong: wrong.collect() }
-    });
-    Ok(summary(&outcomes))
+    let results = map_in_order(&rules, args.threads.count(), |rule| test(rule, &kit, args, look));
+    let mut reply = summary(&results, &snapshot::left_over(&args.paths));
+    reply.fail(results.into_iter().filter_map(|result| result.unread).collect());
+    Ok(reply)
 }
 
-fn summary(outcomes: &[Outcome]) -> Reply {
-    let tried = outcomes.iter().map(|outcome| outcome.tried).sum();
-    let wrong: usize = outcomes.iter().map(|outcome| outcome.wrong.len()).sum();
-    let shown: String =
-        outcomes.iter().flat_map(|outcome| outcome.wrong.iter().map(String::as_str)).collect();
+fn test(tested: &TestedRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
+    let tried = try_examples(&tested.rule, kit);
+    let outcomes = tried.iter().map(Tried::outcome);
+    let texts = tried.iter().filter_map(|tried| example_outcome(&tested.rule, tried, look));
+    let mut result = Tally { examples: tried.len(), text: texts.collect(), ..Tally::default() };
+    for outcome in outcomes {
+        result.wrong += usize::from(matches!(outcome, Outcome::Wrong(_)));
+        result.todo += usize::from(matches!(outcome, Outcome::Todo(_)));
+    }
+    if !args.paths.is_empty() {
+        keep(tested, &tried, args.update, &mut result);
+    }
+    if args.coverage || args.mutate {
+        change(tested, kit, args, &mut result);
+    }
+    result
+}
+
+/// Holds what the rule finds against its snapshot, or writes that anew.
+fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) {
+    let path = Path::new(&tested.source.path);
+    let page = example_page(tried);
+    if update && result.wrong > 0 {
+        result.text.push_str(&format!("{}: not kept, an example goes wrong\n", tested.rule.id));
+    } else if update {
+        result.unread = snapshot::write(path, &page).err();
+    } else {
+        match snapshot::difference(path, &page) {
+            Ok(None) => {}
+            Ok(Some(difference)) => {
+                result.wrong += 1;
+                result.text.push_str(&format!("{}: {difference}", tested.rule.id));
+            }
+            Err(error) => result.unread = Some(error),
+        }
+    }
+}
+
+/// Tries whether the examples notice when something of the rule goes.
+fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
+    let rule = &tested.rule;
+    let scenes: Vec<Scene> = scenes(rule, kit);
+    let survivors = unnoticed(rule, &scenes, mutants(&tested.source), kit);
+    if args.coverage {
+        let phrases: Vec<&str> = unmatched_phrases(rule, &scenes).into_iter().map(Phrase::source).collect();
+        let keys = survivors.iter().filter(|mutant| mutant.change != Change::ItemDropped).cloned();
+        result.text.extend(untried(rule, &phrases, &keys.collect::<Vec<_>>()));
+    }
+    if args.mutate {
+        result.wrong += survivors.len();
+        result.text.extend(surviving(rule, &survivors));
+    }
+}
+
+fn summary(results: &[Tally], left_over: &[PathBuf]) -> Reply {
+    let sum = |count: fn(&Tally) -> usize| results.iter().map(count).sum::<usize>();
+    let (wrong, todo) = (sum(|result| result.wrong) + left_over.len(), sum(|result| result.todo));
+    let rules = counted(results.len(), "rule");
+    let examples = counted(sum(|result| result.examples), "example");
+    let todo = if todo == 0 { String::new() } else { format!(", {todo} to be done") };
     let verdict = if wrong == 0 { "all as expected".to_owned() } else { format!("{wrong} not as expected") };
-    let (rules, examples) = (counted(outcomes.len(), "rule"), counted(tried, "example"));
+    let mut shown: String = results.iter().map(|result| result.text.as_str()).collect();
+    for path in left_over {
+        shown.push_str(&format!("{}: a snapshot of no rule; delete it\n", path.display()));
+    }
     let exit = if wrong == 0 { Exit::Clean } else { Exit::Findings };
-    Reply { out: format!("{shown}{rules}, {examples}: {verdict}\n"), exit, ..Reply::default() }
-}
-
-/// Which example, and what the rule found in it against all expectation.
-fn describe(rule: &Rule, tried: &Tried, look: Look) -> String {
-    let (kind, what) = match tried.expected {
-        Expected::Flags => ("flags", "finds nothing"),
-        Expected::Allows => ("allows", "finds"),
-    };
-    let shelf = Shelf::of(DRAFT, &tried.draft).with_record(&tried.record);
-    let found: String = tried.findings.iter().map(|finding| look.finding(finding, &shelf)).collect();
-    format!("{}: example {} of `{kind}`: {what}\n{found}\n", rule.id, tried.number)
+    Reply { out: format!("{shown}{rules}, {examples}{todo}: {verdict}\n"), exit, ..Reply::default() }
 }

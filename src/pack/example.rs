@@ -15,4 +15,8 @@ pub struct Example {
     pub transcript: Option<String>,
     /// What it is there for.
     pub note: Option<String>,
+    /// The words of the draft that the findings mark, in their order; unset where the example does not say.
+    pub marks: Option<Vec<String>>,
+    /// Why the rule does not do as the example says yet.
+    pub todo: Option<String>,
 }

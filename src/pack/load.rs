@@ -25,6 +25,16 @@ pub struct RuleSource {
     pub text: String,
 }
 
+impl RuleSource {
+    /// The id that its path asks for: `<pack>/<rule>`.
+    pub fn id(&self) -> String {
+        let path = self.path.strip_suffix(".toml").unwrap_or(&self.path);
+        let mut parts = path.rsplit('/');
+        let (rule, pack) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        if pack.is_empty() { rule.to_owned() } else { format!("{pack}/{rule}") }
+    }
+}
+
 /// The faults of one file.
 #[derive(Clone, Debug)]
 pub struct PackFault {
@@ -61,8 +71,8 @@ pub fn load(sources: impl IntoIterator<Item = RuleSource>) -> Pack {
 fn read_rule(source: &RuleSource) -> Result<Rule, Vec<Fault>> {
     let file: RuleFile =
         toml::from_str(&source.text).map_err(|error| vec![toml_fault(&source.text, &error)])?;
-    let mut reader = Reader { text: &source.text, faults: Vec::new() };
-    let rule = reader.rule(file, &source.path);
+    let mut reader = Reader { text: &source.text, faults: Vec::new(), phrases: Vec::new() };
+    let rule = reader.rule(file, &source.id());
     match rule {
         Some(rule) if reader.faults.is_empty() => Ok(rule),
         _ => Err(reader.faults),
@@ -92,11 +102,12 @@ fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
 struct Reader<'t> {
     text: &'t str,
     faults: Vec<Fault>,
+    phrases: Vec<Phrase>,
 }
 
 impl Reader<'_> {
-    fn rule(&mut self, file: RuleFile, path: &str) -> Option<Rule> {
-        self.check_id(&file.id, path);
+    fn rule(&mut self, file: RuleFile, expected_id: &str) -> Option<Rule> {
+        self.check_id(&file.id, expected_id);
         self.check_examples(&file);
         let message = self.inside(&file.message, Message::parse);
         let subject = self.subject(&file);
@@ -112,14 +123,11 @@ impl Reader<'_> {
             subject: subject?,
             flags: self.examples(&file.flags),
             allows: self.examples(&file.allows),
+            phrases: std::mem::take(&mut self.phrases),
         })
     }
 
-    fn check_id(&mut self, id: &Spanned<String>, path: &str) {
-        let expected = path.strip_suffix(".toml").unwrap_or(path);
-        let mut parts = expected.rsplit('/');
-        let (rule, pack) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let expected = if pack.is_empty() { rule.to_owned() } else { format!("{pack}/{rule}") };
+    fn check_id(&mut self, id: &Spanned<String>, expected: &str) {
         if *id.get_ref() != expected {
             let fault = Fault::new(span_of(id), "the id is not the path", format!("expected `{expected}`"));
             self.faults.push(fault.with_help("name the file after the rule, or the rule after the file"));
@@ -290,7 +298,9 @@ impl Reader<'_> {
     }
 
     fn phrases(&mut self, list: &[Spanned<String>]) -> Phrases {
-        Phrases::new(list.iter().filter_map(|phrase| self.inside(phrase, Phrase::new)).collect())
+        let read: Vec<_> = list.iter().filter_map(|phrase| self.inside(phrase, Phrase::new)).collect();
+        self.phrases.extend(read.iter().cloned());
+        Phrases::new(read)
     }
 
     fn examples(&mut self, tables: &[ExampleTable]) -> Vec<Example> {
@@ -315,6 +325,8 @@ impl Reader<'_> {
             record: table.record.clone(),
             transcript: table.transcript.clone(),
             note: table.note.clone(),
+            marks: table.marks.clone(),
+            todo: table.todo.clone(),
         }
     }
 

@@ -7,6 +7,7 @@ mod builtin;
 mod example;
 mod load;
 mod message;
+mod mutate;
 mod rule;
 pub mod schema;
 mod select;
@@ -15,6 +16,7 @@ pub use builtin::{builtin_files, is_rule_file};
 pub use example::Example;
 pub use load::{Pack, PackFault, RuleSource, load};
 pub use message::{Fields, Message};
+pub use mutate::{Change, Mutant, mutants};
 pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};
 pub use select::Selector;
 

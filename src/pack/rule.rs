@@ -5,6 +5,7 @@ use super::message::Message;
 use super::select::Selector;
 use crate::compare::Lens;
 use crate::finding::{Confidence, Severity};
+use crate::grammar::phrase::Phrase;
 
 /// A rule.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct Rule {
     pub flags: Vec<Example>,
     /// Drafts that must not.
     pub allows: Vec<Example>,
+    /// Every phrase that it knows something by.
+    pub phrases: Vec<Phrase>,
 }
 
 /// What a rule looks at.

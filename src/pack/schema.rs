@@ -274,4 +274,8 @@ pub struct ExampleTable {
     pub transcript: Option<String>,
     /// What the example is there for.
     pub note: Option<String>,
+    /// The words of the draft that the findings mark, in their order.
+    pub marks: Option<Vec<String>>,
+    /// Why the rule does not do as the example says yet; such an example is reported and fails nothing.
+    pub todo: Option<String>,
 }

@@ -6,6 +6,7 @@
 mod actors;
 mod claims;
 mod dates;
+mod examples;
 mod explain;
 mod human;
 mod input;
@@ -23,6 +24,7 @@ mod why;
 pub use actors::actor_page;
 pub use claims::{ClaimLine, claim_lines};
 pub use dates::{DateLine, date_lines, date_table};
+pub use examples::{example_outcome, example_page, page_difference, surviving, untried};
 pub use explain::{explain_json, explain_page};
 pub use human::Look;
 pub use input::InputFault;

@@ -1,0 +1,45 @@
+//! `sayso init`.
+
+use super::args::{InitArgs, InitWhat};
+use super::reply::{Failure, Reply};
+use crate::record::Io;
+use std::fs;
+use std::path::Path;
+
+/// The rule that a new pack begins with.
+const FIRST_RULE: &str = include_str!("template/first-rule.toml");
+
+pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
+    let InitWhat::Pack { path } = &args.what;
+    let name = pack_name(path)?;
+    if path.exists() {
+        let message =
+            format!("{}: this is there already; nothing was written, choose another name", path.display());
+        return Err(Failure::new(&message));
+    }
+    let rule = path.join("first-rule.toml");
+    write(&rule, &FIRST_RULE.replacen("\"PACK/", &format!("\"{name}/"), 1))?;
+    let (rule, pack) = (rule.display(), path.display());
+    Ok(Reply::printed(format!(
+        "{rule}: a rule to make your own\n\n    sayso test {pack}\n    sayso check --rules {pack} DRAFT\n"
+    )))
+}
+
+/// The name of a pack is the first half of its rules' ids.
+fn pack_name(path: &Path) -> Result<&str, Failure> {
+    let is_fit = |name: &&str| {
+        let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        name.chars().all(fits) && !name.starts_with('-')
+    };
+    path.file_name().and_then(|name| name.to_str()).filter(is_fit).ok_or_else(|| {
+        let message = "is no name for a pack; use small letters, digits and hyphens, for instance `my-rules`";
+        Failure::new(&format!("`{}` {message}", path.display()))
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| Failure::from(Io::of(path, &error)))
+}

@@ -1,0 +1,101 @@
+//! The tools for those who write rules: from nothing to a tested rule, and what examples may say.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("authors").join(name);
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(&root).unwrap();
+    root
+}
+
+/// The command as typed, what it prints, and its exit code.
+fn sayso(root: &Path, line: &str) -> String {
+    let args = line.split_whitespace();
+    let output =
+        Command::new(assert_cmd::cargo::cargo_bin!("sayso")).current_dir(root).args(args).output().unwrap();
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    format!("$ sayso {line}\n{text}exit {}\n", output.status.code().unwrap())
+}
+
+/// Writes over a part of the first rule.
+fn edit(root: &Path, from: &str, to: &str) {
+    let path = root.join("deals/first-rule.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn a_new_pack_passes_and_leaves_nothing_untried() {
+    let root = folder("new");
+    let lines = ["init pack deals", "test deals --coverage --mutate", "test deals --update", "test deals"];
+    insta::assert_snapshot!(lines.map(|line| sayso(&root, line)).concat());
+}
+
+#[test]
+fn nothing_is_written_over_and_names_are_fit_for_ids() {
+    let root = folder("names");
+    let lines = ["init pack deals", "init pack deals", "init pack Deals!", "init pack .."];
+    insta::assert_snapshot!(lines.map(|line| sayso(&root, line)).concat());
+}
+
+#[test]
+fn a_change_of_what_a_rule_finds_is_shown_and_kept_only_on_demand() {
+    let root = folder("changed");
+    sayso(&root, "init pack deals");
+    sayso(&root, "test deals --update");
+    edit(&root, "says “{a.says}”", "holds “{a.says}”");
+    let changed = sayso(&root, "test deals");
+    assert!(changed.contains("-warning[deals/first-rule]: Anne Brun says “signed”"), "{changed}");
+    assert!(changed.contains("+warning[deals/first-rule]: Anne Brun holds “signed”"), "{changed}");
+    assert!(changed.ends_with("exit 1\n"), "{changed}");
+    sayso(&root, "test deals --update");
+    insta::assert_snapshot!(sayso(&root, "test deals"));
+}
+
+#[test]
+fn snapshots_stand_and_fall_with_their_rules() {
+    let root = folder("left");
+    sayso(&root, "init pack deals");
+    sayso(&root, "test deals --update");
+    fs::rename(root.join("deals/snapshots/first-rule.snap"), root.join("deals/snapshots/old-rule.snap"))
+        .unwrap();
+    insta::assert_snapshot!(sayso(&root, "test deals"));
+}
+
+#[test]
+fn an_example_that_goes_wrong_is_shown_and_never_kept() {
+    let root = folder("wrong");
+    sayso(&root, "init pack deals");
+    edit(&root, "marks = [\"that the merger has been signed\",", "marks = [\"the merger\",");
+    edit(&root, "[[allows]]", "[[flags]]");
+    insta::assert_snapshot!(["test deals", "test deals --update"].map(|line| sayso(&root, line)).concat());
+    assert!(!root.join("deals/snapshots").exists());
+}
+
+#[test]
+fn what_is_to_be_done_is_told_and_fails_nothing() {
+    let root = folder("todo");
+    sayso(&root, "init pack deals");
+    edit(&root, "[[allows]]", "[[flags]]\ntodo = \"one step should do\"");
+    edit(&root, "[[allows]]", "[[allows]]\ntodo = \"wages are no merger\"");
+    insta::assert_snapshot!(sayso(&root, "test deals"));
+}
+
+#[test]
+fn what_no_example_tries_is_listed() {
+    let root = folder("untried");
+    sayso(&root, "init pack deals");
+    edit(&root, "phrases = [\"no talks\"]", "phrases = [\"no talks\", \"not for sale\"]");
+    edit(&root, "within = \"30 days\"", "within = \"3000 days\"");
+    edit(&root, "in May 2029", "in May 1999");
+    insta::assert_snapshot!(
+        ["test deals --coverage", "test deals --mutate"].map(|line| sayso(&root, line)).concat()
+    );
+}
