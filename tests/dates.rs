@@ -57,6 +57,9 @@ fn calendar_dates() {
         ("They will meet on Jan. 9.", "Jan. 9 = 2032-01-09"),
         ("Talks began in March 2028.", "March 2028 = 2028-03"),
         ("Talks began in October of last year.", "October of last year = 2030-10"),
+        ("It announced the plan Feb. 21.", "Feb. 21 = 2031-02-21"),
+        ("Net for the year ended Feb. 28 fell.", "the year = DURATION P1Y; Feb. 28 = 2031-02-28"),
+        ("For the year, net fell.", "the year = 2031"),
         ("The war of 1914-18 ended it.", "1914-18 = 1914/1918"),
         ("There is no Feb. 30.", ""),
     ]);
@@ -67,6 +70,10 @@ fn months_look_back_unless_told_otherwise() {
     check(&[
         ("The plant closed in October.", "October = 2030-10"),
         ("The plant will close in October.", "October = 2031-10"),
+        ("Crews started work for July orders.", "July = 2031-07"),
+        ("It stopped the deliveries in August.", "August = 2030-08"),
+        ("Deliveries in August are in doubt.", "August = 2031-08"),
+        ("The plant is to close in November.", "November = 2031-11"),
         ("The plant is expected to close by October.", "October = 2031-10"),
         ("The plant closed last June.", "last June = 2030-06"),
         ("The plant closed in early May.", "early May = 2031-05"),
@@ -107,6 +114,7 @@ fn counted_from_publication() {
         ("The office opened last fall.", "last fall = 2030-FA"),
         ("The office shut at the end of 2029.", "the end of 2029 = 2029"),
         ("The mid-1990s were hard.", "mid-1990s = 199"),
+        ("It fell apart in mid-2019 and again last fall in Lund.", "mid-2019 = 2019; last fall = 2030-FA"),
         ("A relic of the 19th century.", "the 19th century = 18"),
         ("It happened on Christmas Day.", "Christmas Day = 2030-12-25"),
         ("It happened on Easter Monday.", "Easter Monday = 2031-04-14"),

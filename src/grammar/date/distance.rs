@@ -68,9 +68,9 @@ fn glued(at: Cursor) -> Read<DateTerm> {
     Ok((rest, DateTerm::Distance { count: Some(1), unit, later, from }))
 }
 
-/// `length = pointed_length | recent | plain | plural`
+/// `length = pointed_length | recent | plain | plural | ended_year`
 pub(super) fn length(at: Cursor) -> Read<Found> {
-    let (rest, term) = alt((pointed, recent, plain, plural)).parse(at)?;
+    let (rest, term) = alt((pointed, recent, plain, plural, ended_year)).parse(at)?;
     if guard::is_age(rest) { no() } else { Ok((rest, Found::new(term))) }
 }
 
@@ -123,6 +123,14 @@ fn plain(at: Cursor) -> Read<DateTerm> {
     } else {
         no()
     }
+}
+
+/// `ended_year = the [ "fiscal" ] "year"`, before "ended" or "ending"
+fn ended_year(at: Cursor) -> Read<DateTerm> {
+    let year = verify(singular, |unit| *unit == Unit::Year);
+    let (rest, (_, _, unit)) = (the, opt(word(&["fiscal"])), year).parse(at)?;
+    let term = DateTerm::Length { count: Some(1), unit, lies: Lies::Anywhere };
+    if guard::is_ended(rest) { Ok((rest, term)) } else { no() }
 }
 
 /// `repeated = "daily" | … | every | each_named`

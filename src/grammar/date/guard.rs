@@ -174,9 +174,17 @@ pub(super) fn is_shouted(at: Cursor) -> bool {
 /// Whether `the quarter`, `the week` is the one spoken of.
 pub(super) fn is_the_unit(at: Cursor, rest: Cursor, unit: Unit) -> bool {
     let article = at.next().eq_ignore_ascii_case("the");
+    let numbered = rest.peek(0).is_some_and(|next| matches!(next.lex, Lex::Number(_) | Lex::Year(_)));
+    let led = among(&["for", "of", "during", "in", "into"], at.previous()) && !numbered;
     let of = rest.next().eq_ignore_ascii_case("of") || rest.peek(0).is_some_and(|piece| piece.glued);
     let full = at.peek(1).is_some_and(|piece| piece.span.slice(at.prose) == "full");
-    article && !of && (full || matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month))
+    let whole = matches!(unit, Unit::Quarter | Unit::Week | Unit::Weekend | Unit::Month);
+    article && !of && (full || whole || led && unit == Unit::Year)
+}
+
+/// `the year ended June 30`: a length that the following date ends.
+pub(super) fn is_ended(rest: Cursor) -> bool {
+    among(&["ended", "ending"], rest.next())
 }
 
 /// Whether a season is one: `the fall of the Wall`, `Arab Spring` are not.
@@ -186,7 +194,8 @@ pub(super) fn is_season(at: Cursor, name: Cursor, rest: Cursor, introduced: bool
     let fall = name.next().eq_ignore_ascii_case("fall") || name.next().eq_ignore_ascii_case("spring");
     let after_in =
         among(&["in", "since", "until", "by", "during", "early", "late", "mid", "every"], at.previous());
-    let other = named || of && fall;
+    let pointed = name.before(1).is_some_and(|piece| piece.aid.which.is_some());
+    let other = named || of && fall && !pointed;
     !other && (introduced || after_in)
 }
 

@@ -80,7 +80,11 @@ fn pointed_unit(pointer: Pointer, unit: Unit, article: bool) -> Option<DateTerm>
 /// `the_unit = the [ "full" | "fiscal" ] unit`
 fn the_unit(at: Cursor) -> Read<DateTerm> {
     let (rest, unit) = preceded((the, opt(word(&["full", "fiscal"]))), singular).parse(at)?;
-    if guard::is_the_unit(at, rest, unit) { Ok((rest, DateTerm::Same(unit))) } else { no() }
+    if guard::is_the_unit(at, rest, unit) && !(unit == Unit::Year && guard::is_ended(rest)) {
+        Ok((rest, DateTerm::Same(unit)))
+    } else {
+        no()
+    }
 }
 
 /// `of_now = the unit`, after "the end of"

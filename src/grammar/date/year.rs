@@ -61,7 +61,8 @@ fn bare(at: Cursor) -> Read<DateTerm> {
     if in_figures && rest.at > at.at + 1 && !guard::names_a_year_after_the(rest) {
         return no();
     }
-    let glued = in_figures && rest.before(1).is_some_and(|piece| piece.glued);
+    let edged = at.before(1).is_some_and(|piece| piece.aid.edge.is_some());
+    let glued = in_figures && !edged && rest.before(1).is_some_and(|piece| piece.glued);
     if !glued && guard::is_year(at, rest, year) { Ok((rest, calendar_year(year))) } else { no() }
 }
 

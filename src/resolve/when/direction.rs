@@ -11,6 +11,8 @@ pub(super) enum Cue {
     Future,
     /// It is told as having happened.
     Past,
+    /// It is what ended: `the year ended Jan. 31`.
+    Over,
     /// Neither.
     Unclear,
 }
@@ -24,6 +26,9 @@ pub(super) fn cue(text: &Text, span: Span) -> Cue {
     let here = text.tokens_in(span);
     let sentence = text.sentence_at(here.start).and_then(|index| text.sentences().get(index));
     let Some(sentence) = sentence else { return Cue::Unclear };
+    if here.start.checked_sub(1).is_some_and(|at| text.word(at) == "ended") {
+        return Cue::Over;
+    }
     let before = (sentence.start.max(here.start.saturating_sub(BEFORE))..here.start).rev();
     if is_as_early_as(text, here.start) {
         return Cue::Future;
@@ -45,9 +50,7 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
     text.tokens().get(at).filter(verb)?;
     let word = text.word(at);
     match class(word) {
-        Some(Class::Infinitive) if at > 0 && class(text.word(at - 1)) == Some(Class::Promise) => {
-            Some(Cue::Future)
-        }
+        Some(Class::Infinitive) if at > 0 && looks_ahead(text.word(at - 1)) => Some(Cue::Future),
         Some(Class::Future) => Some(Cue::Future),
         Some(Class::Past) => Some(participle(text, at)),
         Some(Class::Promise) if word.ends_with("ed") => Some(participle(text, at)),
@@ -56,6 +59,11 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
         }
         _ => None,
     }
+}
+
+/// `agreed | to`, `is | to`.
+fn looks_ahead(word: &str) -> bool {
+    matches!(word, "is" | "are") || class(word) == Some(Class::Promise)
 }
 
 /// A past form, unless an infinitive or a modal makes it a participle: `to be signed`, `will have met`.

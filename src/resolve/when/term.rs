@@ -106,11 +106,14 @@ impl Setting {
         Some(Interval { basis: whole.basis, sure: whole.sure, ..found })
     }
 
-    /// The month nearest in the past, unless a cue says that it is to come.
+    /// The month nearest in the past, unless a cue says that it is to come; next month is never called by its name
+    /// alone where the one of the year before is meant.
     fn month(&self, which: Which, month: u32) -> Option<Interval> {
         let today = self.day?;
-        let ahead = which == Which::Next || which == Which::Bare && self.cue == Cue::Future;
         let this = today.month();
+        let nears = month == this % 12 + 1
+            || month == (this + 1) % 12 + 1 && !matches!(self.cue, Cue::Past | Cue::Over);
+        let ahead = which == Which::Next || which == Which::Bare && (self.cue == Cue::Future || nears);
         let year = match (which, ahead) {
             (Which::This, _) => today.year(),
             (Which::Last, _) if month >= this => today.year() - 1,
@@ -135,10 +138,10 @@ impl Setting {
             Which::Last => past.filter(|day| *day < today).or(past)?,
             Which::Next => ahead?,
             Which::This => in_year(today.year())?,
-            Which::Bare if distance(&near) < CLOSE => near,
+            Which::Bare if distance(&near) < CLOSE && self.cue != Cue::Over => near,
             Which::Bare => match self.cue {
                 Cue::Future => ahead?,
-                Cue::Past => past?,
+                Cue::Past | Cue::Over => past?,
                 Cue::Unclear => near,
             },
         };
@@ -297,4 +300,4 @@ fn apart(found: &Interval, day: NaiveDate) -> i64 {
 }
 
 /// A month and day nearer than this are taken for the nearest whatever the cue.
-const CLOSE: i64 = 60;
+const CLOSE: i64 = 120;
