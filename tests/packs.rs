@@ -5,6 +5,7 @@
 use sayso::check::{Kit, Outcome, try_examples};
 use sayso::pack::{Rule, builtin_files, load};
 use sayso::report::example_page;
+use std::path::Path;
 
 /// The drafts of a rule's examples, each with what the rule finds in it.
 fn page(rule: &Rule, kit: &Kit) -> String {
@@ -21,10 +22,14 @@ fn rules_find_what_their_examples_say() {
     let rules = load(builtin_files()).rules;
     assert!(rules.len() >= 16);
     for rule in rules {
+        assert!(rule.flags.len() >= 2 && rule.allows.len() >= 3, "{}: too few examples", rule.id);
+        assert!(rule.flags.iter().all(|example| example.marks.is_some()), "{}: marks nothing", rule.id);
+        let (pack, name) = rule.id.split_once('/').unwrap();
         let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("snapshots/packs");
+        settings.set_snapshot_path(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(pack).join("snapshots"),
+        );
         settings.set_prepend_module_to_snapshot(false);
-        settings.set_snapshot_suffix(rule.id.replace('/', "."));
-        settings.bind(|| insta::assert_snapshot!("rule", page(&rule, &kit)));
+        settings.bind(|| insta::assert_snapshot!(name, page(&rule, &kit)));
     }
 }
