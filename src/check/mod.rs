@@ -17,7 +17,7 @@ mod why;
 pub use coverage::{unmatched_phrases, unnoticed};
 pub use examples::{Expected, Outcome, Scene, Tried, Wrong, scenes, try_examples};
 pub use kit::Kit;
-pub use read::read;
+pub use read::{read, read_claims};
 pub use record::record_statements;
 pub use relate::{Related, Side, relate};
 pub use verdict::{Standing, Verdict, verdicts};

@@ -4,6 +4,7 @@ use super::{ApposedFigures, Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
+use crate::grammar::phrase::TextWords;
 use crate::grammar::{self, number};
 use crate::resolve::{self, when};
 use crate::text::{FileId, Span, Text};
@@ -22,13 +23,23 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
     let figures = number::apposed(&text).into_iter();
+    let words = TextWords::of(&text);
     Read {
-        statements: resolution.claims.into_iter().map(|claim| Statement::new(claim, &text)).collect(),
-        markers: markers_in(&text, &kit.outright, &kit.contrast),
+        statements: resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect(),
+        markers: markers_in(&text, &words, &kit.outright, &kit.contrast),
         figures: figures.map(|(a, b)| ApposedFigures { a, b }).collect(),
         weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
         dates: resolution.dates,
     }
+}
+
+/// Reads only what a document attributes to others: its claims without the text's own voice.
+pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Vec<Statement> {
+    let text = text_of(document);
+    let reading = grammar::read_attributed(document, &text, file, medium, kit.choosing);
+    let claims = resolve::resolve(reading, &text, &document.meta, &kit.actors).claims;
+    let words = TextWords::of(&text);
+    claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! From the record to statements that a draft can be held against.
 
 use super::Kit;
-use super::read::{read, text_of};
-use crate::claim::{DateRead, Interval, Medium, Speaker, Voice};
+use super::read::{read_claims, text_of};
+use crate::claim::{DateRead, Interval, Medium, Speaker};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Journal, JournalClaim};
+use crate::grammar::phrase::TextWords;
 use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
 use crate::resolve::{stated, when};
@@ -35,16 +36,23 @@ fn journal_statements(
     let dates = when::read(&text, &date::dates(&text), None);
     let first = record.claims.partition_point(|claim| claim.claim.origin.file < file);
     let own = record.claims.iter().skip(first).take_while(|claim| claim.claim.origin.file == file);
-    own.map(|claim| journal_statement(claim, &text, &dates, kit)).collect()
+    let words = TextWords::of(&text);
+    own.map(|claim| journal_statement(claim, &text, &words, &dates, kit)).collect()
 }
 
-fn journal_statement(claim: &JournalClaim, text: &Text, dates: &[DateRead], kit: &Kit) -> Statement {
+fn journal_statement(
+    claim: &JournalClaim,
+    text: &Text,
+    words: &TextWords,
+    dates: &[DateRead],
+    kit: &Kit,
+) -> Statement {
     let mut written = claim.claim.clone();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
     if written.attribution.content.is_some() {
         written.assertion = assertion::of_attribution(text, &written.attribution);
     }
-    Statement::new(stated(written, Some(claim.said), dates, &kit.actors), text)
+    Statement::new(stated(written, Some(claim.said), dates, &kit.actors), text, words)
 }
 
 /// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
@@ -59,16 +67,16 @@ fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<St
     let text = text_of(document);
     let said = document.meta.date.map(Interval::day);
     let dates = when::read(&text, &date::dates(&text), document.meta.date);
+    let words = TextWords::of(&text);
     let claims = turns(document, &text, file).into_iter();
-    claims.map(|claim| Statement::new(stated(claim, said, &dates, &kit.actors), &text)).collect()
+    claims.map(|claim| Statement::new(stated(claim, said, &dates, &kit.actors), &text, &words)).collect()
 }
 
 /// What others say in an archived article: one link further from the source than the article itself.
 fn article_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
     let outlet =
         document.meta.outlet.as_ref().map(|name| Speaker { name: name.clone(), ..Speaker::default() });
-    let mut statements = read(document, file, Medium::Article, kit).statements;
-    statements.retain(|statement| statement.claim.origin.voice == Voice::Source);
+    let mut statements = read_claims(document, file, Medium::Article, kit);
     for statement in &mut statements {
         statement.claim.via.splice(0..0, outlet.clone());
     }

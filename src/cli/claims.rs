@@ -5,7 +5,7 @@ use super::input::{self, Input};
 use super::packs;
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Kit, read, record_statements};
+use crate::check::{DRAFT, Kit, read_claims, record_statements};
 use crate::claim::{Class, Medium};
 use crate::compare::Statement;
 use crate::document::Document;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
 
 impl List<'_> {
     fn draft(&self, draft: &Document, kit: &Kit) -> String {
-        let statements = read(draft, DRAFT, Medium::Draft, kit).statements;
+        let statements = read_claims(draft, DRAFT, Medium::Draft, kit);
         self.print(&statements, Shelved::document(draft))
     }
 

@@ -1,6 +1,6 @@
 //! Does the text itself mark the conflict? "But Kiev has begun to take a different tone."
 
-use crate::grammar::phrase::{Phrases, words_of};
+use crate::grammar::phrase::{Phrases, TextWords};
 use crate::text::{Span, Text};
 use std::ops::Range;
 
@@ -19,11 +19,11 @@ pub struct Marker {
 }
 
 /// All markers in a text, quotations left out.
-pub fn markers_in(text: &Text, outright: &Phrases, contrast: &Phrases) -> Vec<Marker> {
+pub fn markers_in(text: &Text, words: &TextWords, outright: &Phrases, contrast: &Phrases) -> Vec<Marker> {
     let mut markers = Vec::new();
     for (sentence, range) in text.sentences().iter().enumerate() {
         for own in outside_quotations(text, range.clone()) {
-            let words = words_of(text, own);
+            let words = words.within(text.span_of(own));
             for (phrases, is_outright) in [(outright, true), (contrast, false)] {
                 if let Some(found) = phrases.longest(&words)
                     && let Some(first) = words.get(found.start)

@@ -164,7 +164,7 @@ fn same_period(period: Option<Interval>, other: &Statement) -> bool {
 
 /// The words of a figure as they stand in the claim.
 fn figure_words(statement: &Statement, span: crate::text::Span) -> String {
-    let words = statement.words.iter().filter(|word| span.overlaps(word.span)).map(|word| word.form.as_str());
+    let words = statement.words.iter().filter(|word| span.overlaps(word.span)).map(|word| &*word.form);
     words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
 }
 

@@ -68,7 +68,7 @@ fn is_negated(words: &[Word], range: &Range<usize>) -> bool {
     let mut left = NEGATION_REACH;
     while let Some(at) = from.checked_sub(1).filter(|_| left > 0) {
         let Some(word) = words.get(at) else { return false };
-        match word.form.as_str() {
+        match &*word.form {
             form if NEGATORS.contains(&form) => return true,
             "that" if is_belief(words, at) => left = NEGATION_REACH,
             "that" | "but" | "and" | "which" | "who" => return false,
@@ -82,7 +82,7 @@ fn is_negated(words: &[Word], range: &Range<usize>) -> bool {
 /// Whether a word of believing or of evidence stands right before.
 fn is_belief(words: &[Word], at: usize) -> bool {
     let near = words.get(at.saturating_sub(2)..at).unwrap_or_default();
-    near.iter().any(|word| BELIEFS.contains(&word.base.as_str()))
+    near.iter().any(|word| BELIEFS.contains(&&*word.base))
 }
 
 const NEGATORS: &[&str] = &["not", "no", "never", "neither", "nor", "hardly", "without"];

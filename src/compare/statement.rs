@@ -1,12 +1,10 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
 use super::wording::Utterance;
-use crate::claim::{Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Resolved, Voice};
-use crate::grammar::phrase::{Word, words_of};
+use crate::claim::{Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Resolved, Voice, Wording};
+use crate::grammar::phrase::{TextWords, Word, Words};
 use crate::text::form::{is_weekday, month};
 use crate::text::{Span, Text};
-use rustc_hash::FxHashSet;
-use std::ops::Range;
 
 /// A claim with its words.
 #[derive(Clone, Debug)]
@@ -14,50 +12,47 @@ pub struct Statement {
     /// The claim.
     pub claim: Claim<Resolved>,
     /// The words of the content.
-    pub words: Vec<Word>,
+    pub words: Words,
     /// What stands in quotation marks, each quotation for itself; all of a transcript's turn.
     pub quotes: Vec<Utterance>,
     /// The words of the source.
-    pub source_words: Vec<Word>,
+    pub source_words: Words,
     /// The words of the sentence or sentences it stands in, as far as they are near.
-    pub sentence_words: Vec<Word>,
+    pub sentence_words: Words,
     /// The number of the sentence that holds the cue.
     pub sentence: usize,
     /// Whether the day it was said is given by the name of a weekday alone.
     pub bare_weekday: bool,
-    /// Base forms of the capitalised words of those sentences: who and what they speak of.
-    pub names: FxHashSet<String>,
 }
 
 impl Statement {
-    /// Reads the words of `claim` out of the text it was found in.
-    pub fn new(claim: Claim<Resolved>, text: &Text) -> Statement {
+    /// Takes the words of `claim` from those of the text it was found in.
+    pub fn new(claim: Claim<Resolved>, text: &Text, words: &TextWords) -> Statement {
+        let attribution = &claim.attribution;
         let parts =
-            |spans: &[Span]| spans.iter().flat_map(|span| words_of(text, text.tokens_in(*span))).collect();
-        let content = claim.attribution.content.as_ref().map_or(Vec::new(), |content| parts(&content.spans));
-        let source = claim.attribution.source.as_ref().map_or(Vec::new(), |source| parts(&source.spans));
-        let sentence: Vec<Word> = words_of(text, around(&claim, text));
+            |part: &Option<Wording>| part.as_ref().map_or(Words::default(), |it| words.within_all(&it.spans));
+        let sentence_words = words.within(around(&claim, text));
         let excerpt = claim.origin.medium == Medium::Journal;
-        let quotes = claim
-            .attribution
+        let quotes = attribution
             .quotes
             .iter()
-            .map(|span| Utterance::read(text, text.tokens_in(*span)))
+            .map(|span| Utterance::read(text, words, text.tokens_in(*span)))
             .map(|quote| if excerpt { quote.excerpt() } else { quote })
             .collect();
-        let names = sentence.iter().filter(|word| word.capital).map(|word| word.base.clone()).collect();
-        let bare_weekday = has_bare_weekday(&claim, &sentence);
-        let index = text.sentence_at(text.tokens_in(claim.origin.sentence).start).unwrap_or_default();
         Statement {
-            claim,
-            words: content,
+            words: parts(&attribution.content),
             quotes,
-            source_words: source,
-            sentence_words: sentence,
-            sentence: index,
-            bare_weekday,
-            names,
+            source_words: parts(&attribution.source),
+            sentence: text.sentence_at(text.tokens_in(claim.origin.sentence).start).unwrap_or_default(),
+            bare_weekday: has_bare_weekday(&claim, &sentence_words),
+            sentence_words,
+            claim,
         }
+    }
+
+    /// Whether a capitalised word of its sentences has this base form: who and what they speak of.
+    pub fn names(&self, base: &str) -> bool {
+        self.sentence_words.iter().any(|word| word.capital && *word.base == *base)
     }
 
     /// Whether it is anybody's statement of fact; if not, why not.
@@ -106,11 +101,11 @@ impl Statement {
 /// Tokens of a sentence looked at on either side of a claim: more than sentences have, and a bound for those without end.
 const REACH: usize = 160;
 
-/// The tokens of the sentence or sentences that a claim stands in, as far as they are near it.
-fn around(claim: &Claim<Resolved>, text: &Text) -> Range<usize> {
+/// The span of the sentence or sentences that a claim stands in, as far as they are near it.
+fn around(claim: &Claim<Resolved>, text: &Text) -> Span {
     let own = text.tokens_in(claim.focus());
     let all = text.tokens_in(claim.origin.sentence.cover(claim.origin.span));
-    all.start.max(own.start.saturating_sub(REACH))..all.end.min(own.end + REACH)
+    text.span_of(all.start.max(own.start.saturating_sub(REACH))..all.end.min(own.end + REACH))
 }
 
 /// Whether a weekday stands outside the content, and with no month beside it.

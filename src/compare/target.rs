@@ -91,7 +91,7 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
 
 fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
-    let account = words.iter().find(|word| ACCOUNTS.contains(&word.base.as_str()))?;
+    let account = words.iter().find(|word| ACCOUNTS.contains(&&*word.base))?;
     let owners: Vec<&Word> = words
         .iter()
         .copied()
@@ -115,11 +115,11 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
 
 fn by_participants(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
-    let others: Vec<&str> = words.iter().filter(|word| word.capital).map(|word| word.base.as_str()).collect();
+    let others: Vec<&str> = words.iter().filter(|word| word.capital).map(|word| &*word.base).collect();
     let own = last_name(&denial.claim.speaker.name);
     let (index, name) = candidates(denial, statements).find_map(|(index, other)| {
-        let name = others.iter().find(|name| other.names.contains(**name) && **name != own)?;
-        (other.names.contains(&own) && other.is_second_hand()).then_some((index, *name))
+        let name = others.iter().find(|name| other.names(name) && **name != own)?;
+        (other.names(&own) && other.is_second_hand()).then_some((index, *name))
     })?;
     found(denial, statements, index, format!("both speak of what passed between {own} and {name}"))
 }
@@ -149,7 +149,7 @@ fn candidates<'s>(
 fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: String) -> Option<Target> {
     let target = statements.get(index)?;
     let own = last_name(&denial.claim.speaker.name);
-    let participant = !own.is_empty() && target.names.contains(&own);
+    let participant = !own.is_empty() && target.names(&own);
     Some(Target { index, found_by, participant })
 }
 

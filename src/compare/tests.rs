@@ -1,10 +1,11 @@
 use super::*;
 use crate::claim::{Comparator, Measure, Participant, Predicate, Role, Skeleton, Unit};
+use crate::grammar::phrase::TextWords;
 use crate::text::{Span, Text};
 
 fn utterance(prose: &str) -> Utterance {
     let text = Text::of_paragraph(prose);
-    Utterance::read(&text, 0..text.tokens().len())
+    Utterance::read(&text, &TextWords::of(&text), 0..text.tokens().len())
 }
 
 /// The changes between a quotation and a passage, as `quoted>recorded (weight)`.

@@ -4,8 +4,8 @@
 //! contractions, hyphens and fillers are no differences; an ellipsis stands for any words left out, a bracketed
 //! insertion for any words replaced.
 
-use crate::grammar::phrase::Word;
-use crate::text::{Kind, Span, Text};
+use crate::grammar::phrase::{TextWords, Word};
+use crate::text::{Span, Text};
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -70,8 +70,8 @@ pub struct Fidelity {
 }
 
 impl Utterance {
-    /// Reads the words among `tokens`; `[…]` and `…` become breaks.
-    pub fn read(text: &Text, tokens: Range<usize>) -> Utterance {
+    /// Takes the words among `tokens` from those of their text; `[…]` and `…` become breaks.
+    pub fn read(text: &Text, words: &TextWords, tokens: Range<usize>) -> Utterance {
         let mut utterance = Utterance { span: Some(text.span_of(tokens.clone())), ..Utterance::default() };
         let mut bracketed = false;
         for at in tokens {
@@ -84,7 +84,7 @@ impl Utterance {
                 }
                 "…" => utterance.add_break(),
                 _ if word.starts_with("..") => utterance.add_break(),
-                _ if !bracketed => utterance.add(text, at),
+                _ if !bracketed => utterance.add(text, words, at),
                 _ => {}
             }
         }
@@ -101,23 +101,14 @@ impl Utterance {
     }
 
     /// Adds a word; a compound counts as its parts, so that "open-door" and "open door" are one.
-    fn add(&mut self, text: &Text, at: usize) {
-        let Some(token) =
-            text.tokens().get(at).filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
-        else {
-            return;
-        };
-        for word in crate::grammar::phrase::words_of(text, at..at + 1) {
+    fn add(&mut self, text: &Text, words: &TextWords, at: usize) {
+        let token = text.tokens().get(at).filter(|token| token.is_wordlike());
+        for word in token.map(|token| words.within(token.span)).iter().flat_map(|own| own.iter()) {
             if word.form.contains('-') {
                 let parts = word.form.split('-').filter(|part| !part.is_empty());
-                self.words.extend(parts.map(|part| Word {
-                    form: part.to_owned(),
-                    base: part.to_owned(),
-                    span: token.span,
-                    ..word.clone()
-                }));
-            } else if !FILLERS.contains(&word.form.as_str()) {
-                self.words.push(word);
+                self.words.extend(parts.map(|part| word.part(part)));
+            } else if !FILLERS.contains(&&*word.form) {
+                self.words.push(word.clone());
             }
         }
     }
@@ -175,7 +166,7 @@ fn cut_beyond(ops: &mut Vec<DiffOp>, reach: Range<usize>, excerpt: usize) -> usi
 }
 
 fn forms(words: &[Word]) -> Vec<&str> {
-    words.iter().map(|word| word.form.as_str()).collect()
+    words.iter().map(|word| &*word.form).collect()
 }
 
 fn span_of(words: &[Word]) -> Option<Span> {
@@ -193,7 +184,7 @@ fn best_window(quote: &[Word], passage: &[Word], slack: usize) -> Option<Range<u
     let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
     for (at, pair) in quote.windows(2).enumerate() {
         let [one, other] = pair else { continue };
-        for place in places.get(&(one.form.as_str(), other.form.as_str())).into_iter().flatten() {
+        for place in places.get(&(&*one.form, &*other.form)).into_iter().flatten() {
             *votes.entry((place + quote.len()).saturating_sub(at)).or_default() += 1;
         }
     }

@@ -161,9 +161,10 @@ fn words(passage: &Passage) -> usize {
 
 /// The same letters and digits in the same order, whatever the signs and capitals.
 fn same_words(one: &Passage, other: &Passage) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(500).collect()
-    };
-    let (one, other) = (letters(&one.text), letters(&other.text));
-    !one.is_empty() && one == other
+    let mut first = letters(&one.text).take(500).peekable();
+    first.peek().is_some() && first.eq(letters(&other.text).take(500))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

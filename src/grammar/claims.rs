@@ -26,9 +26,32 @@ pub struct Reading {
 ///
 /// `choosing` says how attributions are chosen. A sentence without any attribution becomes one claim in the text's own voice.
 pub fn read(document: &Document, text: &Text, file: FileId, medium: Medium, choosing: Choosing) -> Reading {
-    let dates = date::dates(text);
     let attributions = prose::attributions(document, text, choosing);
     let own = own_sentences(text, &attributions);
+    read_all(document, text, (file, medium), attributions, own)
+}
+
+/// Reads only what a document attributes to others.
+pub fn read_attributed(
+    document: &Document,
+    text: &Text,
+    file: FileId,
+    medium: Medium,
+    choosing: Choosing,
+) -> Reading {
+    let attributions = prose::attributions(document, text, choosing);
+    read_all(document, text, (file, medium), attributions, Vec::new())
+}
+
+/// The claims of attributions and of the text's own sentences.
+fn read_all(
+    document: &Document,
+    text: &Text,
+    (file, medium): (FileId, Medium),
+    attributions: Vec<Attribution>,
+    own: Vec<usize>,
+) -> Reading {
+    let dates = date::dates(text);
     let mut maker = Maker { document, text, file, medium, dates: &dates, register: Register::default() };
     let sourced = attributions.into_iter().map(|attribution| maker.attributed(attribution));
     let mut claims: Vec<(usize, Claim<AsWritten>)> = sourced.collect();

@@ -19,5 +19,5 @@ pub mod table;
 pub mod tag;
 mod turns;
 
-pub use claims::{Reading, read};
+pub use claims::{Reading, read, read_attributed};
 pub use turns::turns;

@@ -55,6 +55,11 @@ impl<T: Copy> Table<T> {
         phrases.iter().find(|(rest, _)| fits(rest)).map(|(rest, value)| (1 + rest.len(), *value))
     }
 
+    /// Whether any phrase begins with a word.
+    pub fn begins(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
+    }
+
     /// What a single word stands for.
     pub fn get(&self, word: &str) -> Option<T> {
         let phrases = self.by_first.get(word)?;

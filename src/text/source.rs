@@ -2,8 +2,8 @@
 
 use super::Span;
 
-/// Distance in bytes between two remembered counts of code points; keeps look-ups short on endless lines.
-const STRIDE: usize = 1024;
+/// Distance in bytes between two remembered counts of code points; keeps look-ups short.
+const STRIDE: usize = 128;
 
 /// The number of a file within one run, in the order in which the files were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

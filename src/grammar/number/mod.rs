@@ -25,7 +25,7 @@ pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
 /// Pairs of figures side by side that state one quantity twice: `fewer than one-in-six, or 15.3 percent`.
 pub fn apposed(text: &Text) -> Vec<(Measure, Measure)> {
     let mut pairs = Vec::new();
-    for sentence in text.sentences() {
+    for sentence in text.sentences().iter().filter(|sentence| names_percent(text, (*sentence).clone())) {
         let figures = read_all(text, sentence.clone());
         for pair in figures.windows(2) {
             if let [one, other] = pair
@@ -36,6 +36,11 @@ pub fn apposed(text: &Text) -> Vec<(Measure, Measure)> {
         }
     }
     pairs
+}
+
+/// Whether a percentage may stand in a sentence: one of two shares that say the same is one.
+fn names_percent(text: &Text, sentence: Range<usize>) -> bool {
+    sentence.into_iter().any(|at| LEXICON.percent.begins(&lower(text, at)))
 }
 
 /// A fraction in words, and the same share in figures in brackets or after ", or".
@@ -65,18 +70,17 @@ fn read_all(text: &Text, tokens: Range<usize>) -> Vec<Read> {
 
 /// Tags are looked up only where a figure stands: few sentences have one.
 fn read_sentence(text: &Text, sentence: Range<usize>, figures: &mut Vec<Read>) {
-    if !sentence.clone().any(|at| is_figure(text, at)) {
-        return;
-    }
+    let Some(figure) = figure_from(text, sentence.clone()) else { return };
+    let mut starts = Starts { text, figure, end: sentence.end };
     let nouns = Nouns { start: sentence.start, tags: tags(text, sentence.clone()) };
-    let mut at = sentence.start;
-    while at < sentence.end {
+    let mut next = sentence.start;
+    while let Some(at) = starts.next_from(next) {
         let run = Run { text, at, end: sentence.end };
-        at = match measure(run, &nouns) {
+        next = match measure(run, &nouns) {
             Ok((_, read)) if read.tokens.end > at => {
-                let next = read.tokens.end;
+                let end = read.tokens.end;
                 figures.push(read);
-                next
+                end
             }
             _ => after_number(text, at),
         };
@@ -91,6 +95,37 @@ fn after_number(text: &Text, at: usize) -> usize {
         return at + 3;
     }
     at + 1
+}
+
+/// Where measures may begin in a sentence: at a figure, or at what may lead to one.
+struct Starts<'t> {
+    text: &'t Text<'t>,
+    /// The figure that comes next.
+    figure: usize,
+    end: usize,
+}
+
+/// Tokens of a measure before its figure, at the most: a comparator, "half a", a currency sign.
+const LONGEST_LEAD: usize = 10;
+
+impl Starts<'_> {
+    fn next_from(&mut self, at: usize) -> Option<usize> {
+        if self.figure < at {
+            self.figure = figure_from(self.text, at..self.end)?;
+        }
+        let near = at.max(self.figure.saturating_sub(LONGEST_LEAD));
+        (near..self.figure).find(|at| may_lead(self.text, *at)).or(Some(self.figure))
+    }
+}
+
+/// A comparator, a currency sign, "a", "between".
+fn may_lead(text: &Text, at: usize) -> bool {
+    let word = lower(text, at);
+    matches!(&*word, "a" | "between") || LEXICON.comparators.begins(&word) || LEXICON.money.begins(&word)
+}
+
+fn figure_from(text: &Text, mut tokens: Range<usize>) -> Option<usize> {
+    tokens.find(|at| is_figure(text, *at))
 }
 
 fn is_figure(text: &Text, at: usize) -> bool {

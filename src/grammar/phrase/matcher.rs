@@ -1,7 +1,9 @@
 //! Matching: a small machine whose longest match is bounded, so that a text costs time in proportion to its length.
 
+use super::word::sign;
 use super::{Pattern, Term, Word};
 use crate::text::{Fault, form};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One instruction of the machine.
@@ -21,6 +23,8 @@ enum Op {
 #[derive(Clone, Debug)]
 pub struct Phrase {
     ops: Vec<Op>,
+    /// The instructions that are reached before the first word.
+    start: Vec<usize>,
     source: String,
 }
 
@@ -33,7 +37,11 @@ impl Phrase {
         let mut ops = Vec::new();
         emit(&super::parse(source)?, &mut ops);
         ops.push(Op::Match);
-        Ok(Phrase { ops, source: source.to_owned() })
+        let mut phrase = Phrase { ops, start: Vec::new(), source: source.to_owned() };
+        let mut start = Vec::new();
+        phrase.follow(0, &mut start);
+        phrase.start = start;
+        Ok(phrase)
     }
 
     /// The pattern as written.
@@ -43,43 +51,53 @@ impl Phrase {
 
     /// The first place where it matches, as long as it can; indices into `words`.
     pub fn find(&self, words: &[Word]) -> Option<Range<usize>> {
-        self.find_from(words, 0)
+        (0..words.len()).find_map(|start| self.match_at(words, start))
     }
 
-    /// As [`Phrase::find`], from the word `from` on.
-    pub fn find_from(&self, words: &[Word], from: usize) -> Option<Range<usize>> {
-        (from..words.len()).find_map(|start| {
-            let end = self.match_at(words, start)?;
-            (end > start).then_some(start..end)
+    /// The longest match that starts with word `start`.
+    fn match_at(&self, words: &[Word], start: usize) -> Option<Range<usize>> {
+        let first = words.get(start)?;
+        if !self.first_terms().any(|term| term.takes(first)) {
+            return None;
+        }
+        let (mut current, mut next) = (self.start.clone(), Vec::new());
+        let mut longest = None;
+        for (at, word) in words.iter().enumerate().skip(start) {
+            self.advance(&current, word, &mut next);
+            std::mem::swap(&mut current, &mut next);
+            if current.iter().any(|op| matches!(self.ops.get(*op), Some(Op::Match))) {
+                longest = Some(start..at + 1);
+            }
+            if current.is_empty() {
+                break;
+            }
+        }
+        longest
+    }
+
+    /// What the first word of a match must be.
+    fn first_terms(&self) -> impl Iterator<Item = &Term> {
+        self.start.iter().filter_map(|op| match self.ops.get(*op) {
+            Some(Op::Take(term)) => Some(term),
+            _ => None,
         })
     }
 
-    /// Where the longest match that starts with word `start` ends.
-    fn match_at(&self, words: &[Word], start: usize) -> Option<usize> {
-        let mut current = Vec::new();
-        self.follow(0, &mut current);
-        let mut longest = None;
-        let mut at = start;
-        loop {
-            if current.iter().any(|op| matches!(self.ops.get(*op), Some(Op::Match))) {
-                longest = Some(at);
-            }
-            let Some(word) = words.get(at).filter(|_| !current.is_empty()) else { return longest };
-            current = self.advance(&current, word);
-            at += 1;
-        }
+    /// The words that a match may begin with; `None` where they are not a few.
+    fn first_words(&self) -> Option<Vec<&str>> {
+        self.first_terms().map(Term::word).collect()
     }
 
-    fn advance(&self, current: &[usize], word: &Word) -> Vec<usize> {
-        let mut next = Vec::new();
+    /// Gathers in `next` what is reached from `current` by taking a word.
+    fn advance(&self, current: &[usize], word: &Word, next: &mut Vec<usize>) {
+        next.clear();
         for op in current {
             if let Some(Op::Take(term)) = self.ops.get(*op)
                 && term.takes(word)
             {
-                self.follow(op + 1, &mut next);
+                self.follow(op + 1, next);
             }
         }
-        next
     }
 
     /// Adds `op` and all that it leads to without taking a word.
@@ -100,10 +118,18 @@ impl Phrase {
 }
 
 impl Term {
+    /// The word that it stands for, where it is one.
+    fn word(&self) -> Option<&str> {
+        match self {
+            Term::Base(word) | Term::Exact(word) => Some(word),
+            _ => None,
+        }
+    }
+
     fn takes(&self, word: &Word) -> bool {
         match self {
-            Term::Base(base) => *base == word.base || *base == word.form,
-            Term::Exact(form) => *form == word.form,
+            Term::Base(base) => **base == *word.base || **base == *word.form,
+            Term::Exact(form) => **form == *word.form,
             Term::Prefix(start) => word.form.starts_with(start.as_str()),
             Term::Number => word.number || form::is_number_word(&word.form),
             Term::Name => word.capital,
@@ -155,16 +181,34 @@ fn set(ops: &mut [Op], at: usize, op: Op) {
     }
 }
 
-/// Several phrases, any of which may match.
+/// Several phrases, any of which may match. They are found by the words they begin with: most words begin none.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     phrases: Vec<Phrase>,
+    /// Phrases by the words that a match may begin with.
+    by_first: FxHashMap<String, Vec<usize>>,
+    /// The signs of those words.
+    signs: u64,
+    /// Phrases that may begin with words of a kind.
+    open: Vec<usize>,
 }
 
 impl Phrases {
     /// From compiled phrases.
     pub fn new(phrases: Vec<Phrase>) -> Phrases {
-        Phrases { phrases }
+        let mut all = Phrases::default();
+        for (index, phrase) in phrases.iter().enumerate() {
+            match phrase.first_words() {
+                Some(words) => words.into_iter().for_each(|word| all.enter(word, index)),
+                None => all.open.push(index),
+            }
+        }
+        Phrases { phrases, ..all }
+    }
+
+    fn enter(&mut self, word: &str, index: usize) {
+        self.signs |= sign(word);
+        self.by_first.entry(word.to_owned()).or_default().push(index);
     }
 
     /// Whether there are none.
@@ -172,14 +216,40 @@ impl Phrases {
         self.phrases.is_empty()
     }
 
-    /// The longest match of any of them, the first of several equally long.
+    /// The longest match of any of them, each taken where it matches first; the first of several equally long.
     pub fn longest(&self, words: &[Word]) -> Option<Range<usize>> {
-        let found = self.phrases.iter().filter_map(|phrase| phrase.find(words));
-        found.reduce(|best, next| if next.len() > best.len() { next } else { best })
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (index, range) in self.matches_of(words) {
+            if found.iter().all(|(known, _)| *known != index) {
+                found.push((index, range));
+            }
+        }
+        let best = found.into_iter().max_by_key(|(index, range)| (range.len(), std::cmp::Reverse(*index)));
+        best.map(|(_, range)| range)
     }
 
     /// Whether any of them matches.
     pub fn matches(&self, words: &[Word]) -> bool {
-        self.phrases.iter().any(|phrase| phrase.find(words).is_some())
+        self.matches_of(words).next().is_some()
+    }
+
+    /// Every match with the index of its phrase, by where they begin.
+    fn matches_of<'p>(&'p self, words: &'p [Word]) -> impl Iterator<Item = (usize, Range<usize>)> + 'p {
+        let at_word = move |(at, word): (usize, &'p Word)| {
+            let matched = move |index: usize| Some((index, self.phrases.get(index)?.match_at(words, at)?));
+            self.beginning_with(word).filter_map(matched)
+        };
+        words.iter().enumerate().flat_map(at_word)
+    }
+
+    /// The phrases that may begin with a word.
+    fn beginning_with<'p>(&'p self, word: &'p Word) -> impl Iterator<Item = usize> + 'p {
+        let listed = |word: &str| self.by_first.get(word).map_or(&[][..], Vec::as_slice);
+        let (by_form, by_base) = match word.signs & self.signs {
+            0 => (&[][..], &[][..]),
+            _ if word.form == word.base => (listed(&word.form), &[][..]),
+            _ => (listed(&word.form), listed(&word.base)),
+        };
+        [by_form, by_base, &self.open].into_iter().flatten().copied()
     }
 }

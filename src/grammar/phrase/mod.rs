@@ -11,7 +11,7 @@ mod word;
 
 pub use matcher::{Phrase, Phrases};
 pub use parse::parse;
-pub use word::{Word, words_of};
+pub use word::{TextWords, Word, Words, words_of};
 
 /// A pattern as parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]

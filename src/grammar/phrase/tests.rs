@@ -5,7 +5,7 @@ fn found(pattern: &str, prose: &str) -> Option<String> {
     let text = Text::of_paragraph(prose);
     let words = words_of(&text, 0..text.tokens().len());
     let range = Phrase::new(pattern).unwrap().find(&words)?;
-    Some(words[range].iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" "))
+    Some(words[range].iter().map(|word| &*word.form).collect::<Vec<_>>().join(" "))
 }
 
 #[test]

@@ -1,40 +1,112 @@
 //! Words of a text, made comparable with the words of a pattern.
 
-use crate::text::{Case, Kind, Span, Text, form};
-use std::ops::Range;
+use crate::text::{Case, Kind, Span, Text, Token, form};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
-/// A word or number of a text in the shape that patterns compare.
+/// A word or number of a text in the shape that patterns compare. All words of one text that are spelt alike share
+/// their letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Lower case, straight apostrophes, contractions spelt out ("n’t" is `not`).
-    pub form: String,
+    pub form: Arc<str>,
     /// Base form.
-    pub base: String,
+    pub base: Arc<str>,
     /// Whether it starts with a digit.
     pub number: bool,
     /// Whether it is capitalised.
     pub capital: bool,
     /// Its place in the prose.
     pub span: Span,
+    /// The signs of form and base form.
+    pub(super) signs: u64,
+}
+
+impl Word {
+    /// A part of a compound, as a word of its own.
+    pub fn part(&self, part: &str) -> Word {
+        let form: Arc<str> = part.into();
+        Word { base: form.clone(), form, signs: sign(part), ..self.clone() }
+    }
+}
+
+/// One bit of 64 for the letters of a word: tells quickly that it is none of a few.
+pub(super) fn sign(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    1 << (hasher.finish() >> 58)
+}
+
+/// All words of a text: read once, and shared by those who hold parts of them.
+#[derive(Clone, Debug)]
+pub struct TextWords(Arc<[Word]>);
+
+/// Words that stand side by side in a text, or parts of a text put together.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    all: Arc<[Word]>,
+    range: Range<usize>,
+}
+
+impl TextWords {
+    /// Reads the words of a text.
+    pub fn of(text: &Text) -> TextWords {
+        TextWords(words_of(text, 0..text.tokens().len()).into())
+    }
+
+    /// The words that lie wholly or partly in a span.
+    pub fn within(&self, span: Span) -> Words {
+        let from = self.0.partition_point(|word| word.span.end <= span.start);
+        let to = self.0.partition_point(|word| word.span.start < span.end);
+        Words { all: self.0.clone(), range: from..to.max(from) }
+    }
+
+    /// The words of several spans, one after the other.
+    pub fn within_all(&self, spans: &[Span]) -> Words {
+        match spans {
+            [] => Words::default(),
+            [span] => self.within(*span),
+            _ => {
+                let all: Vec<Word> = spans.iter().flat_map(|span| self.within(*span).to_vec()).collect();
+                Words { range: 0..all.len(), all: all.into() }
+            }
+        }
+    }
+}
+
+impl Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        self.all.get(self.range.clone()).unwrap_or_default()
+    }
 }
 
 /// The words, numbers and signs of measure (`%`, `$`) among `tokens`; other signs and marks are left out.
 pub fn words_of(text: &Text, tokens: Range<usize>) -> Vec<Word> {
-    let range = text.tokens().get(tokens).unwrap_or_default();
-    range
-        .iter()
-        .filter(|token| token.is_wordlike() || is_measure_sign(text.slice(token.span)))
-        .map(|token| {
-            let form = normal(text.slice(token.span));
-            Word {
-                base: form::base_form(&form).into_owned(),
-                form,
-                number: token.kind == Kind::Number,
-                capital: token.case != Case::Lower,
-                span: token.span,
-            }
-        })
-        .collect()
+    let mut spellings = FxHashMap::default();
+    let tokens = text.tokens().get(tokens).unwrap_or_default().iter();
+    let counted = tokens.filter(|token| token.is_wordlike() || is_measure_sign(text.slice(token.span)));
+    counted.map(|token| word(token, text.slice(token.span), &mut spellings)).collect()
+}
+
+/// Form, base form and their signs.
+type Spelling = (Arc<str>, Arc<str>, u64);
+
+fn word<'t>(token: &Token, written: &'t str, known: &mut FxHashMap<&'t str, Spelling>) -> Word {
+    let (form, base, signs) = known.entry(written).or_insert_with(|| spelling(written)).clone();
+    let (number, capital) = (token.kind == Kind::Number, token.case != Case::Lower);
+    Word { form, base, number, capital, span: token.span, signs }
+}
+
+fn spelling(written: &str) -> Spelling {
+    let form: Arc<str> = normal(written).into();
+    let base = form::base_form(&form);
+    let base = if *base == *form { form.clone() } else { Arc::from(&*base) };
+    let signs = sign(&form) | sign(&base);
+    (form, base, signs)
 }
 
 fn is_measure_sign(sign: &str) -> bool {
@@ -43,7 +115,8 @@ fn is_measure_sign(sign: &str) -> bool {
 
 /// Lower case, straight apostrophes, `n't` as `not`.
 pub(super) fn normal(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
+    let lower = word.to_lowercase();
+    let lower = if lower.contains('’') { lower.replace('’', "'") } else { lower };
     match lower.as_str() {
         "n't" => "not".to_owned(),
         "ca" => "can".to_owned(),
