@@ -32,24 +32,34 @@ pub fn dates(text: &Text) -> Vec<WrittenDate> {
     let mut found = Vec::new();
     for sentence in text.sentences() {
         pieces.clear();
-        if cut(text, sentence.clone(), &mut pieces) {
-            read_sentence(text.prose(), &pieces, &mut found);
-        }
+        cut(text, sentence.clone(), &mut pieces);
+        read_sentence(text.prose(), &pieces, &mut found);
     }
     found
 }
 
+/// Pieces of a date before the heart of it, at the most.
+const LONGEST_LEAD: usize = 12;
+
 fn read_sentence(prose: &str, pieces: &[Piece], found: &mut Vec<WrittenDate>) {
-    let mut at = 0;
-    while let Some(first) = pieces.get(at) {
-        let here = Cursor { prose, pieces, at };
-        match expression(here) {
-            Ok((rest, date)) if first.is_known() && rest.at > at => {
-                found.extend(written(here, rest, date));
-                at = more_days(rest, date, found).at;
-            }
-            _ => at += 1,
+    if !pieces.iter().any(Piece::is_heart) {
+        return;
+    }
+    let mut last = 0;
+    let cores = pieces.iter().enumerate().filter(|(_, piece)| piece.is_core());
+    for (core, _) in cores {
+        let mut at = last.max(core.saturating_sub(LONGEST_LEAD));
+        while at <= core {
+            let here = Cursor { prose, pieces, at };
+            at = match expression(here) {
+                Ok((rest, date)) if rest.at > at => {
+                    found.extend(written(here, rest, date));
+                    more_days(rest, date, found).at
+                }
+                _ => at + 1,
+            };
         }
+        last = at;
     }
 }
 

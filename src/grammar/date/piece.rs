@@ -22,6 +22,22 @@ impl Piece {
     pub(super) fn is_known(&self) -> bool {
         self.lex != Lex::Other || self.aid != Aid::default()
     }
+
+    /// Whether a date may be found in it: in every heart, and in "a.m." and "p.m." where there is a heart.
+    pub(super) fn is_core(&self) -> bool {
+        self.is_heart() || matches!(self.lex, Lex::Meridiem(_))
+    }
+
+    /// Whether it can be the heart of a date: a sentence without one holds none.
+    pub(super) fn is_heart(&self) -> bool {
+        let bare = match self.lex {
+            Lex::Other | Lex::Several | Lex::Meridiem(_) => true,
+            // "Nineteen ninety-six".
+            Lex::Number(number) => !(17..=20).contains(&number),
+            _ => false,
+        };
+        !bare || self.aid.vague.is_some() || self.aid.feast || self.aid.starter
+    }
 }
 
 /// A place among the pieces of a sentence.
@@ -84,9 +100,8 @@ pub(super) fn word<'s>(words: &'static [&'static str]) -> impl Fn(Cursor<'s>) ->
     }
 }
 
-/// Appends the pieces of a range of tokens; whether any of them can be the heart of a date.
-pub(super) fn cut(text: &Text, tokens: Range<usize>, pieces: &mut Vec<Piece>) -> bool {
-    let mut heart = false;
+/// Appends the pieces of a range of tokens.
+pub(super) fn cut(text: &Text, tokens: Range<usize>, pieces: &mut Vec<Piece>) {
     for index in tokens {
         let Some(token) = text.tokens().get(index) else { break };
         let word = text.word(index);
@@ -96,16 +111,13 @@ pub(super) fn cut(text: &Text, tokens: Range<usize>, pieces: &mut Vec<Piece>) ->
             _ => None,
         };
         let whole = known.filter(|entry| *entry != Entry::default());
-        let first = pieces.len();
         if whole.is_none() && token.is_wordlike() && word.contains(['-', '‑', '–']) {
             split(token.span, word, pieces);
         } else {
             let Entry { lex, aid } = whole.unwrap_or_default();
             pieces.push(Piece { span: token.span, lex, aid, glued: false, capital: token.is_capitalised() });
         }
-        heart |= pieces.iter().skip(first).any(is_heart);
     }
-    heart
 }
 
 fn split(span: Span, word: &str, pieces: &mut Vec<Piece>) {
@@ -124,15 +136,4 @@ fn split(span: Span, word: &str, pieces: &mut Vec<Piece>) {
         let sign = word.get(start - span.start + part.len()..).and_then(|rest| rest.chars().next());
         start += part.len() + sign.map_or(0, char::len_utf8);
     }
-}
-
-/// Without one of these there is no date.
-fn is_heart(piece: &Piece) -> bool {
-    let bare = match piece.lex {
-        Lex::Other | Lex::Several | Lex::Meridiem(_) => true,
-        // "Nineteen ninety-six".
-        Lex::Number(number) => !(17..=20).contains(&number),
-        _ => false,
-    };
-    !bare || piece.aid.vague.is_some() || piece.aid.feast || piece.aid.starter
 }

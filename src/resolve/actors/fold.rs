@@ -84,29 +84,28 @@ pub fn sound(folded: &str) -> String {
     let mut rest = folded;
     while let Some(c) = rest.chars().next() {
         let spelling = SPELLINGS.iter().find(|(from, _)| rest.starts_with(from));
-        let (len, piece) = match spelling {
-            Some((from, to)) => (from.len(), *to),
-            None => (c.len_utf8(), plain_sound(c)),
-        };
-        push_sound(&mut sound, piece, c);
+        match spelling {
+            Some((_, to)) => push_sound(&mut sound, to),
+            None => push_sound(&mut sound, plain_sound(c).encode_utf8(&mut [0; 4])),
+        }
+        let len = spelling.map_or(c.len_utf8(), |(from, _)| from.len());
         rest = rest.get(len..).unwrap_or_default();
     }
     sound
 }
 
-/// One letter for those that stand for one another in transliteration; empty where the letter stays.
-fn plain_sound(c: char) -> &'static str {
+/// One letter for those that stand for one another in transliteration.
+fn plain_sound(c: char) -> char {
     match c {
-        'y' | 'j' => "i",
-        'w' => "v",
-        _ => "",
+        'y' | 'j' => 'i',
+        'w' => 'v',
+        _ => c,
     }
 }
 
 /// Appends a sound; double letters count once.
-fn push_sound(sound: &mut String, piece: &str, letter: char) {
-    let plain = if piece.is_empty() { letter.to_string() } else { piece.to_owned() };
-    if !sound.ends_with(&plain) {
-        sound.push_str(&plain);
+fn push_sound(sound: &mut String, piece: &str) {
+    if !sound.ends_with(piece) {
+        sound.push_str(piece);
     }
 }

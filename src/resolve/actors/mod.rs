@@ -137,7 +137,8 @@ impl Actors {
 
     /// The persons whose full name sounds like `name`: "Volodymyr Zelenskyi". Names of one word never do.
     pub fn sounding(&self, name: &str) -> impl Iterator<Item = &Person> {
-        let found = self.sounds.get(&full_sound(name)).filter(|_| name.trim().contains(' '));
+        let full = name.trim().contains(' ');
+        let found = if full { self.sounds.get(&full_sound(name)) } else { None };
         found.into_iter().flatten().filter_map(|index| self.persons.get(*index))
     }
 

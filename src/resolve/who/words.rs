@@ -53,8 +53,15 @@ impl<'p> Words<'_, 'p> {
 
     /// The words of a range as they stand in the text, white space single.
     pub(super) fn phrase(&self, range: Range<usize>) -> String {
-        let words = self.text.slice(self.text.span_of(range));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        let written = self.text.slice(self.text.span_of(range));
+        let mut phrase = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(word);
+        }
+        phrase
     }
 
     /// First word of its sentence, quotation or line, where any word is capitalised.

@@ -94,8 +94,9 @@ pub(super) fn name_of<'a>(actor: &Actor<'a>) -> Option<&'a str> {
 /// Enters those of the actors file whom a run names in full; in headlines, anywhere in the run.
 fn enter_actors(directory: &mut Directory, run: &Run) {
     if !run.headline {
-        for range in [run.whole.clone(), run.name.clone()] {
-            enter_actor(directory, &directory.words().phrase(range));
+        enter_actor(directory, &directory.words().phrase(run.whole.clone()));
+        if run.name != run.whole {
+            enter_actor(directory, &directory.words().phrase(run.name.clone()));
         }
         return;
     }
@@ -203,8 +204,8 @@ fn enter_holder(directory: &mut Directory, run: &Run) {
 fn enter_full(directory: &mut Directory, run: &Run) {
     let words = directory.words();
     let name = words.phrase(run.name.clone());
-    if directory.by_phrase(&words.phrase(run.whole.clone())).is_some() || directory.by_phrase(&name).is_some()
-    {
+    let titled = run.name != run.whole && directory.by_phrase(&words.phrase(run.whole.clone())).is_some();
+    if titled || directory.by_phrase(&name).is_some() {
         return;
     }
     if directory.by_spelling(run).is_some_and(|_| !run.body) {

@@ -202,10 +202,10 @@ impl<'a, 'p> Directory<'a, 'p> {
     /// Whom a run of capitalised words names.
     pub(super) fn named(&self, run: &Run) -> Option<Found> {
         let words = self.words();
-        self.by_phrase(&words.phrase(run.whole.clone()))
-            .filter(|_| self.namesake(run).is_none())
-            .or_else(|| self.namesake(run))
-            .or_else(|| self.by_phrase(&words.phrase(run.name.clone())))
+        let titled = run.name != run.whole;
+        self.namesake(run)
+            .or_else(|| self.by_phrase(&words.phrase(run.whole.clone())))
+            .or_else(|| titled.then(|| self.by_phrase(&words.phrase(run.name.clone()))).flatten())
             .or_else(|| self.by_word(run))
     }
 

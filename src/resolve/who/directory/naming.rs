@@ -86,6 +86,9 @@ fn enter(map: &mut FxHashMap<String, Vec<Id>>, key: String, id: Id) {
 /// A full name as it is compared: initials left out where two words remain, given names in full.
 fn key(name: &str) -> String {
     let folded = fold(name);
+    if !folded.contains(' ') {
+        return folded;
+    }
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);
     let words: Vec<&str> = folded.split(' ').collect();
     let long: Vec<&str> = words.iter().copied().filter(|word| word.chars().count() > 1).collect();
