@@ -13,6 +13,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("nom", &["grammar"]),
     ("similar", &["compare", "report"]),
     ("clap", &["cli"]),
+    ("quick_xml", &["report"]),
     ("terminal_size", &["cli"]),
     ("annotate_snippets", &["report"]),
     ("unicode_width", &["report"]),

@@ -3,6 +3,7 @@
 use super::threads::available;
 use crate::claim::Class;
 use crate::finding::Severity;
+use crate::report::Format;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -123,11 +124,49 @@ pub(super) struct CheckArgs {
     /// Exit with 0 whatever was found.
     #[arg(long)]
     pub exit_zero: bool,
-    /// How to print the report.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
-    pub format: ReportFormat,
+    /// How to print the report, and where to: `--format human --format sarif=report.sarif` prints one and writes the
+    /// other. One of human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown.
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = output)]
+    pub format: Vec<Output>,
     #[command(flatten)]
     pub threads: Threads,
+}
+
+/// A report that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Output {
+    /// The form; `None` is that for people.
+    pub format: Option<Format>,
+    /// Where it goes; `None` is standard output.
+    pub file: Option<PathBuf>,
+}
+
+/// The forms by their names.
+const FORMATS: [(&str, Option<Format>); 11] = [
+    ("human", None),
+    ("concise", Some(Format::Concise)),
+    ("json", Some(Format::Json)),
+    ("jsonl", Some(Format::Jsonl)),
+    ("sarif", Some(Format::Sarif)),
+    ("github", Some(Format::Github)),
+    ("gitlab", Some(Format::Gitlab)),
+    ("junit", Some(Format::Junit)),
+    ("checkstyle", Some(Format::Checkstyle)),
+    ("rdjson", Some(Format::Rdjson)),
+    ("markdown", Some(Format::Markdown)),
+];
+
+fn output(written: &str) -> Result<Output, String> {
+    let (name, file) = written.split_once('=').map_or((written, None), |(name, file)| (name, Some(file)));
+    if file == Some("") {
+        return Err(format!("`{written}` names no file after `=`"));
+    }
+    let known = FORMATS.iter().find(|(known, _)| *known == name);
+    let (_, format) = known.ok_or_else(|| {
+        let near = FORMATS.iter().min_by_key(|(known, _)| strsim::damerau_levenshtein(known, name));
+        format!("there is no format `{name}`; did you mean `{}`?", near.map_or("human", |(near, _)| near))
+    })?;
+    Ok(Output { format: *format, file: file.map(PathBuf::from) })
 }
 
 #[derive(Args, Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! `sayso check`.
 
-use super::args::{CheckArgs, ReportFormat, TextArgs};
+use super::args::{CheckArgs, Output, TextArgs};
 use super::input::{self, Input, Text};
 use super::packs;
 use super::reply::{Exit, Failure, Reply};
@@ -41,13 +41,11 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     let bench = Bench { record, statements, rules, kit };
     let results = map_in_order(&texts, args.threads.count(), |text| examine(text, &bench, args));
     let (examined, unread) = input::sorted_out(results);
-    let mut reply = match args.format {
-        ReportFormat::Human => for_people(&examined, &bench.record, look),
-        ReportFormat::Json => for_machines(&examined, &bench.record),
-    };
+    let (mut reply, unwritten) = reports(&args.format, &examined, &bench, look)?;
     reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args.fail_on.into()) };
     reply.note(faults(&examined, &bench.record), look);
     errors.extend(unread);
+    errors.extend(unwritten);
     errors.extend(bench.record.errors);
     reply.fail(errors);
     Ok(reply)
@@ -72,6 +70,34 @@ fn exit(examined: &[Examined], fail_on: Severity) -> Exit {
     if gravest >= Some(fail_on) { Exit::Findings } else { Exit::Clean }
 }
 
+/// The report on standard output, and what could not be written of those that go to files.
+fn reports(
+    outputs: &[Output],
+    examined: &[Examined],
+    bench: &Bench,
+    look: Look,
+) -> Result<(Reply, Vec<Io>), Failure> {
+    let (to_files, printed): (Vec<&Output>, Vec<&Output>) = outputs.iter().partition(|it| it.file.is_some());
+    if printed.len() > 1 {
+        let message = "two reports cannot both go to standard output; give one a file, as in `--format sarif=report.sarif`";
+        return Err(Failure::new(message));
+    }
+    let reply = printed.first().map_or_else(Reply::default, |output| report(output, examined, bench, look));
+    let written = to_files.into_iter().filter_map(|output| {
+        let path = output.file.as_deref()?;
+        let text = report(output, examined, bench, Look::PLAIN).out;
+        std::fs::write(path, text).map_err(|error| Io::of(path, &error)).err()
+    });
+    Ok((reply, written.collect()))
+}
+
+fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> Reply {
+    match output.format {
+        None => for_people(examined, &bench.record, look),
+        Some(format) => Reply::printed(format.print(&for_machines(examined, &bench.record), &bench.rules)),
+    }
+}
+
 /// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
 fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
     let mut reply = Reply::default();
@@ -90,7 +116,7 @@ fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
     reply
 }
 
-fn for_machines(examined: &[Examined], record: &Record) -> Reply {
+fn for_machines(examined: &[Examined], record: &Record) -> Envelope {
     let files = examined.iter().map(|Examined { draft, tally, .. }| CheckedFile {
         name: draft.source.name().to_owned(),
         date: draft.meta.date,
@@ -102,7 +128,7 @@ fn for_machines(examined: &[Examined], record: &Record) -> Reply {
     });
     let faults = faults(examined, record).map(|fault| PlacedFault::new(&fault)).collect();
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    Reply::printed(Envelope::new(files.collect(), findings.collect(), faults, sum).print())
+    Envelope::new(files.collect(), findings.collect(), faults, sum)
 }
 
 /// The faults of drafts, then those of the record.

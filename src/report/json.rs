@@ -16,18 +16,18 @@ const VERSION: u32 = 1;
 /// All that a run of `sayso check` gives.
 #[derive(Clone, Debug, Serialize)]
 pub struct Envelope {
-    version: u32,
-    tool: Tool,
-    files: Vec<CheckedFile>,
-    findings: Vec<PlacedFinding>,
-    faults: Vec<PlacedFault>,
-    summary: Tally,
+    pub(super) version: u32,
+    pub(super) tool: Tool,
+    pub(super) files: Vec<CheckedFile>,
+    pub(super) findings: Vec<PlacedFinding>,
+    pub(super) faults: Vec<PlacedFault>,
+    pub(super) summary: Tally,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
+pub(super) struct Tool {
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
 }
 
 /// A draft that was checked.
@@ -44,39 +44,39 @@ pub struct CheckedFile {
 /// A finding whose places are places in files.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlacedFinding {
-    rule: String,
-    severity: Severity,
-    confidence: Confidence,
-    message: String,
-    places: Vec<LabelledPlace>,
-    relation: Option<Relation>,
-    acknowledged: bool,
-    trail: Vec<Step>,
-    notes: Vec<String>,
-    help: Option<String>,
-    fingerprint: String,
+    pub(super) rule: String,
+    pub(super) severity: Severity,
+    pub(super) confidence: Confidence,
+    pub(super) message: String,
+    pub(super) places: Vec<LabelledPlace>,
+    pub(super) relation: Option<Relation>,
+    pub(super) acknowledged: bool,
+    pub(super) trail: Vec<Step>,
+    pub(super) notes: Vec<String>,
+    pub(super) help: Option<String>,
+    pub(super) fingerprint: String,
 }
 
 /// A place with what is to be said of it.
 #[derive(Clone, Debug, Serialize)]
-struct LabelledPlace {
-    file: String,
-    from: Place,
-    to: Place,
-    words: String,
-    label: String,
+pub(super) struct LabelledPlace {
+    pub(super) file: String,
+    pub(super) from: Place,
+    pub(super) to: Place,
+    pub(super) words: String,
+    pub(super) label: String,
 }
 
 /// A fault of an input file.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlacedFault {
-    file: String,
-    severity: Severity,
-    title: String,
-    from: Place,
-    to: Place,
-    label: String,
-    help: Option<String>,
+    pub(super) file: String,
+    pub(super) severity: Severity,
+    pub(super) title: String,
+    pub(super) from: Place,
+    pub(super) to: Place,
+    pub(super) label: String,
+    pub(super) help: Option<String>,
 }
 
 impl Envelope {

@@ -25,6 +25,8 @@ pub struct Place {
     pub column: usize,
     /// Column in UTF-16 code units, from 1 (what SARIF and editors count by default).
     pub utf16_column: usize,
+    /// Column in bytes of the decoded line, from 1 (what reviewdog counts).
+    pub byte_column: usize,
 }
 
 /// Bytes that were not UTF-8 and were read as U+FFFD.
@@ -117,7 +119,8 @@ impl Source {
         let (before, at_start) = (self.count(offset), self.count(start));
         let column = before.chars - at_start.chars + 1;
         let utf16_column = column + before.astral - at_start.astral;
-        Place { byte: self.byte_on_disk(offset), char: before.chars, line, column, utf16_column }
+        let byte_column = offset - start + 1;
+        Place { byte: self.byte_on_disk(offset), char: before.chars, line, column, utf16_column, byte_column }
     }
 
     /// The text of a line (from 1) without its line break.

@@ -1,0 +1,19 @@
+//! A JSON object a line, each with its `type`: `finding`, `fault`, and at the end `summary`.
+
+use crate::report::json::{Envelope, line};
+use serde::Serialize;
+
+/// The same objects as in the JSON report.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Line<'e> {
+    Finding(&'e crate::report::json::PlacedFinding),
+    Fault(&'e crate::report::json::PlacedFault),
+    Summary(&'e crate::report::Tally),
+}
+
+pub(super) fn print(envelope: &Envelope) -> String {
+    let findings = envelope.findings.iter().map(Line::Finding);
+    let faults = envelope.faults.iter().map(Line::Fault);
+    findings.chain(faults).chain([Line::Summary(&envelope.summary)]).map(|object| line(&object)).collect()
+}

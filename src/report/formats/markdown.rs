@@ -1,0 +1,40 @@
+//! A comment for a pull request: what was found in one line each, the evidence folded away below it.
+
+use super::{by_file, one_line, severity_name};
+use crate::report::json::{Envelope, PlacedFinding};
+
+pub(super) fn print(envelope: &Envelope) -> String {
+    let mut comment = format!("**sayso**: {}\n", envelope.summary);
+    for (name, findings) in by_file(envelope).filter(|(_, findings)| !findings.is_empty()) {
+        comment.push_str(&format!("\n### {}\n", plain(name)));
+        comment.extend(findings.into_iter().map(item));
+    }
+    comment
+}
+
+fn item(finding: &PlacedFinding) -> String {
+    let line = finding.sides().map_or(1, |(place, _)| place.from.line);
+    let heading = format!("line {line}, {}: {}", severity_name(finding.severity), tagless(&finding.message));
+    let evidence = finding.evidence();
+    let lines = evidence.iter().map(|line| format!("- {}\n", plain(line)));
+    let lines: String = lines.collect();
+    format!("\n<details>\n<summary>{heading}</summary>\n\n`{}`\n\n{lines}\n</details>\n", finding.rule)
+}
+
+/// Text that Markdown leaves as it is: whatever a draft holds, it opens no link, tag, mention or image.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in tagless(text).chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '!' | '#' | '|' | '~' | '$') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+/// Text that opens no tag and calls nobody; what stands between tags of HTML is not read as Markdown.
+fn tagless(text: &str) -> String {
+    // A word joiner, which is not seen, keeps the name of a stranger from being called.
+    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('@', "@\u{2060}")
+}

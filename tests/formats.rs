@@ -1,0 +1,153 @@
+//! The report in every form: the same findings at the same places, whatever a draft holds.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Every form that other programs read.
+const FORMATS: [&str; 10] =
+    ["concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown"];
+
+/// A draft that does its best to break the forms: wide characters before the words, markup in them.
+const DRAFT: &str = "\
+---
+date: 2031-05-04
+---
+
+# The dam & the <river>
+
+😀 漢字 é: “The dam <b>is</b> safe, ::error:: 100%25 | `sure` @all ]]> [x](y),” Ann Reed, the Norland minister, said on Friday.
+
+Bo Lind, the Sudland minister, said on Saturday that it is not. He met Ann Reed on Monday, May 3, 2031.
+";
+
+const RECORD: &str = "\
+2031-05-02 Ann Reed, minister (Norland)
+    says \"the dam is not safe, 100 per cent sure\"
+";
+
+/// A folder of its own at each call: tests run side by side.
+fn folder() -> PathBuf {
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats").join(number.to_string());
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(root.join("texts")).unwrap();
+    fs::write(root.join("texts/the dam.md"), DRAFT).unwrap();
+    fs::write(root.join("texts/clean.md"), "---\ndate: 2031-05-04\n---\n\n# Rain\n\nIt rained.\n").unwrap();
+    fs::write(root.join("texts/record.claims"), RECORD).unwrap();
+    root
+}
+
+fn sayso(root: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut program = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = program.current_dir(root).arg("check").arg("texts").args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+fn printed(format: &str) -> String {
+    let (code, out, err) = sayso(&folder(), &["--format", format]);
+    assert_eq!((code, err.as_str()), (Some(1), ""), "{format}");
+    out
+}
+
+#[test]
+fn every_form_has_the_findings() {
+    for format in FORMATS {
+        let version = env!("CARGO_PKG_VERSION").replace('.', r"\.");
+        insta::with_settings!({ snapshot_suffix => format, filters => vec![(version.as_str(), "[version]")] }, {
+            insta::assert_snapshot!("report", printed(format));
+        });
+    }
+}
+
+#[test]
+fn columns_are_right_after_emoji_accents_and_ideographs() {
+    let report: Value = serde_json::from_str(&printed("json")).unwrap();
+    let places =
+        report["findings"].as_array().unwrap().iter().flat_map(|it| it["places"].as_array().unwrap());
+    let mut seen = 0;
+    for place in places.filter(|place| place["file"].as_str().unwrap().ends_with("the dam.md")) {
+        let from = &place["from"];
+        let number = |key: &str| usize::try_from(from[key].as_u64().unwrap()).unwrap();
+        let line = DRAFT.lines().nth(number("line") - 1).unwrap();
+        let (before, _) = line.split_at(number("byte_column") - 1);
+        assert_eq!(number("column"), before.chars().count() + 1);
+        assert_eq!(number("utf16_column"), before.encode_utf16().count() + 1);
+        assert!(DRAFT.split_at(number("byte")).1.starts_with(place["words"].as_str().unwrap()));
+        seen += usize::from(before.contains('😀'));
+    }
+    assert!(seen > 0, "no finding stands after the emoji");
+}
+
+#[test]
+fn the_xml_is_well_formed() {
+    for format in ["junit", "checkstyle"] {
+        let text = printed(format);
+        let mut reader = quick_xml::Reader::from_str(&text);
+        reader.config_mut().check_end_names = true;
+        loop {
+            match reader.read_event().unwrap() {
+                quick_xml::events::Event::Eof => break,
+                quick_xml::events::Event::Start(start) => {
+                    start.attributes().for_each(|attribute| drop(attribute.unwrap()));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The schema is OASIS's own and no part of this project: `SARIF_SCHEMA` names its file.
+#[test]
+fn sarif_is_what_its_schema_says() {
+    let Some(path) = std::env::var_os("SARIF_SCHEMA") else {
+        return eprintln!("skipped: SARIF_SCHEMA names no file");
+    };
+    let mut schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    // The pattern of a language's name has a bracket too many; reports name no language.
+    for owner in ["run", "toolComponent"] {
+        let language = schema.pointer_mut(&format!("/definitions/{owner}/properties/language")).unwrap();
+        language.as_object_mut().unwrap().remove("pattern");
+    }
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let report: Value = serde_json::from_str(&printed("sarif")).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(&report).map(|fault| format!("{} {fault}", fault.instance_path())).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    assert!(validator.iter_errors(&serde_json::json!({ "version": "2.1.0" })).next().is_some());
+}
+
+#[test]
+fn several_reports_in_one_run_go_each_to_a_place() {
+    let root = folder();
+    let (code, out, err) =
+        sayso(&root, &["--format", "concise", "--format", "sarif=a.sarif", "--format", "junit=b.xml"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert_eq!(out, printed("concise"));
+    assert_eq!(fs::read_to_string(root.join("a.sarif")).unwrap(), printed("sarif"));
+    assert_eq!(fs::read_to_string(root.join("b.xml")).unwrap(), printed("junit"));
+}
+
+#[test]
+fn what_cannot_be_printed_is_told() {
+    let root = folder();
+    let told = |args: &[&str]| {
+        let (code, out, err) = sayso(&root, args);
+        format!("{args:?}\n{out}{err}exit {}\n", code.unwrap())
+    };
+    insta::assert_snapshot!(
+        [
+            told(&["--format", "serif"]),
+            told(&["--format", "sarif="]),
+            told(&["--format", "json", "--format", "sarif"]),
+            told(&["--format", "json=no/such/folder/report.json"]),
+        ]
+        .concat()
+    );
+}
