@@ -99,3 +99,21 @@ fn what_no_example_tries_is_listed() {
         ["test deals --coverage", "test deals --mutate"].map(|line| sayso(&root, line)).concat()
     );
 }
+
+#[test]
+fn phrases_know_dates_speakers_and_places() {
+    let root = folder("roles");
+    sayso(&root, "init pack deals");
+    edit(
+        &root,
+        "\"merger\", \"(deal|talks) with <name>\"",
+        "\"deal with <place>\", \"talks (about|on) <date>\"",
+    );
+    edit(&root, "deal with Eastbank", "deal with South Sudan");
+    edit(
+        &root,
+        "\nEastbank, said on Saturday that there were no talks about a merger",
+        "\nEastbank, said on Saturday that there were no talks on 3 May 2031",
+    );
+    insta::assert_snapshot!(sayso(&root, "test deals"));
+}

@@ -13,6 +13,7 @@ mod relate;
 mod singles;
 mod verdict;
 mod why;
+mod words;
 
 pub use coverage::{unmatched_phrases, unnoticed};
 pub use examples::{Expected, Outcome, Scene, Tried, Wrong, scenes, try_examples};

@@ -1,10 +1,10 @@
 //! From a document to what the rules look at.
 
+use super::words::words;
 use super::{ApposedFigures, Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
-use crate::grammar::phrase::TextWords;
 use crate::grammar::{self, number};
 use crate::resolve::{self, when};
 use crate::text::{FileId, Span, Text};
@@ -23,7 +23,7 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
     let figures = number::apposed(&text).into_iter();
-    let words = TextWords::of(&text);
+    let words = words(&text, &resolution.dates, &resolution.claims, kit);
     Read {
         statements: resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect(),
         markers: markers_in(&text, &words, &kit.outright, &kit.contrast),
@@ -37,9 +37,9 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
 pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Vec<Statement> {
     let text = text_of(document);
     let reading = grammar::read_attributed(document, &text, file, medium, kit.choosing);
-    let claims = resolve::resolve(reading, &text, &document.meta, &kit.actors).claims;
-    let words = TextWords::of(&text);
-    claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect()
+    let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
+    let words = words(&text, &resolution.dates, &resolution.claims, kit);
+    resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect()
 }
 
 #[cfg(test)]

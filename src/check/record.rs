@@ -2,11 +2,11 @@
 
 use super::Kit;
 use super::read::{read_claims, text_of};
-use crate::claim::{DateRead, Interval, Medium, Speaker};
+use super::words::words;
+use crate::claim::{Claim, DateRead, Interval, Medium, Resolved, Speaker};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Journal, JournalClaim};
-use crate::grammar::phrase::TextWords;
 use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
 use crate::resolve::{stated, when};
@@ -36,23 +36,22 @@ fn journal_statements(
     let dates = when::read(&text, &date::dates(&text), None);
     let first = record.claims.partition_point(|claim| claim.claim.origin.file < file);
     let own = record.claims.iter().skip(first).take_while(|claim| claim.claim.origin.file == file);
-    let words = TextWords::of(&text);
-    own.map(|claim| journal_statement(claim, &text, &words, &dates, kit)).collect()
+    let claims: Vec<_> = own.map(|claim| journal_claim(claim, &text, &dates, kit)).collect();
+    statements(claims, &text, &dates, kit)
 }
 
-fn journal_statement(
-    claim: &JournalClaim,
-    text: &Text,
-    words: &TextWords,
-    dates: &[DateRead],
-    kit: &Kit,
-) -> Statement {
+fn journal_claim(claim: &JournalClaim, text: &Text, dates: &[DateRead], kit: &Kit) -> Claim<Resolved> {
     let mut written = claim.claim.clone();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
     if written.attribution.content.is_some() {
         written.assertion = assertion::of_attribution(text, &written.attribution);
     }
-    Statement::new(stated(written, Some(claim.said), dates, &kit.actors), text, words)
+    stated(written, Some(claim.said), dates, &kit.actors)
+}
+
+fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit: &Kit) -> Vec<Statement> {
+    let words = words(text, dates, &claims, kit);
+    claims.into_iter().map(|claim| Statement::new(claim, text, &words)).collect()
 }
 
 /// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
@@ -67,9 +66,9 @@ fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<St
     let text = text_of(document);
     let said = document.meta.date.map(Interval::day);
     let dates = when::read(&text, &date::dates(&text), document.meta.date);
-    let words = TextWords::of(&text);
     let claims = turns(document, &text, file).into_iter();
-    claims.map(|claim| Statement::new(stated(claim, said, &dates, &kit.actors), &text, &words)).collect()
+    let claims = claims.map(|claim| stated(claim, said, &dates, &kit.actors)).collect();
+    statements(claims, &text, &dates, kit)
 }
 
 /// What others say in an archived article: one link further from the source than the article itself.

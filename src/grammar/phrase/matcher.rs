@@ -134,6 +134,7 @@ impl Term {
             Term::Number => word.number || form::is_number_word(&word.form),
             Term::Name => word.capital,
             Term::Any => true,
+            Term::Part(role) => word.roles.has(*role),
         }
     }
 }
@@ -142,11 +143,25 @@ impl Term {
 fn emit(pattern: &Pattern, ops: &mut Vec<Op>) {
     match pattern {
         Pattern::Term(Term::Base(word)) => ops.push(Op::Take(Term::Base(form::base_form(word).into_owned()))),
+        Pattern::Term(term @ Term::Part(_)) => emit_run(term, ops),
         Pattern::Term(term) => ops.push(Op::Take(term.clone())),
         Pattern::Sequence(parts) => parts.iter().for_each(|part| emit(part, ops)),
         Pattern::Optional(part) => emit_optional(part, ops),
         Pattern::Gap(width) => (0..*width).for_each(|_| emit_optional(&Pattern::Term(Term::Any), ops)),
         Pattern::Either(parts) => emit_either(parts, ops),
+    }
+}
+
+/// The most words that are one date, one speaker, one place; keeps matching linear.
+const LONGEST_PART: usize = 8;
+
+/// One word or several of the same kind.
+fn emit_run(term: &Term, ops: &mut Vec<Op>) {
+    ops.push(Op::Take(term.clone()));
+    let end = ops.len() + 2 * (LONGEST_PART - 1);
+    for _ in 1..LONGEST_PART {
+        ops.push(Op::Fork(ops.len() + 1, end));
+        ops.push(Op::Take(term.clone()));
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A word matches all its forms (`launch` matches "launched"), `=launch` only itself, `escalat*` every word that
 //! starts so; `(a|b c)` are alternatives, `?` makes the item before it optional, `…` lets up to four words
-//! stand between and `…9` up to nine; `<number>`, `<name>` and `<any>` stand for one word of that kind.
+//! stand between and `…9` up to nine; `<number>`, `<name>` and `<any>` stand for one word of that kind, `<date>`,
+//! `<speaker>` and `<place>` for one or more that are a date, the source of a claim, a state or its capital.
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
 mod matcher;
@@ -11,7 +12,7 @@ mod word;
 
 pub use matcher::{Phrase, Phrases};
 pub use parse::parse;
-pub use word::{TextWords, Word, Words, words_of};
+pub use word::{Role, Roles, TextWords, Word, Words, words_of};
 
 /// A pattern as parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub enum Term {
     Name,
     /// Any word.
     Any,
+    /// A word that is part of something.
+    Part(Role),
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! From the pattern's text to its tree.
 
-use super::{Pattern, Term};
+use super::{Pattern, Role, Term};
 use crate::text::{Fault, Span};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
@@ -76,7 +76,7 @@ fn fault_at(pattern: &str, rest: &str, what: &str) -> Fault {
         None => "this phrase stops too soon".to_owned(),
     };
     Fault::new(Span::new(at, end), title, format!("expected {what}")).with_help(
-        "phrases are made of words, `(a|b)`, `x?`, `…`, `=exact`, `start*`, `<number>`, `<name>`, `<any>`",
+        "phrases are made of words, `(a|b)`, `x?`, `…`, `=exact`, `start*`, `<number>`, `<name>`, `<any>`, `<date>`, `<speaker>`, `<place>`",
     )
 }
 
@@ -129,15 +129,20 @@ fn atom(input: &str) -> Parsed<'_, Pattern> {
     alt((group, class, exact, plain)).parse(input)
 }
 
-/// `class = "number" | "name" | "any"`
+/// `class = "number" | "name" | "any" | "date" | "speaker" | "place"`
 fn class(input: &str) -> Parsed<'_, Term> {
     let known = alt((
         map(tag("number"), |_| Term::Number),
         map(tag("name"), |_| Term::Name),
         map(tag("any"), |_| Term::Any),
+        map(tag("date"), |_| Term::Part(Role::Date)),
+        map(tag("speaker"), |_| Term::Part(Role::Speaker)),
+        map(tag("place"), |_| Term::Part(Role::Place)),
     ))
     .parse(input);
-    known.map_err(|_: Err<Expected>| Err::Failure(Expected { rest: input, what: "number, name or any" }))
+    known.map_err(|_: Err<Expected>| {
+        Err::Failure(Expected { rest: input, what: "number, name, any, date, speaker or place" })
+    })
 }
 
 /// `word = 1 * ( letter | digit | "-" | "'" | "’" | "." | "," | "%" | "$" | "&" )`, lower-cased, apostrophes straight

@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 fn found(pattern: &str, prose: &str) -> Option<String> {
     let text = Text::of_paragraph(prose);
@@ -41,4 +41,25 @@ fn faults_have_a_place() {
         let fault = Phrase::new(pattern).unwrap_err();
         assert_eq!(fault.span.start, at, "{pattern}: {fault:?}");
     }
+}
+
+#[test]
+fn parts_of_a_text_are_taken_whole_as_far_as_they_are_marked() {
+    let prose = "Ann Reed flew to South Sudan on 3 May 2031 and rested.";
+    let text = Text::of_paragraph(prose);
+    let mut words = TextWords::of(&text);
+    let span = |part: &str| {
+        let start = prose.find(part).unwrap();
+        Span::new(start, start + part.len())
+    };
+    words.mark(Role::Speaker, [span("Ann Reed")]);
+    words.mark(Role::Place, [span("South Sudan")]);
+    words.mark(Role::Date, [span("3 May 2031")]);
+    let words = words.within(Span::new(0, prose.len()));
+    let found = |pattern: &str| Some(Phrase::new(pattern).unwrap().find(&words)?.len());
+    assert_eq!(found("<speaker> flew to <place> on <date> and"), Some(11));
+    assert_eq!(found("<place>"), Some(2));
+    assert_eq!(found("flew to <date>"), None);
+    assert_eq!(found("on <date>? rested"), None);
+    assert_eq!(found("(<place>|on) <date>"), Some(4));
 }

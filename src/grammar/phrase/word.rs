@@ -20,8 +20,36 @@ pub struct Word {
     pub capital: bool,
     /// Its place in the prose.
     pub span: Span,
+    /// What it is part of.
+    pub roles: Roles,
     /// The signs of form and base form.
     pub(super) signs: u64,
+}
+
+/// What words of a text are part of, as far as somebody has told ([`TextWords::mark`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u8);
+
+/// What a word can be part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A date expression.
+    Date = 1,
+    /// The source of a claim.
+    Speaker = 2,
+    /// The name of a state or of its capital.
+    Place = 4,
+}
+
+impl Roles {
+    /// Whether the role is among them.
+    pub fn has(self, role: Role) -> bool {
+        self.0 & role as u8 != 0
+    }
+
+    fn add(&mut self, role: Role) {
+        self.0 |= role as u8;
+    }
 }
 
 impl Word {
@@ -54,6 +82,16 @@ impl TextWords {
     /// Reads the words of a text.
     pub fn of(text: &Text) -> TextWords {
         TextWords(words_of(text, 0..text.tokens().len()).into())
+    }
+
+    /// Marks the words of `spans` as parts of something.
+    pub fn mark(&mut self, role: Role, spans: impl IntoIterator<Item = Span>) {
+        let words = Arc::make_mut(&mut self.0);
+        for span in spans {
+            let from = words.partition_point(|word| word.span.end <= span.start);
+            let inside = words.iter_mut().skip(from).take_while(|word| word.span.start < span.end);
+            inside.for_each(|word| word.roles.add(role));
+        }
     }
 
     /// The words that lie wholly or partly in a span.
@@ -98,7 +136,7 @@ type Spelling = (Arc<str>, Arc<str>, u64);
 fn word<'t>(token: &Token, written: &'t str, known: &mut FxHashMap<&'t str, Spelling>) -> Word {
     let (form, base, signs) = known.entry(written).or_insert_with(|| spelling(written)).clone();
     let (number, capital) = (token.kind == Kind::Number, token.case != Case::Lower);
-    Word { form, base, number, capital, span: token.span, signs }
+    Word { form, base, number, capital, span: token.span, roles: Roles::default(), signs }
 }
 
 fn spelling(written: &str) -> Spelling {

@@ -7,6 +7,7 @@
 mod fault;
 mod fold;
 mod meaning;
+mod place;
 mod read;
 
 pub use fold::{fold, sound};
