@@ -11,6 +11,7 @@ mod read;
 mod record;
 mod relate;
 mod singles;
+mod suppress;
 mod verdict;
 mod why;
 mod words;
@@ -21,6 +22,7 @@ pub use kit::Kit;
 pub use read::{read, read_claims};
 pub use record::record_statements;
 pub use relate::{Related, Side, relate};
+pub use suppress::{Heard, suppress};
 pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 
@@ -36,6 +38,9 @@ use rustc_hash::FxHashMap;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
+
+/// The same file with its markup: for what is no prose, such as a comment.
+pub const DRAFT_TEXT: FileId = FileId(u32::MAX);
 
 /// A document with all that was read in it.
 #[derive(Clone, Debug)]

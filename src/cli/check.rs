@@ -5,7 +5,7 @@ use super::input::{self, Input, Text};
 use super::packs;
 use super::reply::{Exit, Failure, Reply};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Kit, check, read, record_statements, verdicts};
+use crate::check::{DRAFT, Heard, Kit, check, read, record_statements, suppress, verdicts};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -55,10 +55,11 @@ fn examine(text: &Text, bench: &Bench, args: &CheckArgs) -> Result<Option<Examin
     let TextArgs { date, .. } = args.texts;
     let Some(draft) = text.read(date)? else { return Ok(None) };
     let found = read(&draft, DRAFT, Medium::Draft, &bench.kit);
-    let mut findings = check(&draft, &found, &bench.statements, &bench.rules, &bench.kit).findings;
+    let findings = check(&draft, &found, &bench.statements, &bench.rules, &bench.kit).findings;
+    let Heard { mut findings, let_pass } = suppress(&draft, findings, &bench.rules);
     let gravest = findings.iter().map(|finding| finding.severity).max();
     findings.retain(|finding| finding.severity >= args.min_severity.into());
-    let mut tally = Tally::of(&findings, &found.statements);
+    let mut tally = Tally::of(&findings, &found.statements).with_let_pass(let_pass);
     if !bench.statements.is_empty() {
         tally = tally.with_verdicts(&verdicts(&found, &bench.statements, &bench.kit));
     }

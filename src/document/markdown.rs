@@ -1,22 +1,24 @@
 //! Markdown: what a reader of the page would see as prose, each word at its place in the file.
 
+use super::comment::comments_in;
 use super::label;
 use super::passage::{BlockKind, Passage};
 use crate::text::Span;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Reads the passages of `text` from byte `start` on. In a transcript each speaker's label begins one.
+/// Reads the passages and comments of `text` from byte `start` on. In a transcript each speaker's label begins one.
 ///
 /// Code blocks, HTML, images, struck-out words and addresses are no prose; cells of tables and footnotes
 /// are read as items, for timelines and asides hold claims too. Straight quotation marks stay as typed.
-pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
+pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>, Vec<Span>) {
     let body = text.get(start..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader {
         text,
         transcript,
         passages: Vec::new(),
+        comments: Vec::new(),
         open: None,
         containers: Vec::new(),
         emphasis: 0,
@@ -27,13 +29,14 @@ pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
         reader.event(event, start + range.start..start + range.end);
     }
     reader.flush();
-    reader.passages
+    (reader.passages, reader.comments)
 }
 
 struct Reader<'t> {
     text: &'t str,
     transcript: bool,
     passages: Vec<Passage>,
+    comments: Vec<Span>,
     open: Option<Passage>,
     /// The kinds of the lists and block quotations around the place reached.
     containers: Vec<BlockKind>,
@@ -48,12 +51,17 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            Event::Start(Tag::HtmlBlock) => {
+                self.comments(&range);
+                self.start(&Tag::HtmlBlock);
+            }
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(words) | Event::Code(words) => self.words(&words, range),
             Event::SoftBreak => self.line_break(range.end),
             Event::HardBreak => self.passage().space(),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.passage().space(),
+            Event::InlineHtml(tag) if tag.starts_with("<!--") => self.comments(&range),
             Event::Rule => self.flush(),
             _ => {}
         }
@@ -85,6 +93,10 @@ impl Reader<'_> {
             TagEnd::Link if std::mem::take(&mut self.bare_address) => self.rise(),
             _ => {}
         }
+    }
+
+    fn comments(&mut self, range: &Range<usize>) {
+        self.comments.extend(comments_in(self.text, Span::new(range.start, range.end)));
     }
 
     fn rise(&mut self) {

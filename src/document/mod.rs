@@ -3,6 +3,7 @@
 //! A reader (`markdown` or `plain`) cuts the file into passages; `head` says which of them are headline
 //! and standfirst; what comes out is one string of prose, blocks over it, and the map back to the file.
 
+mod comment;
 mod dateline;
 mod day;
 mod front_matter;
@@ -43,6 +44,8 @@ pub struct Document {
     pub meta: Meta,
     /// The day and place before the first sentence ("KYIV, Jan. 29 —").
     pub dateline: Option<Dateline>,
+    /// The insides of comments; spans of the file.
+    pub comments: Vec<Span>,
     /// What was wrong and read all the same; spans of the file.
     pub faults: Vec<Fault>,
 }
@@ -80,9 +83,9 @@ pub fn read_as(source: Source, format: Format) -> Document {
     let text = source.text();
     let FrontMatter { mut meta, title, body, mut faults } = front_matter::read(text, start_of(text));
     let transcript = meta.kind == DocumentKind::Transcript;
-    let mut passages = match format {
+    let (mut passages, comments) = match format {
         Format::Markdown => markdown::read(text, body, transcript),
-        Format::Plain => plain::read(text, body, transcript),
+        Format::Plain => (plain::read(text, body, transcript), Vec::new()),
     };
     head::name_passages(&mut passages, title, transcript);
     meta.date = meta.date.or_else(|| head::day_of(&passages));
@@ -91,7 +94,7 @@ pub fn read_as(source: Source, format: Format) -> Document {
         faults.push(empty_fault(&source, body));
     }
     faults.sort_by_key(|fault| fault.span);
-    Document { faults, ..assemble(source, passages, meta) }
+    Document { faults, comments, ..assemble(source, passages, meta) }
 }
 
 /// Where the text begins: behind the byte order mark.
@@ -108,6 +111,7 @@ fn assemble(source: Source, passages: Vec<Passage>, meta: Meta) -> Document {
         blocks: Vec::with_capacity(passages.len()),
         meta,
         dateline: None,
+        comments: Vec::new(),
         faults: Vec::new(),
     };
     for passage in passages.iter().filter(|passage| !passage.is_blank()) {

@@ -6,6 +6,7 @@ pub mod assertion;
 mod claims;
 pub mod cue;
 pub mod date;
+pub mod directive;
 mod identity;
 pub mod item;
 pub mod journal;

@@ -42,12 +42,12 @@ pub enum Filed {
     /// A claim journal.
     Journal {
         /// The file.
-        source: Source,
+        source: Box<Source>,
         /// What was read from it.
         journal: Journal,
     },
     /// A transcript or an archived article; `meta.kind` says which. A draft stands here only with a fault in its `kind`.
-    Document(Document),
+    Document(Box<Document>),
 }
 
 /// A fault and the file it is in.
@@ -107,7 +107,7 @@ impl Record {
 
     fn documents(&self, kind: DocumentKind) -> impl Iterator<Item = (FileId, &Document)> {
         self.files.iter().filter_map(move |file| match &file.content {
-            Filed::Document(document) if document.meta.kind == kind => Some((file.id, document)),
+            Filed::Document(document) if document.meta.kind == kind => Some((file.id, document.as_ref())),
             _ => None,
         })
     }
@@ -125,13 +125,13 @@ impl Record {
             let journal = journal::parse(&source);
             self.claims.extend(journal.claims(source.text(), id));
             self.note(id, &journal.faults);
-            self.files.push(RecordFile { id, content: Filed::Journal { source, journal } });
+            self.files.push(RecordFile { id, content: Filed::Journal { source: Box::new(source), journal } });
             return;
         }
         let document = document::read(source);
         if document.meta.kind != DocumentKind::Draft || is_of_doubtful_kind(&document) {
             self.note(id, &document.faults);
-            self.files.push(RecordFile { id, content: Filed::Document(document) });
+            self.files.push(RecordFile { id, content: Filed::Document(Box::new(document)) });
         } else if named {
             // A draft is no part of the record; somebody who names it as such has forgotten its kind.
             self.errors.push(Io::NotOnRecord { path: PathBuf::from(document.source.name()) });

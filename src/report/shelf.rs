@@ -1,5 +1,6 @@
 //! The files of a run by their numbers: what leads a span back to the place that a reader looks for.
 
+use crate::check::DRAFT_TEXT;
 use crate::document::Document;
 use crate::record::{Filed, Record};
 use crate::text::{FileId, Place, Source, SourceMap, Span};
@@ -23,9 +24,11 @@ pub struct Shelved<'f> {
 }
 
 impl<'f> Shelf<'f> {
-    /// A draft alone.
+    /// A draft alone, as prose and as the file that it is.
     pub fn of(file: FileId, document: &'f Document) -> Shelf<'f> {
-        Shelf::default().with(file, document)
+        let mut shelf = Shelf::default().with(file, document);
+        shelf.own.push((DRAFT_TEXT, Shelved::text(&document.source)));
+        shelf
     }
 
     /// The same with one more document.

@@ -17,6 +17,8 @@ pub struct Tally {
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
+    /// Findings that directives let pass.
+    pub let_pass: usize,
     /// Drafts checked.
     pub files: usize,
     /// Claims attributed in them.
@@ -40,12 +42,19 @@ impl Tally {
             errors: grave(Severity::Error),
             warnings: grave(Severity::Warning),
             notes: grave(Severity::Note),
+            let_pass: 0,
             files: 1,
             claims: claims.count(),
             speakers: names.len(),
             verdicts: BTreeMap::new(),
             names,
         }
+    }
+
+    /// The same with the number of findings that directives let pass.
+    #[must_use]
+    pub fn with_let_pass(self, let_pass: usize) -> Tally {
+        Tally { let_pass, ..self }
     }
 
     /// The same with what the record says of the claims.
@@ -63,6 +72,7 @@ impl Tally {
             sum.errors += tally.errors;
             sum.warnings += tally.warnings;
             sum.notes += tally.notes;
+            sum.let_pass += tally.let_pass;
             sum.files += tally.files;
             sum.claims += tally.claims;
             for (standing, count) in tally.verdicts {
@@ -87,8 +97,10 @@ impl fmt::Display for Tally {
         let found: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
         let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
+        let let_pass =
+            if self.let_pass > 0 { format!(" ({} let pass)", self.let_pass) } else { String::new() };
         let (files, claims) = (counted(self.files, "file"), counted(self.claims, "claim"));
-        write!(f, "{found} in {files}; {claims} by {}", counted(self.speakers, "speaker"))?;
+        write!(f, "{found}{let_pass} in {files}; {claims} by {}", counted(self.speakers, "speaker"))?;
         let verdicts = self.verdicts.iter().map(|(standing, count)| format!("{count} {}", standing.title()));
         let verdicts = verdicts.collect::<Vec<_>>().join(", ");
         if verdicts.is_empty() { Ok(()) } else { write!(f, ": {verdicts}") }

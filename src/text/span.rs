@@ -37,6 +37,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The same place counted from `by` bytes further up.
+    pub fn shifted(self, by: usize) -> Span {
+        Span::new(self.start + by, self.end + by)
+    }
+
     /// The smallest span that holds both.
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }

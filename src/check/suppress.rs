@@ -1,0 +1,193 @@
+//! What a draft's own comments let pass, and what is wrong with those comments.
+//!
+//! A directive reaches the block that its comment stands in, or else the next one; `allow-file` reaches the whole
+//! draft. A finding is let pass where one of its places in the draft is reached. No clock is asked: a directive
+//! holds for drafts that are published on its last day or earlier.
+
+use super::{DRAFT, DRAFT_TEXT};
+use crate::document::{Block, Document};
+use crate::finding::{Confidence, Finding, Label, Severity};
+use crate::grammar::directive::{self, Directive};
+use crate::pack::Rule;
+use crate::text::{Fault, Span};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The pack that findings about directives belong to; no rule of it can be let pass.
+const PACK: &str = "suppressions";
+
+/// The findings of a draft after its directives were heard.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// What is left, and what is wrong with the directives, in the order of the draft.
+    pub findings: Vec<Finding>,
+    /// How many were let pass.
+    pub let_pass: usize,
+}
+
+/// Lets pass what the directives of a draft allow.
+pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule]) -> Heard {
+    let mut hearing = Hearing {
+        draft,
+        rules,
+        blocks: blocks(draft, &findings),
+        let_pass: BTreeSet::new(),
+        own: Vec::new(),
+    };
+    for comment in &draft.comments {
+        hearing.hear(*comment, &findings);
+    }
+    let Hearing { let_pass, own, .. } = hearing;
+    let numbered = findings.into_iter().enumerate();
+    let left = numbered.filter(|(number, _)| !let_pass.contains(number)).map(|(_, finding)| finding);
+    let mut findings: Vec<Finding> = left.chain(own).collect();
+    findings.sort_by_key(|finding| place(draft, finding));
+    Heard { findings, let_pass: let_pass.len() }
+}
+
+struct Hearing<'h> {
+    draft: &'h Document,
+    rules: &'h [Rule],
+    /// For each block of the draft the findings that have a place in it.
+    blocks: Vec<Vec<usize>>,
+    let_pass: BTreeSet<usize>,
+    own: Vec<Finding>,
+}
+
+impl Hearing<'_> {
+    fn hear(&mut self, comment: Span, findings: &[Finding]) {
+        match directive::read(comment.slice(self.draft.source.text())) {
+            None => {}
+            Some(Err(fault)) => self.complain(comment, "malformed", &fault),
+            Some(Ok(directive)) => self.obey(comment, &directive, findings),
+        }
+    }
+
+    fn obey(&mut self, comment: Span, directive: &Directive, findings: &[Finding]) {
+        if directive.reason.is_empty() {
+            let fault = Fault::new(
+                whole(comment),
+                "a directive that does not say why",
+                "nothing is let pass without a reason",
+            );
+            return self.complain(comment, "unexplained", &fault.with_help("add `: ` and the reason"));
+        }
+        if let Some(day) = directive.until.filter(|day| self.draft.meta.date.is_some_and(|date| date > *day))
+        {
+            let fault = Fault::new(
+                whole(comment),
+                format!("this directive held until {day}"),
+                "the draft is of a later day",
+            );
+            return self.complain(
+                comment,
+                "expired",
+                &fault.with_help("look at the finding again; take the directive out or give it another day"),
+            );
+        }
+        for rule in &directive.rules {
+            self.allow(comment, rule, directive.whole, findings);
+        }
+    }
+
+    fn allow(&mut self, comment: Span, rule: &str, whole_text: bool, findings: &[Finding]) {
+        if !self.rules.iter().any(|known| names(rule, &known.id)) {
+            let fault =
+                Fault::new(whole(comment), format!("there is no rule `{rule}`"), "nothing is let pass by it");
+            return self.complain(comment, "unknown-rule", &fault.with_help(self.near(rule)));
+        }
+        let reached = self.blocks.get(self.reach(comment, whole_text)).unwrap_or_default();
+        let named = reached
+            .iter()
+            .flatten()
+            .filter(|number| findings.get(**number).is_some_and(|it| names(rule, &it.rule)));
+        let named: Vec<usize> = named.copied().collect();
+        if named.is_empty() {
+            let fault = Fault::new(
+                whole(comment),
+                format!("there is nothing of `{rule}` to let pass"),
+                "this directive does nothing",
+            );
+            self.complain(comment, "unused", &fault.with_help("take it out"));
+        }
+        self.let_pass.extend(named);
+    }
+
+    /// The blocks that a comment speaks of.
+    fn reach(&self, comment: Span, whole_text: bool) -> Range<usize> {
+        if whole_text {
+            return 0..self.blocks.len();
+        }
+        let end = |block: &Block| self.draft.map.span_to_file(block.span).end;
+        let next = self.draft.blocks.partition_point(|block| end(block) <= comment.start);
+        let before = next.checked_sub(1).and_then(|index| self.draft.blocks.get(index));
+        // Behind the last words of a paragraph, on their line, a comment belongs to them.
+        let on_its_line = |block: &Block| {
+            !Span::new(end(block), comment.start).slice(self.draft.source.text()).contains('\n')
+        };
+        let first = if before.is_some_and(on_its_line) { next - 1 } else { next };
+        first..(first + 1).min(self.blocks.len())
+    }
+
+    fn near(&self, rule: &str) -> String {
+        let distance = |known: &&Rule| strsim::damerau_levenshtein(&known.id, rule);
+        match self.rules.iter().min_by_key(distance).filter(|known| distance(known) <= rule.len() / 3) {
+            Some(near) => format!("did you mean `{}`?", near.id),
+            None => "`sayso rules` lists them".to_owned(),
+        }
+    }
+
+    fn complain(&mut self, comment: Span, what: &str, fault: &Fault) {
+        let rule = format!("{PACK}/{what}");
+        self.own.push(Finding {
+            fingerprint: format!("{rule}|{}", comment.slice(self.draft.source.text()).trim()),
+            rule,
+            severity: Severity::Warning,
+            confidence: Confidence::High,
+            message: fault.title.clone(),
+            labels: vec![Label {
+                file: DRAFT_TEXT,
+                span: fault.span.shifted(comment.start),
+                text: fault.label.clone(),
+            }],
+            relation: None,
+            trail: Vec::new(),
+            notes: Vec::new(),
+            help: fault.help.clone(),
+            acknowledged: false,
+        });
+    }
+}
+
+/// Whether a directive's word for a rule, its id or its pack, means this one.
+fn names(word: &str, id: &str) -> bool {
+    id.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn whole(comment: Span) -> Span {
+    Span::new(0, comment.len())
+}
+
+fn blocks(draft: &Document, findings: &[Finding]) -> Vec<Vec<usize>> {
+    let mut blocks = vec![Vec::new(); draft.blocks.len()];
+    for (number, finding) in findings.iter().enumerate() {
+        for label in finding.labels.iter().filter(|label| label.file == DRAFT) {
+            let index = draft.blocks.partition_point(|block| block.span.end <= label.span.start);
+            if let Some(block) = blocks.get_mut(index)
+                && block.last() != Some(&number)
+            {
+                block.push(number);
+            }
+        }
+    }
+    blocks
+}
+
+/// Where a finding stands in the draft's file.
+fn place(draft: &Document, finding: &Finding) -> (usize, String) {
+    let start = finding.labels.first().map_or(0, |label| match label.file {
+        DRAFT_TEXT => label.span.start,
+        _ => draft.map.span_to_file(label.span).start,
+    });
+    (start, finding.rule.clone())
+}
