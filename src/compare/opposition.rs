@@ -87,8 +87,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     if one == Polarity::Unknown || other == Polarity::Unknown {
         return Err("one of them asserts nothing either way".to_owned());
     }
-    let opposite = (one != other) != (*predicate == PredicateMatch::Opposite);
-    if !opposite {
+    // What is predicated by the first word: "safe" is said not to be so by whoever says "unsafe".
+    let other = if *predicate == PredicateMatch::Opposite { turned(other) } else { other };
+    if one == other {
         return Err("both say the same of it".to_owned());
     }
     let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
@@ -108,6 +109,14 @@ fn effective(statement: &Statement) -> Polarity {
     match statement.claim.assertion.act {
         Act::Question | Act::Demand | Act::Hope => Polarity::Unknown,
         _ => statement.claim.assertion.polarity,
+    }
+}
+
+fn turned(polarity: Polarity) -> Polarity {
+    match polarity {
+        Polarity::Positive => Polarity::Negative,
+        Polarity::Negative => Polarity::Positive,
+        Polarity::Unknown => Polarity::Unknown,
     }
 }
 
