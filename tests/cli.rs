@@ -155,6 +155,45 @@ fn actors_are_looked_up() {
     );
 }
 
+/// The relations that a run of `relate` printed, by id.
+fn relations(out: &str) -> Vec<(String, String)> {
+    let lines = out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    lines.map(|line| (line["id"].to_string(), line["relation"].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn pairs_are_answered_line_by_line() {
+    let pairs = "\u{feff}{\"id\": 7, \"a\": \"The dam is safe.\", \"b\": \"No, the dam is not safe.\", \"topic\": \"dam\"}\n\
+                 The dam is safe.\n\n{\"id\": \"x\", \"a\": \"The dam is safe.\"}\n\
+                 {\"id\": \"z\", \"a\": \"The dam is safe.\", \"b\": \"The mill burnt down.\", \"date_a\": \"2022-01-28\"}";
+    let root = folder("pairs", &[("pairs.jsonl", pairs)]);
+    let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
+    let told = |id: &str, relation: &str| (id.to_owned(), relation.to_owned());
+    assert_eq!(relations(&out), [told("7", "contradicts"), told("\"z\"", "not-comparable")]);
+    let places: Vec<&str> = err.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2", "pairs.jsonl:4"].as_slice()));
+}
+
+#[test]
+fn a_folder_of_pairs_is_told_once() {
+    let root = folder("folder-of-pairs", &[("pairs/a.jsonl", "")]);
+    let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs"]);
+    assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+}
+
+#[test]
+fn two_claims_are_related_with_their_evidence() {
+    let root = folder("two-claims", &[]);
+    let claims = ["The brewery poisoned the river.", "Brewery denies that it poisoned the river"];
+    let Run { code, out, .. } = sayso(&root, &["relate", claims[0], claims[1], "--date-a", "2022-01-28"]);
+    let line: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, line["relation"].as_str()), (0, Some("denies")), "{out}");
+    assert_eq!([line["evidence"]["a"].as_str(), line["evidence"]["b"].as_str()], claims.map(Some));
+    let gates = line["gates"].as_array().unwrap();
+    assert!(gates.iter().all(|gate| gate["passed"] == true), "{out}");
+    assert_eq!(sayso(&root, &["relate", claims[0]]).code, 2);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {

@@ -1,6 +1,6 @@
 //! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
-use crate::compare::Thesaurus;
+use crate::compare::{Opposites, Thesaurus};
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
@@ -10,6 +10,8 @@ use crate::resolve::actors::Actors;
 pub struct Kit {
     /// Synonyms and opposites of predicates.
     pub thesaurus: Thesaurus,
+    /// Words of which only one can be true, for claims that are given as a pair.
+    pub opposites: Opposites,
     /// Phrases by which a text names a conflict outright.
     pub outright: Phrases,
     /// Phrases by which a text sets two things off.
@@ -25,6 +27,7 @@ impl Kit {
     pub fn builtin() -> Kit {
         Kit {
             thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt")),
+            opposites: Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
             actors: Actors::builtin(),

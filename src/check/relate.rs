@@ -1,11 +1,13 @@
 //! Two claims without their documents: the engine for other programs.
 
+use super::read::text_of;
 use super::why::general_lens;
 use super::{DRAFT, Kit, read};
-use crate::claim::{Interval, Medium};
-use crate::compare::{Opposition, Statement, Weighing, weigh};
+use crate::claim::{Interval, Medium, SpeakerAsWritten};
+use crate::compare::{Known, Opposition, Statement, Weighing, face, weigh};
 use crate::document::{self, Format};
 use crate::finding::{Confidence, Relation, Step};
+use crate::grammar::gist::{Gist, gists};
 use crate::resolve::who;
 use crate::text::Source;
 use chrono::NaiveDate;
@@ -37,43 +39,72 @@ pub struct Related {
     pub evidence: Option<Opposition>,
 }
 
-/// Holds every statement of `a` against every statement of `b`, as if both had been made at their dates.
+/// Holds every statement of `a` against every statement of `b`, as if both had been made at their dates; where that
+/// finds no conflict, their sentences as they face each other.
 pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
-    let (ones, others) = (statements(a, kit), statements(b, kit));
+    let (one, other) = (Facing::read(a, kit), Facing::read(b, kit));
+    let weighed = gravest(&one.statements, &other.statements, kit);
+    if let Some(found) = weighed.as_ref().filter(|found| found.opposition.is_some()) {
+        return Related::from(found.clone());
+    }
+    let known = Known { opposites: &kit.opposites, actors: &kit.actors };
+    face(&one.gists, &other.gists, &known).or(weighed).map_or_else(Related::nothing, Related::from)
+}
+
+/// The gravest of what any two statements are to each other.
+fn gravest(ones: &[Statement], others: &[Statement], kit: &Kit) -> Option<Weighing> {
     let lens = general_lens();
     let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-    let weighed = pairs.map(|(one, other)| weigh(one, other, &lens, &kit.thesaurus));
-    let gravest = weighed.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
-    match gravest {
-        Some(found) => Related {
-            relation: found.relation,
-            confidence: found.confidence,
-            trail: found.trail,
-            evidence: found.opposition,
-        },
-        None => Related {
-            relation: Relation::NotComparable,
-            confidence: Confidence::Low,
-            trail: Vec::new(),
-            evidence: None,
-        },
+    let weighed = pairs.map(|(one, other)| in_words(weigh(one, other, &lens, &kit.thesaurus), one, other));
+    weighed.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best })
+}
+
+/// The evidence in the words of the claims.
+fn in_words(weighing: Weighing, one: &Statement, other: &Statement) -> Weighing {
+    let said = |statement: &Statement| statement.claim.content().to_owned();
+    let words = |found: Opposition| Opposition { a: said(one), b: said(other), ..found };
+    Weighing { opposition: weighing.opposition.map(words), ..weighing }
+}
+
+impl Related {
+    fn nothing() -> Related {
+        let relation = Relation::NotComparable;
+        Related { relation, confidence: Confidence::Low, trail: Vec::new(), evidence: None }
     }
 }
 
-fn statements(side: &Side, kit: &Kit) -> Vec<Statement> {
-    let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
-    document.meta.date = side.date;
-    let mut statements = read(&document, DRAFT, Medium::Draft, kit).statements;
-    statements.truncate(MOST_STATEMENTS);
-    for statement in &mut statements {
-        let claim = &mut statement.claim;
-        claim.said = claim.said.or(side.date.map(Interval::day));
-        if let Some(name) = side.speaker.filter(|_| claim.speaker.is_nobody()) {
-            let written = crate::claim::SpeakerAsWritten { name: name.to_owned(), ..Default::default() };
-            claim.speaker = who::resolve_written(&written, claim.said, &kit.actors);
-        }
+impl From<Weighing> for Related {
+    fn from(found: Weighing) -> Related {
+        let Weighing { relation, trail, opposition, confidence } = found;
+        Related { relation, confidence, trail, evidence: opposition }
     }
-    statements
+}
+
+/// A claim, read.
+struct Facing {
+    statements: Vec<Statement>,
+    gists: Vec<Gist>,
+}
+
+impl Facing {
+    fn read(side: &Side, kit: &Kit) -> Facing {
+        let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
+        document.meta.date = side.date;
+        let mut statements = read(&document, DRAFT, Medium::Draft, kit).statements;
+        statements.truncate(MOST_STATEMENTS);
+        statements.iter_mut().for_each(|statement| lend_speaker(statement, side, kit));
+        Facing { statements, gists: gists(&text_of(&document)) }
+    }
+}
+
+/// Gives a statement of the text's own voice the speaker and the day of its claim.
+fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
+    let claim = &mut statement.claim;
+    claim.said = claim.said.or(side.date.map(Interval::day));
+    if let Some(name) = side.speaker.filter(|_| claim.speaker.is_nobody()) {
+        let written = SpeakerAsWritten { name: name.to_owned(), ..SpeakerAsWritten::default() };
+        claim.speaker = who::resolve_written(&written, claim.said, &kit.actors);
+    }
 }
 
 /// Opposition first, then agreement, then how far the two came.

@@ -51,7 +51,7 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     /// Show why two claims conflict, or do not: every gate and every rule.
     Why(WhyArgs),
-    /// Say how the two texts of each pair stand to each other.
+    /// Say how two claims stand to each other, or those of each pair in a file.
     Relate(RelateArgs),
     /// Show what the actors files know of a name.
     Actors(ActorsArgs),
@@ -345,9 +345,27 @@ pub(super) struct WhyArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct RelateArgs {
-    /// JSON lines with `id`, `a` and `b`, and perhaps `date`; - for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub pairs: PathBuf,
+    /// A claim, in its words.
+    #[arg(required_unless_present = "pairs", requires = "b")]
+    pub a: Option<String>,
+    /// The other claim.
+    pub b: Option<String>,
+    /// Who says the first.
+    #[arg(long, value_name = "NAME", requires = "a")]
+    pub speaker_a: Option<String>,
+    /// Who says the second.
+    #[arg(long, value_name = "NAME", requires = "a")]
+    pub speaker_b: Option<String>,
+    /// The day the first was said.
+    #[arg(long, value_name = "DATE", requires = "a")]
+    pub date_a: Option<NaiveDate>,
+    /// The day the second was said.
+    #[arg(long, value_name = "DATE", requires = "a")]
+    pub date_b: Option<NaiveDate>,
+    /// Pairs of claims: JSON lines with `id`, `a`, `b`, and perhaps `speaker_a`, `speaker_b`, `date_a`, `date_b`; - for
+    /// standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "a")]
+    pub pairs: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -1,7 +1,7 @@
 //! The command line: arguments, files, terminal, exit code. The only place for them.
 //!
-//! A command reads what it is told to and gives a `Reply`; nothing is printed before the reply is whole, and only
-//! here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
+//! A command reads what it is told to and gives a `Reply`; nothing is printed before the reply is whole (but pairs
+//! of claims are answered one by one), and only here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
 
 mod actors;
 mod args;
@@ -41,7 +41,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Fmt(args) => fmt::run(&args, look),
         Command::Why(args) => why::run(&args, look),
-        Command::Relate(args) => relate::run(&args),
+        Command::Relate(args) => return relate::run(&args),
         Command::Actors(args) => actors::run(&args, look),
     };
     reply.unwrap_or_else(Failure::into_reply).deliver()

@@ -1,18 +1,23 @@
-//! `sayso relate`.
+//! `sayso relate`: two claims, or a pair a line.
 
 use super::args::RelateArgs;
-use super::input::standard_input;
-use super::reply::{Failure, Reply};
+use super::reply::{Failure, Reply, deliver_each};
 use crate::check::{Kit, Side, relate};
-use crate::record::files::open;
+use crate::record::Io;
 use crate::report::relation_line;
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+use std::process::ExitCode;
 
 /// A line of the input. Other keys are passed over.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 struct Pair {
-    id: String,
+    /// Given back as it is.
+    id: Value,
     a: String,
     b: String,
     speaker_a: Option<String>,
@@ -21,17 +26,35 @@ struct Pair {
     date_b: Option<NaiveDate>,
 }
 
-pub(super) fn run(args: &RelateArgs) -> Result<Reply, Failure> {
-    let piped = args.pairs.as_os_str() == "-";
-    let source = if piped { standard_input("<stdin>")? } else { open(&args.pairs)? };
+/// Answers as it reads: however many pairs there are, one is held in memory.
+pub(super) fn run(args: &RelateArgs) -> ExitCode {
     let kit = Kit::builtin();
-    let lines = source.text().lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let answers = lines.map(|(index, line)| {
-        let pair: Pair =
-            serde_json::from_str(line).map_err(|error| fault(source.name(), index + 1, &error))?;
-        Ok(answer(&pair, &kit))
-    });
-    answers.collect::<Result<String, Failure>>().map(Reply::printed)
+    match &args.pairs {
+        None => Reply::printed(answer(&Pair::of_args(args), &kit)).deliver(),
+        Some(path) if path.as_os_str() == "-" => each(Path::new("<stdin>"), io::stdin().lock(), &kit),
+        Some(path) => match File::open(path) {
+            Ok(file) => each(path, BufReader::new(file), &kit),
+            Err(error) => Failure::from(Io::of(path, &error)).into_reply().deliver(),
+        },
+    }
+}
+
+/// An answer for each line that can be read; of the others a message tells where they stand and what they want.
+fn each(path: &Path, lines: impl BufRead, kit: &Kit) -> ExitCode {
+    let mut broken = false;
+    let lines = lines.split(b'\n').take_while(|line| !std::mem::replace(&mut broken, line.is_err()));
+    deliver_each(lines.zip(1..).filter_map(|(line, number)| match line {
+        Ok(line) if line.trim_ascii().is_empty() => None,
+        Ok(line) => {
+            Some(read(&line).map(|pair| answer(&pair, kit)).map_err(|error| fault(path, number, &error)))
+        }
+        Err(error) => Some(Err(Failure::from(Io::of(path, &error)))),
+    }))
+}
+
+/// A byte order mark may stand before the first line.
+fn read(line: &[u8]) -> serde_json::Result<Pair> {
+    serde_json::from_slice(line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line))
 }
 
 fn answer(pair: &Pair, kit: &Kit) -> String {
@@ -40,6 +63,23 @@ fn answer(pair: &Pair, kit: &Kit) -> String {
     relation_line(&pair.id, &relate(&a, &b, kit))
 }
 
-fn fault(name: &str, line: usize, error: &serde_json::Error) -> Failure {
-    Failure::new(&format!("{name}:{line}: {error}; expected an object with the strings `id`, `a` and `b`"))
+fn fault(path: &Path, line: u64, error: &serde_json::Error) -> Failure {
+    Failure::new(&format!(
+        "{}:{line}: {error}; passed over: expected an object with `id` and the strings `a` and `b`",
+        path.display()
+    ))
+}
+
+impl Pair {
+    fn of_args(args: &RelateArgs) -> Pair {
+        Pair {
+            id: Value::Null,
+            a: args.a.clone().unwrap_or_default(),
+            b: args.b.clone().unwrap_or_default(),
+            speaker_a: args.speaker_a.clone(),
+            speaker_b: args.speaker_b.clone(),
+            date_a: args.date_a,
+            date_b: args.date_b,
+        }
+    }
 }

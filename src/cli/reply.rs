@@ -85,19 +85,42 @@ impl Reply {
 
     /// Prints it. A pipe that is closed at the other end is no failure: whoever closed it has read enough.
     pub fn deliver(self) -> ExitCode {
+        let exit = self.exit;
+        match self.print() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => unprintable(&error),
+            _ => exit.code(),
+        }
+    }
+
+    fn print(self) -> io::Result<()> {
         // Where standard error cannot be written to, nobody is left to be told so.
         let _ = io::stderr().write_all(harmless(&self.err).as_bytes());
         let mut stdout = io::stdout().lock();
         // In files and pipes stands what machines are to read: every character as it is.
         let out = if stdout.is_terminal() { harmless(&self.out) } else { self.out };
-        match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
-                ExitCode::from(2)
-            }
-            _ => self.exit.code(),
+        stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush())
+    }
+}
+
+/// Prints answers one by one, each as soon as it is there. A failure among them is told, and the run ends as one.
+pub(super) fn deliver_each(answers: impl Iterator<Item = Result<String, Failure>>) -> ExitCode {
+    let mut exit = Exit::Clean;
+    for answer in answers {
+        let reply = answer.map_or_else(Failure::into_reply, Reply::printed);
+        exit = exit.max(reply.exit);
+        match reply.print() {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+            Err(error) => return unprintable(&error),
         }
     }
+    exit.code()
+}
+
+fn unprintable(error: &io::Error) -> ExitCode {
+    // Where standard error cannot be written to, nobody is left to be told so.
+    let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
+    Exit::Failed.code()
 }
 
 impl Exit {

@@ -5,6 +5,7 @@
 
 mod acknowledgement;
 mod alignment;
+mod facing;
 mod gates;
 mod lens;
 mod opposition;
@@ -17,6 +18,7 @@ mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
 pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align};
+pub use facing::{Known, Opposites, face};
 pub use gates::{Weighing, weigh};
 pub use lens::{Between, Lens, Opposed, Topic};
 pub use opposition::Opposition;

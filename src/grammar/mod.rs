@@ -7,6 +7,7 @@ mod claims;
 pub mod cue;
 pub mod date;
 pub mod directive;
+pub mod gist;
 mod identity;
 pub mod item;
 pub mod journal;

@@ -2,25 +2,41 @@
 
 use super::json::line;
 use crate::check::Related;
+use crate::compare::Opposition;
 use crate::finding::{Confidence, Relation, Step};
 use serde::Serialize;
+use serde_json::Value;
 
 /// One pair; the line break is included.
-pub fn relation_line(id: &str, related: &Related) -> String {
+pub fn relation_line(id: &Value, related: &Related) -> String {
     line(&RelationLine {
         id,
         relation: related.relation,
         confidence: related.confidence,
-        reason: related.evidence.as_ref().map(|evidence| evidence.reason.as_str()),
-        trail: &related.trail,
+        gates: &related.trail,
+        evidence: related.evidence.as_ref().map(Evidence::from),
     })
 }
 
 #[derive(Serialize)]
 struct RelationLine<'r> {
-    id: &'r str,
+    id: &'r Value,
     relation: Relation,
     confidence: Confidence,
-    reason: Option<&'r str>,
-    trail: &'r [Step],
+    gates: &'r [Step],
+    evidence: Option<Evidence<'r>>,
+}
+
+/// In what two claims are opposed, and what each says.
+#[derive(Serialize)]
+struct Evidence<'r> {
+    reason: &'r str,
+    a: &'r str,
+    b: &'r str,
+}
+
+impl<'r> From<&'r Opposition> for Evidence<'r> {
+    fn from(found: &'r Opposition) -> Evidence<'r> {
+        Evidence { reason: &found.reason, a: &found.a, b: &found.b }
+    }
 }

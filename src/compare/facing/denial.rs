@@ -1,0 +1,124 @@
+//! Does a word of one sentence turn down what the other says?
+
+use super::Found;
+use super::share::Share;
+use crate::finding::Relation;
+use crate::grammar::gist::{Gist, Turn, Turning};
+use crate::grammar::tag::Tag;
+use std::collections::BTreeSet;
+
+/// Words that must be shared.
+const LEAST: usize = 2;
+
+/// Share of the claim's words, or of those turned down, from which a denial is one of the claim.
+const ENOUGH: (f64, f64) = (0.22, 0.8);
+
+/// Share of a negated predicate and its complements that the claim must have.
+const NEGATED: f64 = 0.5;
+
+/// Share of a claim's words that must belong to what is called false.
+const CALLED: f64 = 0.5;
+
+/// The conflict that a turn of `other` makes with `claim`; `before` is the sentence before `other`.
+pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Option<&Gist>) -> Option<Found> {
+    let said = claim.all_keys();
+    let denied = denied_keys(other, turn, before);
+    let share = Share::of(&said, &denied)?;
+    let enough = share.words.len() >= LEAST
+        && (share.of_claim >= ENOUGH.0 || share.of_other >= ENOUGH.1)
+        && !is_denied_itself(claim, &share)
+        && fits(claim, &said, other, turn, &share);
+    enough.then(|| Found {
+        relation: relation(turn.kind),
+        reason: format!("“{}” turns down what the other says", words_of(other, turn)),
+        says: (claim.sentence.clone(), other.sentence.clone()),
+        share,
+    })
+}
+
+/// The words that a turn may turn down: its scope, with what it reaches back to and the subject of its sentence.
+fn denied_keys<'g>(other: &'g Gist, turn: &Turn, before: Option<&'g Gist>) -> BTreeSet<&'g str> {
+    let own = other.keys(turn.scope.clone());
+    let earlier = before.filter(|_| turn.kind.reaches_back()).map(Gist::all_keys).unwrap_or_default();
+    match turn.kind {
+        Turning::Answer | Turning::No if before.is_some_and(|before| before.is_polar) => earlier,
+        Turning::Omission | Turning::None => own.into_iter().chain(subject(other)).collect(),
+        _ => own.into_iter().chain(earlier).collect(),
+    }
+}
+
+/// Words at the start of a sentence among which its subject stands.
+const SUBJECT: usize = 8;
+
+fn subject(gist: &Gist) -> BTreeSet<&str> {
+    let verb =
+        |tag: Tag| matches!(tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ | Tag::MD);
+    let end = gist.words.iter().take(SUBJECT).take_while(|word| !verb(word.tag)).count();
+    gist.keys(0..end)
+}
+
+/// What holds for some kinds of turn only.
+fn fits(claim: &Gist, said: &BTreeSet<&str>, other: &Gist, turn: &Turn, share: &Share) -> bool {
+    let behind = other.keys(turn.at + 1..turn.scope.end);
+    match turn.kind {
+        Turning::FalseThing => share.of_claim >= CALLED && starts_with_shared(other, turn, share),
+        Turning::Negation | Turning::None | Turning::Omission => {
+            starts_with_shared(other, turn, share) && part_of(&behind, said) >= NEGATED
+        }
+        Turning::FalseReport => tells_the_same(other, turn, share),
+        Turning::Ellipsis => other.all_keys().iter().all(|word| said.contains(word)),
+        Turning::Withdrawal => is_planned(claim),
+        _ => true,
+    }
+}
+
+/// The word right behind a negator is what is negated: the claim must have it.
+fn starts_with_shared(other: &Gist, turn: &Turn, share: &Share) -> bool {
+    let mut behind = other.words.iter().take(turn.scope.end).skip(turn.at + 1);
+    let first = behind.find(|word| word.telling && !matches!(word.tag, Tag::RB | Tag::RBR | Tag::RBS));
+    first.is_some_and(|word| share.words.contains(&word.family))
+}
+
+fn part_of(words: &BTreeSet<&str>, of: &BTreeSet<&str>) -> f64 {
+    let shared = words.intersection(of).count();
+    if words.is_empty() { 1.0 } else { shared as f64 / words.len() as f64 }
+}
+
+/// Words behind "false" that say what the report is of.
+const REPORTED: usize = 5;
+
+/// "Fired over a false report of a fire" does not call it false that he was fired.
+fn tells_the_same(other: &Gist, turn: &Turn, share: &Share) -> bool {
+    let near = other.keys(turn.at..turn.at + REPORTED);
+    let behind = other.keys(turn.at..turn.scope.end);
+    turn.at <= 3 || near.is_empty() || behind.iter().any(|word| share.words.contains(*word))
+}
+
+/// Whether the claim itself is turned down where the two meet: then they say the same.
+fn is_denied_itself(claim: &Gist, share: &Share) -> bool {
+    claim.turns.iter().any(|turn| {
+        let scope = claim.keys(turn.scope.clone());
+        !turn.kind.is_local() || scope.iter().any(|word| share.words.contains(*word))
+    })
+}
+
+/// "Will play", "to play", "plans to play".
+fn is_planned(claim: &Gist) -> bool {
+    claim.words.windows(2).any(|pair| {
+        let [word, next] = pair else { return false };
+        let to = word.lower == "to" && matches!(next.tag, Tag::VB | Tag::VBP);
+        matches!(word.lower.as_str(), "will" | "'ll") || word.base == "plan" || to
+    })
+}
+
+fn words_of(gist: &Gist, turn: &Turn) -> String {
+    gist.words.get(turn.at).map(|word| word.lower.clone()).unwrap_or_default()
+}
+
+fn relation(kind: Turning) -> Relation {
+    match kind {
+        Turning::Denial => Relation::Denies,
+        Turning::Doubt | Turning::Unproved => Relation::Disputes,
+        _ => Relation::Contradicts,
+    }
+}

@@ -1,0 +1,52 @@
+//! Words of which only one can be true of one thing at one time.
+
+use crate::grammar::gist::Word;
+use rustc_hash::FxHashMap;
+
+/// Word → its opposites, base forms.
+#[derive(Clone, Debug, Default)]
+pub struct Opposites {
+    of: FxHashMap<String, Vec<String>>,
+}
+
+impl Opposites {
+    /// Reads lines of `word, word = word, word`; `#` starts a comment.
+    pub fn parse(lines: &str) -> Opposites {
+        let mut opposites = Opposites::default();
+        let lines = lines.lines().map(|line| line.split('#').next().unwrap_or_default());
+        for (left, right) in lines.filter_map(|line| line.split_once('=')) {
+            opposites.add(left, right);
+            opposites.add(right, left);
+        }
+        opposites
+    }
+
+    fn add(&mut self, words: &str, opposites: &str) {
+        for word in words.split(',').map(str::trim) {
+            let opposites = opposites.split(',').map(|word| word.trim().to_owned());
+            self.of.entry(word.to_owned()).or_default().extend(opposites);
+        }
+    }
+
+    /// Whether two words are opposites, in whatever form they stand.
+    pub fn are(&self, a: &Word, b: &Word) -> bool {
+        let others = self.forms(b);
+        let mut opposites = self.forms(a).into_iter().filter_map(|form| self.of.get(&form)).flatten();
+        opposites.any(|opposite| others.contains(opposite))
+    }
+
+    /// The listed words that a word may be a form of.
+    fn forms(&self, word: &Word) -> Vec<String> {
+        let mut forms = vec![word.lower.clone(), word.base.clone()];
+        for ending in ["er", "est"] {
+            let Some(stem) = word.lower.strip_suffix(ending) else { continue };
+            let undoubled =
+                stem.char_indices().next_back().map_or("", |(last, _)| stem.get(..last).unwrap_or_default());
+            let with_y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+            forms.extend([stem.to_owned(), format!("{stem}e"), undoubled.to_owned()]);
+            forms.extend(with_y);
+        }
+        forms.retain(|form| self.of.contains_key(form));
+        forms
+    }
+}

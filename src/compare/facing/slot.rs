@@ -1,0 +1,191 @@
+//! Two sentences that say the same, but for one thing: a date, a figure, a state, a kind, a doer, an opposite.
+
+use super::share::Share;
+use super::{Found, Known};
+use crate::compare::quantity;
+use crate::finding::Relation;
+use crate::grammar::gist::{Gist, Word};
+use crate::grammar::tag::Tag;
+use crate::resolve::actors::Actor;
+use crate::text::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Share of the claim's other words that must be the same.
+const SAME: f64 = 0.6;
+
+/// Difference between two figures that is still the same figure, in per cent.
+const TOLERANCE: f64 = 5.0;
+
+/// The first thing in which `other` says otherwise what `claim` says.
+pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Found> {
+    let pair = Pair { claim, other, known };
+    pair.date()
+        .or_else(|| pair.figure())
+        .or_else(|| pair.ordinal())
+        .or_else(|| pair.state())
+        .or_else(|| pair.kind())
+        .or_else(|| pair.opposite())
+        .or_else(|| pair.agent())
+}
+
+struct Pair<'p> {
+    claim: &'p Gist,
+    other: &'p Gist,
+    known: &'p Known<'p>,
+}
+
+impl Pair<'_> {
+    /// "Born in April", "born in June".
+    fn date(&self) -> Option<Found> {
+        let pairs =
+            self.claim.events.iter().flat_map(|one| self.other.events.iter().map(move |two| (one, two)));
+        let mut conflicting =
+            pairs.filter(|(one, two)| one.verb == two.verb && one.date.conflicts(&two.date));
+        let (one, two) = conflicting.next()?;
+        let says = (words(self.claim, &one.words), words(self.other, &two.words));
+        self.found("it happened once, and the dates differ", says, |at, _| one.words.contains(&at))
+    }
+
+    fn figure(&self) -> Option<Found> {
+        let figures = (&self.claim.measures, &self.other.measures);
+        let conflict = quantity::conflicting(figures.0, figures.1, TOLERANCE, |_, _| true).ok()??;
+        // A sentence that gives both figures may give them of different things.
+        let again =
+            quantity::conflicting(figures.0, std::slice::from_ref(&conflict.a), TOLERANCE, |_, _| true);
+        let says = (at_span(self.claim, conflict.a.span), at_span(self.other, conflict.b.span));
+        let span = conflict.a.span;
+        again.is_ok().then_some(())?;
+        self.found("the figures cannot both be right", says, |_, word| span.overlaps(word.span))
+    }
+
+    /// "The first album", "the second album".
+    fn ordinal(&self) -> Option<Found> {
+        let (ours, theirs) = (&self.claim.ordinals, &self.other.ordinals);
+        let (nth, noun) =
+            ours.iter().find(|one| theirs.iter().any(|two| two.1 == one.1) && !theirs.contains(one))?;
+        let (mth, _) = theirs.iter().find(|(_, counted)| counted == noun)?;
+        let says = (format!("number {nth}"), format!("number {mth}"));
+        self.found("it cannot be the one and the other in one row", says, |_, word| word.is_ordinal())
+    }
+
+    /// "Is a Danish singer", "is a Swedish singer".
+    fn state(&self) -> Option<Found> {
+        let (ours, theirs) = (self.claim.class.clone()?, self.other.class.clone()?);
+        let (one, two) =
+            (self.states(self.claim, near(&ours, 4)), self.states(self.other, near(&theirs, 12)));
+        let everywhere = self.states(self.other, 0..self.other.words.len());
+        let (first, second) = (one.first()?, two.first()?);
+        let head = self.claim.words.get(ours.end.checked_sub(1)?)?;
+        if one.intersection(&everywhere).next().is_some()
+            || !self.other.all_keys().contains(head.family.as_str())
+        {
+            return None;
+        }
+        let says = (first.clone(), second.clone());
+        let names = |word: &Word| self.state_of(&word.lower).is_some();
+        self.found("they speak of two states", says, |_, word| names(word))
+    }
+
+    /// "Is a song", "is a film".
+    fn kind(&self) -> Option<Found> {
+        let (ours, theirs) = (self.claim.class.clone()?, self.other.class.clone()?);
+        let (x, y) = (
+            self.claim.words.get(ours.end.checked_sub(1)?)?,
+            self.other.words.get(theirs.end.checked_sub(1)?)?,
+        );
+        let (kind, other) = (x.kind()?, y.kind()?);
+        let subject = self.claim.keys(0..ours.start);
+        let one_subject = self.speaks_by_pronoun()
+            || subject.intersection(&self.other.keys(0..theirs.start)).next().is_some();
+        let both = self.other.words.iter().any(|word| word.kind() == Some(kind));
+        if kind == other || both || !one_subject {
+            return None;
+        }
+        let says = (x.lower.clone(), y.lower.clone());
+        self.found("nothing is of both kinds", says, |at, _| ours.contains(&at))
+    }
+
+    fn opposite(&self) -> Option<Found> {
+        let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
+        let alone =
+            |word: &&Word, others: &BTreeSet<&str>| word.telling && !others.contains(word.family.as_str());
+        let mut pairs = self.claim.words.iter().filter(|word| alone(word, &theirs)).flat_map(|one| {
+            let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
+            self.other.words.iter().filter(opposed).map(move |two| (one, two))
+        });
+        let (one, two) = pairs.next()?;
+        let says = (one.lower.clone(), two.lower.clone());
+        self.found("only one of these can be true", says, |_, word| word.family == one.family)
+    }
+
+    /// "Written by Lind", "written by Voss".
+    fn agent(&self) -> Option<Found> {
+        let named = |name: &String| self.other.words.iter().any(|word| word.lower == *name);
+        let pairs =
+            self.claim.agents.iter().flat_map(|one| self.other.agents.iter().map(move |two| (one, two)));
+        let mut differing = pairs.filter(|(one, two)| one.0 == two.0 && !one.1.iter().any(named));
+        let (one, two) = differing.next()?;
+        let join = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+        let says = (join(&one.1), join(&two.1));
+        self.found("they name others who did it", says, |_, word| one.1.contains(&word.lower))
+    }
+
+    /// The conflict, if the two share the rest; `aside` tells the words of the claim that differ.
+    fn found(
+        &self,
+        reason: &str,
+        says: (String, String),
+        aside: impl Fn(usize, &Word) -> bool,
+    ) -> Option<Found> {
+        let rest = self.claim.words.iter().enumerate().filter(|(at, word)| word.telling && !aside(*at, word));
+        let rest: Vec<&Word> = rest.map(|(_, word)| word).collect();
+        let theirs = self.other.all_keys();
+        let strange = rest.iter().any(|word| word.name && !theirs.contains(word.family.as_str()));
+        if strange && !self.speaks_by_pronoun() {
+            return None;
+        }
+        let ours = rest.iter().map(|word| word.family.as_str()).collect();
+        let share = Share::of(&ours, &theirs).filter(|share| share.of_claim >= SAME)?;
+        let reason = format!("“{}” and “{}”: {reason}", says.0, says.1);
+        let says = (self.claim.sentence.clone(), self.other.sentence.clone());
+        Some(Found { relation: Relation::Contradicts, reason, says, share })
+    }
+
+    /// "She was born in …": whom it is about stands before it.
+    fn speaks_by_pronoun(&self) -> bool {
+        self.other.words.first().is_some_and(|first| matches!(first.tag, Tag::PRP | Tag::PRPS))
+    }
+
+    fn states(&self, gist: &Gist, range: Range<usize>) -> BTreeSet<String> {
+        let words = gist.words.get(range.start..range.end.min(gist.words.len())).unwrap_or_default();
+        let pairs = words.windows(2).filter_map(|pair| {
+            let [one, two] = pair else { return None };
+            one.capital.then(|| self.state_of(&format!("{} {}", one.lower, two.lower))).flatten()
+        });
+        let single = words.iter().filter(|word| word.capital).filter_map(|word| self.state_of(&word.lower));
+        pairs.chain(single).collect()
+    }
+
+    fn state_of(&self, name: &str) -> Option<String> {
+        self.known.actors.find(name).find_map(|actor| match actor {
+            Actor::State(state) | Actor::Adjective(state) | Actor::People(state) => Some(state.name.clone()),
+            _ => None,
+        })
+    }
+}
+
+/// A range and so many words behind it.
+fn near(range: &Range<usize>, behind: usize) -> Range<usize> {
+    range.start..range.end + behind
+}
+
+fn words(gist: &Gist, range: &Range<usize>) -> String {
+    let words = gist.words.get(range.clone()).unwrap_or_default();
+    words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn at_span(gist: &Gist, span: Span) -> String {
+    let words = gist.words.iter().filter(|word| span.overlaps(word.span));
+    words.map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,134 @@
+use super::*;
+use crate::grammar::gist::gists;
+use crate::text::Text;
+
+/// In what the second text conflicts with the first; empty where it does not.
+fn conflict(a: &str, b: &str) -> String {
+    let opposites = Opposites::parse(include_str!("../../../rules/lexicon/opposites.txt"));
+    let known = Known { opposites: &opposites, actors: &Actors::builtin() };
+    let read = |text: &str| gists(&Text::of_paragraph(text));
+    let (one, other) = (face(&read(a), &read(b), &known), face(&read(b), &read(a), &known));
+    assert_eq!(one.is_some(), other.is_some(), "the order of the two must not matter: {a} / {b}");
+    one.and_then(|found| found.opposition).map(|found| found.reason).unwrap_or_default()
+}
+
+/// Lines `a / b = what the reason names`; nothing behind the sign where the two do not conflict.
+fn check(lines: &str) {
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    let wrong = lines.filter_map(|line| {
+        let (pair, expected) = line.rsplit_once('=').unwrap();
+        let (a, b) = pair.split_once(" / ").unwrap();
+        let (reason, expected) = (conflict(a, b.trim()), expected.trim());
+        let fits = if expected.is_empty() { reason.is_empty() } else { reason.contains(expected) };
+        (!fits).then(|| format!("{pair}: “{reason}” instead of “{expected}”"))
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn negators_turn_down_what_stands_behind_them() {
+    check(
+        "
+        The ferry captain was arrested in Klow / The ferry captain was not arrested = “not”
+        The ferry captain was arrested in Klow / No, the captain has not been arrested = turns down
+        The ferry captain was arrested in Klow / The ferry captain was not paid =
+        The ferry captain was arrested in Klow / The ferry captain, who had not been paid, was arrested =
+        The ferry captain was arrested in Klow / Nobody knows why the ferry captain was arrested =
+        The harbour will be closed / The harbour will not be closed if the ferry sails =
+        The harbour master paid a fine / Do not pay the harbour master a fine =
+        The dredger found a mine / The dredger found no mine = “no”
+        The dredger found a mine / There is no doubt that the dredger found a mine =
+        The dredger did not find a mine / The dredger never found a mine =
+        The lighthouse fell into the sea / The lighthouse did not actually fall into the sea = “not”
+        The lighthouse ghost frightened visitors / The lighthouse ghost is not real = “real”
+        The keeper spoke to Anne on Monday. Paul did not. / Paul spoke to Anne on Monday. = “not”
+        The keeper spoke to Anne on Monday. Paul did not. / The keeper spoke to Anne on Monday. =
+        ",
+    );
+}
+
+#[test]
+fn verdicts_turn_down_what_is_told() {
+    check(
+        "
+        A giant squid sank the Klow ferry / The giant squid of Klow is a hoax = “hoax”
+        A giant squid sank the Klow ferry / The squid that sank the ferry is not a hoax =
+        A giant squid sank the Klow ferry / Was the squid that sank the ferry a hoax? =
+        A giant squid sank the Klow ferry / Giant squid sinks ferry? Viral hoax fools Klow = “hoax”
+        A giant squid sank the Klow ferry / False reports of a giant squid sinking a ferry spread in Klow = “false”
+        A giant squid sank the Klow ferry / Rumour that a squid sank the Klow ferry is not true = “true”
+        A giant squid sank the Klow ferry / There is no evidence that a squid sank the ferry = “evidence”
+        The mayor was dismissed on Friday / The mayor was dismissed on Friday over a false tax return =
+        A giant squid sank the Klow ferry / The ferry company made up the giant squid = 
+        A giant squid sank the Klow ferry / The giant squid of Klow was made up = “made”
+        ",
+    );
+}
+
+#[test]
+fn denials_turn_down_their_object() {
+    check(
+        "
+        The brewery poisoned the river / Brewery denies poisoning the river = “denies”
+        The brewery poisoned the river / Brewery denies that it did not poison the river =
+        The brewery poisoned the river / Brewery refuses to confirm or deny that it poisoned the river =
+        The brewery poisoned the river / Ministry dismisses reports that the brewery poisoned the river = “dismisses”
+        The brewery poisoned the river / Ministry dismisses the brewer who poisoned the river =
+        The brewery poisoned the river / Chemists doubt that the brewery poisoned the river = “doubt”
+        The brewery poisoned the river / Chemists question whether the brewery poisoned the river = “question”
+        The brewery poisoned the river / Brewery puts to rest the rumour that it poisoned the river = “puts”
+        The trawler returned to harbour / The trawler failed to return to harbour = “failed”
+        The trawler returned to harbour / The trawler did not fail to return to harbour =
+        The bakery sells rye bread / The bakery has stopped selling rye bread = “stopped”
+        Nora Lind will play Hamlet in Szohod / Nora Lind pulls out of Hamlet in Szohod = “pulls”
+        Nora Lind played Hamlet in Szohod / Nora Lind pulls out of Hamlet in Szohod =
+        ",
+    );
+}
+
+#[test]
+fn a_question_is_answered() {
+    check(
+        "
+        The zoo sold its elephants / Did the zoo sell its elephants? No, they were lent. = “no”
+        The zoo sold its elephants / Did the zoo sell its elephants? No answer could be found. =
+        The zoo sold its elephants / Did the zoo sell its elephants? Yes. =
+        The zoo sold its elephants / Who sold the elephants of the zoo? No. =
+        ",
+    );
+}
+
+#[test]
+fn one_thing_is_said_otherwise() {
+    check(
+        "
+        Anne Brun was born in April 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter = dates differ
+        Anne Brun was born in June 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter =
+        Anne Brun wrote a letter in 1890 / Anne Brun wrote a letter in 1891 =
+        Exactly two clerks signed the lease / Six clerks signed the lease = figures
+        Two clerks signed the lease / Six lawyers signed the lease =
+        It is her first album / It is her second album = number 1
+        Ole Voss is a Danish singer / Ole Voss is a Swedish singer = two states
+        Ole Voss is a Danish singer / Ole Voss is a singer of Danish and Swedish songs =
+        Red Lantern is a song / Red Lantern is a film by Ole Voss = both kinds
+        Red Lantern is a film / Red Lantern is a Danish film by Ole Voss =
+        The pump is faster than the mill / The pump is slower than the mill = only one
+        The pump is faster than the mill / The pump is faster than the slow mill =
+        Red Lantern was directed by Ole Voss / Red Lantern was directed by Nora Lind = others who did it
+        Red Lantern was directed by Ole Voss / Red Lantern was directed by Nora Lind and Ole Voss =
+        Anne Brun lives in a small house / Paul Brun lives in a large house =
+        ",
+    );
+}
+
+#[test]
+fn a_denial_is_weaker_where_little_is_shared() {
+    let known = Known { opposites: &Opposites::default(), actors: &Actors::default() };
+    let read = |text: &str| gists(&Text::of_paragraph(text));
+    let weigh = |b: &str| {
+        face(&read("A giant squid sank the old ferry of Klow in a storm"), &read(b), &known).unwrap()
+    };
+    assert_eq!(weigh("Tale of giant squid in the bay of Szohod is a hoax").confidence, Confidence::Low);
+    assert_eq!(weigh("The giant squid never sank the old ferry of Klow").confidence, Confidence::Medium);
+    assert_eq!(weigh("Ferry line denies that a giant squid sank its ferry").relation, Relation::Denies);
+}

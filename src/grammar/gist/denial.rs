@@ -1,0 +1,166 @@
+//! Verdicts, and verbs of denying, omitting and giving up.
+
+use super::lexicon::LEXICON;
+use super::turn::{Reader, Turning};
+use super::word::Word;
+use std::ops::Range;
+
+/// Words around a verdict that it can be about.
+const AROUND: usize = 14;
+
+/// Words before and behind a denial that it can be about.
+const DENIED: (usize, usize) = (12, 16);
+
+/// Words between a verb and the report that is its object.
+const OBJECT: usize = 6;
+
+impl Reader<'_> {
+    /// `denial = verdict | "not" genuine | "no" proof | deny | dismiss report | doubt | omission | withdrawal`
+    pub(super) fn take_denial(&mut self, at: usize) {
+        if self.idle.contains(&at) {
+            return;
+        }
+        let Some(word) = self.word(at) else { return };
+        let (lower, base) = (word.lower.clone(), word.base.clone());
+        if is_verdict(word) {
+            self.take_verdict(at);
+        } else if self.denies(at) {
+            self.take_verb_of_denying(at);
+        } else if LEXICON.predicates.contains(&*lower) {
+            if !self.is_attribute(at) && self.within(0..at).iter().any(is_report) {
+                self.turn(Turning::Verdict, at, around(at));
+            }
+        } else if LEXICON.genuine.contains(&*lower) {
+            self.turn_if_negated(Turning::Untrue, at, 4, 0);
+        } else if LEXICON.proof.contains(&*base) && word.is_noun() {
+            self.turn_if_negated(Turning::Unproved, at, 3, 0);
+        } else if self.doubts(at) {
+            self.turn(Turning::Doubt, at, at..self.words.len());
+        } else if self.omits(at) {
+            let scope = self.clause_around(at);
+            self.turn(Turning::Omission, at, scope);
+        } else if self.withdraws(at) {
+            self.turn(Turning::Withdrawal, at, at.saturating_sub(8)..self.words.len());
+        }
+    }
+
+    /// `verdict = verdict_word [ { noun } report ]`
+    fn take_verdict(&mut self, at: usize) {
+        if !self.is_attribute(at) || self.word(at).is_some_and(is_hoax) {
+            // "There is a hoax about": one exists.
+            let exists = self.within(at.saturating_sub(6)..at).iter().any(|word| word.is("there"));
+            return if exists { self.idle.push(at) } else { self.turn(Turning::Verdict, at, around(at)) };
+        }
+        let nouns = self
+            .within(at + 1..self.words.len())
+            .iter()
+            .take_while(|word| word.is_noun() || word.is_adjective());
+        let head = at + nouns.count();
+        let called = self.within(at + 1..head + 1);
+        let report = called.iter().any(|word| is_report(word) || is_verdict(word));
+        match report {
+            true => self.turn(Turning::FalseReport, at, 0..self.words.len()),
+            false => self.turn(Turning::FalseThing, at, at..head + 1),
+        }
+    }
+
+    /// Whether a noun follows that the word is said of.
+    fn is_attribute(&self, at: usize) -> bool {
+        self.word(at + 1).is_some_and(|next| next.is_noun() || next.is_adjective())
+    }
+
+    /// Verbs that need no object, verbs that need a report, "put to rest", "make up".
+    fn denies(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let base = &*word.base;
+        LEXICON.deny.contains(base)
+            || LEXICON.dismiss.contains(base) && word.may_be_verb() && self.has_report_as_object(at)
+            || base == "put" && self.is_put_to_rest(at)
+            || base == "make" && self.is_made_up(at)
+    }
+
+    fn has_report_as_object(&self, at: usize) -> bool {
+        let object = self.within(at + 1..at + 1 + OBJECT).iter().take_while(|word| !word.is_break());
+        self.next_is(at, &["that"]) || object.into_iter().any(|word| LEXICON.told.contains(&*word.base))
+    }
+
+    fn is_put_to_rest(&self, at: usize) -> bool {
+        let rest = self.within(at..at + 9).iter().any(|word| word.is_any(&["rest", "bed"]));
+        let report = |word: &Word| LEXICON.told.contains(&*word.base);
+        rest && self.within(at.saturating_sub(OBJECT)..at + OBJECT).iter().any(report)
+    }
+
+    /// "Made it all up", "was made up", "made up." But: "made up of", "made up her mind".
+    fn is_made_up(&self, at: usize) -> bool {
+        let Some(up) = (at + 1..at + 4).find(|up| self.word(*up).is_some_and(|word| word.is("up"))) else {
+            return false;
+        };
+        let passive = self.before(at).is_some_and(|before| before.base == "be");
+        let ends = self.word(up + 1).is_none_or(Word::is_break);
+        let between = self.within(at + 1..up);
+        let all =
+            !between.is_empty() && between.iter().all(|word| word.is_any(&["it", "all", "this", "that"]));
+        let leads_on = self.next_is(up, &["of", "for", "to"]);
+        all || up == at + 1 && (ends || passive && !leads_on)
+    }
+
+    fn take_verb_of_denying(&mut self, at: usize) {
+        // "Refused to confirm or deny".
+        let before = self.within(at.saturating_sub(3)..at);
+        if before.iter().any(|word| word.base == "confirm") && before.iter().any(|word| word.is("or")) {
+            return self.idle.push(at);
+        }
+        // "Denies that it was a hoax", "denies hoax claims": it was none.
+        let denied = (at + 1..at + OBJECT).find(|at| self.word(*at).is_some_and(is_verdict));
+        if let Some(verdict) = denied {
+            return self.idle.extend([at, verdict]);
+        }
+        // "Rumours spread, the ministry denies": what is denied stands before.
+        let object = self.within(at + 1..at + DENIED.1).iter().any(|word| word.telling);
+        let start = if object { self.clause_around(at).start } else { at.saturating_sub(DENIED.0) };
+        let scope: Range<usize> = start..at + DENIED.1;
+        self.turn(Turning::Denial, at, scope);
+    }
+
+    fn doubts(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        LEXICON.doubt.contains(&*word.base)
+            || LEXICON.question.contains(&*word.base)
+                && word.may_be_verb()
+                && self.next_is(at, &["whether", "if"])
+    }
+
+    /// "Failed to", "stopped serving".
+    fn omits(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let gerund =
+            self.word(at + 1).is_some_and(|next| next.lower.len() > 4 && next.lower.ends_with("ing"));
+        LEXICON.infinitive.contains(&*word.base) && self.next_is(at, &["to"])
+            || LEXICON.gerund.contains(&*word.base) && gerund
+    }
+
+    fn withdraws(&self, at: usize) -> bool {
+        let Some(word) = self.word(at).filter(|word| word.may_be_verb()) else { return false };
+        LEXICON.withdrawal.iter().any(|listed| match listed.split_once(' ') {
+            Some((verb, particle)) => word.base == verb && self.next_is(at, &[particle]),
+            None => word.base == *listed,
+        })
+    }
+}
+
+/// "Hoax", "false".
+fn is_verdict(word: &Word) -> bool {
+    LEXICON.falses.contains(&*word.lower) || is_hoax(word)
+}
+
+fn is_hoax(word: &Word) -> bool {
+    LEXICON.hoaxes.contains(&*word.base) || LEXICON.hoaxes.contains(&*word.lower)
+}
+
+fn is_report(word: &Word) -> bool {
+    LEXICON.told.contains(&*word.base) || LEXICON.shown.contains(&*word.base)
+}
+
+fn around(at: usize) -> Range<usize> {
+    at.saturating_sub(AROUND)..at + AROUND + 1
+}

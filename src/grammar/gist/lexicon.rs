@@ -1,0 +1,116 @@
+//! The word lists of this room, from `rules/lexicon/gist.txt` and `denial.txt`.
+
+use crate::grammar::table::section_lines;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+const GIST: &str = include_str!("../../../rules/lexicon/gist.txt");
+const DENIAL: &str = include_str!("../../../rules/lexicon/denial.txt");
+
+pub(super) type Words = FxHashSet<&'static str>;
+
+pub(super) struct Lexicon {
+    pub(super) untelling: Words,
+    /// A word → the first word of its line.
+    pub(super) same: FxHashMap<&'static str, &'static str>,
+    /// The longest first.
+    pub(super) endings: Vec<&'static str>,
+    pub(super) once: Words,
+    /// A noun → its kind.
+    pub(super) kinds: FxHashMap<&'static str, &'static str>,
+    pub(super) ordinals: FxHashMap<&'static str, usize>,
+    pub(super) polar: Words,
+    pub(super) no: Words,
+    pub(super) bounds: Words,
+    /// Nouns: "hoax".
+    pub(super) hoaxes: Words,
+    /// Adjectives: "false".
+    pub(super) falses: Words,
+    /// Verdicts only behind a report.
+    pub(super) predicates: Words,
+    pub(super) genuine: Words,
+    pub(super) proof: Words,
+    pub(super) told: Words,
+    pub(super) shown: Words,
+    pub(super) deny: Words,
+    pub(super) dismiss: Words,
+    pub(super) doubt: Words,
+    pub(super) question: Words,
+    pub(super) infinitive: Words,
+    pub(super) gerund: Words,
+    pub(super) withdrawal: Vec<&'static str>,
+    pub(super) existence: Words,
+    pub(super) not: Words,
+    pub(super) none: Words,
+    pub(super) light: Words,
+    pub(super) unanswered: Words,
+    pub(super) stance: Words,
+    pub(super) opens: Words,
+    pub(super) left: Words,
+    pub(super) condition: Words,
+}
+
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let set = |list, section, value| -> Words { words(list, section, value).collect() };
+    let verbs = |value| set(DENIAL, "verbs", value);
+    Lexicon {
+        untelling: set(GIST, "untelling", "word"),
+        same: by_line(section_words(GIST, "same")),
+        endings: words(GIST, "endings", "ending").collect(),
+        once: set(GIST, "once", "verb"),
+        kinds: by_line(section_words(GIST, "kinds")),
+        ordinals: words(GIST, "ordinals", "nth").zip(1..).collect(),
+        polar: set(GIST, "questions", "polar"),
+        no: set(GIST, "questions", "no"),
+        bounds: set(GIST, "bounds", "bound"),
+        hoaxes: set(DENIAL, "verdicts", "noun"),
+        falses: set(DENIAL, "verdicts", "adjective"),
+        predicates: set(DENIAL, "verdicts", "predicate"),
+        genuine: set(DENIAL, "verdicts", "genuine"),
+        proof: set(DENIAL, "verdicts", "proof"),
+        told: set(DENIAL, "reports", "told"),
+        shown: set(DENIAL, "reports", "shown"),
+        deny: verbs("deny"),
+        dismiss: verbs("dismiss"),
+        doubt: verbs("doubt"),
+        question: verbs("question"),
+        infinitive: verbs("infinitive"),
+        gerund: verbs("gerund"),
+        withdrawal: words(DENIAL, "verbs", "withdrawal").collect(),
+        existence: verbs("existence"),
+        not: set(DENIAL, "negators", "not"),
+        none: set(DENIAL, "negators", "none"),
+        light: set(DENIAL, "passed", "light"),
+        unanswered: set(DENIAL, "passed", "unanswered"),
+        stance: set(DENIAL, "passed", "stance"),
+        opens: set(DENIAL, "clauses", "opens"),
+        left: set(DENIAL, "clauses", "left"),
+        condition: set(DENIAL, "clauses", "condition"),
+    }
+});
+
+/// The lines of a section: what each starts with, and its words.
+fn section_words(
+    list: &'static str,
+    section: &'static str,
+) -> impl Iterator<Item = (&'static str, std::str::Split<'static, &'static str>)> {
+    let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
+    lines.map(|(value, words)| (value, words.split(", ")))
+}
+
+/// The words of all lines that start with `value`.
+fn words(
+    list: &'static str,
+    section: &'static str,
+    value: &'static str,
+) -> impl Iterator<Item = &'static str> {
+    section_words(list, section).filter(move |(name, _)| *name == value).flat_map(|(_, words)| words)
+}
+
+/// Each word of a line → what the line starts with, which is a word of it.
+fn by_line(
+    lines: impl Iterator<Item = (&'static str, std::str::Split<'static, &'static str>)>,
+) -> FxHashMap<&'static str, &'static str> {
+    let pairs = lines.flat_map(|(name, words)| words.chain([name]).map(move |word| (word, name)));
+    pairs.collect()
+}

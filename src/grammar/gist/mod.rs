@@ -1,0 +1,97 @@
+//! Sentences reduced to what tells them apart: their telling words, what turns them down, their figures and dates.
+//!
+//! For texts that are not built alike (a claim and a headline against it), so that no skeleton can align them. What
+//! two such sentences have in common is decided in `compare`.
+
+mod denial;
+mod event;
+mod lexicon;
+mod negator;
+mod noun;
+mod turn;
+mod word;
+
+pub use event::{Event, EventDate};
+pub use turn::{Turn, Turning};
+pub use word::Word;
+
+use crate::claim::Measure;
+use crate::grammar::number::measures;
+use crate::text::Text;
+use lexicon::LEXICON;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Sentences of a text that are read; what follows them is passed over.
+const MOST: usize = 60;
+
+/// Tokens of a sentence that are read.
+const LONGEST: usize = 160;
+
+/// A sentence. Indices are those of its words.
+#[derive(Clone, Debug, Default)]
+pub struct Gist {
+    /// As it is written.
+    pub sentence: String,
+    /// Its words and signs.
+    pub words: Vec<Word>,
+    /// What turns it, or the sentence before it, down.
+    pub turns: Vec<Turn>,
+    /// It asks.
+    pub asks: bool,
+    /// It asks for yes or no.
+    pub is_polar: bool,
+    /// Its figures.
+    pub measures: Vec<Measure>,
+    /// What happens once in it, with its date.
+    pub events: Vec<Event>,
+    /// Ordinals and the noun that each counts: ("second", "album").
+    pub ordinals: Vec<(usize, String)>,
+    /// What it says its subject is: the words of the noun phrase behind "is a".
+    pub class: Option<Range<usize>>,
+    /// What was done "by" somebody with a name: the verb's base form, and the words of the name.
+    pub agents: Vec<(String, BTreeSet<String>)>,
+}
+
+impl Gist {
+    /// The families of the telling words in a range.
+    pub fn keys(&self, range: Range<usize>) -> BTreeSet<&str> {
+        let words = self.words.get(range.start..range.end.min(self.words.len())).unwrap_or_default();
+        words.iter().filter(|word| word.telling).map(|word| word.family.as_str()).collect()
+    }
+
+    /// The families of all telling words.
+    pub fn all_keys(&self) -> BTreeSet<&str> {
+        self.keys(0..self.words.len())
+    }
+}
+
+/// The sentences of a text, as far as they are read.
+pub fn gists(text: &Text) -> Vec<Gist> {
+    let mut gists: Vec<Gist> = Vec::new();
+    for sentence in text.sentences().iter().take(MOST) {
+        let gist = gist(text, sentence.start..sentence.end.min(sentence.start + LONGEST), gists.last());
+        gists.push(gist);
+    }
+    gists
+}
+
+fn gist(text: &Text, sentence: Range<usize>, before: Option<&Gist>) -> Gist {
+    let mut words = word::words(text, sentence.clone());
+    let asked = before.is_some_and(|before| before.is_polar);
+    let turns = turn::turns(&mut words, asked);
+    let asks = words.iter().rev().take(2).any(|word| word.is("?"));
+    let is_polar = asks && words.first().is_some_and(|word| LEXICON.polar.contains(&*word.lower));
+    Gist {
+        sentence: text.slice(text.span_of(sentence.clone())).trim().to_owned(),
+        measures: measures(text, sentence),
+        events: event::events(&words),
+        ordinals: noun::ordinals(&words),
+        class: noun::class(&words),
+        agents: noun::agents(&words),
+        words,
+        turns,
+        asks,
+        is_polar,
+    }
+}
