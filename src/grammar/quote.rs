@@ -6,7 +6,7 @@
 use super::cue::{self, Frame};
 use super::item::{Item, Sort};
 use super::tag::{self, Tag};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Text, form};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -104,8 +104,7 @@ fn masked<'t>(text: &Text<'t>, index: usize, tokens: Range<usize>) -> Item<'t> {
 fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
     let token = text.tokens().get(at).filter(|token| !token.is_end())?;
     let word = text.word(at);
-    let plain = token.case == crate::text::Case::Lower && !word.contains('’');
-    let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) };
+    let lower = form::lowered(word);
     let sort = if matches!(token.kind, Kind::Word | Kind::Number) { Sort::Word } else { Sort::Sign };
     Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1, closed: false })
 }

@@ -1,6 +1,6 @@
 //! Lists of phrases from data files, found by their first word.
 
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Text, form};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -81,11 +81,8 @@ fn heading(line: &str) -> Option<&str> {
 
 /// The word of a token in lower case, apostrophes straight; sentence and paragraph ends are empty.
 pub fn lower<'t>(text: &'t Text, at: usize) -> Cow<'t, str> {
-    let word = text.word(at);
-    let plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if plain || text.tokens().get(at).is_none_or(|token| token.kind != Kind::Word) {
-        return Cow::Borrowed(word);
+    match text.tokens().get(at) {
+        Some(token) if token.kind == Kind::Word => form::lowered(text.word(at)),
+        _ => Cow::Borrowed(text.word(at)),
     }
-    let lower = word.to_lowercase();
-    Cow::Owned(if lower.contains('’') { lower.replace('’', "'") } else { lower })
 }

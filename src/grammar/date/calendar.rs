@@ -198,8 +198,12 @@ pub(super) fn feast(at: Cursor) -> Read<Found> {
 }
 
 fn feast_name(at: Cursor) -> Read<crate::claim::time::Feast> {
-    let begins = at.peek(0).is_some_and(|piece| piece.aid.feast);
-    let known = FEASTS.iter().filter(|_| begins).find_map(|(name, feast)| {
+    if at.peek(0).is_none_or(|piece| !piece.aid.feast) {
+        return Err(nom::Err::Error(()));
+    }
+    let initial = at.next().as_bytes().first().map(u8::to_ascii_lowercase);
+    let likely = FEASTS.iter().filter(|(name, _)| name.as_bytes().first().copied() == initial);
+    let known = likely.into_iter().find_map(|(name, feast)| {
         let mut rest = at;
         for part in name.split(' ') {
             rest = is_word(rest.next(), part).then(|| rest.skip(1))?;

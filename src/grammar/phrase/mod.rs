@@ -12,7 +12,7 @@ mod word;
 
 pub use matcher::{Phrase, Phrases};
 pub use parse::parse;
-pub use word::{Role, Roles, TextWords, Word, Words, words_of};
+pub use word::{Role, Roles, Spelling, TextWords, Word, Words, words_of};
 
 /// A pattern as parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]

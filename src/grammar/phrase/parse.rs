@@ -148,7 +148,7 @@ fn class(input: &str) -> Parsed<'_, Term> {
 /// `word = 1 * ( letter | digit | "-" | "'" | "’" | "." | "," | "%" | "$" | "&" )`, lower-cased, apostrophes straight
 fn word(input: &str) -> Parsed<'_, String> {
     let (rest, word) = take_while1(is_word_sign).parse(input)?;
-    Ok((rest, super::word::normal(word)))
+    Ok((rest, super::word::normal(word).into_owned()))
 }
 
 fn is_word_sign(sign: char) -> bool {

@@ -2,18 +2,16 @@
 
 use crate::text::{Case, Kind, Span, Text, Token, form};
 use rustc_hash::{FxHashMap, FxHasher};
+use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-/// A word or number of a text in the shape that patterns compare. All words of one text that are spelt alike share
-/// their letters.
+/// A word or number of a text in the shape that patterns compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Lower case, straight apostrophes, contractions spelt out ("n’t" is `not`).
-    pub form: Arc<str>,
-    /// Base form.
-    pub base: Arc<str>,
+    /// All words of one text that are spelt alike share it.
+    spelling: Arc<Spelling>,
     /// Whether it starts with a digit.
     pub number: bool,
     /// Whether it is capitalised.
@@ -22,8 +20,25 @@ pub struct Word {
     pub span: Span,
     /// What it is part of.
     pub roles: Roles,
+}
+
+/// The letters of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Lower case, straight apostrophes, contractions spelt out ("n’t" is `not`).
+    pub form: String,
+    /// Base form.
+    pub base: String,
     /// The signs of form and base form.
     pub(super) signs: u64,
+}
+
+impl Deref for Word {
+    type Target = Spelling;
+
+    fn deref(&self) -> &Spelling {
+        &self.spelling
+    }
 }
 
 /// What words of a text are part of, as far as somebody has told ([`TextWords::mark`]).
@@ -55,8 +70,8 @@ impl Roles {
 impl Word {
     /// A part of a compound, as a word of its own.
     pub fn part(&self, part: &str) -> Word {
-        let form: Arc<str> = part.into();
-        Word { base: form.clone(), form, signs: sign(part), ..self.clone() }
+        let spelling = Spelling { form: part.to_owned(), base: part.to_owned(), signs: sign(part) };
+        Word { spelling: Arc::new(spelling), ..self.clone() }
     }
 }
 
@@ -130,21 +145,18 @@ pub fn words_of(text: &Text, tokens: Range<usize>) -> Vec<Word> {
     counted.map(|token| word(token, text.slice(token.span), &mut spellings)).collect()
 }
 
-/// Form, base form and their signs.
-type Spelling = (Arc<str>, Arc<str>, u64);
-
-fn word<'t>(token: &Token, written: &'t str, known: &mut FxHashMap<&'t str, Spelling>) -> Word {
-    let (form, base, signs) = known.entry(written).or_insert_with(|| spelling(written)).clone();
+fn word<'t>(token: &Token, written: &'t str, known: &mut FxHashMap<&'t str, Arc<Spelling>>) -> Word {
+    let spelling = known.entry(written).or_insert_with(|| Arc::new(Spelling::of(written))).clone();
     let (number, capital) = (token.kind == Kind::Number, token.case != Case::Lower);
-    Word { form, base, number, capital, span: token.span, roles: Roles::default(), signs }
+    Word { spelling, number, capital, span: token.span, roles: Roles::default() }
 }
 
-fn spelling(written: &str) -> Spelling {
-    let form: Arc<str> = normal(written).into();
-    let base = form::base_form(&form);
-    let base = if *base == *form { form.clone() } else { Arc::from(&*base) };
-    let signs = sign(&form) | sign(&base);
-    (form, base, signs)
+impl Spelling {
+    fn of(written: &str) -> Spelling {
+        let form = normal(written);
+        let base = form::base_form(&form);
+        Spelling { signs: sign(&form) | sign(&base), base: base.into_owned(), form: form.into_owned() }
+    }
 }
 
 fn is_measure_sign(sign: &str) -> bool {
@@ -152,17 +164,16 @@ fn is_measure_sign(sign: &str) -> bool {
 }
 
 /// Lower case, straight apostrophes, `n't` as `not`.
-pub(super) fn normal(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let lower = if lower.contains('’') { lower.replace('’', "'") } else { lower };
-    match lower.as_str() {
-        "n't" => "not".to_owned(),
-        "ca" => "can".to_owned(),
-        "wo" => "will".to_owned(),
-        "'re" => "are".to_owned(),
-        "'m" => "am".to_owned(),
-        "'ve" => "have".to_owned(),
-        "'ll" => "will".to_owned(),
-        _ => lower,
-    }
+pub(super) fn normal(word: &str) -> Cow<'_, str> {
+    let lower = form::lowered(word);
+    let whole = match &*lower {
+        "n't" => "not",
+        "ca" => "can",
+        "wo" | "'ll" => "will",
+        "'re" => "are",
+        "'m" => "am",
+        "'ve" => "have",
+        _ => return lower,
+    };
+    Cow::Borrowed(whole)
 }

@@ -13,7 +13,7 @@ pub const ASSURED: f32 = 0.5;
 
 /// Adds to what the weights chose what the preferences by hand are sure of.
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
-    let by_hand = choose::choose(sentence);
+    let by_hand = choose::preferred(sentence);
     let chained: Vec<bool> = by_hand.iter().map(|choice| is_chained(sentence, &by_hand, choice)).collect();
     for (sure, chained) in by_hand.into_iter().zip(chained) {
         own_subject(sentence, &sure, &mut weighed);
@@ -23,8 +23,8 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
             Some(choice) if choice.confidence >= ASSURED && !chained => {}
             Some(choice) if same_parts(choice, &sure) => choice.confidence = ASSURED,
-            Some(choice) => *choice = by_rule(sure),
-            None => weighed.push(by_rule(sure)),
+            Some(choice) => *choice = by_rule(sentence, sure),
+            None => weighed.push(by_rule(sentence, sure)),
         }
     }
     weighed
@@ -42,8 +42,9 @@ fn own_subject(sentence: &Sentence, sure: &Choice, weighed: &mut [Choice]) {
     }
 }
 
-fn by_rule(mut choice: Choice) -> Choice {
+fn by_rule(sentence: &Sentence, mut choice: Choice) -> Choice {
     choice.confidence = ASSURED;
+    choice.trail = choose::trail(sentence, &choice);
     choice.trail.push("stands by rule".to_owned());
     choice
 }

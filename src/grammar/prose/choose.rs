@@ -17,8 +17,15 @@ use std::ops::Range;
 /// Confidence below which no attribution is made.
 pub const THRESHOLD: f32 = 0.5;
 
-/// What is chosen for each cue of the sentence, in the order of the cues.
+/// What is chosen for each cue of the sentence, in the order of the cues, and why.
 pub fn choose(sentence: &Sentence) -> Vec<Choice> {
+    let mut choices = preferred(sentence);
+    choices.iter_mut().for_each(|choice| choice.trail = trail(sentence, choice));
+    choices
+}
+
+/// The same without the reasons: most of what is preferred gives way to what is weighed.
+pub fn preferred(sentence: &Sentence) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for index in 0..sentence.cues.len() {
         let shared = disagreeing(sentence, index)
@@ -43,19 +50,21 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     };
     let content: Vec<Range<usize>> =
         content.into_iter().map(|range| trimmed(sentence, range)).filter(|range| !range.is_empty()).collect();
-    let trail = trail(cue, source.as_ref(), side);
     (contents::awaits(sentence, cue) || !content.is_empty()).then_some(Choice {
         cue: index,
         source,
         content,
         side,
         confidence,
-        trail,
+        trail: Vec::new(),
     })
 }
 
-fn trail(cue: &Cue, source: Option<&Source>, side: Side) -> Vec<String> {
-    let link = source.map_or("none".to_owned(), |source| format!("{:?}", source.link).to_lowercase());
+/// The reasons of a choice, in words.
+pub fn trail(sentence: &Sentence, choice: &Choice) -> Vec<String> {
+    let Some(cue) = sentence.cues.get(choice.cue) else { return Vec::new() };
+    let source = choice.source.as_ref().map(|source| format!("{:?}", source.link).to_lowercase());
+    let (link, side) = (source.unwrap_or_else(|| "none".to_owned()), choice.side);
     vec![
         format!("cue {:?} before {:?}, grade {:.2}", cue.shape, cue.complement, cue.grade).to_lowercase(),
         format!("source {link}"),

@@ -9,6 +9,7 @@ pub mod walk;
 mod weights;
 
 use crate::text::Text;
+use feature::Feature;
 use std::ops::Range;
 use std::sync::LazyLock;
 use vocabulary::Vocabulary;
@@ -60,7 +61,8 @@ pub fn tags(text: &Text, tokens: Range<usize>) -> Vec<Tag> {
     let (vocabulary, weights) = &*MODEL;
     walk::walk(vocabulary, text, tokens, |_, features| {
         let mut scores = Scores::default();
-        features.iter().for_each(|feature| weights.add(*feature, &mut scores));
+        let known = features.iter().filter(|feature| **feature != Feature::NONE);
+        known.for_each(|feature| weights.add(*feature, &mut scores));
         scores.best()
     })
 }

@@ -1,7 +1,7 @@
 //! Tokens with their classes: what the readers of names and phrases look at.
 
 use super::lexicon::Class;
-use crate::text::{Case, Kind, Text};
+use crate::text::{Case, Kind, Text, form};
 use std::ops::Range;
 
 /// A text and the classes of its words.
@@ -21,7 +21,7 @@ impl<'p> Words<'_, 'p> {
     }
 
     pub(super) fn lower(&self, index: usize) -> String {
-        self.word(index).to_lowercase().replace('’', "'")
+        form::lowered(self.word(index)).into_owned()
     }
 
     pub(super) fn is(&self, index: usize, class: Class) -> bool {

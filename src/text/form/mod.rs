@@ -15,6 +15,15 @@ use std::borrow::Cow;
 /// Bytes of the longest word that is taken apart; what is longer is no English word.
 const LONGEST: usize = 32;
 
+/// A word in lower case, its apostrophes straight.
+pub fn lowered(word: &str) -> Cow<'_, str> {
+    match word {
+        _ if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace('’', "'")),
+        _ if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
+        _ => Cow::Borrowed(word),
+    }
+}
+
 /// Base form of a lower-case word whose class is not known. A base form is its own base form.
 ///
 /// Of two readings the commoner one is taken ("found" is a form of "find"), and a noun in -ing is a form of its
