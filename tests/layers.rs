@@ -16,6 +16,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["report"]),
     ("terminal_size", &["cli"]),
     ("annotate_snippets", &["report"]),
+    ("maud", &["report"]),
     ("unicode_width", &["report"]),
     ("pulldown_cmark", &["document"]),
     ("toml", &["pack", "resolve"]),

@@ -12,6 +12,7 @@ mod record;
 mod relate;
 mod singles;
 mod suppress;
+mod topics;
 mod verdict;
 mod why;
 mod words;
@@ -23,6 +24,7 @@ pub use read::{read, read_claims};
 pub use record::record_statements;
 pub use relate::{Related, Side, relate};
 pub use suppress::{Heard, suppress};
+pub use topics::Topics;
 pub use verdict::{Standing, Verdict, verdicts};
 pub use why::{Answer, why};
 

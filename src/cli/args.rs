@@ -125,7 +125,7 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub exit_zero: bool,
     /// How to print the report, and where to: `--format human --format sarif=report.sarif` prints one and writes the
-    /// other. One of human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown.
+    /// other. One of human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown, html.
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = output)]
     pub format: Vec<Output>,
     #[command(flatten)]
@@ -135,25 +135,37 @@ pub(super) struct CheckArgs {
 /// A report that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Output {
-    /// The form; `None` is that for people.
-    pub format: Option<Format>,
+    /// The form.
+    pub form: Form,
     /// Where it goes; `None` is standard output.
     pub file: Option<PathBuf>,
 }
 
+/// What a report is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// People at a terminal.
+    Human,
+    /// People with a browser.
+    Html,
+    /// Other programs.
+    Machine(Format),
+}
+
 /// The forms by their names.
-const FORMATS: [(&str, Option<Format>); 11] = [
-    ("human", None),
-    ("concise", Some(Format::Concise)),
-    ("json", Some(Format::Json)),
-    ("jsonl", Some(Format::Jsonl)),
-    ("sarif", Some(Format::Sarif)),
-    ("github", Some(Format::Github)),
-    ("gitlab", Some(Format::Gitlab)),
-    ("junit", Some(Format::Junit)),
-    ("checkstyle", Some(Format::Checkstyle)),
-    ("rdjson", Some(Format::Rdjson)),
-    ("markdown", Some(Format::Markdown)),
+const FORMS: [(&str, Form); 12] = [
+    ("human", Form::Human),
+    ("html", Form::Html),
+    ("concise", Form::Machine(Format::Concise)),
+    ("json", Form::Machine(Format::Json)),
+    ("jsonl", Form::Machine(Format::Jsonl)),
+    ("sarif", Form::Machine(Format::Sarif)),
+    ("github", Form::Machine(Format::Github)),
+    ("gitlab", Form::Machine(Format::Gitlab)),
+    ("junit", Form::Machine(Format::Junit)),
+    ("checkstyle", Form::Machine(Format::Checkstyle)),
+    ("rdjson", Form::Machine(Format::Rdjson)),
+    ("markdown", Form::Machine(Format::Markdown)),
 ];
 
 fn output(written: &str) -> Result<Output, String> {
@@ -161,12 +173,12 @@ fn output(written: &str) -> Result<Output, String> {
     if file == Some("") {
         return Err(format!("`{written}` names no file after `=`"));
     }
-    let known = FORMATS.iter().find(|(known, _)| *known == name);
-    let (_, format) = known.ok_or_else(|| {
-        let near = FORMATS.iter().min_by_key(|(known, _)| strsim::damerau_levenshtein(known, name));
+    let known = FORMS.iter().find(|(known, _)| *known == name);
+    let (_, form) = known.ok_or_else(|| {
+        let near = FORMS.iter().min_by_key(|(known, _)| strsim::damerau_levenshtein(known, name));
         format!("there is no format `{name}`; did you mean `{}`?", near.map_or("human", |(near, _)| near))
     })?;
-    Ok(Output { format: *format, file: file.map(PathBuf::from) })
+    Ok(Output { form: *form, file: file.map(PathBuf::from) })
 }
 
 #[derive(Args, Clone, Copy, Debug)]

@@ -1,11 +1,11 @@
 //! `sayso check`.
 
-use super::args::{CheckArgs, Output, TextArgs};
+use super::args::{CheckArgs, Form, Output, TextArgs};
 use super::input::{self, Input, Text};
 use super::packs;
 use super::reply::{Exit, Failure, Reply};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Heard, Kit, check, read, record_statements, suppress, verdicts};
+use crate::check::{DRAFT, Heard, Kit, Verdict, check, read, record_statements, suppress, verdicts};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -13,7 +13,7 @@ use crate::finding::{Finding, Severity};
 use crate::pack::Rule;
 use crate::record::{Io, Record};
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
-use crate::report::{InputFault, Look, Shelf, Tally};
+use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page};
 
 /// What drafts are held against, and how.
 struct Bench {
@@ -26,6 +26,9 @@ struct Bench {
 /// A draft that was checked.
 struct Examined {
     draft: Document,
+    /// What was read in it, where a report shows more than findings.
+    statements: Vec<Statement>,
+    verdicts: Vec<Verdict>,
     /// In the order of the draft.
     findings: Vec<Finding>,
     /// The gravest of all findings, shown or not.
@@ -60,10 +63,14 @@ fn examine(text: &Text, bench: &Bench, args: &CheckArgs) -> Result<Option<Examin
     let gravest = findings.iter().map(|finding| finding.severity).max();
     findings.retain(|finding| finding.severity >= args.min_severity.into());
     let mut tally = Tally::of(&findings, &found.statements).with_let_pass(let_pass);
+    let mut judged = Vec::new();
     if !bench.statements.is_empty() {
-        tally = tally.with_verdicts(&verdicts(&found, &bench.statements, &bench.kit));
+        judged = verdicts(&found, &bench.statements, &bench.kit);
+        tally = tally.with_verdicts(&judged);
     }
-    Ok(Some(Examined { draft, findings, gravest, tally }))
+    let paged = args.format.iter().any(|output| output.form == Form::Html);
+    let statements = if paged { found.statements } else { Vec::new() };
+    Ok(Some(Examined { draft, statements, verdicts: judged, findings, gravest, tally }))
 }
 
 fn exit(examined: &[Examined], fail_on: Severity) -> Exit {
@@ -93,9 +100,12 @@ fn reports(
 }
 
 fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> Reply {
-    match output.format {
-        None => for_people(examined, &bench.record, look),
-        Some(format) => Reply::printed(format.print(&for_machines(examined, &bench.record), &bench.rules)),
+    match output.form {
+        Form::Human => for_people(examined, &bench.record, look),
+        Form::Html => Reply::printed(for_browsers(examined, bench)),
+        Form::Machine(format) => {
+            Reply::printed(format.print(&for_machines(examined, &bench.record), &bench.rules))
+        }
     }
 }
 
@@ -115,6 +125,21 @@ fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
         reply.out.push_str(&format!("{sum}\n"));
     }
     reply
+}
+
+/// The page of all drafts.
+fn for_browsers(examined: &[Examined], bench: &Bench) -> String {
+    let shelves = examined.iter().map(|it| Shelf::of(DRAFT, &it.draft).with_record(&bench.record));
+    let shelves: Vec<Shelf> = shelves.collect();
+    let sheets = examined.iter().zip(&shelves).map(|(it, shelf)| Sheet {
+        draft: &it.draft,
+        statements: &it.statements,
+        verdicts: &it.verdicts,
+        findings: &it.findings,
+        shelf,
+    });
+    let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
+    page(&sheets.collect::<Vec<_>>(), &bench.statements, &bench.rules, &sum)
 }
 
 fn for_machines(examined: &[Examined], record: &Record) -> Envelope {

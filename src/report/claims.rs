@@ -2,12 +2,13 @@
 
 use super::json;
 use super::shelf::Shelved;
+use crate::check::Topics;
 use crate::claim::{
     Act, Basis, Class, Evidential, Grain, Interval, Modality, Polarity, Probability, QuoteKind, Speaker,
     Wording,
 };
-use crate::compare::{Opposed, Statement};
-use crate::pack::{Rule, Subject};
+use crate::compare::Statement;
+use crate::pack::Rule;
 use crate::text::Span;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -71,7 +72,8 @@ pub fn claim_lines<'c>(
     shelved: Shelved<'c>,
     rules: &'c [Rule],
 ) -> Vec<ClaimLine<'c>> {
-    claims.iter().map(|statement| Writer { statement, shelved, rules }.line()).collect()
+    let topics = Topics::of(rules, &[]);
+    claims.iter().map(|statement| Writer { statement, shelved, topics: &topics }.line()).collect()
 }
 
 impl ClaimLine<'_> {
@@ -81,13 +83,13 @@ impl ClaimLine<'_> {
     }
 }
 
-struct Writer<'c> {
+struct Writer<'c, 'w> {
     statement: &'c Statement,
     shelved: Shelved<'c>,
-    rules: &'c [Rule],
+    topics: &'w Topics<'c>,
 }
 
-impl<'c> Writer<'c> {
+impl<'c> Writer<'c, '_> {
     fn line(&self) -> ClaimLine<'c> {
         let claim = &self.statement.claim;
         let (attribution, assertion) = (&claim.attribution, &claim.assertion);
@@ -113,8 +115,8 @@ impl<'c> Writer<'c> {
             probability: assertion.probability,
             evidential: assertion.evidential,
             class: attribution.class,
-            topics: self.topics(),
-            stance: self.stance(),
+            topics: self.topics.of_claim(self.statement),
+            stance: self.topics.stance(self.statement),
             line: place.line,
             column: place.column,
         }
@@ -128,34 +130,6 @@ impl<'c> Writer<'c> {
         let places = spans.iter().map(|span| self.shelved.places(*span));
         let (chars, bytes) = places.map(|(from, to)| ([from.char, to.char], [from.byte, to.byte])).unzip();
         Words { text, chars, bytes }
-    }
-
-    /// The topics that the journal names, and those of rules whose phrases occur.
-    fn topics(&self) -> BTreeSet<&'c str> {
-        let words = &self.statement.words;
-        let named = self.statement.claim.topics.iter().map(String::as_str);
-        let lenses = self.rules.iter().filter_map(lens);
-        let found = lenses.filter_map(|lens| lens.topic.as_ref());
-        let found = found.filter(|topic| topic.any.matches(words) && !topic.unless.matches(words));
-        named.chain(found.map(|topic| topic.name.as_str())).collect()
-    }
-
-    /// The step that it takes on each scale of the rules.
-    fn stance(&self) -> BTreeMap<&'c str, String> {
-        let opposed = self.rules.iter().filter_map(lens).flat_map(|lens| &lens.opposed);
-        let scales = opposed.filter_map(|opposed| match opposed {
-            Opposed::Scale { scale, .. } => Some(scale),
-            _ => None,
-        });
-        let taken = scales.filter_map(|scale| Some((scale.name.as_str(), scale.read(self.statement)?.step)));
-        taken.collect()
-    }
-}
-
-fn lens(rule: &Rule) -> Option<&crate::compare::Lens> {
-    match &rule.subject {
-        Subject::Pair(pair) => Some(&pair.lens),
-        _ => None,
     }
 }
 

@@ -80,6 +80,9 @@ pub struct PlacedFault {
 }
 
 impl Envelope {
+    /// The program's name and version, for forms that have one line for both.
+    pub(super) const GENERATOR: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
     /// Puts together what was found in the drafts of a run.
     pub fn new(
         files: Vec<CheckedFile>,

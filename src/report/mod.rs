@@ -4,6 +4,7 @@
 //! people, [`json`] to machines, with the same places.
 
 mod actors;
+mod chronicle;
 mod claims;
 mod dates;
 mod examples;
@@ -13,6 +14,7 @@ mod human;
 mod input;
 pub mod json;
 pub mod layout;
+mod page;
 mod relation;
 mod rules;
 mod schema;
@@ -30,6 +32,7 @@ pub use explain::{explain_json, explain_page};
 pub use formats::Format;
 pub use human::Look;
 pub use input::InputFault;
+pub use page::{Sheet, page};
 pub use relation::relation_line;
 pub use rules::{rule_table, rules_json};
 pub use schema::{CLAIMS_SCHEMA, REPORT_SCHEMA};
