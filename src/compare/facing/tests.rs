@@ -93,7 +93,7 @@ fn a_question_is_answered() {
         The zoo sold its elephants / Did the zoo sell its elephants? No, they were lent. = “no”
         The zoo sold its elephants / Did the zoo sell its elephants? No answer could be found. =
         The zoo sold its elephants / Did the zoo sell its elephants? Yes. =
-        The zoo sold its elephants / Who sold the elephants of the zoo? No. =
+        The zoo sold its elephants / Who sold the elephants of the zoo? No one knows. =
         ",
     );
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::LEXICON;
 use super::word::Word;
-use crate::text::form::month;
+use crate::text::form::{self, month};
 use std::ops::Range;
 
 /// An event with its date.
@@ -49,13 +49,14 @@ pub(super) fn events(words: &[Word]) -> Vec<Event> {
     let verbs = words.iter().enumerate().filter(|(_, word)| is_once(word));
     let dated = verbs.filter_map(|(at, word)| {
         let (date, place) = dates.iter().find(|(_, place)| belongs(words, at, place))?;
-        Some(Event { verb: word.base.clone(), date: *date, words: place.clone() })
+        Some(Event { verb: form::verb_base(&word.lower).into_owned(), date: *date, words: place.clone() })
     });
     dated.chain(life(words, &dates)).collect()
 }
 
 fn is_once(word: &Word) -> bool {
-    LEXICON.once.contains(&*word.base) && (word.is_verb() || word.is("born"))
+    // By one step only: "founded" is no form of "find".
+    LEXICON.once.contains(&*form::verb_base(&word.lower)) && (word.is_verb() || word.is("born"))
 }
 
 /// Whether a date is that of the verb at `verb`: behind it in its clause, or at the start of the sentence. A verb with an

@@ -95,3 +95,6 @@ fn gist(text: &Text, sentence: Range<usize>, before: Option<&Gist>) -> Gist {
         is_polar,
     }
 }
+
+#[cfg(test)]
+mod tests;

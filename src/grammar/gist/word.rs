@@ -75,7 +75,11 @@ pub(super) fn words(text: &Text, sentence: Range<usize>) -> Vec<Word> {
 }
 
 fn word(text: &Text, token: usize, tag: Tag) -> Word {
-    let lower = lower(text, token).into_owned();
+    let lower = match lower(text, token) {
+        // Not the abbreviation of "number": nothing follows that is counted.
+        answer if answer == "no." => "no".to_owned(),
+        other => other.into_owned(),
+    };
     let base = form::base_form(&lower).into_owned();
     let negates = LEXICON.not.contains(&*lower) || LEXICON.none.contains(&*lower);
     let idle = negates || LEXICON.untelling.contains(&*lower) || LEXICON.untelling.contains(&*base);
