@@ -17,6 +17,8 @@ pub mod compare;
 
 pub mod pack;
 
+pub mod settings;
+
 pub mod record;
 
 pub mod check;

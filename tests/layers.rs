@@ -19,7 +19,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("maud", &["report"]),
     ("unicode_width", &["report"]),
     ("pulldown_cmark", &["document"]),
-    ("toml", &["pack", "resolve"]),
+    ("toml", &["pack", "resolve", "settings"]),
+    ("globset", &["settings"]),
 ];
 
 /// What only the command line may do, and the rooms that may do some of it besides.

@@ -9,6 +9,7 @@ use crate::document::{Block, Document};
 use crate::finding::{Confidence, Finding, Label, Severity};
 use crate::grammar::directive::{self, Directive};
 use crate::pack::Rule;
+use crate::settings::names_rule as names;
 use crate::text::{Fault, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -25,11 +26,13 @@ pub struct Heard {
     pub let_pass: usize,
 }
 
-/// Lets pass what the directives of a draft allow.
-pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule]) -> Heard {
+/// Lets pass what the directives of a draft allow. Of all rules that there are, `used` made the findings: a directive for
+/// another is neither unknown nor useless.
+pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule], used: &[Rule]) -> Heard {
     let mut hearing = Hearing {
         draft,
         rules,
+        used,
         blocks: blocks(draft, &findings),
         let_pass: BTreeSet::new(),
         own: Vec::new(),
@@ -48,6 +51,7 @@ pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule]) -> Hea
 struct Hearing<'h> {
     draft: &'h Document,
     rules: &'h [Rule],
+    used: &'h [Rule],
     /// For each block of the draft the findings that have a place in it.
     blocks: Vec<Vec<usize>>,
     let_pass: BTreeSet<usize>,
@@ -102,7 +106,7 @@ impl Hearing<'_> {
             .flatten()
             .filter(|number| findings.get(**number).is_some_and(|it| names(rule, &it.rule)));
         let named: Vec<usize> = named.copied().collect();
-        if named.is_empty() {
+        if named.is_empty() && self.used.iter().any(|used| names(rule, &used.id)) {
             let fault = Fault::new(
                 whole(comment),
                 format!("there is nothing of `{rule}` to let pass"),
@@ -157,11 +161,6 @@ impl Hearing<'_> {
             acknowledged: false,
         });
     }
-}
-
-/// Whether a directive's word for a rule, its id or its pack, means this one.
-fn names(word: &str, id: &str) -> bool {
-    id.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn whole(comment: Span) -> Span {

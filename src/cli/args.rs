@@ -35,6 +35,11 @@ pub(super) enum Colour {
 pub(super) enum Command {
     /// Check drafts: against themselves, and against what sources are on record with.
     Check(CheckArgs),
+    /// Write down the findings there are, so that later checks report only new ones.
+    Baseline(BaselineArgs),
+    /// Show the settings that hold, each with its origin.
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// List the claims found in texts: who said what, when, how sure.
     Claims(ClaimsArgs),
     /// List the date expressions found in texts.
@@ -81,6 +86,19 @@ pub(super) struct PackArgs {
     pub actors: ActorFiles,
     #[command(flatten)]
     pub choosing: ChoosingArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+/// Where settings come from.
+#[derive(Args, Debug)]
+pub(super) struct ConfigArgs {
+    /// The settings file; without it the nearest sayso.toml above the first path.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no settings file.
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
 }
 
 /// How attributions are chosen.
@@ -115,12 +133,24 @@ pub(super) struct CheckArgs {
     pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub packs: PackArgs,
-    /// The least severity that makes the exit code 1.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Warning)]
-    pub fail_on: Level,
-    /// The least severity that is shown.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Note)]
-    pub min_severity: Level,
+    /// Only these rules and packs.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules and packs.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// The least severity that makes the exit code 1; warning unless given here or in sayso.toml.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+    /// The least severity that is shown; note unless given here or in sayso.toml.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub min_severity: Option<Level>,
+    /// Findings that are known and left alone; `sayso baseline` writes the file.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Only findings with a place in lines that have changed since this commit, branch or tag (git).
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
     /// Exit with 0 whatever was found.
     #[arg(long)]
     pub exit_zero: bool,
@@ -130,6 +160,30 @@ pub(super) struct CheckArgs {
     pub format: Vec<Output>,
     #[command(flatten)]
     pub threads: Threads,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BaselineArgs {
+    #[command(flatten)]
+    pub check: CheckArgs,
+    /// Add nothing; take out what is no longer found.
+    #[arg(long)]
+    pub prune: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print every value with its origin.
+    Show(ShowArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ShowArgs {
+    /// The text or folder for which settings are asked.
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 /// A report that is asked for.

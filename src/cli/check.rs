@@ -1,76 +1,30 @@
 //! `sayso check`.
 
-use super::args::{CheckArgs, Form, Output, TextArgs};
-use super::input::{self, Input, Text};
-use super::packs;
+use super::args::{CheckArgs, Form, Output};
+use super::examine::{Bench, Examination, Examined, examine};
+use super::input;
 use super::reply::{Exit, Failure, Reply};
-use super::threads::map_in_order;
-use crate::check::{DRAFT, Heard, Kit, Verdict, check, read, record_statements, suppress, verdicts};
-use crate::claim::Medium;
-use crate::compare::Statement;
+use crate::check::DRAFT;
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
-use crate::pack::Rule;
+use crate::finding::Severity;
 use crate::record::{Io, Record};
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
 use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page};
 
-/// What drafts are held against, and how.
-struct Bench {
-    record: Record,
-    statements: Vec<Statement>,
-    rules: Vec<Rule>,
-    kit: Kit,
-}
-
-/// A draft that was checked.
-struct Examined {
-    draft: Document,
-    /// What was read in it, where a report shows more than findings.
-    statements: Vec<Statement>,
-    verdicts: Vec<Verdict>,
-    /// In the order of the draft.
-    findings: Vec<Finding>,
-    /// The gravest of all findings, shown or not.
-    gravest: Option<Severity>,
-    tally: Tally,
-}
-
 pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
-    let (rules, kit) = packs::of_args(&args.packs, look)?;
-    let Input { texts, recorded, mut errors } = input::find(&args.texts);
-    let record = input::record(recorded, &args.against);
-    let statements = record_statements(&record, &kit);
-    let bench = Bench { record, statements, rules, kit };
-    let results = map_in_order(&texts, args.threads.count(), |text| examine(text, &bench, args));
-    let (examined, unread) = input::sorted_out(results);
+    let mut examination = examine(args, look)?;
+    examination.narrow(args)?;
+    let Examination { bench, examined, mut errors } = examination;
     let (mut reply, unwritten) = reports(&args.format, &examined, &bench, look)?;
-    reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args.fail_on.into()) };
+    let fail_on = args.fail_on.map(Severity::from).or(bench.given.settings.fail_on());
+    reply.exit = match args.exit_zero {
+        true => Exit::Clean,
+        false => exit(&examined, fail_on.unwrap_or(Severity::Warning)),
+    };
     reply.note(faults(&examined, &bench.record), look);
-    errors.extend(unread);
     errors.extend(unwritten);
-    errors.extend(bench.record.errors);
     reply.fail(errors);
     Ok(reply)
-}
-
-fn examine(text: &Text, bench: &Bench, args: &CheckArgs) -> Result<Option<Examined>, Io> {
-    let TextArgs { date, .. } = args.texts;
-    let Some(draft) = text.read(date)? else { return Ok(None) };
-    let found = read(&draft, DRAFT, Medium::Draft, &bench.kit);
-    let findings = check(&draft, &found, &bench.statements, &bench.rules, &bench.kit).findings;
-    let Heard { mut findings, let_pass } = suppress(&draft, findings, &bench.rules);
-    let gravest = findings.iter().map(|finding| finding.severity).max();
-    findings.retain(|finding| finding.severity >= args.min_severity.into());
-    let mut tally = Tally::of(&findings, &found.statements).with_let_pass(let_pass);
-    let mut judged = Vec::new();
-    if !bench.statements.is_empty() {
-        judged = verdicts(&found, &bench.statements, &bench.kit);
-        tally = tally.with_verdicts(&judged);
-    }
-    let paged = args.format.iter().any(|output| output.form == Form::Html);
-    let statements = if paged { found.statements } else { Vec::new() };
-    Ok(Some(Examined { draft, statements, verdicts: judged, findings, gravest, tally }))
 }
 
 fn exit(examined: &[Examined], fail_on: Severity) -> Exit {

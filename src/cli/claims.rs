@@ -2,7 +2,7 @@
 
 use super::args::{ClaimsArgs, ListFormat};
 use super::input::{self, Input};
-use super::packs;
+use super::packs::{self, Loaded};
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
 use crate::check::{DRAFT, Kit, read_claims, record_statements};
@@ -22,7 +22,7 @@ struct List<'l> {
 }
 
 pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
-    let (rules, kit) = packs::of_args(&args.packs, look)?;
+    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
     let classes = args.class.iter().map(|class| Class::from(*class)).collect();
     let list = List { format: args.format, classes, rules: &rules, look };
     let Input { texts, recorded, mut errors } = input::find(&args.texts);

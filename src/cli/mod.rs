@@ -5,9 +5,11 @@
 
 mod actors;
 mod args;
+mod baseline;
 mod check;
 mod claims;
 mod dates;
+mod examine;
 mod explain;
 mod fmt;
 mod init;
@@ -17,6 +19,8 @@ mod relate;
 mod reply;
 mod rules;
 mod screen;
+mod settings;
+mod since;
 mod snapshot;
 mod test;
 mod threads;
@@ -33,6 +37,8 @@ pub fn main() -> ExitCode {
     let look = screen::look(arguments.color);
     let reply = match arguments.command {
         Command::Check(args) => check::run(&args, look),
+        Command::Baseline(args) => baseline::run(&args, look),
+        Command::Config(command) => settings::run(&command, look),
         Command::Claims(args) => claims::run(&args, look),
         Command::Dates(args) => dates::run(&args, look),
         Command::Explain(args) => explain::run(&args, look),

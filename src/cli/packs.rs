@@ -2,6 +2,7 @@
 
 use super::args::{ActorFiles, ChoosingArgs, PackArgs};
 use super::reply::Failure;
+use super::settings::{self, Given};
 use crate::check::Kit;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
@@ -14,10 +15,26 @@ use crate::text::{Fault, Source};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Rules and word lists, built-in and of the user.
-pub(super) fn of_args(args: &PackArgs, look: Look) -> Result<(Vec<Rule>, Kit), Failure> {
-    let kit = Kit { choosing: choosing(&args.choosing), ..kit(&args.actors, look)? };
-    Ok((rules(&args.rules, look)?, kit))
+/// What a run works with.
+pub(super) struct Loaded {
+    pub rules: Vec<Rule>,
+    pub kit: Kit,
+    pub given: Given,
+}
+
+/// Rules and word lists, built-in, of the settings that hold for `paths`, and of the arguments.
+pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<Loaded, Failure> {
+    let given = settings::find(&args.config, paths, look)?;
+    let with_own =
+        |of_file: Vec<PathBuf>, own: &[PathBuf]| of_file.into_iter().chain(own.iter().cloned()).collect();
+    let rule_paths: Vec<PathBuf> =
+        with_own(given.settings.rule_paths().map(|path| given.path(path)).collect(), &args.rules);
+    let files =
+        with_own(given.settings.actor_paths().map(|path| given.path(path)).collect(), &args.actors.files);
+    let kit = Kit { choosing: choosing(&args.choosing), ..kit(&ActorFiles { files }, look)? };
+    let rules = rules(&rule_paths, look)?;
+    given.check_names(&rules, look)?;
+    Ok(Loaded { rules, kit, given })
 }
 
 fn choosing(args: &ChoosingArgs) -> Choosing {
@@ -57,7 +74,7 @@ pub(super) fn kit(actors: &ActorFiles, look: Look) -> Result<Kit, Failure> {
     let mut kit = Kit::builtin();
     for path in &actors.files {
         let source = open(path)?;
-        let own = Actors::parse(source.text()).map_err(|faults| show(&source, &faults, look))?;
+        let own = Actors::parse(source.text()).map_err(|faults| show_faults(&source, &faults, look))?;
         kit.actors = kit.actors.merge(own);
     }
     Ok(kit)
@@ -96,7 +113,8 @@ fn rule_source(path: &Path) -> Result<RuleSource, Failure> {
     Ok(RuleSource { path: path.to_string_lossy().into_owned(), text })
 }
 
-fn show(source: &Source, faults: &[Fault], look: Look) -> Failure {
+/// Faults of a file that keep a run from beginning.
+pub(super) fn show_faults(source: &Source, faults: &[Fault], look: Look) -> Failure {
     Failure::shown(show_text(source, faults, look))
 }
 

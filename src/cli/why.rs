@@ -2,7 +2,7 @@
 
 use super::args::WhyArgs;
 use super::input::{self, Input};
-use super::packs;
+use super::packs::{self, Loaded};
 use super::reply::{Failure, Reply};
 use crate::check::{DRAFT, Kit, read, record_statements, why};
 use crate::claim::Medium;
@@ -20,7 +20,7 @@ struct Pool {
 }
 
 pub(super) fn run(args: &WhyArgs, look: Look) -> Result<Reply, Failure> {
-    let (rules, kit) = packs::of_args(&args.packs, look)?;
+    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
     let pool = Pool::read(args, &kit)?;
     let (a, b) = (pool.find(&args.a)?, pool.find(&args.b)?);
     let answers = why(a, b, &rules, &kit);

@@ -80,7 +80,7 @@ fn read_rule(source: &RuleSource) -> Result<Rule, Vec<Fault>> {
 }
 
 /// A fault of the TOML itself, with the key that was probably meant.
-fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
+pub fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
     let span =
         error.span().map_or(Span::new(0, 0), |range| Span::new(range.start, range.end.min(text.len())));
     let message = error.message();
@@ -88,7 +88,7 @@ fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
     let fault = Fault::new(
         span,
         message.split(", expected").next().unwrap_or(message),
-        "the rule cannot be read from here on",
+        "the file cannot be read from here on",
     );
     let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else { return fault };
     let near = quoted.map(|known| (strsim::damerau_levenshtein(found, known), known)).min();

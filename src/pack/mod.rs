@@ -14,7 +14,7 @@ mod select;
 
 pub use builtin::{builtin_files, is_rule_file};
 pub use example::Example;
-pub use load::{Pack, PackFault, RuleSource, load};
+pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};
 pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};

@@ -19,6 +19,8 @@ pub struct Tally {
     pub notes: usize,
     /// Findings that directives let pass.
     pub let_pass: usize,
+    /// Findings that a baseline knows.
+    pub known: usize,
     /// Drafts checked.
     pub files: usize,
     /// Claims attributed in them.
@@ -32,23 +34,20 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts one draft.
-    pub fn of(findings: &[Finding], statements: &[Statement]) -> Tally {
-        let grave = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    /// Counts the claims of one draft.
+    pub fn of(statements: &[Statement]) -> Tally {
         let claims = statements.iter().filter(|it| it.claim.origin.voice == Voice::Source);
         let names: BTreeSet<String> =
             claims.clone().map(|it| it.claim.speaker.name.clone()).filter(|name| !name.is_empty()).collect();
-        Tally {
-            errors: grave(Severity::Error),
-            warnings: grave(Severity::Warning),
-            notes: grave(Severity::Note),
-            let_pass: 0,
-            files: 1,
-            claims: claims.count(),
-            speakers: names.len(),
-            verdicts: BTreeMap::new(),
-            names,
-        }
+        Tally { files: 1, claims: claims.count(), speakers: names.len(), names, ..Tally::default() }
+    }
+
+    /// Counts findings by how grave they are.
+    pub fn count(&mut self, findings: &[Finding]) {
+        let grave = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        self.errors = grave(Severity::Error);
+        self.warnings = grave(Severity::Warning);
+        self.notes = grave(Severity::Note);
     }
 
     /// The same with the number of findings that directives let pass.
@@ -73,6 +72,7 @@ impl Tally {
             sum.warnings += tally.warnings;
             sum.notes += tally.notes;
             sum.let_pass += tally.let_pass;
+            sum.known += tally.known;
             sum.files += tally.files;
             sum.claims += tally.claims;
             for (standing, count) in tally.verdicts {
@@ -97,10 +97,12 @@ impl fmt::Display for Tally {
         let found: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
         let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
-        let let_pass =
-            if self.let_pass > 0 { format!(" ({} let pass)", self.let_pass) } else { String::new() };
+        let aside = [(self.let_pass, "let pass"), (self.known, "known")].into_iter();
+        let aside = aside.filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+        let aside = aside.collect::<Vec<_>>().join(", ");
+        let aside = if aside.is_empty() { aside } else { format!(" ({aside})") };
         let (files, claims) = (counted(self.files, "file"), counted(self.claims, "claim"));
-        write!(f, "{found}{let_pass} in {files}; {claims} by {}", counted(self.speakers, "speaker"))?;
+        write!(f, "{found}{aside} in {files}; {claims} by {}", counted(self.speakers, "speaker"))?;
         let verdicts = self.verdicts.iter().map(|(standing, count)| format!("{count} {}", standing.title()));
         let verdicts = verdicts.collect::<Vec<_>>().join(", ");
         if verdicts.is_empty() { Ok(()) } else { write!(f, ": {verdicts}") }

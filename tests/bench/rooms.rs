@@ -71,7 +71,8 @@ fn compared(draft: &Document, rules: &[Rule], kit: &Kit) -> (Read, Checked) {
 fn report(draft: &Document, found: &Read, checked: &Checked) -> String {
     let shelf = Shelf::of(DRAFT, draft);
     let findings = checked.findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect();
-    let tally = Tally::of(&checked.findings, &found.statements);
+    let mut tally = Tally::of(&found.statements);
+    tally.count(&checked.findings);
     Envelope::new(Vec::new(), findings, Vec::new(), tally).print()
 }
 

@@ -1,0 +1,151 @@
+//! `sayso.toml`, baselines, changed lines: what a desk has agreed on.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Findings of two rules: a wrong weekday (25 January 2022 was a Tuesday), hearsay on nobody's say-so.
+const DRAFT: &str = "---\ndate: 2022-01-28\n---\n\n# The dam\n\nOn Monday, Jan. 25, 2022, the council met.\n\n\
+    The file was reportedly shown to members of the committee.\n";
+
+/// A folder of this test's own with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("settings").join(name);
+    let _ = fs::remove_dir_all(&root);
+    for (name, text) in files {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    root
+}
+
+/// The command as typed, what it prints, and its exit code.
+fn sayso(root: &Path, line: &str) -> String {
+    let mut program = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = program.current_dir(root).args(line.split_whitespace()).output().unwrap();
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    format!("$ sayso {line}\n{text}exit {}\n", output.status.code().unwrap())
+}
+
+fn all(root: &Path, lines: &[&str]) -> String {
+    lines.iter().map(|line| sayso(root, line)).collect()
+}
+
+#[test]
+fn settings_are_found_upward_and_overruled_by_arguments() {
+    let toml = "ignore = [\"dates\"]\nfail-on = \"error\"\n[severity]\n\"sourcing\" = \"note\"\n";
+    let root = folder("found", &[("sayso.toml", toml), ("news/today/draft.md", DRAFT)]);
+    let from_below = [
+        "check today --format concise",
+        "check today --format concise --fail-on note",
+        "check today --format concise --min-severity warning",
+        "check today --format concise --isolated",
+        "check today --format concise --select dates",
+        "check today --format concise --ignore sourcing",
+        "config show --isolated",
+    ];
+    let shown = sayso(&root, "config show news/today");
+    insta::assert_snapshot!(all(&root.join("news"), &from_below) + &shown);
+}
+
+#[test]
+fn paths_of_the_file_are_from_its_folder() {
+    let files = [
+        (
+            "desk/sayso.toml",
+            "against = [\"record\"]\nactors = [\"actors.toml\"]\n[paths.\"opinion/**\"]\nignore = [\"dates\"]\n",
+        ),
+        ("desk/actors.toml", "[[person]]\nname = \"Ann Reed\"\ngender = \"f\"\n"),
+        ("desk/record/a.claims", "2022-01-27 Ann Reed\n    says \"the dam is not safe\"\n"),
+        (
+            "desk/news/draft.md",
+            "---\ndate: 2022-01-28\n---\n\n“The dam is safe,” Ann Reed said on Thursday.\n",
+        ),
+        ("desk/opinion/draft.md", DRAFT),
+    ];
+    let root = folder("paths", &files);
+    insta::assert_snapshot!(all(&root, &["check desk/news desk/opinion --format concise"]));
+}
+
+#[test]
+fn what_is_wrong_in_the_file_has_a_place_and_a_remedy() {
+    let root = folder("wrong", &[("draft.md", DRAFT)]);
+    let told = ["ignroe = []", "ignore = [\"dtes\"]", "[paths.\"a[\"]", "fail-on = \"fatal\""].map(|toml| {
+        fs::write(root.join("sayso.toml"), toml).unwrap();
+        sayso(&root, "check draft.md")
+    });
+    insta::assert_snapshot!(
+        told.concat()
+            + &all(
+                &root,
+                &[
+                    "check draft.md --isolated --select dtes",
+                    "check draft.md --config nothing.toml",
+                    "check draft.md --isolated --config sayso.toml",
+                ]
+            )
+    );
+}
+
+#[test]
+fn a_baseline_knows_who_said_what_wherever_it_stands() {
+    let root = folder("baseline", &[("draft.md", DRAFT), ("sayso.toml", "baseline = \"known.json\"\n")]);
+    let first = all(
+        &root,
+        &["check draft.md --format concise", "baseline draft.md", "check draft.md --format concise"],
+    );
+    let moved =
+        DRAFT.replace("# The dam\n", "# The dam\n\nIt rained.\n") + "\nThe mill was allegedly sold.\n";
+    fs::write(root.join("draft.md"), moved).unwrap();
+    let second = sayso(&root, "check draft.md");
+    fs::write(root.join("draft.md"), DRAFT.replace("reportedly ", "")).unwrap();
+    let third = sayso(&root, "baseline draft.md --prune");
+    insta::assert_snapshot!(
+        [first, second, third, fs::read_to_string(root.join("known.json")).unwrap()].concat()
+    );
+}
+
+#[test]
+fn a_baseline_that_is_none_is_told() {
+    let root = folder(
+        "no-baseline",
+        &[("draft.md", DRAFT), ("a.json", "{}"), ("b.json", "{\"version\":9,\"findings\":{}}")],
+    );
+    insta::assert_snapshot!(all(
+        &root,
+        &[
+            "check draft.md --baseline a.json",
+            "check draft.md --baseline b.json",
+            "check draft.md --baseline c.json",
+            "baseline draft.md --baseline no/folder/c.json",
+            "baseline nothing.md",
+        ]
+    ));
+}
+
+#[test]
+fn only_changed_lines_on_request() {
+    let root = folder("since", &[("draft.md", DRAFT)]);
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(&root).args(["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]).args(args);
+        git.output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "--quiet"]) {
+        return eprintln!("skipped: git is not installed");
+    }
+    assert!(git(&["add", "draft.md"]) && git(&["commit", "--quiet", "-m", "A draft"]));
+    let before = sayso(&root, "check draft.md --since HEAD");
+    fs::write(root.join("draft.md"), DRAFT.replace("reportedly shown", "reportedly sold")).unwrap();
+    fs::write(root.join("new.md"), DRAFT).unwrap();
+    let after = all(
+        &root,
+        &["check draft.md --format concise --since HEAD", "check new.md --format concise --since HEAD"],
+    );
+    let wrong = sayso(&root, "check draft.md --since no-such-branch");
+    assert!(wrong.contains("error: --since no-such-branch: ") && wrong.ends_with("exit 2\n"), "{wrong}");
+    insta::assert_snapshot!(before + &after);
+}
