@@ -123,6 +123,36 @@ fn counted_from_publication() {
 }
 
 #[test]
+fn told_by_a_named_day() {
+    check(&[
+        ("It airs the week of July 8.", "the week of July 8 = 2031-W28"),
+        ("Labor Day weekend was wet.", "Labor Day weekend = 2031-W35-WE"),
+        ("They met two days after Easter.", "two days after Easter = 2031-04-15"),
+        ("He fell the day before last Tuesday.", "the day before last Tuesday = 2031-06-09"),
+        ("It opens three weeks from tomorrow.", "three weeks from tomorrow = 2031-07-06"),
+        ("She leaves the day after tomorrow.", "the day after tomorrow = 2031-06-16"),
+        ("It ran for two weeks from May 3.", "two weeks = DURATION P2W; May 3 = 2031-05-03"),
+        ("The first Friday of next month is free.", "The first Friday of next month = 2031-07-04"),
+        ("It is due the 20th of next month.", "the 20th of next month = 2031-07-20"),
+        ("Friday the 13th was quiet.", "Friday the 13th = 2031-06-13"),
+        ("Little moved in the past fortnight.", "the past fortnight = DURATION P2W"),
+    ]);
+}
+
+#[test]
+fn ranges_share_a_year() {
+    check(&[
+        ("It rose from May to October 2020.", "May = 2020-05; October 2020 = 2020-10"),
+        ("It rose between Nov. 3, 2021, and Feb. 4.", "Nov. 3, 2021 = 2021-11-03; Feb. 4 = 2031-02-04"),
+        ("It rose from November 2021 to February.", "November 2021 = 2021-11; February = 2022-02"),
+        ("It rose from August through January.", "August = 2030-08; January = 2031-01"),
+        ("It ran between 3 and 12 of May.", "3 and 12 of May = 2031-05-03/2031-05-12"),
+        ("It ran from the ninth to the 17th of May.", "the ninth to the 17th of May = 2031-05-09/2031-05-17"),
+        ("May and October 2020 were dry.", "October 2020 = 2020-10"),
+    ]);
+}
+
+#[test]
 fn counted_from_the_text() {
     check(&[
         (

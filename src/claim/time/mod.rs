@@ -4,8 +4,8 @@ mod timex;
 mod written;
 
 pub use written::{
-    Counted, CountedFrom, DateTerm, DayPart, Feast, Lies, Recurrence, Season, TimeOfDay, Unit, Vague, Which,
-    WrittenDate, YearOf, YearPart,
+    Counted, CountedFrom, DateTerm, DayPart, Feast, Lies, NamedDay, Recurrence, Season, TimeOfDay, Unit,
+    Vague, Which, Within, WrittenDate, YearOf, YearPart,
 };
 
 use crate::text::Span;

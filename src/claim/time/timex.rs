@@ -140,7 +140,10 @@ impl DateTerm {
                 unit.open().to_owned()
             }
             DateTerm::Nth { what: Counted::Week, .. } => Unit::Week.open().to_owned(),
-            DateTerm::Nth { .. } | DateTerm::Feast { .. } => "XXXX-XX-XX".to_owned(),
+            DateTerm::Around { unit, .. } => unit.open().to_owned(),
+            DateTerm::Nth { .. } | DateTerm::Feast { .. } | DateTerm::Beside { .. } => {
+                "XXXX-XX-XX".to_owned()
+            }
             DateTerm::Vague(vague) => vague.to_string(),
             DateTerm::Length { count, unit, .. } => unit.length(count),
             DateTerm::Repeated(recurrence) => recurrence.to_string(),

@@ -61,10 +61,8 @@ pub enum DateTerm {
         nth: i32,
         /// What is counted.
         what: Counted,
-        /// The month it is counted in; else the year.
-        month: Option<u32>,
-        /// Of which year.
-        year: YearOf,
+        /// In what it is counted.
+        within: Within,
     },
     /// A quarter, half or season.
     Part {
@@ -106,6 +104,24 @@ pub enum DateTerm {
         /// Counted from where.
         from: CountedFrom,
     },
+    /// The week or weekend of a named day: `the week of March 6`, `Easter weekend`.
+    Around {
+        /// Which of them.
+        unit: Unit,
+        /// A day in it.
+        day: NamedDay,
+    },
+    /// So long before or after a named day: `two days before Christmas`.
+    Beside {
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: Unit,
+        /// After rather than before.
+        later: bool,
+        /// Counted from where.
+        day: NamedDay,
+    },
     /// The one spoken of: `that day`, `the quarter`.
     Same(Unit),
     /// `recently`, `now`, `soon`.
@@ -132,6 +148,61 @@ pub enum YearOf {
     Shifted(i64),
     /// To be told from the context.
     Open(Which),
+}
+
+/// A day that another expression is told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedDay {
+    /// A day of a month.
+    Calendar {
+        /// Which year.
+        year: YearOf,
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31.
+        day: u32,
+    },
+    /// A day of the week.
+    Weekday {
+        /// Which day.
+        weekday: Weekday,
+        /// Bare, "last", "next".
+        which: Which,
+    },
+    /// A holiday.
+    Feast {
+        /// Which.
+        feast: Feast,
+        /// Of which year.
+        year: YearOf,
+    },
+    /// Days from now: `tomorrow`.
+    Near(i64),
+}
+
+impl NamedDay {
+    /// The day as an expression of its own.
+    pub fn term(self) -> DateTerm {
+        match self {
+            NamedDay::Calendar { year, month, day } => {
+                DateTerm::Calendar { year, month: Some(month), day: Some(day), weekday: None }
+            }
+            NamedDay::Weekday { weekday, which } => DateTerm::Weekday { weekday, which, week: None },
+            NamedDay::Feast { feast, year } => DateTerm::Feast { feast, year },
+            NamedDay::Near(shift) => DateTerm::Unit { unit: Unit::Day, shift, from: CountedFrom::Now },
+        }
+    }
+}
+
+/// What days and weeks are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// A month, 1 to 12.
+    Month(u32, YearOf),
+    /// A year.
+    Year(YearOf),
+    /// A month by its distance from this one: `of next month`.
+    MonthsOn(i64),
 }
 
 /// What is counted within a month or a year.

@@ -15,13 +15,13 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded, terminated};
 
-/// `calendar = [ weekday_name [ "," | "the" | "(" ] ] ( figures | days | dated | month ) [ day_part ]`; `days` and `month` only without a weekday
+/// `calendar = [ weekday_name [ "," | "the" | "(" ] ] ( figures | days | dated | month | the_nth ) [ day_part ]`; `days` and `month` only without a weekday, `the_nth` only behind one
 pub(super) fn date(at: Cursor) -> Read<Found> {
     let beside = terminated(any_weekday, opt(word(&[",", "the", "("])));
     let (rest, weekday) = opt(beside).parse(at)?;
     let (rest, term) = match weekday {
         None => alt((figures, days, dated, month)).parse(rest)?,
-        Some(_) => alt((figures, dated)).parse(rest)?,
+        Some(_) => alt((figures, dated, the_nth)).parse(rest)?,
     };
     let term = match term {
         DateTerm::Calendar { year, month, day, .. } => DateTerm::Calendar { year, month, day, weekday },
@@ -29,6 +29,16 @@ pub(super) fn date(at: Cursor) -> Read<Found> {
     };
     let (rest, time) = opt(day_part).parse(rest)?;
     Ok((rest, Found { time, ..Found::new(term) }))
+}
+
+/// `the_nth = ordinal` (“Friday the 13th”)
+fn the_nth(at: Cursor) -> Read<DateTerm> {
+    let led = at.previous().eq_ignore_ascii_case("the");
+    let (rest, day) = verify(ordinal, |day| led && *day < 32).parse(at)?;
+    let calendar =
+        DateTerm::Calendar { year: YearOf::Open(Which::Bare), month: None, day: Some(day), weekday: None };
+    let figures = rest.previous().starts_with(|c: char| c.is_ascii_digit());
+    if !figures && rest.next().starts_with(char::is_alphabetic) { no() } else { Ok((rest, calendar)) }
 }
 
 /// `figures = day_token | month_token`
@@ -44,7 +54,7 @@ fn figures(at: Cursor) -> Read<DateTerm> {
 }
 
 /// `dated = [ which ] ( month_day | day_month ) [ of_year ]`
-fn dated(at: Cursor) -> Read<DateTerm> {
+pub(super) fn dated(at: Cursor) -> Read<DateTerm> {
     let (rest, which) = opt(which).parse(at)?;
     let (rest, (month, day)) = alt((month_day, day_month)).parse(rest)?;
     let (rest, year) = opt(of_year).parse(rest)?;
@@ -105,15 +115,24 @@ fn month_days(at: Cursor) -> Read<(u32, u32, u32)> {
     map((month_name, day, until_day), |(month, first, last)| (month, first, last)).parse(at)
 }
 
-/// `days_month = day until_day month_name`
+/// `days_month = [ "the" ] day until_day [ "of" ] month_name`
 fn days_month(at: Cursor) -> Read<(u32, u32, u32)> {
-    map((day, until_day, month_name), |(first, last, month)| (month, first, last)).parse(at)
+    let days = preceded(opt(word(&["the"])), pair(day, until_day));
+    let (rest, ((first, last), _, month)) = (days, opt(word(&["of"])), month_name).parse(at)?;
+    Ok((rest, (month, first, last)))
 }
 
-/// `until_day = [ "-" | "–" | "—" | "to" ] day`; without a sign only in a hyphenated token (“27-28”)
+/// `until_day = [ "-" | "–" | "—" | "to" | "through" | "until" | "and" ] [ "the" ] day`; "and" only after "between", without
+/// a sign only in a hyphenated token (“27-28”)
 fn until_day(at: Cursor) -> Read<u32> {
-    let glued = at.peek(0).is_some_and(|piece| piece.glued);
-    if glued { day(at) } else { preceded(word(&["-", "–", "—", "to"]), day).parse(at) }
+    if at.peek(0).is_some_and(|piece| piece.glued) {
+        return day(at);
+    }
+    let between = (2..5).any(|back| at.words(at.before(back)).eq_ignore_ascii_case("between"));
+    let joint = verify(word(&["-", "–", "—", "to", "through", "until", "till", "and"]), |()| {
+        between || !at.next().eq_ignore_ascii_case("and")
+    });
+    preceded(pair(joint, opt(word(&["the"]))), day).parse(at)
 }
 
 /// `day = 1 … 31 | ordinal`
@@ -197,7 +216,8 @@ pub(super) fn feast(at: Cursor) -> Read<Found> {
     Ok((rest, Found::new(DateTerm::Feast { feast, year })))
 }
 
-fn feast_name(at: Cursor) -> Read<crate::claim::time::Feast> {
+/// `feast_name = "Christmas" | "Labor" "Day" | …`
+pub(super) fn feast_name(at: Cursor) -> Read<crate::claim::time::Feast> {
     if at.peek(0).is_none_or(|piece| !piece.aid.feast) {
         return Err(nom::Err::Error(()));
     }

@@ -30,7 +30,7 @@ fn counted(at: Cursor) -> Read<DateTerm> {
 }
 
 /// `measured = amount ( unit | units )`
-fn measured(at: Cursor) -> Read<(Amount, Unit)> {
+pub(super) fn measured(at: Cursor) -> Read<(Amount, Unit)> {
     map(pair(amount, any_unit), |(count, (unit, times))| {
         (count.map(|count| count.saturating_mul(times)), unit)
     })
@@ -76,7 +76,10 @@ pub(super) fn length(at: Cursor) -> Read<Found> {
 
 /// `pointed_length = [ the ] side ( measured | unit )`
 fn pointed(at: Cursor) -> Read<DateTerm> {
-    let one = map(singular, |unit| (Some(1), unit));
+    let one = piece(|piece| match piece.lex {
+        Lex::Unit(unit, times) => Some((Some(times), unit)),
+        _ => None,
+    });
     let (rest, (_, lies, (count, unit))) = (opt(the), side, alt((measured, one))).parse(at)?;
     if guard::is_adjective(rest, unit) {
         return no();

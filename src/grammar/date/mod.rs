@@ -4,6 +4,7 @@
 //! dates, and only in sentences that hold the heart of one.
 
 mod amount;
+mod beside;
 mod calendar;
 mod clock;
 mod distance;
@@ -138,9 +139,10 @@ fn edge(at: Cursor) -> Read<Edge> {
     alt((with_of, terminated(plain, opt(word(&["in", "on"]))))).parse(at)
 }
 
-/// `date = nth | calendar | weekday | feast | distance | part | quarter_of | today | pointed | years`
+/// `date = beside | nth | calendar | weekday | feast | distance | part | quarter_of | today | pointed | years`
 fn date(at: Cursor) -> Read<Found> {
     alt((
+        beside::beside,
         nth::nth,
         calendar::date,
         calendar::weekday,

@@ -73,6 +73,12 @@ pub(super) fn around(day: NaiveDate, unit: Unit) -> Option<Interval> {
     }
 }
 
+/// The week of a day, or the weekend next to it: that before a Monday or Tuesday.
+pub(super) fn beside(day: NaiveDate, unit: Unit) -> Option<Interval> {
+    let begun = unit == Unit::Weekend && day.weekday().num_days_from_monday() < 2;
+    around(if begun { shifted(day, Unit::Week, -1)? } else { day }, unit)
+}
+
 /// The day so many units on.
 pub(super) fn shifted(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
     let months = match unit {

@@ -3,6 +3,7 @@
 mod calendar;
 mod direction;
 mod event;
+mod range;
 mod said;
 mod term;
 
@@ -35,7 +36,10 @@ pub fn read(text: &Text, written: &[WrittenDate], day: Option<NaiveDate>) -> Vec
         Some(resolved(date, &Setting { day: Some(day), ..*setting }))
     };
     let in_quotes: Vec<Option<DateRead>> = written.iter().enumerate().map(again).collect();
-    read.into_iter().zip(in_quotes).map(|(first, again)| again.unwrap_or(first)).collect()
+    let mut read: Vec<DateRead> =
+        read.into_iter().zip(in_quotes).map(|(first, again)| again.unwrap_or(first)).collect();
+    range::join(text, written, &mut read);
+    read
 }
 
 /// How many dates of one sentence are looked at to find the day of an utterance.

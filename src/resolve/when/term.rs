@@ -1,10 +1,12 @@
 //! What a date expression says, set in its context, becomes days.
 
 use super::calendar::{
-    around, calendar, feast, first, latest, months, nth_weekday, part, shifted, soonest, stretch,
+    around, beside, calendar, feast, first, latest, months, nth_weekday, part, shifted, soonest, stretch,
 };
 use super::direction::Cue;
-use crate::claim::time::{Counted, CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, YearOf, YearPart};
+use crate::claim::time::{
+    Counted, CountedFrom, DateTerm, Feast, Lies, Unit, Vague, Which, Within, YearOf, YearPart,
+};
 use crate::claim::{Basis, Grain, Interval};
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -30,7 +32,7 @@ pub(super) fn resolve(term: &DateTerm, setting: &Setting) -> Option<Interval> {
         DateTerm::Days { year, month, days } => setting.days(year, month, days),
         DateTerm::Years(from, to) => stretch(first(from, 1)?, first(to + 1, 1)?, Grain::Year),
         DateTerm::Weekday { weekday, which, week } => setting.weekday(weekday, which, week),
-        DateTerm::Nth { nth, what, month, year } => setting.nth(nth, what, month, year),
+        DateTerm::Nth { nth, what, within } => setting.nth(nth, what, within),
         DateTerm::Part { part, year } => setting.part(part, year),
         DateTerm::QuarterOf(year) => setting.quarter_of(year),
         DateTerm::Feast { feast, year } => setting.feast(feast, year),
@@ -38,11 +40,26 @@ pub(super) fn resolve(term: &DateTerm, setting: &Setting) -> Option<Interval> {
         DateTerm::Century(digits) => months(first(digits.checked_mul(100)?, 1)?, 1200, Grain::Century),
         DateTerm::Unit { unit, shift, from } => setting.unit(unit, shift, from),
         DateTerm::Distance { count, unit, later, from } => setting.distance(count?, unit, later, from),
+        DateTerm::Around { unit, day } => {
+            let base = resolve(&day.term(), setting)?;
+            beside(base.from, unit).map(|found| Interval { basis: base.basis, sure: base.sure, ..found })
+        }
+        DateTerm::Beside { count, unit, later, day } => {
+            counted_off(&resolve(&day.term(), setting)?, count, unit, later)
+        }
         DateTerm::Same(unit) => setting.same(unit),
         DateTerm::Vague(Vague::Present) => Some(guessed(vague(Interval::day(setting.day?)))),
         DateTerm::Vague(_) | DateTerm::Repeated(_) => None,
         DateTerm::Length { count, unit, lies } => setting.length(count?, unit, lies),
     }
+}
+
+/// So many units before or after a day, in days where they are weeks.
+fn counted_off(base: &Interval, count: u32, unit: Unit, later: bool) -> Option<Interval> {
+    let steps = if later { i64::from(count) } else { -i64::from(count) };
+    let grain = if matches!(unit, Unit::Week | Unit::Weekend) { Unit::Day } else { unit };
+    let found = around(shifted(base.from, unit, steps)?, grain)?;
+    Some(Interval { basis: base.basis, sure: base.sure, ..found })
 }
 
 fn guessed(interval: Interval) -> Interval {
@@ -92,8 +109,12 @@ impl Setting {
     }
 
     /// The n-th day, week or weekday of a month or year.
-    fn nth(&self, nth: i32, what: Counted, month: Option<u32>, year: YearOf) -> Option<Interval> {
-        let whole = self.calendar(year, month, None)?;
+    fn nth(&self, nth: i32, what: Counted, within: Within) -> Option<Interval> {
+        let whole = match within {
+            Within::Month(month, year) => self.calendar(year, Some(month), None)?,
+            Within::Year(year) => self.calendar(year, None, None)?,
+            Within::MonthsOn(shift) => self.unit(Unit::Month, shift, CountedFrom::Now)?,
+        };
         let day = match what {
             Counted::Weekday(weekday) => nth_weekday(weekday, nth, &whole)?,
             Counted::Day if nth < 0 => shifted(whole.to, Unit::Day, nth.into())?,
@@ -111,7 +132,7 @@ impl Setting {
     fn month(&self, which: Which, month: u32) -> Option<Interval> {
         let today = self.day?;
         let this = today.month();
-        let nears = month == this % 12 + 1
+        let nears = self.cue != Cue::Over && month == this % 12 + 1
             || month == (this + 1) % 12 + 1 && !matches!(self.cue, Cue::Past | Cue::Over);
         let ahead = which == Which::Next || which == Which::Bare && (self.cue == Cue::Future || nears);
         let year = match (which, ahead) {
@@ -250,14 +271,9 @@ impl Setting {
             CountedFrom::There => self.there(unit)?,
         };
         let quarter = self.quarter.filter(|_| unit == Unit::Year && count == 1 && !later);
-        let (start, grain) = match (quarter, unit) {
-            (Some(quarter), _) => (quarter.from, Unit::Quarter),
-            (None, Unit::Week | Unit::Weekend) => (base.from, Unit::Day),
-            (None, unit) => (base.from, unit),
-        };
-        let steps = if later { i64::from(count) } else { -i64::from(count) };
-        let found = around(shifted(start, unit, steps)?, grain)?;
-        Some(Interval { basis: base.basis, sure: base.sure && quarter.is_none(), ..found })
+        let Some(quarter) = quarter else { return counted_off(&base, count, unit, later) };
+        let found = around(shifted(quarter.from, unit, -i64::from(count))?, Unit::Quarter)?;
+        Some(Interval { basis: base.basis, sure: false, ..found })
     }
 
     fn same(&self, unit: Unit) -> Option<Interval> {
