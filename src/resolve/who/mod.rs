@@ -13,6 +13,7 @@ mod pronoun;
 mod sides;
 mod speaking;
 mod stage;
+mod widen;
 mod words;
 mod written;
 

@@ -45,7 +45,18 @@ pub(super) fn owner(directory: &Directory, owner: Range<usize>, heard: &Heard) -
 /// A document speaks for its owner: "her book", "CNN's account".
 pub(super) fn owned(directory: &Directory, noun: &Noun, owner: Option<Id>) -> Option<Found> {
     let class = directory.words().class(noun.head);
-    class.is(Class::DOCUMENT).then(|| owner.map(|id| (id, "owner of the words"))).flatten()
+    let owner = owner.or_else(|| sender(directory, noun)).filter(|_| class.is(Class::DOCUMENT));
+    owner.map(|id| (id, "owner of the words"))
+}
+
+/// "A letter from | Laura Finch", "a memo by | Laura Finch".
+fn sender(directory: &Directory, noun: &Noun) -> Option<Id> {
+    let words = directory.words();
+    let linked = matches!(words.word(noun.front), "from" | "by");
+    let runs = directory.runs_in(noun.front + 1..noun.core.end.max(noun.front + 1));
+    let run = runs.first().filter(|run| linked && run.whole.start == noun.front + 1)?;
+    let (id, _) = directory.named(run)?;
+    directory.entity(id).filter(|entity| entity.nature == Nature::Person).map(|_| id)
 }
 
 /// Several joined: names each under its canonical one.

@@ -157,6 +157,15 @@ fn participle(words: Words, at: usize) -> bool {
         && !words.is(at + 1, Class::NOUN)
 }
 
+/// What people are heard doing: "fellow physicians | for promoting cures".
+fn doing(words: Words, front: usize, at: usize) -> bool {
+    let people = words.is(front.wrapping_sub(1), Class::PEOPLE);
+    let linked = matches!(words.word(at), "for" | "by" | "in" | "after" | "before" | "without" | "while");
+    let verb = words.word(at + 1);
+    let gerund = verb.len() > 5 && verb.ends_with("ing") && words.class(at + 1) == Class::default();
+    people && linked && gerund && !words.is_capitalised(at + 1) && !words.is(at + 2, Class::BOUNDARY)
+}
+
 fn relative(words: Words, at: usize) -> bool {
     matches!(words.word(at), "who" | "which" | "that" | "whose" | "whom" | "where")
 }
@@ -244,7 +253,7 @@ fn core_end(words: Words, range: &Range<usize>, front: usize) -> usize {
     let ends = |at: &usize| {
         matches!(words.word(*at), "," | "(" | "—" | "–" | "--" | ";")
             || relative(words, *at)
-            || (!bare && participle(words, *at))
+            || (!bare && (participle(words, *at) || doing(words, front, *at)))
     };
     (front..range.end).find(ends).unwrap_or(range.end)
 }

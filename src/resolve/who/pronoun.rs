@@ -13,6 +13,9 @@ const WINDOW: usize = 220;
 /// How long a phrase before a relative pronoun may be, in tokens.
 const PHRASE: usize = 6;
 
+/// How long an aside between dashes may be, in tokens.
+const ASIDE: usize = 25;
+
 /// How many mentions are weighed.
 const MENTIONS: usize = 40;
 
@@ -128,6 +131,7 @@ pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize
     {
         end -= 1;
     }
+    end = before_aside(words, end).unwrap_or(end);
     let limit = end.saturating_sub(PHRASE);
     let outside = |at: &usize| {
         let verb = words.class(*at) == Class::default()
@@ -143,6 +147,13 @@ pub(super) fn antecedent(directory: &Directory, at: usize) -> Option<Range<usize
     // "…, and who feel": the second of two clauses has its noun before the first.
     let joined = end > 0 && words.is(end - 1, Class::CONJUNCTION);
     (relative && !joined && start < end).then_some(start..end)
+}
+
+/// Before an aside between dashes that ends at `end`: "the generals | -- most of them retired -- who".
+fn before_aside(words: Words, end: usize) -> Option<usize> {
+    let dash = |at: &usize| matches!(words.word(*at), "--" | "—" | "–");
+    let close = end.checked_sub(1).filter(dash)?;
+    (close.saturating_sub(ASIDE)..close).rev().find(dash)
 }
 
 /// How well number, gender and weight in the text suit; `None` where number or gender speak against it.

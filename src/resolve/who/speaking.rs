@@ -1,9 +1,10 @@
 //! From source phrases to speakers, in the order of the text.
 
 use super::directory::{Directory, Entity, Found, Id, Nature};
+use super::lexicon::Class;
 use super::phrase::{self, Noun, Phrase};
 use super::pronoun::{self, Heard};
-use super::{describe, own_words};
+use super::{describe, own_words, widen};
 use crate::claim::{Attribution, Reached, Speaker, Wording};
 use std::ops::Range;
 
@@ -61,6 +62,9 @@ fn of_source(
     heard: &mut Heard,
 ) -> Speaker {
     let Some(range) = tokens_of(directory, source) else { return Speaker::default() };
+    let cue = attribution.cue.as_ref().and_then(Wording::span);
+    let cue = cue.map(|span| directory.words().text.tokens_in(span).start);
+    let range = widen::widened(directory, range, cue);
     heard.content = attribution
         .content
         .iter()
@@ -123,6 +127,9 @@ fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &
     {
         return (found.0, "apposition");
     }
+    if let Some(id) = before_apposition(directory, noun, range.start) {
+        return (id, "apposition");
+    }
     let owner = noun.possessor.clone().and_then(|owner| own_words::owner(directory, owner, heard));
     if let Some(found) = own_words::owned(directory, noun, owner) {
         return found;
@@ -131,6 +138,16 @@ fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &
         return found;
     }
     own_words::described(directory, noun, owner)
+}
+
+/// The person whose name opens the clause right before an apposition: "Laura Finch, | head of the union".
+fn before_apposition(directory: &Directory, noun: &Noun, start: usize) -> Option<Id> {
+    let words = directory.words();
+    let comma = start.checked_sub(1).filter(|at| words.word(*at) == ",")?;
+    let one = words.is(noun.head, Class::PEOPLE) && !words.is(noun.head, Class::PLURAL);
+    let name = widen::ending_at(directory, comma).filter(|_| one && noun.possessor.is_none())?;
+    widen::opening(directory, comma)?;
+    Some(name.id).filter(|id| is_person(directory, *id))
 }
 
 fn is_person(directory: &Directory, id: Id) -> bool {

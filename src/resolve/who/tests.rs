@@ -264,6 +264,32 @@ fn several_names_are_joined() {
 }
 
 #[test]
+fn sources_are_more_than_their_spans() {
+    check("Laura Finch, [1 head of the teachers’ union,] <1 said> {1 so}.", &["Laura Finch"]);
+    check("In a note to Laura Finch, [1 an aide] <1 said> {1 so}.", &["~aide"]);
+    check("[1 The Norland]/Ipsum poll <1 showed> {1 so}.", &["Norland/Ipsum poll"]);
+    check(
+        "Nina Alvarez and [1 Laura Finch] <1 said> {1 that the mill would close}.",
+        &["Nina Alvarez and Laura Finch"],
+    );
+    check("He met Nina Alvarez and [1 Laura Finch] <1 said> {1 so}.", &["Laura Finch"]);
+    check("[1 Fellow physicians for promoting cures] <1 called> {1 it a sham}.", &["~fellow physicians"]);
+    check(
+        "They were 95 retired generals -- most of them old -- [1 who] <1 said> {1 so}.",
+        &["retired generals"],
+    );
+    check("[1 A letter from Laura Finch] <1 said> {1 so}.", &["Laura Finch"]);
+}
+
+#[test]
+fn who_was_quoted_goes_on() {
+    check(
+        "Sean Foley, a strategist, left. {1 It is over,} <1 noted> [1 Dario Quill].\n\n{2 “It is,”} [2 he] <2 wrote>.\n\n{3 “Truly,”} [3 he] <3 added>.",
+        &["Dario Quill"; 3],
+    );
+}
+
+#[test]
 fn the_authors_own_voice() {
     check(
         "[1 I] <1 think> {1 so}. {2 “We know it,”} [2 Laura Finch] <2 said>. {3 “We do.”}",

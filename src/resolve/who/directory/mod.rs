@@ -153,6 +153,11 @@ impl<'a, 'p> Directory<'a, 'p> {
     /// Notes that `id` speaks at token `at`.
     pub(super) fn hear(&mut self, id: Id, at: usize, heard: &mut Heard) {
         let first = self.is_first(at);
+        if let Ok(index) = self.echoes.binary_search_by_key(&at, |echo| echo.place)
+            && let Some(echo) = self.echoes.get_mut(index)
+        {
+            echo.id = id;
+        }
         heard.speakers.push(Appearance::new(self, id, at..at + 1, first, Standing::Spoke));
         if let Some(entity) = self.entities.get_mut(id.0) {
             entity.heard = true;
