@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use sayso::claim::{DateKind, DateRead};
 use sayso::grammar::date::dates;
-use sayso::resolve::when::{published, read, stated_weekdays};
+use sayso::resolve::when::{read, stated_weekdays};
 use sayso::text::{Span, Text};
 
 /// Saturday, 14 June 2031.
@@ -227,13 +227,6 @@ fn weekday_beside_date() {
         .map(|(span, weekday, day)| (text.slice(*span), weekday.to_string(), day.to_string()))
         .collect();
     assert_eq!(shown, [("Monday, June 10", "Mon".to_owned(), "2031-06-10".to_owned())]);
-}
-
-#[test]
-fn publication_is_a_bound_and_a_guess() {
-    let fallback = published(day(DAY).unwrap());
-    assert!(!fallback.sure && fallback.from == day(DAY).unwrap());
-    assert_eq!(fallback.bound, sayso::claim::Bound::Until);
 }
 
 /// Words of dates in any order, and now and then anything at all.

@@ -7,7 +7,7 @@ use crate::report::{Look, actor_page};
 
 pub(super) fn run(args: &ActorsArgs, look: Look) -> Result<Reply, Failure> {
     let kit = packs::kit(&args.actors, look)?;
-    let page = actor_page(&args.name, &kit.actors);
+    let page = actor_page(&args.name, args.date, &kit.actors);
     if !page.is_empty() {
         return Ok(Reply::printed(page));
     }

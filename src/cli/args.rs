@@ -438,6 +438,9 @@ pub(super) struct RelateArgs {
 pub(super) struct ActorsArgs {
     /// A name: of a state, a person, a body, a capital, an outlet.
     pub name: String,
+    /// The day for which offices are asked.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<NaiveDate>,
     #[command(flatten)]
     pub actors: ActorFiles,
 }

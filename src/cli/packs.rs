@@ -74,7 +74,8 @@ pub(super) fn kit(actors: &ActorFiles, look: Look) -> Result<Kit, Failure> {
     let mut kit = Kit::builtin();
     for path in &actors.files {
         let source = open(path)?;
-        let own = Actors::parse(source.text()).map_err(|faults| show_faults(&source, &faults, look))?;
+        let own = Actors::parse(source.name(), source.text())
+            .map_err(|faults| show_faults(&source, &faults, look))?;
         kit.actors = kit.actors.merge(own);
     }
     Ok(kit)

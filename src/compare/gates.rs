@@ -189,7 +189,8 @@ impl Gates<'_> {
         }
     }
 
-    /// Gate 4: both dated, and near enough; within one undated draft they count as of one time.
+    /// Gate 4: both dated, and near enough; within one undated draft they count as of one time. What is not known
+    /// of their dates lowers the confidence.
     fn in_time(&mut self) -> Outcome {
         let (Some(one), Some(other)) = (&self.a.claim.said, &self.b.claim.said) else {
             self.lower(Confidence::Medium);
@@ -203,10 +204,15 @@ impl Gates<'_> {
         if !one.sure || !other.sure {
             self.lower(Confidence::Medium);
         }
-        let apart = days_between(one, other).abs();
+        let timing = timing(Some(one), Some(other));
+        let apart = if timing == Timing::Compatible { 0 } else { days_between(one, other).abs() };
+        let told = match timing {
+            Timing::Unknown => format!("{}, as far as guessed dates tell", lay_apart(apart)),
+            Timing::Compatible | Timing::Adjacent | Timing::Disjoint => lay_apart(apart),
+        };
         match self.lens.within {
             Some(days) if apart > days => Err(format!("{apart} days lie between them, more than {days}")),
-            _ => Ok(lay_apart(apart)),
+            _ => Ok(told),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::shelf::Shelf;
 use crate::check::Answer;
+use crate::claim::{Basis, Claim, DateRead, Interval, Reached, Resolved};
 use crate::compare::{Statement, describe_day};
 use crate::finding::{Gate, Step};
 
@@ -33,7 +34,48 @@ fn claim_line(letter: char, statement: &Statement, shelf: &Shelf) -> String {
     });
     let when = claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day);
     let words = if claim.content().is_empty() { claim.cue() } else { claim.content() };
-    format!("{letter}  {}, {when}: {words}\n   {place}", statement.who())
+    let lines = [who_line(claim), when_line(claim)].into_iter().flatten().chain(date_lines(claim, shelf));
+    let lines: String = lines.map(|line| format!("\n   {line}")).collect();
+    format!("{letter}  {}, {when}: {words}\n   {place}{lines}", statement.who())
+}
+
+/// How the speaker was reached, step by step.
+fn who_line(claim: &Claim<Resolved>) -> Option<String> {
+    let step = |step: &Reached| match step.detail.as_str() {
+        "" => step.by.to_owned(),
+        detail => format!("{} (“{detail}”)", step.by),
+    };
+    let steps: Vec<String> = claim.speaker.reached.iter().map(step).collect();
+    (!steps.is_empty()).then(|| format!("who: {}", steps.join(", ")))
+}
+
+/// From where the day was counted on which it was said.
+fn when_line(claim: &Claim<Resolved>) -> Option<String> {
+    claim.said.map(|said| format!("when: {}", counted(&said)))
+}
+
+/// The dates that the claim speaks of, each with the days it was read as.
+fn date_lines(claim: &Claim<Resolved>, shelf: &Shelf) -> Vec<String> {
+    let prose = shelf.get(claim.origin.file).map_or("", |shelved| shelved.prose);
+    let line = |date: &DateRead| {
+        let words = prose.get(date.span.start..date.span.end).unwrap_or_default();
+        match &date.interval {
+            Some(days) => format!("“{words}”: {}, {}", describe_day(days), counted(days)),
+            None => format!("“{words}”: no days that can be told"),
+        }
+    };
+    claim.dates.iter().map(line).collect()
+}
+
+fn counted(days: &Interval) -> String {
+    let from = match days.basis {
+        Basis::Absolute => "written out",
+        Basis::Dateline => "counted from the day of publication",
+        Basis::Anchor => "counted from a date before it",
+        Basis::Quote => "counted from the day of the words quoted",
+        Basis::Vague => "not told more closely",
+    };
+    if days.sure { from.to_owned() } else { format!("{from}, and no more than likely") }
 }
 
 fn trail(answer: &Answer) -> String {

@@ -1,6 +1,6 @@
 //! What a name stands for and why: the answer that `sayso actors NAME` prints.
 
-use super::{Actor, Actors, Office, Person};
+use super::{Actor, Actors, Listed, Person};
 use chrono::NaiveDate;
 
 /// One thing that a name can stand for.
@@ -12,15 +12,32 @@ pub struct Meaning {
     pub why: &'static str,
     /// The state or body that it stands for.
     pub side: Option<String>,
-    /// The offices held on the day asked for; all of them where no day is given.
-    pub roles: Vec<String>,
+    /// The offices of a person, in the order of the file.
+    pub offices: Vec<Held>,
     /// Used as a source without more evidence from the text.
     pub safe: bool,
+    /// Other names of the same.
+    pub also: Vec<String>,
+    /// Where it is listed.
+    pub listed: Listed,
+}
+
+/// An office of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// "president of Ukraine".
+    pub role: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// The day after the last.
+    pub to: Option<NaiveDate>,
+    /// Whether it was held on the day asked for.
+    pub on_the_day: bool,
 }
 
 impl Actors {
-    /// Everything that `name` can stand for, with the offices held on `day`: what the files list under it, then
-    /// the persons with that last name, then those whose name sounds alike.
+    /// Everything that `name` can stand for: what the files list under it, then the persons with that last name, then
+    /// those whose name sounds alike. `day` tells which offices count as held.
     pub fn meanings(&self, name: &str, day: Option<NaiveDate>) -> Vec<Meaning> {
         let mut meanings: Vec<Meaning> = self.find(name).map(|actor| self.listed(actor, day)).collect();
         let others = self.with_last_name(name).map(|person| (person, "last name"));
@@ -35,30 +52,47 @@ impl Actors {
     }
 
     fn listed(&self, actor: Actor<'_>, day: Option<NaiveDate>) -> Meaning {
-        let plain = |name: &str, why, side: Option<&String>, safe| Meaning {
-            name: name.to_owned(),
-            why,
-            side: side.cloned(),
-            safe,
-            ..Meaning::default()
+        let (why, safe) = match actor {
+            Actor::State(state) => ("state", !state.shared),
+            Actor::Adjective(_) => ("adjective of the state", false),
+            Actor::People(_) => ("people of the state", false),
+            Actor::Capital(_) => ("capital", true),
+            Actor::Place(_) => ("capital with a common name", false),
+            Actor::Seat(..) => ("seat of power", true),
+            Actor::Body(_) => ("body", true),
+            Actor::Outlet(outlet) => ("outlet", !outlet.shared),
+            Actor::Person(person) => return self.person(person, "person", true, day),
+            Actor::Short(person) => return self.person(person, "short name of a person", true, day),
         };
-        match actor {
-            Actor::State(state) => plain(&state.name, "state", Some(&state.name), !state.shared),
-            Actor::Adjective(state) => plain(&state.name, "adjective of the state", Some(&state.name), false),
-            Actor::People(state) => plain(&state.name, "people of the state", Some(&state.name), false),
-            Actor::Capital(state) => plain(&state.name, "capital", Some(&state.name), true),
-            Actor::Place(state) => plain(&state.name, "capital with a common name", Some(&state.name), false),
-            Actor::Seat(state, seat) => plain(seat, "seat of power", Some(&state.name), true),
-            Actor::Body(body) => plain(&body.name, "body", body.side.as_ref(), true),
-            Actor::Outlet(outlet) => plain(&outlet.name, "outlet", None, !outlet.shared),
-            Actor::Person(person) => self.person(person, "person", true, day),
-            Actor::Short(person) => self.person(person, "short name of a person", true, day),
-        }
+        Meaning { why, safe, ..named(actor) }
     }
 
     fn person(&self, person: &Person, why: &'static str, safe: bool, day: Option<NaiveDate>) -> Meaning {
-        let held = |office: &&Office| day.is_none_or(|day| office.held_on(day));
-        let roles = person.role.iter().filter(held).map(|office| office.describe(self.state(&office.of)));
-        Meaning { name: person.name.clone(), why, side: person.side.clone(), roles: roles.collect(), safe }
+        let held = person.role.iter().map(|office| Held {
+            role: office.describe(self.state(&office.of)),
+            from: office.from,
+            to: office.to,
+            on_the_day: day.is_some_and(|day| office.held_on(day)),
+        });
+        Meaning { why, safe, offices: held.collect(), ..named(Actor::Person(person)) }
     }
+}
+
+/// Name, side, other names and place of an actor.
+fn named(actor: Actor<'_>) -> Meaning {
+    let (name, side, also, listed) = match actor {
+        Actor::State(state)
+        | Actor::Adjective(state)
+        | Actor::People(state)
+        | Actor::Capital(state)
+        | Actor::Place(state) => (state.name.as_str(), Some(&state.name), &state.names, &state.listed),
+        Actor::Seat(state, seat) => (seat, Some(&state.name), &state.names, &state.listed),
+        Actor::Body(body) => (body.name.as_str(), body.side.as_ref(), &body.names, &body.listed),
+        Actor::Outlet(outlet) => (outlet.name.as_str(), None, &outlet.names, &outlet.listed),
+        Actor::Person(person) | Actor::Short(person) => {
+            (person.name.as_str(), person.side.as_ref(), &person.names, &person.listed)
+        }
+    };
+    let also = if matches!(actor, Actor::Seat(..)) { Vec::new() } else { also.clone() };
+    Meaning { name: name.to_owned(), side: side.cloned(), also, listed: listed.clone(), ..Meaning::default() }
 }

@@ -11,19 +11,19 @@ mod place;
 mod read;
 
 pub use fold::{fold, sound};
-pub use meaning::Meaning;
-pub use read::{Body, Gender, Office, Outlet, Person, State};
+pub use meaning::{Held, Meaning};
+pub use read::{Body, Gender, Listed, Office, Outlet, Person, State};
 
 use crate::text::Fault;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 /// The files compiled in, with their names for faults.
-const BUILT_IN: [&str; 4] = [
-    include_str!("../../../rules/actors/states.toml"),
-    include_str!("../../../rules/actors/bodies.toml"),
-    include_str!("../../../rules/actors/persons.toml"),
-    include_str!("../../../rules/actors/outlets.toml"),
+const BUILT_IN: [(&str, &str); 4] = [
+    ("rules/actors/states.toml", include_str!("../../../rules/actors/states.toml")),
+    ("rules/actors/bodies.toml", include_str!("../../../rules/actors/bodies.toml")),
+    ("rules/actors/persons.toml", include_str!("../../../rules/actors/persons.toml")),
+    ("rules/actors/outlets.toml", include_str!("../../../rules/actors/outlets.toml")),
 ];
 
 /// Everyone and everything known by name before a text is read.
@@ -80,12 +80,12 @@ pub enum Actor<'a> {
 }
 
 impl Actors {
-    /// Reads one actors file.
+    /// Reads one actors file, of the name that its entries are told by.
     ///
     /// # Errors
     /// Every fault that was found, each with its place in `toml`.
-    pub fn parse(toml: &str) -> Result<Actors, Vec<Fault>> {
-        let file = read::read(toml)?;
+    pub fn parse(name: &str, toml: &str) -> Result<Actors, Vec<Fault>> {
+        let file = read::read(name, toml)?;
         let mut actors = Actors {
             states: file.state,
             bodies: file.body,
@@ -99,7 +99,7 @@ impl Actors {
 
     /// The files in `rules/actors/`.
     pub fn builtin() -> Actors {
-        let files = BUILT_IN.iter().filter_map(|file| read::read(file).ok());
+        let files = BUILT_IN.iter().filter_map(|(name, toml)| read::read(name, toml).ok());
         let mut actors = Actors::default();
         for file in files {
             actors.states.extend(file.state);

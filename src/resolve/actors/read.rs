@@ -4,6 +4,7 @@ use super::fault;
 use crate::text::Fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer};
+use std::sync::Arc;
 use toml::Spanned;
 
 /// A file as written: any number of tables of each kind, in any order, each with its place.
@@ -27,6 +28,21 @@ pub(super) struct File {
     pub(super) body: Vec<Body>,
     pub(super) person: Vec<Person>,
     pub(super) outlet: Vec<Outlet>,
+}
+
+/// Where an actor is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The file.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+impl Default for Listed {
+    fn default() -> Listed {
+        Listed { file: Arc::from(""), line: 0 }
+    }
 }
 
 /// A state of the world.
@@ -59,6 +75,9 @@ pub struct State {
     /// Seats of power that speak in their own name, each with its spellings, the reported one first.
     #[serde(default)]
     pub seats: Vec<Vec<String>>,
+    /// Where it is listed.
+    #[serde(skip)]
+    pub listed: Listed,
 }
 
 /// A body that speaks in its own name.
@@ -75,6 +94,9 @@ pub struct Body {
     /// What a text calls it once it has been named ("the alliance").
     #[serde(default)]
     pub kinds: Vec<String>,
+    /// Where it is listed.
+    #[serde(skip)]
+    pub listed: Listed,
 }
 
 /// Grammatical gender, as pronouns show it.
@@ -107,6 +129,9 @@ pub struct Person {
     /// Offices held, in any order.
     #[serde(default)]
     pub role: Vec<Office>,
+    /// Where it is listed.
+    #[serde(skip)]
+    pub listed: Listed,
 }
 
 /// An office and when it was held.
@@ -153,10 +178,13 @@ pub struct Outlet {
     /// The name is also an ordinary phrase: taken only where it is plainly a name.
     #[serde(default)]
     pub shared: bool,
+    /// Where it is listed.
+    #[serde(skip)]
+    pub listed: Listed,
 }
 
 /// Reads a file. The parser stops at the first fault of form; faults of sense are found all at once.
-pub(super) fn read(toml: &str) -> Result<File, Vec<Fault>> {
+pub(super) fn read(name: &str, toml: &str) -> Result<File, Vec<Fault>> {
     let written: Written = toml::from_str(toml).map_err(|error| vec![fault::of_form(&error)])?;
     let mut faults = Vec::new();
     faults.extend(fault::of_names(
@@ -176,16 +204,36 @@ pub(super) fn read(toml: &str) -> Result<File, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
+    let lines = Lines::of(name, toml);
     Ok(File {
-        state: plain(written.state),
-        body: plain(written.body),
-        person: plain(written.person),
-        outlet: plain(written.outlet),
+        state: lines.placed(written.state, |state| &mut state.listed),
+        body: lines.placed(written.body, |body| &mut body.listed),
+        person: lines.placed(written.person, |person| &mut person.listed),
+        outlet: lines.placed(written.outlet, |outlet| &mut outlet.listed),
     })
 }
 
-fn plain<T>(entries: Vec<Spanned<T>>) -> Vec<T> {
-    entries.into_iter().map(Spanned::into_inner).collect()
+/// Where the lines of a file end.
+struct Lines {
+    file: Arc<str>,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    fn of(name: &str, toml: &str) -> Lines {
+        Lines { file: Arc::from(name), ends: toml.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
+    /// The entries, each with its place in the field that `listed` gives.
+    fn placed<T>(&self, entries: Vec<Spanned<T>>, listed: impl Fn(&mut T) -> &mut Listed) -> Vec<T> {
+        let place = |entry: Spanned<T>| {
+            let line = self.ends.partition_point(|end| *end < entry.span().start) + 1;
+            let mut entry = entry.into_inner();
+            *listed(&mut entry) = Listed { file: self.file.clone(), line };
+            entry
+        };
+        entries.into_iter().map(place).collect()
+    }
 }
 
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {

@@ -19,8 +19,8 @@ fn meanings(name: &str) -> Vec<String> {
 
 #[test]
 fn the_built_in_files_are_sound() {
-    for file in BUILT_IN {
-        assert_eq!(read::read(file).err(), None);
+    for (name, toml) in BUILT_IN {
+        assert_eq!(read::read(name, toml).err(), None);
     }
     let actors = Actors::builtin();
     assert_eq!(actors.states().len(), 197);
@@ -61,13 +61,15 @@ fn offices_have_their_days() {
 
 #[test]
 fn faults_have_a_place_and_a_remedy() {
-    let fault = Actors::parse("[[person]]\nname = \"A B\"\ngendre = \"f\"\n").unwrap_err().remove(0);
+    let fault =
+        Actors::parse("own.toml", "[[person]]\nname = \"A B\"\ngendre = \"f\"\n").unwrap_err().remove(0);
     assert_eq!(fault.title, "unknown field `gendre`");
     assert_eq!(fault.span.start, 24);
     assert_eq!(fault.help.as_deref(), Some("did you mean `gender`?"));
-    assert!(Actors::parse("[[state]]\nname = \"\"\n").is_err());
+    assert!(Actors::parse("own.toml", "[[state]]\nname = \"\"\n").is_err());
     assert!(
         Actors::parse(
+            "own.toml",
             "[[person]]\nname = \"A\"\n[[person.role]]\ntitle = \"x\"\nof = \"y\"\nfrom = \"soon\"\n"
         )
         .is_err()
@@ -76,7 +78,7 @@ fn faults_have_a_place_and_a_remedy() {
 
 #[test]
 fn a_users_entry_replaces_the_built_in_one() {
-    let own = Actors::parse("[[outlet]]\nname = \"Reuters\"\nnames = [\"the wire\"]\n").unwrap();
+    let own = Actors::parse("own.toml", "[[outlet]]\nname = \"Reuters\"\nnames = [\"the wire\"]\n").unwrap();
     let merged = Actors::builtin().merge(own);
     let outlets = |name: &str| merged.find(name).count();
     assert_eq!((outlets("the wire"), outlets("Reuters news agency"), outlets("Kyiv")), (1, 0, 1));
@@ -89,7 +91,9 @@ fn a_name_says_what_it_stands_for_and_why() {
         let meanings = actors.meanings(name, day.parse().ok());
         let line = |meaning: &Meaning| {
             let side = meaning.side.as_deref().unwrap_or("-");
-            format!("{} ({}, {side}) {}", meaning.name, meaning.why, meaning.roles.join("; "))
+            let held = meaning.offices.iter().filter(|office| office.on_the_day);
+            let roles: Vec<&str> = held.map(|office| office.role.as_str()).collect();
+            format!("{} ({}, {side}) {}", meaning.name, meaning.why, roles.join("; "))
         };
         meanings.iter().map(line).collect::<Vec<_>>()
     };
@@ -103,7 +107,25 @@ fn a_name_says_what_it_stands_for_and_why() {
         show("Wladimir Putin", "2010-01-01"),
         ["Vladimir Putin (another spelling of the name, Russia) prime minister of Russia"]
     );
+    assert_eq!(show("Georgia", ""), ["Georgia (state, Georgia) "]);
     assert_eq!(show("Nobody Known", ""), [""; 0]);
+}
+
+#[test]
+fn every_meaning_tells_where_it_is_listed() {
+    let own = "[[outlet]]\nname = \"Vik Courier\"\n\n[[person]]\nname = \"Ada Kyiv\"\n";
+    let actors = Actors::builtin().merge(Actors::parse("own.toml", own).unwrap());
+    let places = |name: &str| {
+        let places = actors
+            .meanings(name, None)
+            .into_iter()
+            .map(|it| format!("{}:{}", it.listed.file, it.listed.line));
+        places.collect::<Vec<_>>()
+    };
+    assert_eq!(places("Vik Courier"), ["own.toml:1"]);
+    let [state, person] = places("Kyiv").try_into().unwrap();
+    assert_eq!(person, "own.toml:4");
+    assert!(state.starts_with("rules/actors/states.toml:"));
 }
 
 #[test]
@@ -131,7 +153,7 @@ fn each_fault_of_a_file_has_its_place() {
         "[[state]]\nname = \"\"\n",
     ];
     let shown = |toml: &str| {
-        let fault = Actors::parse(toml).unwrap_err().remove(0);
+        let fault = Actors::parse("own.toml", toml).unwrap_err().remove(0);
         let line = toml.get(..fault.span.start).unwrap_or_default().matches('\n').count() + 1;
         format!("{line}: {} ({}); {}\n", fault.title, fault.label, fault.help.unwrap_or_default())
     };

@@ -7,7 +7,7 @@ mod range;
 mod said;
 mod term;
 
-pub use said::{published, said};
+pub use said::said;
 
 use crate::claim::time::{CountedFrom, DateTerm, Unit, Vague};
 use crate::claim::{Basis, Bound, DateKind, DateRead, Grain, Interval, WrittenDate};

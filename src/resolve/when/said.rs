@@ -1,7 +1,7 @@
 //! When an attribution was made: by its own date, by the speaker's last one, by the event it belongs to.
 
 use super::event::{Event, outside};
-use crate::claim::{Attribution, Basis, Bound, Class, DateKind, DateRead, Grain, Interval, Modifier};
+use crate::claim::{Attribution, Basis, Class, DateKind, DateRead, Grain, Interval, Modifier};
 use crate::text::{Span, Text};
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
@@ -20,8 +20,7 @@ const OCCASION: usize = 6;
 ///
 /// A date that governs the cue decides: one of the same sentence, outside the content, with no other cue between.
 /// Without one, what a speaker goes on to say was said when their last dated words were. `None` where the text does
-/// not tell: an attitude, "has said", an interview without a day. For claims that must have a date all the same
-/// there is [`published`].
+/// not tell: an attitude, "has said", an interview without a day.
 pub fn said(
     text: &Text,
     attributions: &[Attribution],
@@ -35,14 +34,6 @@ pub fn said(
     let (dated, spoken) = (first_dated(&heard), FxHashMap::default());
     let mut teller = Teller { page: &page, event, dated, spoken, before: None };
     attributions.iter().zip(heard).map(|(one, heard)| teller.tell(one, &heard?)).collect()
-}
-
-/// What can be said of a claim without a date of its own in a text of this day: that it was made by then.
-///
-/// A guess (`sure` is false), bounded by the day of publication and open towards the past; its interval is that
-/// day. Comparisons may order claims by it, but it can never make a conflict of dates.
-pub fn published(day: NaiveDate) -> Interval {
-    Interval { basis: Basis::Dateline, bound: Bound::Until, sure: false, ..Interval::day(day) }
 }
 
 /// A text with its attributions and dates.

@@ -6,6 +6,7 @@ use super::phrase::Noun;
 use super::pronoun::{self, Heard};
 use crate::resolve::actors::Actor;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many of those called by a noun are weighed: the latest.
 const CANDIDATES: usize = 24;
@@ -65,6 +66,23 @@ fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Opti
     let simple = noun.front == noun.core.end;
     let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
     person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten()
+}
+
+/// "The country" and its like, which name nobody by themselves.
+pub(super) fn is_some_country(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    let bare = noun.core.len() == 1 || noun.definite;
+    bare && noun.possessor.is_none() && matches!(words.lower(noun.head).as_str(), "country" | "nation")
+}
+
+/// The state named last before "the country"; none where a clause says which country is meant.
+pub(super) fn country(directory: &Directory, noun: &Noun, range: Range<usize>) -> Option<Found> {
+    let next = directory.mentions().partition_point(|mention| mention.name.start < range.start);
+    let before = directory.mentions().get(..next).unwrap_or_default().iter().rev().take(CANDIDATES);
+    let state = |id: Id| directory.entity(id).is_some_and(|entity| entity.nature == Nature::State);
+    let plain = noun.definite && noun.core.len() == 1 && noun.core.end == range.end;
+    let found = before.map(|mention| mention.id).filter(|_| plain).find(|id| state(*id))?;
+    Some((found, "state named last"))
 }
 
 /// The description as titles; a body's noun counts too.

@@ -80,7 +80,7 @@ fn of_source(
         }
         Phrase::Name(run) => Some(directory.named(&run).unwrap_or_else(|| enter_name(directory, &run))),
         Phrase::Joint(parts) => Some(own_words::joint(directory, &parts)),
-        Phrase::Noun(noun) => Some(of_noun(directory, &noun, range.clone(), heard)),
+        Phrase::Noun(noun) => of_noun(directory, &noun, range.clone(), heard),
         Phrase::Other(other) => own_words::other(directory, other),
     };
     let Some((id, by)) = found else {
@@ -102,7 +102,7 @@ fn of_source(
 fn antecedent(directory: &mut Directory, at: usize, heard: &Heard) -> Option<Found> {
     let range = pronoun::antecedent(directory, at)?;
     match phrase::read(directory, range.clone()) {
-        Phrase::Noun(noun) => Some(of_noun(directory, &noun, range, heard)),
+        Phrase::Noun(noun) => of_noun(directory, &noun, range, heard),
         Phrase::Joint(parts) => Some(own_words::joint(directory, &parts)),
         _ => None,
     }
@@ -121,23 +121,25 @@ fn enter_name(directory: &mut Directory, run: &super::directory::Run) -> Found {
 }
 
 /// A named apposition, the owner of a document, someone described before, or the words themselves.
-fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &Heard) -> Found {
+fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &Heard) -> Option<Found> {
     if let Some(found) =
         noun.apposed.as_ref().and_then(|run| directory.named(run)).filter(|(id, _)| is_person(directory, *id))
     {
-        return (found.0, "apposition");
+        return Some((found.0, "apposition"));
     }
     if let Some(id) = before_apposition(directory, noun, range.start) {
-        return (id, "apposition");
+        return Some((id, "apposition"));
     }
     let owner = noun.possessor.clone().and_then(|owner| own_words::owner(directory, owner, heard));
-    if let Some(found) = own_words::owned(directory, noun, owner) {
+    let found = own_words::owned(directory, noun, owner)
+        .or_else(|| describe::find(directory, noun, range.start, owner, heard));
+    if found.is_some() {
         return found;
     }
-    if let Some(found) = describe::find(directory, noun, range.start, owner, heard) {
-        return found;
+    if describe::is_some_country(directory, noun) {
+        return describe::country(directory, noun, range);
     }
-    own_words::described(directory, noun, owner)
+    Some(own_words::described(directory, noun, owner))
 }
 
 /// The person whose name opens the clause right before an apposition: "Laura Finch, | head of the union".

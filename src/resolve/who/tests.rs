@@ -282,6 +282,13 @@ fn sources_are_more_than_their_spans() {
 }
 
 #[test]
+fn a_country_is_the_one_named_last_or_none() {
+    check("Norway closed the port of Peru. [1 The country] <1 said> {1 so}.", &["Peru"]);
+    check("Norway closed. [1 The country that pays] <1 said> {1 so}.", &["-"]);
+    check("[1 A Baltic country] <1 said> {1 so}.", &["Baltic country"]);
+}
+
+#[test]
 fn who_was_quoted_goes_on() {
     check(
         "Sean Foley, a strategist, left. {1 It is over,} <1 noted> [1 Dario Quill].\n\n{2 “It is,”} [2 he] <2 wrote>.\n\n{3 “Truly,”} [3 he] <3 added>.",
