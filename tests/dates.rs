@@ -5,9 +5,11 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sayso::claim::{DateKind, DateRead};
+use sayso::document::{self, Document};
 use sayso::grammar::date::dates;
-use sayso::resolve::when::{read, stated_weekdays};
-use sayso::text::{Span, Text};
+use sayso::report::{Shelved, timeml};
+use sayso::resolve::when::{in_document, read, stated_weekdays};
+use sayso::text::{Source, Span, Text};
 
 /// Saturday, 14 June 2031.
 const DAY: &str = "2031-06-14";
@@ -198,6 +200,10 @@ fn what_is_no_date() {
         "USA TODAY reported it.",
         "Give me a second.",
         "A quarter of them made a last-minute offer of $500-a-year.",
+        "Mayor May Holt and April Jones wrote to the Sun.",
+        "The march of 3,000 may end; it fell to second place.",
+        "It cost $2031, or 19.99 percent; 2,031 voted.",
+        "Sat. phones, a wed couple, Jan and Mark.",
     ] {
         assert_eq!(shown(prose, DAY), "", "in {prose:?}");
     }
@@ -215,6 +221,69 @@ fn without_a_day_only_complete_dates_have_days() {
         found("It was on Monday, in May, or on May 4, 2020."),
         [("XXXX-WXX-1".to_owned(), false), ("XXXX-05".to_owned(), false), ("2020-05-04".to_owned(), true),]
     );
+}
+
+/// A document whose dates are marked, read.
+fn read_marked(file: &str) -> (Document, Vec<DateRead>) {
+    let document = document::read(Source::new("a.tml", file));
+    let blocks: Vec<Span> = document.blocks.iter().map(|block| block.span).collect();
+    let text = Text::read(&document.prose, &blocks);
+    let found = in_document(&text, &dates(&text), &document.meta);
+    (document, found)
+}
+
+#[test]
+fn dates_that_a_file_marks_are_kept() {
+    let file = "<TimeML><DCT><TIMEX3 tid=\"t0\" value=\"2031-06-14\">today</TIMEX3></DCT><TEXT>\nIt shut on \
+        <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2029-02-03\">Monday</TIMEX3> &amp; opened yesterday.\n</TEXT></TimeML>";
+    let (document, found) = read_marked(file);
+    assert_eq!(document.prose.trim(), "It shut on Monday & opened yesterday.");
+    let shown: Vec<_> =
+        found.iter().map(|date| (date.span.slice(&document.prose), date.value.as_str())).collect();
+    assert_eq!(shown, [("Monday", "2029-02-03"), ("yesterday", "2031-06-13")]);
+}
+
+#[test]
+fn values_have_days() {
+    let first = |value: &str| {
+        let file = format!("<TEXT>On <TIMEX3 type=\"DATE\" value=\"{value}\">it</TIMEX3>.</TEXT>");
+        let days = read_marked(&file).1.first().and_then(|date| date.interval);
+        days.map_or("-".to_owned(), |days| format!("{} {}", days.from, days.timex()))
+    };
+    for value in [
+        "2031-06-14",
+        "2031-06",
+        "2031",
+        "203",
+        "20",
+        "2031-Q2",
+        "2031-H2",
+        "2031-SU",
+        "2031-W24",
+        "2031-W24-WE",
+    ] {
+        assert_eq!(first(value).split(' ').nth(1), Some(value));
+    }
+    assert_eq!(first("2031-06-14TMO"), "2031-06-14 2031-06-14");
+    for value in ["P1D", "PAST_REF", "2031-13", "XXXX-WXX-1", "", "-"] {
+        assert_eq!(first(value), "-", "{value}");
+    }
+}
+
+#[test]
+fn what_is_marked_is_read_back() {
+    let prose = "It shut on Monday, R&D said, <or> in early May.";
+    let document = document::read(Source::new("a.txt", prose));
+    let text = Text::of_paragraph(&document.prose);
+    let found = read(&text, &dates(&text), day(DAY));
+    let (again, marked) = read_marked(&timeml(&found, Shelved::document(&document), day(DAY)));
+    assert_eq!(again.prose.trim(), prose);
+    assert_eq!(again.meta.date, day(DAY));
+    let shown = |dates: &[DateRead], prose: &str| {
+        dates.iter().map(|date| format!("{} {}", date.span.slice(prose), date.value)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&marked, &again.prose), shown(&found, prose));
+    assert_eq!(found.len(), 2);
 }
 
 #[test]

@@ -317,13 +317,23 @@ impl From<ClassName> for Class {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DatesFormat {
+    /// For people.
+    Table,
+    /// A JSON object a line.
+    Jsonl,
+    /// The text with its dates marked by TIMEX3.
+    Timeml,
+}
+
 #[derive(Args, Debug)]
 pub(super) struct DatesArgs {
     #[command(flatten)]
     pub texts: TextArgs,
     /// How to print the dates.
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub format: ListFormat,
+    #[arg(long, value_enum, default_value_t = DatesFormat::Table)]
+    pub format: DatesFormat,
     #[command(flatten)]
     pub threads: Threads,
 }

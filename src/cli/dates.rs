@@ -1,12 +1,12 @@
 //! `sayso dates`.
 
-use super::args::{DatesArgs, ListFormat};
+use super::args::{DatesArgs, DatesFormat};
 use super::input::{self, Input};
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
 use crate::document::Document;
 use crate::grammar::date;
-use crate::report::{Look, Shelved, date_lines, date_table};
+use crate::report::{Look, Shelved, date_lines, date_table, timeml};
 use crate::resolve::when;
 use crate::text::{Span, Text};
 
@@ -27,13 +27,15 @@ pub(super) fn run(args: &DatesArgs, look: Look) -> Result<Reply, Failure> {
     Ok(reply)
 }
 
-fn print(document: &Document, format: ListFormat, look: Look) -> String {
+fn print(document: &Document, format: DatesFormat, look: Look) -> String {
     let blocks: Vec<Span> = document.blocks.iter().map(|block| block.span).collect();
     let text = Text::read(&document.prose, &blocks);
-    let dates = when::read(&text, &date::dates(&text), document.meta.date);
-    let lines = date_lines(&dates, Shelved::document(document));
+    let dates = when::in_document(&text, &date::dates(&text), &document.meta);
+    let shelved = Shelved::document(document);
+    let lines = || date_lines(&dates, shelved);
     match format {
-        ListFormat::Jsonl => lines.iter().map(|line| line.print()).collect(),
-        ListFormat::Table => date_table(&lines, look.columns),
+        DatesFormat::Jsonl => lines().iter().map(|line| line.print()).collect(),
+        DatesFormat::Table => date_table(&lines(), look.columns),
+        DatesFormat::Timeml => timeml(&dates, shelved, document.meta.date),
     }
 }

@@ -1,5 +1,6 @@
 //! What a document says about itself.
 
+use crate::claim::DateRead;
 use chrono::NaiveDate;
 
 /// What kind of text a document is (front matter `kind`).
@@ -43,4 +44,6 @@ pub struct Meta {
     pub author: Option<String>,
     /// Draft, transcript or article.
     pub kind: DocumentKind,
+    /// Dates that the file itself marks (TIMEX3), in the order of the prose; their days are still to be told.
+    pub marked: Vec<DateRead>,
 }

@@ -15,6 +15,7 @@ mod markdown;
 mod meta;
 mod passage;
 mod plain;
+mod timeml;
 mod transcript;
 
 pub use dateline::Dateline;
@@ -22,6 +23,7 @@ pub use meta::{DocumentKind, Meta};
 pub use passage::{Block, BlockKind};
 pub use transcript::{Turn, turns};
 
+use crate::claim::DateRead;
 use crate::text::{Fault, Source, SourceMap, Span};
 use front_matter::FrontMatter;
 use passage::Passage;
@@ -57,14 +59,20 @@ pub enum Format {
     Markdown,
     /// Paragraphs and lines.
     Plain,
+    /// XML with its dates marked.
+    TimeMl,
 }
 
 impl Format {
-    /// The format that a file's name tells: Markdown for `.md` and `.markdown`, plain text for all else.
+    /// The format that a file's name tells: Markdown for `.md` and `.markdown`, TimeML for `.tml`, plain text for all
+    /// else.
     pub fn of_name(name: &str) -> Format {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let markdown = ["md", "markdown"].iter().any(|known| known.eq_ignore_ascii_case(extension));
-        if markdown { Format::Markdown } else { Format::Plain }
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Format::Markdown,
+            "tml" => Format::TimeMl,
+            _ => Format::Plain,
+        }
     }
 }
 
@@ -80,12 +88,15 @@ pub fn read_as(source: Source, format: Format) -> Document {
         let fault = utf16_fault(&source);
         return Document { faults: vec![fault], ..assemble(source, Vec::new(), Meta::default()) };
     }
+    if format == Format::TimeMl {
+        return annotated(source);
+    }
     let text = source.text();
     let FrontMatter { mut meta, title, body, mut faults } = front_matter::read(text, start_of(text));
     let transcript = meta.kind == DocumentKind::Transcript;
     let (mut passages, comments) = match format {
         Format::Markdown => markdown::read(text, body, transcript),
-        Format::Plain => (plain::read(text, body, transcript), Vec::new()),
+        Format::Plain | Format::TimeMl => (plain::read(text, body, transcript), Vec::new()),
     };
     head::name_passages(&mut passages, title, transcript);
     meta.date = meta.date.or_else(|| head::day_of(&passages));
@@ -95,6 +106,20 @@ pub fn read_as(source: Source, format: Format) -> Document {
     }
     faults.sort_by_key(|fault| fault.span);
     Document { faults, comments, ..assemble(source, passages, meta) }
+}
+
+/// A file whose dates are marked: its markup tells the day and the dates, nothing else.
+fn annotated(source: Source) -> Document {
+    let timeml::Annotated { mut passages, day, marked } = timeml::read(source.text());
+    head::name_passages(&mut passages, None, false);
+    let mut document = assemble(source, passages, Meta { date: day, ..Meta::default() });
+    let in_prose = |date: DateRead| {
+        let (first, last) = (date.span.start, date.span.end.checked_sub(1)?);
+        let span = Span::new(document.map.to_prose(first)?, document.map.to_prose(last)? + 1);
+        Some(DateRead { span, ..date })
+    };
+    document.meta.marked = marked.into_iter().filter_map(in_prose).collect();
+    document
 }
 
 /// Where the text begins: behind the byte order mark.

@@ -22,6 +22,7 @@ mod shelf;
 mod snippet;
 mod table;
 mod tally;
+mod timeml;
 mod why;
 
 pub use actors::actor_page;
@@ -39,6 +40,7 @@ pub use schema::{CLAIMS_SCHEMA, REPORT_SCHEMA};
 pub use shelf::{Shelf, Shelved};
 pub use table::claim_table;
 pub use tally::{Tally, counted};
+pub use timeml::timeml;
 pub use why::why_page;
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub struct Resolution {
 
 /// Resolves what was read in a text, as far as the text, its head and `actors` tell.
 pub fn resolve(reading: Reading, text: &Text, meta: &Meta, actors: &Actors) -> Resolution {
-    let dates = when::read(text, &reading.dates, meta.date);
+    let dates = when::in_document(text, &reading.dates, meta);
     let attributions: Vec<Attribution> = attributed(&reading.claims).cloned().collect();
     let mut directory = who::Directory::read(text, meta, actors);
     let mut heard = directory.voices(&attributions).into_iter();
@@ -54,8 +54,8 @@ fn attributed(claims: &[Claim<AsWritten>]) -> impl Iterator<Item = &Attribution>
 
 /// What a date expression was resolved to; both lists are in the order of the text.
 fn read_as(written: &WrittenDate, dates: &[DateRead]) -> Option<DateRead> {
-    let index = dates.partition_point(|date| date.span.start < written.span.start);
-    dates.get(index).filter(|date| date.span == written.span).cloned()
+    let index = dates.partition_point(|date| date.span.end <= written.span.start);
+    dates.get(index).filter(|date| date.span.overlaps(written.span)).cloned()
 }
 
 /// A claim of a journal or a transcript: the file itself states who spoke, through whom and when. `dates` are those of

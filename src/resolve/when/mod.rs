@@ -3,6 +3,7 @@
 mod calendar;
 mod direction;
 mod event;
+mod marked;
 mod range;
 mod said;
 mod term;
@@ -11,6 +12,7 @@ pub use said::said;
 
 use crate::claim::time::{CountedFrom, DateTerm, Unit, Vague};
 use crate::claim::{Basis, Bound, DateKind, DateRead, Grain, Interval, WrittenDate};
+use crate::document::Meta;
 use crate::text::{Span, Text};
 use chrono::{NaiveDate, Weekday};
 use direction::Cue;
@@ -40,6 +42,11 @@ pub fn read(text: &Text, written: &[WrittenDate], day: Option<NaiveDate>) -> Vec
         read.into_iter().zip(in_quotes).map(|(first, again)| again.unwrap_or(first)).collect();
     range::join(text, written, &mut read);
     read
+}
+
+/// The dates of a document: those read in it from its day of publication, and those it marks itself.
+pub fn in_document(text: &Text, written: &[WrittenDate], meta: &Meta) -> Vec<DateRead> {
+    marked::keep(read(text, written, meta.date), &meta.marked)
 }
 
 /// How many dates of one sentence are looked at to find the day of an utterance.

@@ -282,6 +282,24 @@ fn sources_are_more_than_their_spans() {
 }
 
 #[test]
+fn a_person_is_no_place() {
+    check("[1 Washington] <1 said> {1 that it had no news}.", &["United States"]);
+    check("[1 Mayor Washington] <1 said> {1 so}. [2 Washington] <2 left> {2 it}.", &["Washington"; 2]);
+    check("Nora Washington came. [1 Washington] <1 said> {1 so}.", &["Nora Washington"]);
+    check(
+        "[1 Washington state officials] <1 said> {1 so}.",
+        &["~Washington state officials (United States)"],
+    );
+    check("[1 The Washington government] <1 said> {1 so}.", &["Washington government (United States)"]);
+}
+
+#[test]
+fn nobody_is_named_without_a_reason() {
+    check("[1 He] <1 said> {1 so}. [2 They] <2 said> {2 so}. [3 It] <3 said> {3 so}.", &["-"; 3]);
+    check("The ship sank off Peru. [1 She] <1 said> {1 so}.", &["-"]);
+}
+
+#[test]
 fn a_country_is_the_one_named_last_or_none() {
     check("Norway closed the port of Peru. [1 The country] <1 said> {1 so}.", &["Peru"]);
     check("Norway closed. [1 The country that pays] <1 said> {1 so}.", &["-"]);

@@ -292,7 +292,7 @@ fn enter_short(directory: &mut Directory, run: &Run) -> Option<Id> {
     }
     let titled = run.name.start > run.whole.start && !run.body;
     let plain = !run.initial && !run.nameless && words.class(run.name.start) == Class::default();
-    let unknown = directory.actors.find(&name).next().is_none();
+    let unknown = run.is_titled(words) || directory.actors.find(&name).next().is_none();
     let nature = if titled { Nature::Person } else { Nature::Unknown };
     (unknown && !run.nameless && (titled || plain)).then(|| enter(directory, Entity::named(name, nature)))
 }

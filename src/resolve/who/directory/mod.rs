@@ -211,7 +211,14 @@ impl<'a, 'p> Directory<'a, 'p> {
         self.namesake(run)
             .or_else(|| self.by_phrase(&words.phrase(run.whole.clone())))
             .or_else(|| titled.then(|| self.by_phrase(&words.phrase(run.name.clone()))).flatten())
+            .filter(|found| self.may_be(run, found.0))
             .or_else(|| self.by_word(run))
+    }
+
+    /// "Mayor Washington" is no state.
+    fn may_be(&self, run: &Run, id: Id) -> bool {
+        let state = self.entity(id).is_some_and(|entity| entity.nature == Nature::State);
+        !(state && run.is_titled(self.words()))
     }
 
     /// A person of the text with a place's name: "Nora Washington … | Washington".

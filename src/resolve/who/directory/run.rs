@@ -21,6 +21,14 @@ pub(in crate::resolve::who) struct Run {
     pub(in crate::resolve::who) headline: bool,
 }
 
+impl Run {
+    /// Whether a person's title stands in the run before the name: "Mayor | Washington".
+    pub(super) fn is_titled(&self, words: Words) -> bool {
+        let title = self.name.start.checked_sub(1).filter(|_| self.name.start > self.whole.start);
+        !self.body && title.is_some_and(|at| words.is(at, Class::TITLE.and(Class::OFFICE)))
+    }
+}
+
 impl Words<'_, '_> {
     /// A capitalised word that can be part of a name.
     fn is_name_word(&self, index: usize) -> bool {
