@@ -127,7 +127,7 @@ fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &
     {
         return Some((found.0, "apposition"));
     }
-    if let Some(id) = before_apposition(directory, noun, range.start) {
+    if let Some(id) = before_apposition(directory, noun, &range) {
         return Some((id, "apposition"));
     }
     let owner = noun.possessor.clone().and_then(|owner| own_words::owner(directory, owner, heard));
@@ -142,10 +142,12 @@ fn of_noun(directory: &mut Directory, noun: &Noun, range: Range<usize>, heard: &
     Some(own_words::described(directory, noun, owner))
 }
 
-/// The person whose name opens the clause right before an apposition: "Laura Finch, | head of the union".
-fn before_apposition(directory: &Directory, noun: &Noun, start: usize) -> Option<Id> {
+/// The person whose name opens the clause right before an apposition: "Laura Finch, | head of the union, | said", but not
+/// "Laura Finch, the official | said, …".
+fn before_apposition(directory: &Directory, noun: &Noun, range: &Range<usize>) -> Option<Id> {
     let words = directory.words();
-    let comma = start.checked_sub(1).filter(|at| words.word(*at) == ",")?;
+    let closed = [range.end.saturating_sub(1), range.end].iter().any(|at| words.word(*at) == ",");
+    let comma = range.start.checked_sub(1).filter(|_| closed).filter(|at| words.word(*at) == ",")?;
     let one = words.is(noun.head, Class::PEOPLE) && !words.is(noun.head, Class::PLURAL);
     let name = widen::ending_at(directory, comma).filter(|_| one && noun.possessor.is_none())?;
     widen::opening(directory, comma)?;

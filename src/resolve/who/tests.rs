@@ -266,6 +266,7 @@ fn several_names_are_joined() {
 #[test]
 fn sources_are_more_than_their_spans() {
     check("Laura Finch, [1 head of the teachers’ union,] <1 said> {1 so}.", &["Laura Finch"]);
+    check("Laura Finch, [1 the official] <1 said>, {1 warned him that it would end}.", &["~official"]);
     check("In a note to Laura Finch, [1 an aide] <1 said> {1 so}.", &["~aide"]);
     check("[1 The Norland]/Ipsum poll <1 showed> {1 so}.", &["Norland/Ipsum poll"]);
     check(
