@@ -80,7 +80,9 @@ pub(super) fn country(directory: &Directory, noun: &Noun, range: Range<usize>) -
     let next = directory.mentions().partition_point(|mention| mention.name.start < range.start);
     let before = directory.mentions().get(..next).unwrap_or_default().iter().rev().take(CANDIDATES);
     let state = |id: Id| directory.entity(id).is_some_and(|entity| entity.nature == Nature::State);
-    let plain = noun.definite && noun.core.len() == 1 && noun.core.end == range.end;
+    let after = directory.words().word(range.end);
+    let told = matches!(after, "that" | "which" | "whose" | "where" | "in" | "of" | "with");
+    let plain = noun.definite && noun.core.len() == 1 && noun.core.end == range.end && !told;
     let found = before.map(|mention| mention.id).filter(|_| plain).find(|id| state(*id))?;
     Some((found, "state named last"))
 }

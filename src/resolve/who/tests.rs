@@ -304,6 +304,7 @@ fn nobody_is_named_without_a_reason() {
 fn a_country_is_the_one_named_last_or_none() {
     check("Norway closed the port of Peru. [1 The country] <1 said> {1 so}.", &["Peru"]);
     check("Norway closed. [1 The country that pays] <1 said> {1 so}.", &["-"]);
+    check("Norway closed. [1 The country] that pays <1 said> {1 so}.", &["-"]);
     check("[1 A Baltic country] <1 said> {1 so}.", &["Baltic country"]);
 }
 
