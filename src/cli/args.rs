@@ -1,5 +1,6 @@
 //! Arguments as typed.
 
+use super::dates::DatesFormat;
 use super::threads::available;
 use crate::claim::Class;
 use crate::finding::Severity;
@@ -315,16 +316,6 @@ impl From<ClassName> for Class {
             ClassName::Perception => Class::Perception,
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum DatesFormat {
-    /// For people.
-    Table,
-    /// A JSON object a line.
-    Jsonl,
-    /// The text with its dates marked by TIMEX3.
-    Timeml,
 }
 
 #[derive(Args, Debug)]

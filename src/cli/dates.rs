@@ -1,6 +1,6 @@
 //! `sayso dates`.
 
-use super::args::{DatesArgs, DatesFormat};
+use super::args::DatesArgs;
 use super::input::{self, Input};
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
@@ -9,6 +9,18 @@ use crate::grammar::date;
 use crate::report::{Look, Shelved, date_lines, date_table, timeml};
 use crate::resolve::when;
 use crate::text::{Span, Text};
+use clap::ValueEnum;
+
+/// How dates are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DatesFormat {
+    /// For people.
+    Table,
+    /// A JSON object a line.
+    Jsonl,
+    /// The text with its dates marked by TIMEX3.
+    Timeml,
+}
 
 pub(super) fn run(args: &DatesArgs, look: Look) -> Result<Reply, Failure> {
     let Input { texts, mut errors, .. } = input::find(&args.texts);
