@@ -13,6 +13,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("nom", &["grammar"]),
     ("similar", &["compare", "report"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("quick_xml", &["report"]),
     ("terminal_size", &["cli"]),
     ("annotate_snippets", &["report"]),

@@ -22,6 +22,8 @@ date: 2031-05-04
 outlet: \"<img src=x onerror=alert(1)>\"
 ---
 
+<!-- sayso allow nothing/known -->
+
 NORTHPORT, May 4 — The dam &lt;script&gt;alert(0)&lt;/script&gt; is old.
 
 “The <b onmouseover=alert(2)>dam</b> is safe</mark></section><script>alert(3)</script>,” Ann Reed, the Norland minister,

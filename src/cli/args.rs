@@ -1,10 +1,15 @@
 //! Arguments as typed.
 
+mod output;
+mod tables;
+
+pub(super) use output::{Form, Output};
+pub(super) use tables::{CompletionsArgs, ManArgs, SourcesArgs, TimelineArgs};
+
 use super::dates::DatesFormat;
 use super::threads::available;
 use crate::claim::Class;
 use crate::finding::Severity;
-use crate::report::Format;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -61,6 +66,14 @@ pub(super) enum Command {
     Relate(RelateArgs),
     /// Show what the actors files know of a name.
     Actors(ActorsArgs),
+    /// Show who said what when, by topic; days that are not certain are marked with ~.
+    Timeline(TimelineArgs),
+    /// Show who speaks how often, named or not, for which side, through whom.
+    Sources(SourcesArgs),
+    /// Print the script that completes sayso's commands in a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands into a folder.
+    Man(ManArgs),
 }
 
 /// The texts to read.
@@ -157,7 +170,7 @@ pub(super) struct CheckArgs {
     pub exit_zero: bool,
     /// How to print the report, and where to: `--format human --format sarif=report.sarif` prints one and writes the
     /// other. One of human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown, html.
-    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = output)]
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = output::parse)]
     pub format: Vec<Output>,
     #[command(flatten)]
     pub threads: Threads,
@@ -185,55 +198,6 @@ pub(super) struct ShowArgs {
     pub path: PathBuf,
     #[command(flatten)]
     pub config: ConfigArgs,
-}
-
-/// A report that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Output {
-    /// The form.
-    pub form: Form,
-    /// Where it goes; `None` is standard output.
-    pub file: Option<PathBuf>,
-}
-
-/// What a report is made for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// People at a terminal.
-    Human,
-    /// People with a browser.
-    Html,
-    /// Other programs.
-    Machine(Format),
-}
-
-/// The forms by their names.
-const FORMS: [(&str, Form); 12] = [
-    ("human", Form::Human),
-    ("html", Form::Html),
-    ("concise", Form::Machine(Format::Concise)),
-    ("json", Form::Machine(Format::Json)),
-    ("jsonl", Form::Machine(Format::Jsonl)),
-    ("sarif", Form::Machine(Format::Sarif)),
-    ("github", Form::Machine(Format::Github)),
-    ("gitlab", Form::Machine(Format::Gitlab)),
-    ("junit", Form::Machine(Format::Junit)),
-    ("checkstyle", Form::Machine(Format::Checkstyle)),
-    ("rdjson", Form::Machine(Format::Rdjson)),
-    ("markdown", Form::Machine(Format::Markdown)),
-];
-
-fn output(written: &str) -> Result<Output, String> {
-    let (name, file) = written.split_once('=').map_or((written, None), |(name, file)| (name, Some(file)));
-    if file == Some("") {
-        return Err(format!("`{written}` names no file after `=`"));
-    }
-    let known = FORMS.iter().find(|(known, _)| *known == name);
-    let (_, form) = known.ok_or_else(|| {
-        let near = FORMS.iter().min_by_key(|(known, _)| strsim::damerau_levenshtein(known, name));
-        format!("there is no format `{name}`; did you mean `{}`?", near.map_or("human", |(near, _)| near))
-    })?;
-    Ok(Output { form: *form, file: file.map(PathBuf::from) })
 }
 
 #[derive(Args, Clone, Copy, Debug)]

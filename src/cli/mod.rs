@@ -15,15 +15,18 @@ mod fmt;
 mod init;
 mod input;
 mod packs;
+mod pool;
 mod relate;
 mod reply;
 mod rules;
 mod screen;
 mod settings;
+mod shell;
 mod since;
 mod snapshot;
 mod test;
 mod threads;
+mod timeline;
 mod why;
 
 use args::{Arguments, Command};
@@ -49,6 +52,10 @@ pub fn main() -> ExitCode {
         Command::Why(args) => why::run(&args, look),
         Command::Relate(args) => return relate::run(&args),
         Command::Actors(args) => actors::run(&args, look),
+        Command::Timeline(args) => timeline::timeline(&args, look),
+        Command::Sources(args) => timeline::sources(&args, look),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     };
     reply.unwrap_or_else(Failure::into_reply).deliver()
 }

@@ -20,7 +20,10 @@ pub(super) struct Thread<'s> {
 impl Thread<'_> {
     /// The topic's name as a heading.
     pub fn title(&self) -> String {
-        self.topic.as_deref().map_or_else(|| NO_TOPIC.to_owned(), |topic| topic.replace('-', " "))
+        let Some(topic) = &self.topic else { return NO_TOPIC.to_owned() };
+        // Journals write topics with hyphens between words; names of people have hyphens of their own.
+        let is_written = topic.chars().all(|c| c.is_lowercase() || c.is_numeric() || c == '-');
+        if is_written { topic.replace('-', " ") } else { topic.clone() }
     }
 }
 

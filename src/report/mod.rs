@@ -20,8 +20,10 @@ mod rules;
 mod schema;
 mod shelf;
 mod snippet;
+mod sources;
 mod table;
 mod tally;
+mod timeline;
 mod timeml;
 mod why;
 
@@ -38,8 +40,10 @@ pub use relation::relation_line;
 pub use rules::{rule_table, rules_json};
 pub use schema::{CLAIMS_SCHEMA, REPORT_SCHEMA};
 pub use shelf::{Shelf, Shelved};
+pub use sources::{SourceLine, source_lines, source_table};
 pub use table::claim_table;
 pub use tally::{Tally, counted};
+pub use timeline::{By, Timeline};
 pub use timeml::timeml;
 pub use why::why_page;
 

@@ -1,6 +1,6 @@
 //! Claims as a table for people: where, who, when, how sure, what.
 
-use super::layout::{cut, pad, width};
+use super::layout::{cut, grid};
 use super::shelf::Shelved;
 use crate::claim::{Act, Claim, Modality, Polarity, Resolved};
 use crate::compare::{Statement, describe_day};
@@ -8,20 +8,15 @@ use crate::compare::{Statement, describe_day};
 /// Columns that a name may take up.
 const WHO: usize = 36;
 
-/// Columns that are left for the words at the least.
-const WORDS: usize = 24;
-
 /// Claims of one document; the last column takes what is left of `columns`.
 pub fn claim_table(claims: &[&Statement], shelved: Shelved, columns: usize) -> String {
     if claims.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; 5]> = claims.iter().map(|statement| row(statement, shelved)).collect();
+    let rows = claims.iter().map(|statement| row(statement, shelved));
     let heads = ["place", "who", "when", "how", "what"].map(str::to_owned);
-    let widths: Vec<usize> = (0..4).map(|column| widest(&heads, &rows, column)).collect();
-    let taken: usize = widths.iter().map(|width| width + 2).sum();
-    let left = columns.saturating_sub(taken).max(WORDS);
-    std::iter::once(&heads).chain(&rows).map(|row| line(row, &widths, left)).collect()
+    let rows: Vec<[String; 5]> = std::iter::once(heads).chain(rows).collect();
+    grid(&rows, 4, columns)
 }
 
 fn row(statement: &Statement, shelved: Shelved) -> [String; 5] {
@@ -54,15 +49,4 @@ fn manner(claim: &Claim<Resolved>) -> String {
         Act::Assert => format!("{modality}{polarity}"),
         act => format!("{modality}{polarity} {}", format!("{act:?}").to_lowercase()),
     }
-}
-
-fn widest(heads: &[String; 5], rows: &[[String; 5]], column: usize) -> usize {
-    let cells = std::iter::once(heads).chain(rows).filter_map(|row| row.get(column));
-    cells.map(|cell| width(cell)).max().unwrap_or_default()
-}
-
-fn line(row: &[String; 5], widths: &[usize], left: usize) -> String {
-    let [cells @ .., words] = row;
-    let cells: String = cells.iter().zip(widths).map(|(cell, width)| pad(cell, *width) + "  ").collect();
-    format!("{cells}{}\n", cut(words, left))
 }

@@ -52,6 +52,12 @@ fn places(finding: &Finding) -> Vec<Span> {
     own.map(|label| label.span).take(1).collect()
 }
 
+/// Whether a finding is marked in the text; those of comments and datelines are not.
+pub(super) fn is_marked(desk: &Desk, finding: &Finding) -> bool {
+    let blocks = &desk.sheet.draft.blocks;
+    places(finding).iter().any(|span| blocks.iter().any(|block| block.span.overlaps(*span)))
+}
+
 /// A block, with the claims that end in it.
 fn row(desk: &Desk, block: &Block, marks: &[Mark]) -> Markup {
     let runs = runs(block.span, marks);

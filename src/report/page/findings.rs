@@ -1,7 +1,8 @@
 //! Findings beside the draft, both sides quoted.
 
+use super::draft::is_marked;
 use super::sheet::{Desk, severity_class};
-use crate::check::DRAFT;
+use crate::check::{DRAFT, DRAFT_TEXT};
 use crate::finding::{Finding, Label};
 use crate::report::layout::cut;
 use crate::report::tally::counted;
@@ -31,8 +32,7 @@ fn card(desk: &Desk, finding: &Finding, number: usize) -> Markup {
     html! {
         article class={ "finding " (severity) } id=(id) data-claim=(id) data-severity=(severity) tabindex="-1" aria-labelledby=(heading) {
             p.kind {
-                a class={ "flag " (severity) } href={ "#" (desk.id("flag", number)) } aria-label={ "in the draft, place " (number) } { (number) }
-                " " (severity) @if finding.acknowledged { ", acknowledged" }
+                (flag(desk, finding, number)) " " (severity) @if finding.acknowledged { ", acknowledged" }
             }
             h4 id=(heading) { (finding.message) }
             @for label in finding.labels.iter().take(PLACES) { (side(desk, label)) }
@@ -40,6 +40,19 @@ fn card(desk: &Desk, finding: &Finding, number: usize) -> Markup {
                 p.more { "and in " (counted(finding.labels.len() - PLACES, "more place")) }
             }
             (reasons(finding))
+        }
+    }
+}
+
+/// The number, and the way back into the draft, if the finding is marked there.
+fn flag(desk: &Desk, finding: &Finding, number: usize) -> Markup {
+    let class = format!("flag {}", severity_class(finding.severity));
+    let name = format!("in the draft, place {number}");
+    html! {
+        @if is_marked(desk, finding) {
+            a class=(class) href={ "#" (desk.id("flag", number)) } aria-label=(name) { (number) }
+        } @else {
+            span class=(class) { (number) }
         }
     }
 }
@@ -53,7 +66,7 @@ fn side(desk: &Desk, label: &Label) -> Markup {
             figcaption {
                 (label.text)
                 span.place {
-                    @if label.file == DRAFT { "line " (place.line) } @else { (shelved.source.name()) ":" (place.line) }
+                    @if matches!(label.file, DRAFT | DRAFT_TEXT) { "line " (place.line) } @else { (shelved.source.name()) ":" (place.line) }
                 }
             }
         }
