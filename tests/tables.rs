@@ -100,3 +100,11 @@ fn shells_and_manuals_know_every_command() {
         assert!(page.contains(".SH OPTIONS"), "{name}");
     }
 }
+
+#[test]
+fn stats_tell_how_far_the_sentences_came() {
+    let root = folder("stats");
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = sayso.current_dir(&root).args(["check", "--stats", "."]).output().unwrap();
+    insta::assert_snapshot!(String::from_utf8(output.stderr).unwrap());
+}

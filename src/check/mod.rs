@@ -11,6 +11,7 @@ mod read;
 mod record;
 mod relate;
 mod singles;
+mod stats;
 mod suppress;
 mod topics;
 mod verdict;
@@ -23,6 +24,7 @@ pub use kit::Kit;
 pub use read::{read, read_claims};
 pub use record::record_statements;
 pub use relate::{Related, Side, relate};
+pub use stats::Stats;
 pub use suppress::{Heard, suppress};
 pub use topics::Topics;
 pub use verdict::{Standing, Verdict, verdicts};
@@ -100,6 +102,16 @@ pub struct Case<'c> {
     pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
 }
 
+impl<'c> Case<'c> {
+    fn of(read: &'c Read, record: &'c [Statement], kit: &'c Kit) -> Case<'c> {
+        let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
+        let denials = denials_in(&statements, kit);
+        let record = BySpeaker::of(&statements);
+        let by_predicate = by_predicate(&statements, kit);
+        Case { draft: read, statements, denials, record, by_predicate }
+    }
+}
+
 /// A statement that turns another down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {
@@ -111,11 +123,7 @@ pub struct Denial {
 
 /// Checks a draft against the record.
 pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
-    let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
-    let denials = denials_in(&statements, kit);
-    let record = BySpeaker::of(&statements);
-    let by_predicate = by_predicate(&statements, kit);
-    let case = Case { draft: read, statements, denials, record, by_predicate };
+    let case = Case::of(read, record, kit);
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }

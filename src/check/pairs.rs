@@ -47,6 +47,14 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
     findings
 }
 
+/// The gates of every pair that a rule holds together, also of those that come to nothing.
+pub(super) fn trails(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> impl Iterator<Item = Vec<Step>> {
+    candidates(evidence, pair, kit).into_iter().filter_map(|(one, other)| {
+        let (first, second) = (evidence.case.statements.get(one)?, evidence.case.statements.get(other)?);
+        Some(weigh(first, second, &pair.lens, &kit.thesaurus).trail)
+    })
+}
+
 fn denials(evidence: &Evidence, participant: bool) -> Vec<Finding> {
     let fitting = evidence.case.denials.iter().filter(|denial| denial.target.participant == participant);
     fitting

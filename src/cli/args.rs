@@ -165,6 +165,9 @@ pub(super) struct CheckArgs {
     /// Only findings with a place in lines that have changed since this commit, branch or tag (git).
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// Tell how many sentences, claims and pairs came how far on the way to findings, on standard error.
+    #[arg(long)]
+    pub stats: bool,
     /// Exit with 0 whatever was found.
     #[arg(long)]
     pub exit_zero: bool,

@@ -4,12 +4,12 @@ use super::args::{CheckArgs, Form, Output};
 use super::examine::{Bench, Examination, Examined, examine};
 use super::input;
 use super::reply::{Exit, Failure, Reply};
-use crate::check::DRAFT;
+use crate::check::{DRAFT, Stats};
 use crate::document::Document;
 use crate::finding::Severity;
 use crate::record::{Io, Record};
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
-use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page};
+use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page, stats_table};
 
 pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     let mut examination = examine(args, look)?;
@@ -22,6 +22,11 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
         false => exit(&examined, fail_on.unwrap_or(Severity::Warning)),
     };
     reply.note(faults(&examined, &bench.record), look);
+    if args.stats {
+        let stats = Stats::sum(examined.iter().filter_map(|draft| draft.stats.clone()));
+        let findings = examined.iter().map(|draft| draft.findings.len()).sum();
+        reply.err.push_str(&stats_table(&stats, findings, look.columns));
+    }
     errors.extend(unwritten);
     reply.fail(errors);
     Ok(reply)

@@ -8,7 +8,7 @@ use super::settings::Given;
 use super::since::changed_lines;
 use super::threads::map_in_order;
 use crate::check::{
-    DRAFT, DRAFT_TEXT, Heard, Kit, Verdict, check, read, record_statements, suppress, verdicts,
+    DRAFT, DRAFT_TEXT, Heard, Kit, Stats, Verdict, check, read, record_statements, suppress, verdicts,
 };
 use crate::claim::Medium;
 use crate::compare::Statement;
@@ -42,6 +42,8 @@ pub(super) struct Examined {
     /// The gravest finding, shown or not.
     pub gravest: Option<Severity>,
     pub tally: Tally,
+    /// Where they are asked for.
+    pub stats: Option<Stats>,
 }
 
 /// All that a run of `sayso check` comes to.
@@ -91,9 +93,10 @@ impl Bench {
             judged = verdicts(&found, &self.statements, &self.kit);
             tally = tally.with_verdicts(&judged);
         }
+        let stats = args.stats.then(|| Stats::of(&draft, &found, &self.statements, &rules, &self.kit));
         let paged = args.format.iter().any(|output| output.form == Form::Html);
         let statements = if paged { found.statements } else { Vec::new() };
-        Ok(Some(Examined { draft, statements, verdicts: judged, findings, gravest: None, tally }))
+        Ok(Some(Examined { draft, statements, verdicts: judged, findings, gravest: None, tally, stats }))
     }
 }
 
