@@ -15,6 +15,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("supports_hyperlinks", &["cli"]),
     ("quick_xml", &["report"]),
     ("terminal_size", &["cli"]),
     ("annotate_snippets", &["report"]),

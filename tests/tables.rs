@@ -108,3 +108,14 @@ fn stats_tell_how_far_the_sentences_came() {
     let output = sayso.current_dir(&root).args(["check", "--stats", "."]).output().unwrap();
     insta::assert_snapshot!(String::from_utf8(output.stderr).unwrap());
 }
+
+#[test]
+fn pipes_get_no_links() {
+    let root = folder("links");
+    fs::write(root.join("draft.md"), "# The dam\n\nOn Monday, Jan. 25, 2022, the council met.\n").unwrap();
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let sayso =
+        sayso.current_dir(&root).env("FORCE_HYPERLINK", "1").args(["check", "--color", "always", "draft.md"]);
+    let printed = String::from_utf8(sayso.output().unwrap().stdout).unwrap();
+    assert!(printed.contains("draft.md:3:") && !printed.contains("\u{1b}]8"), "{printed:?}");
+}

@@ -1,6 +1,6 @@
 //! What a command answers: output, messages, exit code.
 
-use super::screen::harmless;
+use super::screen::{harmless, linked};
 use crate::finding::Severity;
 use crate::record::Io;
 use crate::report::{InputFault, Look};
@@ -97,7 +97,7 @@ impl Reply {
         let _ = io::stderr().write_all(harmless(&self.err).as_bytes());
         let mut stdout = io::stdout().lock();
         // In files and pipes stands what machines are to read: every character as it is.
-        let out = if stdout.is_terminal() { harmless(&self.out) } else { self.out };
+        let out = if stdout.is_terminal() { with_links(harmless(&self.out)) } else { self.out };
         stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush())
     }
 }
@@ -121,6 +121,15 @@ fn unprintable(error: &io::Error) -> ExitCode {
     // Where standard error cannot be written to, nobody is left to be told so.
     let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
     Exit::Failed.code()
+}
+
+/// Places as links, on terminals that show them.
+fn with_links(text: String) -> String {
+    let shows = supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    match std::env::current_dir() {
+        Ok(folder) if shows => linked(&text, &folder),
+        _ => text,
+    }
 }
 
 impl Exit {

@@ -3,6 +3,7 @@
 use super::args::Colour;
 use crate::report::{Look, layout::visible};
 use std::io::{IsTerminal, stdout};
+use std::path::Path;
 
 /// Narrower than this nothing can be read; wider than this nobody wants to.
 const COLUMNS: std::ops::RangeInclusive<u16> = 60..=160;
@@ -40,6 +41,51 @@ pub(super) fn harmless(text: &str) -> String {
     shown.collect()
 }
 
+/// The text with places of snippets (`--> draft.md:3:1`) as links to their files, as terminals take them (OSC 8); files
+/// are found from `folder`.
+pub(super) fn linked(text: &str, folder: &Path) -> String {
+    let lines =
+        text.split_inclusive('\n').map(|line| link_in(line, folder).unwrap_or_else(|| line.to_owned()));
+    lines.collect()
+}
+
+fn link_in(line: &str, folder: &Path) -> Option<String> {
+    let (margin, rest) = line.split_once("--> ").or_else(|| line.split_once("::: "))?;
+    // What is quoted of a draft stands behind a bar and is no place.
+    if !without_colours(margin).trim().is_empty() {
+        return None;
+    }
+    let place = without_colours(rest);
+    let place = place.trim_end();
+    let mut parts = place.rsplitn(3, ':');
+    let (_, _, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let arrow = line.get(margin.len()..margin.len() + 4)?;
+    Some(format!(
+        "{margin}{arrow}\u{1b}]8;;{}\u{1b}\\{place}\u{1b}]8;;\u{1b}\\\u{1b}[0m\n",
+        address(&folder.join(name))
+    ))
+}
+
+/// The address of a file, every byte that addresses do not take as it is written out.
+fn address(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    let bytes = path.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
+        byte => format!("%{byte:02X}"),
+    });
+    format!("file://{}{}", if path.starts_with('/') { "" } else { "/" }, bytes.collect::<String>())
+}
+
+fn without_colours(text: &str) -> String {
+    let parts = text.split("\u{1b}[").enumerate().map(|(number, part)| match number {
+        0 => part,
+        _ => part.split_once('m').map_or(part, |(_, rest)| rest),
+    });
+    parts.collect()
+}
+
 /// Whether a text begins with a sequence that sets colour or weight.
 // colour = ESC "[" (digit | ";")* "m"
 fn is_colour(text: &str) -> bool {
@@ -51,6 +97,16 @@ fn is_colour(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_lead_to_their_files_and_nothing_else_does() {
+        let shown = |text: &str| linked(text, Path::new("/home/ann")).replace('\u{1b}', "␛");
+        insta::assert_snapshot!(shown("  --> a b/ü.md:3:1\n"), @r"  --> ␛]8;;file:///home/ann/a%20b/%C3%BC.md␛\a b/ü.md:3:1␛]8;;␛\␛[0m");
+        insta::assert_snapshot!(shown("\u{1b}[94m ::: \u{1b}[0mx.md:12:4\n"), @r"␛[94m ::: ␛]8;;file:///home/ann/x.md␛\x.md:12:4␛]8;;␛\␛[0m");
+        for line in ["3 | he said --> x.md:1:1\n", "no place\n", "--> nowhere\n"] {
+            assert_eq!(linked(line, Path::new("/")), line);
+        }
+    }
 
     #[test]
     fn colours_pass_and_nothing_else_does() {
