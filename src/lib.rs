@@ -23,6 +23,8 @@ pub mod record;
 
 pub mod check;
 
+pub mod archive;
+
 pub mod report;
 
 pub mod cli;

@@ -24,11 +24,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document"]),
     ("toml", &["pack", "resolve", "settings"]),
     ("globset", &["settings"]),
+    ("rusqlite", &["archive"]),
 ];
 
 /// What only the command line may do, and the rooms that may do some of it besides.
 const EFFECTS: &[(&str, &[&str])] = &[
-    ("std::fs", &["cli", "record"]),
+    ("std::fs", &["archive", "cli", "record"]),
     ("std::env::", &["cli"]),
     ("std::process", &["cli", "main"]),
     ("std::net", &[]),

@@ -1,5 +1,6 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
+mod conflicts;
 mod coverage;
 mod evidence;
 mod examples;
@@ -18,11 +19,13 @@ mod verdict;
 mod why;
 mod words;
 
+pub use conflicts::conflicts;
 pub use coverage::{unmatched_phrases, unnoticed};
 pub use examples::{Expected, Outcome, Scene, Tried, Wrong, scenes, try_examples};
 pub use kit::Kit;
+pub use pairs::NEAREST;
 pub use read::{read, read_claims};
-pub use record::record_statements;
+pub use record::{passage_statements, record_statements};
 pub use relate::{Related, Side, relate};
 pub use stats::Stats;
 pub use suppress::{Heard, suppress};
@@ -47,7 +50,7 @@ pub const DRAFT: FileId = FileId(0);
 pub const DRAFT_TEXT: FileId = FileId(u32::MAX);
 
 /// A document with all that was read in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Read {
     /// Its statements in the order of the text, the text's own voice among them.
     pub statements: Vec<Statement>,
@@ -103,6 +106,17 @@ pub struct Case<'c> {
 }
 
 impl<'c> Case<'c> {
+    /// A record alone, without a draft.
+    fn of_record(nothing: &'c Read, record: &'c [Statement]) -> Case<'c> {
+        Case {
+            draft: nothing,
+            statements: record.iter().collect(),
+            denials: Vec::new(),
+            record: BySpeaker::default(),
+            by_predicate: FxHashMap::default(),
+        }
+    }
+
     fn of(read: &'c Read, record: &'c [Statement], kit: &'c Kit) -> Case<'c> {
         let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
         let denials = denials_in(&statements, kit);

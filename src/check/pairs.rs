@@ -80,7 +80,7 @@ fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> We
 }
 
 /// What two findings share when the second tells nothing new: the same two speakers at the same two positions.
-fn pair_key(a: &Statement, b: &Statement, weighing: &Weighing) -> [(String, String); 2] {
+pub(super) fn pair_key(a: &Statement, b: &Statement, weighing: &Weighing) -> [(String, String); 2] {
     let (says_a, says_b) = weighing.opposition.as_ref().map_or(("", ""), |found| (&found.a, &found.b));
     let side = |statement: &Statement, says: &str| {
         let name = &statement.claim.speaker.name;
@@ -113,7 +113,7 @@ fn is_draft(claim: &Claim<Resolved>) -> bool {
 
 /// How many statements of one key a claim is held against on either side: those nearest in the draft, and those of the
 /// record nearest in time. Bounds the work on long texts and large records.
-const NEAREST: usize = 100;
+pub const NEAREST: usize = 100;
 
 /// Statements that share a key.
 #[derive(Default)]
@@ -141,7 +141,7 @@ fn near<T>(all: &[T], at: usize) -> &[T] {
     all.get(at.saturating_sub(NEAREST)..all.len().min(at + NEAREST)).unwrap_or_default()
 }
 
-fn day_of(statement: &Statement) -> Option<NaiveDate> {
+pub(super) fn day_of(statement: &Statement) -> Option<NaiveDate> {
     statement.claim.said.map(|said| said.from)
 }
 
@@ -200,14 +200,14 @@ fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) ->
 
 /// What two statements must share to be held against each other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
+pub(super) enum Key {
     Topic,
     Group(usize),
     Predicate(String),
     Counted(String),
 }
 
-fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
+pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
     if let Some(topic) = &lens.topic {
         let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
         return if about && may_take_a_stance(statement, lens) { vec![Key::Topic] } else { Vec::new() };

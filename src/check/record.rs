@@ -6,37 +6,58 @@ use super::words::words;
 use crate::claim::{Claim, DateRead, Interval, Medium, Resolved, Speaker};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
-use crate::grammar::journal::{Journal, JournalClaim};
+use crate::grammar::journal::{Entry, JournalClaim};
 use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
 use crate::resolve::{stated, when};
 use crate::text::{FileId, Source, Span, Text};
+use std::ops::Range;
 
 /// Every statement of the record, in the order of its files.
 pub fn record_statements(record: &Record, kit: &Kit) -> Vec<Statement> {
-    let of_file = |file: &RecordFile| match &file.content {
-        Filed::Journal { source, journal } => journal_statements(record, file.id, source, journal, kit),
-        Filed::Document(document) => match document.meta.kind {
+    record.files.iter().flat_map(|file| passage_statements(record, file, 0..usize::MAX, kit)).collect()
+}
+
+/// The statements of some of a file's passages ([`RecordFile::passages`]), so that a long file can be read in parts.
+pub fn passage_statements(
+    record: &Record,
+    file: &RecordFile,
+    passages: Range<usize>,
+    kit: &Kit,
+) -> Vec<Statement> {
+    match &file.content {
+        Filed::Journal { source, journal } => {
+            let claims = claims_of(record, file.id, &passages);
+            let passages = passages.start..passages.end.min(journal.entries.len());
+            let entries = journal.entries.get(passages).unwrap_or_default();
+            journal_statements(source, entries, claims, kit)
+        }
+        Filed::Document(document) if passages.start == 0 => match document.meta.kind {
             DocumentKind::Transcript => transcript_statements(document, file.id, kit),
             DocumentKind::Article => article_statements(document, file.id, kit),
             DocumentKind::Draft => Vec::new(),
         },
-    };
-    record.files.iter().flat_map(of_file).collect()
+        Filed::Document(_) => Vec::new(),
+    }
+}
+
+/// The claims of some entries of a journal.
+fn claims_of<'r>(record: &'r Record, file: FileId, entries: &Range<usize>) -> &'r [JournalClaim] {
+    let place = |claim: &JournalClaim| (claim.claim.origin.file, claim.entry);
+    let first = record.claims.partition_point(|claim| place(claim) < (file, entries.start));
+    let end = record.claims.partition_point(|claim| place(claim) < (file, entries.end));
+    record.claims.get(first..end).unwrap_or_default()
 }
 
 fn journal_statements(
-    record: &Record,
-    file: FileId,
     source: &Source,
-    journal: &Journal,
+    entries: &[Entry],
+    claims: &[JournalClaim],
     kit: &Kit,
 ) -> Vec<Statement> {
-    let text = Text::read(source.text(), &lines_of(journal));
+    let text = Text::read(source.text(), &lines_of(entries));
     let dates = when::read(&text, &date::dates(&text), None);
-    let first = record.claims.partition_point(|claim| claim.claim.origin.file < file);
-    let own = record.claims.iter().skip(first).take_while(|claim| claim.claim.origin.file == file);
-    let claims: Vec<_> = own.map(|claim| journal_claim(claim, &text, &dates, kit)).collect();
+    let claims: Vec<_> = claims.iter().map(|claim| journal_claim(claim, &text, &dates, kit)).collect();
     statements(claims, &text, &dates, kit)
 }
 
@@ -55,9 +76,9 @@ fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit
 }
 
 /// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
-fn lines_of(journal: &Journal) -> Vec<Span> {
-    let entries = journal.entries.iter();
+fn lines_of(entries: &[Entry]) -> Vec<Span> {
     let lines = entries
+        .iter()
         .flat_map(|entry| std::iter::once(entry.header.span).chain(entry.lines.iter().map(|line| line.span)));
     lines.collect()
 }

@@ -1,8 +1,10 @@
 //! Arguments as typed.
 
+mod archive;
 mod output;
 mod tables;
 
+pub(super) use archive::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
 pub(super) use output::{Form, Output};
 pub(super) use tables::{CompletionsArgs, ManArgs, SourcesArgs, TimelineArgs};
 
@@ -70,6 +72,8 @@ pub(super) enum Command {
     Timeline(TimelineArgs),
     /// Show who speaks how often, named or not, for which side, through whom.
     Sources(SourcesArgs),
+    /// Keep a large record in one file.
+    Archive(ArchiveArgs),
     /// Print the script that completes sayso's commands in a shell.
     Completions(CompletionsArgs),
     /// Print the manual page, or write the pages of all commands into a folder.
@@ -142,7 +146,7 @@ pub(super) struct ActorFiles {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub texts: TextArgs,
-    /// What sources are on record with: journals, transcripts, articles, or folders of them; may be repeated.
+    /// What sources are on record with: journals, transcripts, articles, folders of them, archives; may be repeated.
     #[arg(long, value_name = "PATH")]
     pub against: Vec<PathBuf>,
     #[command(flatten)]

@@ -4,7 +4,7 @@ use super::args::{CheckArgs, Form, Output};
 use super::examine::{Bench, Examination, Examined, examine};
 use super::input;
 use super::reply::{Exit, Failure, Reply};
-use crate::check::{DRAFT, Stats};
+use crate::check::Stats;
 use crate::document::Document;
 use crate::finding::Severity;
 use crate::record::{Io, Record};
@@ -21,7 +21,7 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
         true => Exit::Clean,
         false => exit(&examined, fail_on.unwrap_or(Severity::Warning)),
     };
-    reply.note(faults(&examined, &bench.record), look);
+    reply.note(faults(&examined, &bench.against.record), look);
     if args.stats {
         let stats = Stats::sum(examined.iter().filter_map(|draft| draft.stats.clone()));
         let findings = examined.iter().map(|draft| draft.findings.len()).sum();
@@ -60,10 +60,10 @@ fn reports(
 
 fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> Reply {
     match output.form {
-        Form::Human => for_people(examined, &bench.record, look),
+        Form::Human => for_people(examined, &bench.against.record, look),
         Form::Html => Reply::printed(for_browsers(examined, bench)),
         Form::Machine(format) => {
-            Reply::printed(format.print(&for_machines(examined, &bench.record), &bench.rules))
+            Reply::printed(format.print(&for_machines(examined, &bench.against.record), &bench.rules))
         }
     }
 }
@@ -71,8 +71,8 @@ fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> 
 /// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
 fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
     let mut reply = Reply::default();
-    for Examined { draft, findings, tally, .. } in examined {
-        let shelf = Shelf::of(DRAFT, draft).with_record(record);
+    for examined @ Examined { draft, findings, tally, .. } in examined {
+        let shelf = examined.shelf(record);
         for finding in findings {
             reply.out.push_str(&look.finding(finding, &shelf));
             reply.out.push('\n');
@@ -88,17 +88,17 @@ fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
 
 /// The page of all drafts.
 fn for_browsers(examined: &[Examined], bench: &Bench) -> String {
-    let shelves = examined.iter().map(|it| Shelf::of(DRAFT, &it.draft).with_record(&bench.record));
-    let shelves: Vec<Shelf> = shelves.collect();
+    let shelves: Vec<Shelf> = examined.iter().map(|it| it.shelf(&bench.against.record)).collect();
     let sheets = examined.iter().zip(&shelves).map(|(it, shelf)| Sheet {
         draft: &it.draft,
         statements: &it.statements,
         verdicts: &it.verdicts,
+        record: it.recorded.as_deref().unwrap_or(bench.against.statements()),
         findings: &it.findings,
         shelf,
     });
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    page(&sheets.collect::<Vec<_>>(), &bench.statements, &bench.rules, &sum)
+    page(&sheets.collect::<Vec<_>>(), &bench.rules, &sum)
 }
 
 fn for_machines(examined: &[Examined], record: &Record) -> Envelope {
@@ -107,9 +107,9 @@ fn for_machines(examined: &[Examined], record: &Record) -> Envelope {
         date: draft.meta.date,
         claims: tally.claims,
     });
-    let findings = examined.iter().flat_map(|Examined { draft, findings, .. }| {
-        let shelf = Shelf::of(DRAFT, draft).with_record(record);
-        findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect::<Vec<_>>()
+    let findings = examined.iter().flat_map(|examined| {
+        let shelf = examined.shelf(record);
+        examined.findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect::<Vec<_>>()
     });
     let faults = faults(examined, record).map(|fault| PlacedFault::new(&fault)).collect();
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));

@@ -1,5 +1,6 @@
 //! Drafts read and checked, and what of the findings is to be reported; nothing is printed here.
 
+use super::against::Against;
 use super::args::{CheckArgs, Form};
 use super::input::{self, Input, Text};
 use super::packs::{self, Loaded};
@@ -7,9 +8,7 @@ use super::reply::Failure;
 use super::settings::Given;
 use super::since::changed_lines;
 use super::threads::map_in_order;
-use crate::check::{
-    DRAFT, DRAFT_TEXT, Heard, Kit, Stats, Verdict, check, read, record_statements, suppress, verdicts,
-};
+use crate::check::{DRAFT, DRAFT_TEXT, Heard, Kit, Stats, Verdict, check, read, suppress, verdicts};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -19,14 +18,14 @@ use crate::record::files::open;
 use crate::record::{Io, Record};
 use crate::report::{Look, Shelf, Tally};
 use crate::settings::{Baseline, Choice};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// What drafts are held against, and how.
 pub(super) struct Bench {
-    pub record: Record,
+    pub against: Against,
     pub rules: Vec<Rule>,
     pub given: Given,
-    pub statements: Vec<Statement>,
     kit: Kit,
     choice: Choice,
 }
@@ -37,6 +36,10 @@ pub(super) struct Examined {
     /// What was read in it, where a report shows more than findings.
     pub statements: Vec<Statement>,
     pub verdicts: Vec<Verdict>,
+    /// What archives have on it.
+    pub archived: Vec<Record>,
+    /// All that it was held against, where that is more than the record of the bench.
+    pub recorded: Option<Vec<Statement>>,
     /// What is reported, in the order of the draft.
     pub findings: Vec<Finding>,
     /// The gravest finding, shown or not.
@@ -62,10 +65,9 @@ pub(super) fn examine(args: &CheckArgs, look: Look) -> Result<Examination, Failu
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
     let against = given.settings.record_paths().map(|path| given.path(path));
     let against: Vec<PathBuf> = against.chain(args.against.iter().cloned()).collect();
-    let mut record = input::record(recorded, &against);
-    errors.append(&mut record.errors);
-    let statements = record_statements(&record, &kit);
-    let bench = Bench { record, rules, given, statements, kit, choice };
+    let mut against = Against::read(recorded, &against, &kit)?;
+    errors.append(&mut against.record.errors);
+    let bench = Bench { against, rules, given, kit, choice };
     let results = map_in_order(&texts, args.threads.count(), |text| bench.examine(text, args));
     let (examined, unread) = input::sorted_out(results);
     errors.extend(unread);
@@ -85,18 +87,34 @@ impl Bench {
         let path = self.given.relative(draft.source.name());
         let rules = self.given.settings.rules_for(&path, &self.rules, &self.choice);
         let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
-        let findings = check(&draft, &found, &self.statements, &rules, &self.kit).findings;
+        let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
+        let findings = check(&draft, &found, &recorded, &rules, &self.kit).findings;
         let Heard { findings, let_pass } = suppress(&draft, findings, &self.rules, &rules);
         let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
         let mut judged = Vec::new();
-        if !self.statements.is_empty() {
-            judged = verdicts(&found, &self.statements, &self.kit);
+        if !self.against.is_empty() {
+            judged = verdicts(&found, &recorded, &self.kit);
             tally = tally.with_verdicts(&judged);
         }
-        let stats = args.stats.then(|| Stats::of(&draft, &found, &self.statements, &rules, &self.kit));
+        let stats = args.stats.then(|| Stats::of(&draft, &found, &recorded, &rules, &self.kit));
         let paged = args.format.iter().any(|output| output.form == Form::Html);
         let statements = if paged { found.statements } else { Vec::new() };
-        Ok(Some(Examined { draft, statements, verdicts: judged, findings, gravest: None, tally, stats }))
+        let recorded = match recorded {
+            Cow::Owned(recorded) if paged => Some(recorded),
+            _ => None,
+        };
+        let (verdicts, gravest) = (judged, None);
+        Ok(Some(Examined {
+            draft,
+            statements,
+            verdicts,
+            archived,
+            recorded,
+            findings,
+            gravest,
+            tally,
+            stats,
+        }))
     }
 }
 
@@ -145,6 +163,12 @@ pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
 }
 
 impl Examined {
+    /// The draft and all that it was held against; `record` is that of the bench.
+    pub(super) fn shelf<'s>(&'s self, record: &'s Record) -> Shelf<'s> {
+        let shelf = Shelf::of(DRAFT, &self.draft).with_record(record);
+        self.archived.iter().fold(shelf, Shelf::with_record)
+    }
+
     fn keep_changed(&mut self, revision: &str) -> Result<(), Failure> {
         let Some(changed) = changed_lines(Path::new(self.draft.source.name()), revision)? else {
             return Ok(());

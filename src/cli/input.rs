@@ -80,6 +80,12 @@ pub(super) fn record(found: Vec<PathBuf>, given: &[PathBuf]) -> Record {
     record::read(&paths, FileId(DRAFT.0 + 1))
 }
 
+/// The number of the next file after those of `record` and of `more`.
+pub(super) fn after(record: &Record, more: &[Record]) -> FileId {
+    let last = std::iter::once(record).chain(more).filter_map(|record| record.files.last()).next_back();
+    FileId(last.map_or(DRAFT, |file| file.id).0 + 1)
+}
+
 /// Texts that were read, in their order, and what kept others from it.
 pub(super) fn sorted_out<T>(results: Vec<Result<Option<T>, Io>>) -> (Vec<T>, Vec<Io>) {
     let mut read = Vec::new();

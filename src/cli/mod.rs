@@ -4,6 +4,8 @@
 //! of claims are answered one by one), and only here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
 
 mod actors;
+mod against;
+mod archive;
 mod args;
 mod baseline;
 mod check;
@@ -16,6 +18,7 @@ mod init;
 mod input;
 mod packs;
 mod pool;
+mod progress;
 mod relate;
 mod reply;
 mod rules;
@@ -54,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Actors(args) => actors::run(&args, look),
         Command::Timeline(args) => timeline::timeline(&args, look),
         Command::Sources(args) => timeline::sources(&args, look),
+        Command::Archive(args) => archive::run(&args, look),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
     };

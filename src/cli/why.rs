@@ -4,13 +4,16 @@ use super::args::WhyArgs;
 use super::packs::{self, Loaded};
 use super::pool::Pool;
 use super::reply::{Failure, Reply};
+use crate::archive::Archive;
 use crate::check::why;
 use crate::compare::Statement;
 use crate::report::{Look, Shelf, why_page};
 
 pub(super) fn run(args: &WhyArgs, look: Look) -> Result<Reply, Failure> {
     let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
-    let pool = Pool::read(&args.texts, &args.against, &kit);
+    let names = [args.a.as_str(), args.b.as_str()];
+    let named = |archive: &Archive, first| Ok(archive.named(&names, first)?);
+    let pool = Pool::read(&args.texts, &args.against, &kit, named)?;
     if let Some(error) = pool.errors.first() {
         return Err(error.clone().into());
     }

@@ -72,6 +72,15 @@ impl Thesaurus {
         }
     }
 
+    /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
+    pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
+        let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };
+        let kin = self.groups.iter().filter(|(_, (other, _))| other == group);
+        let mut kin: Vec<&str> = kin.map(|(lemma, _)| lemma.as_str()).collect();
+        kin.sort_unstable();
+        kin
+    }
+
     /// One name for all lemmas that may match each other: the key by which candidates are found.
     pub fn key<'l>(&self, lemma: &'l str) -> PredicateKey<'l> {
         match self.groups.get(lemma) {
@@ -123,6 +132,16 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
             _ => apart("one of them does not name whom it speaks of"),
         },
     }
+}
+
+/// By what two assertions that speak of the same thing can be found: they share the name or the head of a subject or an
+/// object. Those of pronouns tell nothing.
+pub fn alignment_keys(skeleton: &Skeleton) -> impl Iterator<Item = &str> {
+    let parties = skeleton.participants.iter().filter(|participant| participant.role != Role::Oblique);
+    parties.flat_map(|participant| {
+        let head = Some(participant.head.as_str()).filter(|head| !head.is_empty() && !is_pronoun(head));
+        participant.name.as_deref().into_iter().chain(head)
+    })
 }
 
 fn apart(want: impl Into<String>) -> Alignment {

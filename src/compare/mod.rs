@@ -17,7 +17,7 @@ mod timing;
 mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
-pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align};
+pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align, alignment_keys};
 pub use facing::{Known, Opposites, face};
 pub use gates::{Weighing, weigh};
 pub use lens::{Between, Lens, Opposed, Topic};

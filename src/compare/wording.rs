@@ -113,6 +113,11 @@ impl Utterance {
         }
     }
 
+    /// Its words two by two: utterances that are compared share some of these.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.windows(2).filter_map(|pair| Some((&*pair.first()?.form, &*pair.get(1)?.form)))
+    }
+
     /// Whether it is long enough to be told from chance.
     pub fn is_telling(&self) -> bool {
         self.words.len() >= SHORTEST

@@ -32,6 +32,15 @@ pub enum Io {
         /// As the user gave it.
         path: PathBuf,
     },
+    /// An archive that cannot be used.
+    Archive {
+        /// As the user gave it.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+        /// What to do about it.
+        help: &'static str,
+    },
     /// Anything else.
     Failed {
         /// As the user gave it, or as found in a folder.
@@ -60,6 +69,7 @@ impl Io {
             | Io::Special { path }
             | Io::NoTexts { path }
             | Io::NotOnRecord { path }
+            | Io::Archive { path, .. }
             | Io::Failed { path, .. } => path,
         }
     }
@@ -72,6 +82,7 @@ impl Io {
             Io::Special { .. } => "name a file or a folder, or `-` for standard input",
             Io::NoTexts { .. } => "put texts there whose names end in .md, .markdown, .txt or .claims",
             Io::NotOnRecord { .. } => "write `kind: transcript` or `kind: article` into its front matter",
+            Io::Archive { help, .. } => help,
             Io::Failed { .. } => "try again once it can be opened",
         }
     }
@@ -83,6 +94,7 @@ impl Io {
             Io::Special { .. } => "this is neither a file nor a folder",
             Io::NoTexts { .. } => "there is nothing to read in this folder",
             Io::NotOnRecord { .. } => "this text does not say that it is a transcript or an article",
+            Io::Archive { what, .. } => what,
             Io::Failed { reason, .. } => reason,
         }
     }

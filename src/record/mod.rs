@@ -3,10 +3,12 @@
 //! Claim journals (`*.claims`), and texts whose front matter calls them `transcript` or `article`. Everything
 //! else in the folder (drafts, a README) is no part of it.
 
+mod excerpt;
 pub mod files;
 mod io;
 mod links;
 
+pub use excerpt::Excerpt;
 pub use io::Io;
 
 use crate::document::{self, Document, DocumentKind};
@@ -66,10 +68,17 @@ pub struct FileFault {
 /// [`Record::errors`] and [`Record::faults`].
 pub fn read<P: AsRef<Path>>(paths: &[P], first: FileId) -> Record {
     let walk = files::walk(paths, is_candidate);
-    let mut record = Record { errors: walk.errors, ..Record::default() };
-    for path in walk.files {
-        match files::open(&path) {
-            Ok(source) => record.add(first, source, paths.iter().any(|named| named.as_ref() == path)),
+    let mut record = read_files(&walk.files, paths, first);
+    record.errors.splice(0..0, walk.errors);
+    record
+}
+
+/// Reads the record from files that were found already; `named` are those that were named outright.
+pub fn read_files<P: AsRef<Path>>(files: &[PathBuf], named: &[P], first: FileId) -> Record {
+    let mut record = Record::default();
+    for path in files {
+        match files::open(path) {
+            Ok(source) => record.add(first, source, named.iter().any(|named| named.as_ref() == path)),
             Err(error) => record.errors.push(error),
         }
     }
@@ -89,10 +98,15 @@ pub fn is_candidate(path: &Path) -> bool {
 }
 
 impl Record {
+    /// A file of the record.
+    pub fn file(&self, id: FileId) -> Option<&RecordFile> {
+        let index = self.files.binary_search_by_key(&id, |file| file.id).ok()?;
+        self.files.get(index)
+    }
+
     /// The text of a file of the record.
     pub fn source(&self, id: FileId) -> Option<&Source> {
-        let index = self.files.binary_search_by_key(&id, |file| file.id).ok()?;
-        self.files.get(index).map(RecordFile::source)
+        self.file(id).map(RecordFile::source)
     }
 
     /// Transcripts, with their numbers.
@@ -122,10 +136,7 @@ impl Record {
     fn add(&mut self, first: FileId, source: Source, named: bool) {
         let id = FileId(first.0.saturating_add(u32::try_from(self.files.len()).unwrap_or(u32::MAX)));
         if files::has_extension(Path::new(source.name()), &["claims"]) {
-            let journal = journal::parse(&source);
-            self.claims.extend(journal.claims(source.text(), id));
-            self.note(id, &journal.faults);
-            self.files.push(RecordFile { id, content: Filed::Journal { source: Box::new(source), journal } });
+            self.add_journal(id, source);
             return;
         }
         let document = document::read(source);
@@ -136,6 +147,13 @@ impl Record {
             // A draft is no part of the record; somebody who names it as such has forgotten its kind.
             self.errors.push(Io::NotOnRecord { path: PathBuf::from(document.source.name()) });
         }
+    }
+
+    fn add_journal(&mut self, id: FileId, source: Source) {
+        let journal = journal::parse(&source);
+        self.claims.extend(journal.claims(source.text(), id));
+        self.note(id, &journal.faults);
+        self.files.push(RecordFile { id, content: Filed::Journal { source: Box::new(source), journal } });
     }
 
     fn note(&mut self, file: FileId, faults: &[Fault]) {

@@ -9,7 +9,7 @@ use crate::text::{FileId, Place, Source, SourceMap, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Shelf<'f> {
     own: Vec<(FileId, Shelved<'f>)>,
-    record: Option<&'f Record>,
+    records: Vec<&'f Record>,
 }
 
 /// A file, and the way from its prose back to its text.
@@ -38,10 +38,11 @@ impl<'f> Shelf<'f> {
         self
     }
 
-    /// The same with the files of the record.
+    /// The same with the files of one more record.
     #[must_use]
-    pub fn with_record(self, record: &'f Record) -> Shelf<'f> {
-        Shelf { record: Some(record), ..self }
+    pub fn with_record(mut self, record: &'f Record) -> Shelf<'f> {
+        self.records.push(record);
+        self
     }
 
     /// The file of that number.
@@ -51,9 +52,8 @@ impl<'f> Shelf<'f> {
     }
 
     fn on_record(&self, file: FileId) -> Option<Shelved<'f>> {
-        let files = &self.record?.files;
-        let index = files.binary_search_by_key(&file, |filed| filed.id).ok()?;
-        files.get(index).map(|filed| match &filed.content {
+        let filed = self.records.iter().find_map(|record| record.file(file))?;
+        Some(match &filed.content {
             Filed::Journal { source, .. } => Shelved::text(source),
             Filed::Document(document) => Shelved::document(document),
         })

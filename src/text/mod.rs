@@ -19,7 +19,7 @@ pub use fault::Fault;
 pub use map::SourceMap;
 pub use mark::Family;
 pub use quotation::Quotation;
-pub use source::{FileId, Place, Repair, Source};
+pub use source::{Before, FileId, Place, Repair, Source};
 pub use span::Span;
 pub use token::{Case, Kind, Token};
 
@@ -44,7 +44,7 @@ impl<'p> Text<'p> {
     pub fn read(prose: &'p str, blocks: &[Span]) -> Text<'p> {
         let mut text = Text {
             prose,
-            tokens: Vec::with_capacity(prose.len() / 5),
+            tokens: Vec::with_capacity(blocks.iter().map(|block| block.len()).sum::<usize>() / 5),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             quotations: Vec::new(),

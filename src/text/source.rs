@@ -38,11 +38,23 @@ pub struct Repair {
     pub bytes: usize,
 }
 
+/// What stands before an excerpt in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Bytes.
+    pub bytes: usize,
+    /// Code points.
+    pub chars: usize,
+    /// Lines.
+    pub lines: usize,
+}
+
 /// A decoded file: its name, its text, and what it takes to find the way back to its bytes.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
+    before: Before,
     repairs: Vec<Repair>,
     /// The bytes on disk that the first so many repairs stand for, all together.
     repaired_bytes: Vec<usize>,
@@ -88,7 +100,14 @@ impl Source {
             Some(*sum)
         }));
         let repaired_bytes = repaired_bytes.collect();
-        Source { name, text, repairs, repaired_bytes, line_starts, utf16: false, strides }
+        let before = Before::default();
+        Source { name, text, before, repairs, repaired_bytes, line_starts, utf16: false, strides }
+    }
+
+    /// The same as an excerpt of a longer file: whole lines of it, with `before` above them. Places are those of the file.
+    #[must_use]
+    pub fn excerpt_after(self, before: Before) -> Source {
+        Source { before, ..self }
     }
 
     /// The file's name as the user gave it.
@@ -120,11 +139,14 @@ impl Source {
         let column = before.chars - at_start.chars + 1;
         let utf16_column = column + before.astral - at_start.astral;
         let byte_column = offset - start + 1;
-        Place { byte: self.byte_on_disk(offset), char: before.chars, line, column, utf16_column, byte_column }
+        let Before { bytes, chars, lines } = self.before;
+        let (byte, char) = (bytes + self.byte_on_disk(offset), chars + before.chars);
+        Place { byte, char, line: lines + line, column, utf16_column, byte_column }
     }
 
-    /// The text of a line (from 1) without its line break.
+    /// The text of a line without its line break; lines count as those of the file do, from 1.
     pub fn line(&self, line: usize) -> &str {
+        let line = line.saturating_sub(self.before.lines);
         let Some(start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else {
             return "";
         };

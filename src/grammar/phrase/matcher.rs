@@ -88,6 +88,25 @@ impl Phrase {
         self.first_terms().map(Term::word).collect()
     }
 
+    /// Words of which every match holds one; `None` where there are no such words.
+    fn anchors(&self) -> Option<Vec<Anchor<'_>>> {
+        let mut anchors = Vec::new();
+        let mut reached = self.start.clone();
+        let mut at = 0;
+        while let Some(op) = reached.get(at).copied() {
+            match self.ops.get(op) {
+                Some(Op::Take(term)) => match term.anchor() {
+                    Some(anchor) => anchors.push(anchor),
+                    None => self.follow(op + 1, &mut reached),
+                },
+                Some(Op::Match) | None => return None,
+                Some(Op::Fork(..) | Op::Jump(_)) => {}
+            }
+            at += 1;
+        }
+        Some(anchors)
+    }
+
     /// Gathers in `next` what is reached from `current` by taking a word.
     fn advance(&self, current: &[usize], word: &Word, next: &mut Vec<usize>) {
         next.clear();
@@ -117,7 +136,23 @@ impl Phrase {
     }
 }
 
+/// What a word must be to belong to a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Anchor<'p> {
+    /// This word, as form or base form.
+    Word(&'p str),
+    /// Begins so.
+    Prefix(&'p str),
+}
+
 impl Term {
+    fn anchor(&self) -> Option<Anchor<'_>> {
+        match self {
+            Term::Prefix(start) => Some(Anchor::Prefix(start)),
+            term => term.word().map(Anchor::Word),
+        }
+    }
+
     /// The word that it stands for, where it is one.
     fn word(&self) -> Option<&str> {
         match self {
@@ -229,6 +264,13 @@ impl Phrases {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.phrases.is_empty()
+    }
+
+    /// Words of which every match of any of them holds one, so that texts can be looked up by them; `None` where some
+    /// phrase has no such words.
+    pub fn anchors(&self) -> Option<Vec<Anchor<'_>>> {
+        let anchors: Option<Vec<Vec<Anchor>>> = self.phrases.iter().map(Phrase::anchors).collect();
+        anchors.map(|anchors| anchors.concat())
     }
 
     /// The longest match of any of them, each taken where it matches first; the first of several equally long.

@@ -10,7 +10,7 @@ mod matcher;
 mod parse;
 mod word;
 
-pub use matcher::{Phrase, Phrases};
+pub use matcher::{Anchor, Phrase, Phrases};
 pub use parse::parse;
 pub use word::{Role, Roles, Spelling, TextWords, Word, Words, words_of};
 

@@ -41,6 +41,8 @@ pub struct Sheet<'s> {
     pub statements: &'s [Statement],
     /// How its claims stand to the record; empty where there is none.
     pub verdicts: &'s [Verdict],
+    /// What is on record that it was held against.
+    pub record: &'s [Statement],
     /// What was found in it, in the order of the draft.
     pub findings: &'s [Finding],
     /// The files that findings and claims point into.
@@ -48,7 +50,7 @@ pub struct Sheet<'s> {
 }
 
 /// The page of a run: a sheet for each draft.
-pub fn page(sheets: &[Sheet], record: &[Statement], rules: &[Rule], sum: &Tally) -> String {
+pub fn page(sheets: &[Sheet], rules: &[Rule], sum: &Tally) -> String {
     let title = match sheets {
         [only] => format!("{} · sayso", only.name()),
         sheets => format!("{} drafts · sayso", sheets.len()),
@@ -74,7 +76,7 @@ pub fn page(sheets: &[Sheet], record: &[Statement], rules: &[Rule], sum: &Tally)
                 }
                 main #main tabindex="-1" {
                     @for (number, sheet) in sheets.iter().enumerate() {
-                        (Desk::new(number + 1, sheet, record, rules).print())
+                        (Desk::new(number + 1, sheet, rules).print())
                     }
                 }
                 footer { p { "sayso reports where sources diverge. It never says who is right." } }

@@ -39,7 +39,8 @@ pub(super) enum Reference {
 }
 
 impl<'d> Desk<'d> {
-    pub fn new(number: usize, sheet: &'d Sheet<'d>, record: &'d [Statement], rules: &'d [Rule]) -> Desk<'d> {
+    pub fn new(number: usize, sheet: &'d Sheet<'d>, rules: &'d [Rule]) -> Desk<'d> {
+        let record = sheet.record;
         let attributed =
             sheet.statements.iter().enumerate().filter(|(_, statement)| statement.is_attributed());
         let verdicts = sheet.verdicts.iter().map(|verdict| (verdict.claim, verdict));

@@ -1,0 +1,195 @@
+//! From look-ups to the passages that answer them.
+
+use super::draft::{Lookup, Quotation, Wanted};
+use super::open::Archive;
+use super::term::quoted;
+use super::trouble::Trouble;
+use super::write::DAY;
+use crate::check::NEAREST;
+use crate::record::{Excerpt, Record};
+use crate::text::{Before, FileId, Source};
+use rusqlite::Row;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Claims with two words of a quotation side by side that are looked at; more have words that tell little.
+const WITH_PAIR: usize = 200;
+
+/// Claims that share most with a quotation and are read.
+const MOST_ALIKE: usize = 50;
+
+/// How often links are followed from claim to claim.
+const LINKS: usize = 3;
+
+impl Archive {
+    /// The record as far as it answers; its files are numbered from `first`.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn record(&self, wanted: &Wanted, first: FileId) -> Result<Record, Trouble> {
+        let passages = self.tell(self.passages(wanted))?;
+        self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
+    }
+
+    /// All that the archive holds, as a record.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn whole(&self, first: FileId) -> Result<Record, Trouble> {
+        let sql = format!("{EXCERPT} ORDER BY passages.id");
+        let excerpts =
+            self.connection.prepare(&sql).and_then(|mut all| all.query_map([], excerpt)?.collect());
+        self.tell(excerpts).map(|excerpts| Record::of_excerpts(in_order(excerpts), first))
+    }
+
+    /// The claims whose names begin with one of `names`, with their passages.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn named(&self, names: &[&str], first: FileId) -> Result<Record, Trouble> {
+        let names: Vec<String> = names.iter().map(|name| format!("{}*", quoted("i:", name))).collect();
+        self.matched(&names.join(" OR "), NEAREST, first)
+    }
+
+    /// The passages of claims that have all of `words`, the latest first; at the most so many.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn with_words(&self, words: &[String], most: usize, first: FileId) -> Result<Record, Trouble> {
+        let terms: Vec<String> = words.iter().map(|word| quoted("", word)).collect();
+        self.matched(&terms.join(" AND "), most, first)
+    }
+
+    fn matched(&self, terms: &str, most: usize, first: FileId) -> Result<Record, Trouble> {
+        let found = self.matching(terms, "DESC", 0..i64::MAX, most);
+        let passages = found.and_then(|found| self.passages_of(&found));
+        let passages = self.tell(passages)?;
+        self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
+    }
+
+    fn passages(&self, wanted: &Wanted) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut claims = BTreeSet::new();
+        for lookup in &wanted.lookups {
+            claims.extend(self.nearest(lookup)?);
+        }
+        for quotation in &wanted.quotations {
+            claims.extend(self.most_alike(quotation)?);
+        }
+        for _ in 0..LINKS {
+            let linked = self.linked(&claims)?;
+            let known = claims.len();
+            claims.extend(linked);
+            if claims.len() == known {
+                break;
+            }
+        }
+        self.passages_of(&claims.into_iter().collect::<Vec<_>>())
+    }
+
+    /// As many claims on either side of the day as `check` weighs.
+    fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<i64>> {
+        let day = lookup.day * DAY;
+        let Some(terms) = &lookup.terms else {
+            let mut found = self.any("ASC", day..i64::MAX)?;
+            found.extend(self.any("DESC", 0..day)?);
+            return Ok(found);
+        };
+        let mut found = self.matching(terms, "ASC", day..i64::MAX, NEAREST)?;
+        found.extend(self.matching(terms, "DESC", 0..day, NEAREST)?);
+        Ok(found)
+    }
+
+    fn any(&self, order: &str, ids: std::ops::Range<i64>) -> rusqlite::Result<Vec<i64>> {
+        let sql =
+            format!("SELECT id FROM claims WHERE id >= ?1 AND id < ?2 ORDER BY id {order} LIMIT {NEAREST}");
+        self.connection.prepare_cached(&sql)?.query_map([ids.start, ids.end], |row| row.get(0))?.collect()
+    }
+
+    fn matching(
+        &self,
+        terms: &str,
+        order: &str,
+        ids: std::ops::Range<i64>,
+        most: usize,
+    ) -> rusqlite::Result<Vec<i64>> {
+        let sql = format!(
+            "SELECT rowid FROM terms WHERE terms MATCH ?1 AND rowid >= ?2 AND rowid < ?3
+             ORDER BY rowid {order} LIMIT {most}"
+        );
+        let mut found = self.connection.prepare_cached(&sql)?;
+        found.query_map((terms, ids.start, ids.end), |row| row.get(0))?.collect()
+    }
+
+    /// The claims of the speaker that share most pairs of words.
+    fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<i64>> {
+        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+        for pair in &quotation.pairs {
+            let terms = format!("{pair} AND {}", quotation.speaker);
+            for claim in self.matching(&terms, "DESC", 0..i64::MAX, WITH_PAIR)? {
+                *shared.entry(claim).or_default() += 1;
+            }
+        }
+        let mut alike: Vec<(usize, i64)> = shared.into_iter().map(|(claim, pairs)| (pairs, claim)).collect();
+        alike.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(alike.into_iter().take(MOST_ALIKE).map(|(_, claim)| claim).collect())
+    }
+
+    /// The claims that turn down or put right what some claims say, and those that some turn down.
+    fn linked(&self, claims: &BTreeSet<i64>) -> rusqlite::Result<Vec<i64>> {
+        let mut by = self.connection.prepare_cached(
+            "SELECT links.claim FROM claims JOIN links ON links.target = claims.name WHERE claims.id = ?1",
+        )?;
+        let mut of =
+            self.connection.prepare_cached("SELECT links.target FROM links WHERE links.claim = ?1")?;
+        let mut linked = Vec::new();
+        for claim in claims {
+            linked.extend(by.query_map([claim], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?);
+            let targets: Vec<String> = of.query_map([claim], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            for target in targets {
+                linked.extend(self.matching(&quoted("i:", &target), "ASC", 0..i64::MAX, NEAREST)?);
+            }
+        }
+        Ok(linked)
+    }
+
+    fn passages_of(&self, claims: &[i64]) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut passage = self.connection.prepare_cached("SELECT passage FROM claims WHERE id = ?1")?;
+        let mut passages = BTreeSet::new();
+        for claim in claims {
+            // Terms of files that were taken out lead nowhere.
+            passages.extend(passage.query_map([claim], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
+        }
+        Ok(passages)
+    }
+
+    fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<Vec<Excerpt>> {
+        let mut one = self.connection.prepare_cached(&format!("{EXCERPT} WHERE passages.id = ?1"))?;
+        let mut excerpts = Vec::new();
+        for passage in passages {
+            excerpts.extend(one.query_map([passage], excerpt)?.collect::<Result<Vec<Excerpt>, _>>()?);
+        }
+        Ok(in_order(excerpts))
+    }
+}
+
+/// In the order of a folder: by the names of files, then as they stand there.
+fn in_order(mut excerpts: Vec<Excerpt>) -> Vec<Excerpt> {
+    excerpts.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+    excerpts
+}
+
+/// Paths are in the order of their parts, not of their letters.
+fn path_of(excerpt: &Excerpt) -> &std::path::Path {
+    std::path::Path::new(excerpt.source.name())
+}
+
+const EXCERPT: &str = "SELECT name, kind, passages.claims, bytes_before, chars_before, lines_before, text
+    FROM passages JOIN files ON files.id = passages.file";
+
+fn excerpt(row: &Row) -> rusqlite::Result<Excerpt> {
+    let count = |column| row.get::<_, i64>(column).map(|count| usize::try_from(count).unwrap_or_default());
+    let before = Before { bytes: count(3)?, chars: count(4)?, lines: count(5)? };
+    let source = Source::new(row.get::<_, String>(0)?, row.get::<_, String>(6)?).excerpt_after(before);
+    let is_journal = row.get_ref(1)?.as_str()? == "journal";
+    let ids = row.get_ref(2)?.as_str()?.split_whitespace().map(str::to_owned).collect();
+    Ok(Excerpt { source, is_journal, ids })
+}

@@ -1,0 +1,116 @@
+//! Making and opening archives.
+
+use super::trouble::{Trouble, TroubleKind};
+use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// "sayO", by which the file is known for an archive.
+const APPLICATION: i32 = 0x7361_794F;
+
+/// The version of the tables.
+const VERSION: i32 = 1;
+
+/// How long to wait for another program that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An open archive.
+#[derive(Debug)]
+pub struct Archive {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+}
+
+impl Archive {
+    /// Opens an archive for reading, also while another program writes to it.
+    ///
+    /// # Errors
+    /// There is none, it is damaged, or of a later version.
+    pub fn open(path: &Path) -> Result<Archive, Trouble> {
+        if !path.exists() {
+            return Err(Trouble::new(path, TroubleKind::Missing));
+        }
+        let archive = Archive::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        archive.checked()
+    }
+
+    /// Opens an archive for writing; makes a new one where there is none.
+    ///
+    /// # Errors
+    /// It cannot be made, is damaged, or of a later version.
+    pub fn open_or_create(path: &Path) -> Result<Archive, Trouble> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let archive = Archive::connect(path, flags)?;
+        if archive.tell(archive.is_blank())? {
+            archive.tell(archive.make())?;
+        }
+        archive.checked()
+    }
+
+    /// Makes a new archive.
+    ///
+    /// # Errors
+    /// There is a file of that name already, or it cannot be made.
+    pub fn create(path: &Path) -> Result<Archive, Trouble> {
+        match path.metadata().is_ok_and(|meta| meta.len() > 0) {
+            true => Err(Trouble::new(path, TroubleKind::Exists)),
+            false => Archive::open_or_create(path),
+        }
+    }
+
+    /// Whether a file is an SQLite database, by its first bytes: what else could be given as a record is text.
+    pub fn is_one(path: &Path) -> bool {
+        let mut first = [0; 16];
+        File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
+            && first == *b"SQLite format 3\0"
+    }
+
+    fn connect(path: &Path, flags: OpenFlags) -> Result<Archive, Trouble> {
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+        let connection = connection.map_err(|error| Trouble::of(path, &error))?;
+        let archive = Archive { connection, path: path.to_path_buf() };
+        archive.tell(archive.connection.busy_timeout(PATIENCE))?;
+        Ok(archive)
+    }
+
+    /// Whether there is nothing in it yet, as where somebody was interrupted in making it.
+    fn is_blank(&self) -> rusqlite::Result<bool> {
+        self.connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))
+    }
+
+    fn make(&self) -> rusqlite::Result<()> {
+        self.connection.pragma_update(None, "journal_mode", "WAL")?;
+        // In one transaction: whoever is interrupted leaves no half of an archive.
+        self.connection.execute_batch(&format!(
+            "BEGIN IMMEDIATE; {} INSERT INTO terms (terms, rank) VALUES ('hashsize', {HASH});
+             PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;",
+            include_str!("schema.sql")
+        ))
+    }
+
+    fn checked(self) -> Result<Archive, Trouble> {
+        let number = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+        let application = self.tell(number("application_id"))?;
+        let version = self.tell(number("user_version"))?;
+        if application != APPLICATION {
+            return Err(Trouble::new(&self.path, TroubleKind::Foreign));
+        }
+        if version > VERSION {
+            return Err(Trouble::new(&self.path, TroubleKind::Newer));
+        }
+        let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+        self.tell(self.connection.execute_batch(settings))?;
+        self.connection.set_prepared_statement_cache_capacity(64);
+        Ok(self)
+    }
+
+    /// The result with its error told in the words of an archive.
+    pub(super) fn tell<T>(&self, result: rusqlite::Result<T>) -> Result<T, Trouble> {
+        result.map_err(|error| Trouble::of(&self.path, &error))
+    }
+}
+
+/// Bytes of new terms that are held in memory before they are written.
+const HASH: usize = 32 << 20;

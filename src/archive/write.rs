@@ -1,0 +1,189 @@
+//! Adding to an archive.
+
+use super::digest::digest;
+use super::open::Archive;
+use super::reading::{Passage, Read, Row};
+use super::trouble::Trouble;
+use crate::record::{Filed, Record, RecordFile};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::path::Path;
+
+/// Claims of one day are told apart by the lower half of their ids.
+pub(super) const DAY: i64 = 1 << 32;
+
+/// A transaction in which files are added. Dropped without [`Writer::commit`], it leaves the archive as it was.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    transaction: Transaction<'a>,
+    path: &'a Path,
+    /// The number of the next claim.
+    next: i64,
+    /// The files of the record that have been entered, by their index.
+    files: Vec<Option<i64>>,
+}
+
+impl Archive {
+    /// Begins to add. Others can read meanwhile what was there before.
+    ///
+    /// # Errors
+    /// Somebody else is writing.
+    pub fn writer(&mut self) -> Result<Writer<'_>, Trouble> {
+        let path = self.path.as_path();
+        let tell = |error| Trouble::of(path, &error);
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(tell)?;
+        let next = transaction.query_row("SELECT next FROM counter", [], |row| row.get(0)).map_err(tell)?;
+        Ok(Writer { transaction, path, next, files: Vec::new() })
+    }
+
+    /// Puts the index in its most compact form, for when much has been added.
+    ///
+    /// # Errors
+    /// Somebody else is writing, or there is no room.
+    pub fn optimize(&self) -> Result<(), Trouble> {
+        let optimized = self.connection.execute_batch(
+            "INSERT INTO terms (terms) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;",
+        );
+        self.tell(optimized)
+    }
+}
+
+impl Writer<'_> {
+    /// Whether the archive has a file of this name with these very words.
+    ///
+    /// # Errors
+    /// The archive cannot be read.
+    pub fn has(&self, file: &RecordFile) -> Result<bool, Trouble> {
+        let source = file.source();
+        let known =
+            self.transaction.query_row("SELECT digest FROM files WHERE name = ?1", [source.name()], |row| {
+                row.get::<_, String>(0)
+            });
+        Ok(self.tell(known.optional())?.is_some_and(|known| known == digest(source.text())))
+    }
+
+    /// Enters some files of a record, in place of those of their names; their claims follow with [`Writer::add`].
+    ///
+    /// # Errors
+    /// There is no room, or the archive is damaged.
+    pub fn enter(&mut self, record: &Record, files: &[usize]) -> Result<(), Trouble> {
+        self.files = vec![None; record.files.len()];
+        for index in files {
+            if let (Some(slot), Some(file)) = (self.files.get_mut(*index), record.files.get(*index)) {
+                let entered = enter(&self.transaction, file);
+                *slot = Some(entered.map_err(|error| Trouble::of(self.path, &error))?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what was read of the files entered.
+    ///
+    /// # Errors
+    /// There is no room, or the archive is damaged.
+    pub fn add(&mut self, read: &[Read]) -> Result<(), Trouble> {
+        let added = self.add_all(read);
+        self.tell(added)
+    }
+
+    fn add_all(&mut self, read: &[Read]) -> rusqlite::Result<()> {
+        let mut rows: Vec<(i64, i64, &Row)> = Vec::new();
+        for part in read {
+            let Some(file) = self.files.get(part.file).copied().flatten() else { continue };
+            for passage in &part.passages {
+                let id = self.add_passage(file, passage)?;
+                for row in &passage.claims {
+                    rows.push((row.day * DAY + self.next, id, row));
+                    self.next += 1;
+                }
+            }
+        }
+        // The index takes ascending ids many times faster than others.
+        rows.sort_unstable_by_key(|(id, _, _)| *id);
+        rows.iter().try_for_each(|(id, passage, row)| self.add_claim(*id, *passage, row))
+    }
+
+    fn add_passage(&self, file: i64, passage: &Passage) -> rusqlite::Result<i64> {
+        let names: Vec<&str> = passage.claims.iter().map(|claim| claim.name.as_str()).collect();
+        let before = &passage.before;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO passages (file, bytes_before, chars_before, lines_before, claims, text)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .insert(params![
+                file,
+                before.bytes as i64,
+                before.chars as i64,
+                before.lines as i64,
+                names.join(" "),
+                passage.text
+            ])
+    }
+
+    fn add_claim(&self, id: i64, passage: i64, row: &Row) -> rusqlite::Result<()> {
+        let (from, to) = row.said.as_ref().map(|(from, to)| (from, to)).unzip();
+        self.transaction
+            .prepare_cached("INSERT INTO claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+            .execute(params![
+                id,
+                passage,
+                row.name,
+                row.speaker,
+                row.role,
+                row.side,
+                row.via,
+                from,
+                to,
+                row.cue,
+                row.content
+            ])?;
+        self.transaction
+            .prepare_cached("INSERT INTO terms (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![id, row.terms])?;
+        for (target, kind) in &row.links {
+            self.transaction
+                .prepare_cached("INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3)")?
+                .execute(params![target, id, kind])?;
+        }
+        Ok(())
+    }
+
+    /// Makes what was added last, all of it at once.
+    ///
+    /// # Errors
+    /// There is no room.
+    pub fn commit(self) -> Result<(), Trouble> {
+        let path = self.path;
+        self.tell(self.transaction.execute("UPDATE counter SET next = ?1", [self.next]))?;
+        self.transaction.commit().map_err(|error| Trouble::of(path, &error))
+    }
+
+    fn tell<T>(&self, result: rusqlite::Result<T>) -> Result<T, Trouble> {
+        result.map_err(|error| Trouble::of(self.path, &error))
+    }
+}
+
+fn enter(archive: &Connection, file: &RecordFile) -> rusqlite::Result<i64> {
+    let source = file.source();
+    let kind = if matches!(file.content, Filed::Journal { .. }) { "journal" } else { "text" };
+    let old = archive.query_row("SELECT id FROM files WHERE name = ?1", [source.name()], |row| row.get(0));
+    if let Some(old) = old.optional()? {
+        remove(archive, old)?;
+    }
+    archive.execute(
+        "INSERT INTO files (name, kind, digest) VALUES (?1, ?2, ?3)",
+        params![source.name(), kind, digest(source.text())],
+    )?;
+    Ok(archive.last_insert_rowid())
+}
+
+/// Takes a file out. Its terms stay and lead nowhere, as ids are never given twice.
+fn remove(archive: &Connection, file: i64) -> rusqlite::Result<()> {
+    let own = "SELECT id FROM claims WHERE passage IN (SELECT id FROM passages WHERE file = ?1)";
+    archive.execute(&format!("DELETE FROM links WHERE claim IN ({own})"), [file])?;
+    archive.execute(&format!("DELETE FROM claims WHERE id IN ({own})"), [file])?;
+    archive.execute("DELETE FROM passages WHERE file = ?1", [file])?;
+    archive.execute("DELETE FROM files WHERE id = ?1", [file])?;
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! `sayso archive`.
+
+use super::args::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
+use super::input;
+use super::packs::{self, Loaded};
+use super::progress::Progress;
+use super::reply::{Exit, Failure, Reply};
+use super::threads::map_in_order;
+use crate::archive::{Archive, Part, Stats, Trouble, Writer, parts, read};
+use crate::check::{DRAFT, Kit, conflicts, passage_statements, record_statements};
+use crate::compare::{Statement, describe_day};
+use crate::finding::Finding;
+use crate::record::files::walk;
+use crate::record::{Io, Record, is_candidate, read_files};
+use crate::report::{Look, Shelf, counted};
+use crate::text::FileId;
+use std::path::PathBuf;
+
+/// Bytes of files that are read and added together, in one transaction.
+const TOGETHER: u64 = 16 << 20;
+
+/// Parts that are held in memory before they are added.
+const AT_ONCE: usize = 100;
+
+pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
+    match &args.what {
+        ArchiveWhat::Add(args) => fill(Archive::open_or_create(&args.archive)?, args, look),
+        ArchiveWhat::Build(args) => fill(Archive::create(&args.archive)?, args, look),
+        ArchiveWhat::Stats { archive } => Ok(Reply::printed(figures(&Archive::open(archive)?.stats()?))),
+        ArchiveWhat::Query(args) => query(args),
+        ArchiveWhat::Check(args) => inside(args, look),
+    }
+}
+
+/// Adds files batch by batch. What was committed before a failure stays.
+fn fill(mut archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
+    let kit = packs::kit(&args.actors, look)?;
+    let before = archive.stats()?;
+    let found = walk(&args.paths, is_candidate);
+    let (mut reply, mut errors) = (Reply::default(), found.errors);
+    let progress = Progress::new();
+    let mut done = 0;
+    for files in batches(&found.files) {
+        let record = read_files(files, &args.paths, FileId(DRAFT.0 + 1));
+        let mut writer = archive.writer()?;
+        add(&mut writer, &record, args.threads.count(), &kit)?;
+        writer.commit()?;
+        done += files.len();
+        progress.show(done, found.files.len(), "files");
+        reply.note(input::record_faults(&record), look);
+        errors.extend(record.errors);
+    }
+    drop(progress);
+    archive.optimize()?;
+    reply.out = added(&before, &archive.stats()?);
+    reply.fail(errors);
+    Ok(reply)
+}
+
+/// Adds the files of a record that the archive does not have yet.
+fn add(writer: &mut Writer, record: &Record, threads: usize, kit: &Kit) -> Result<(), Trouble> {
+    let mut fresh = Vec::new();
+    for (index, file) in record.files.iter().enumerate() {
+        if !writer.has(file)? {
+            fresh.push(index);
+        }
+    }
+    writer.enter(record, &fresh)?;
+    let parts: Vec<Part> = parts(record).into_iter().filter(|part| fresh.contains(&part.file)).collect();
+    for parts in parts.chunks(AT_ONCE) {
+        writer.add(&map_in_order(parts, threads, |part| read(part, record, kit)))?;
+    }
+    Ok(())
+}
+
+/// Files in stretches that are read together.
+fn batches(files: &[PathBuf]) -> Vec<&[PathBuf]> {
+    let mut bytes = 0;
+    let together = |_: &PathBuf, next: &PathBuf| {
+        bytes += std::fs::metadata(next).map_or(0, |meta| meta.len());
+        let fits = bytes < TOGETHER;
+        bytes = if fits { bytes } else { 0 };
+        fits
+    };
+    files.chunk_by(together).collect()
+}
+
+fn added(before: &Stats, after: &Stats) -> String {
+    let new = after.claims.saturating_sub(before.claims);
+    let what = if new == 0 { "nothing new".to_owned() } else { format!("{} added", counted(new, "claim")) };
+    format!("{what}; the archive holds {}", figures(after))
+}
+
+/// "12 claims by 3 speakers from 2 files, 2022-01-24 to 2022-02-02, 96 kB".
+fn figures(stats: &Stats) -> String {
+    let days = stats.days.as_ref().map(|(first, last)| format!(", {first} to {last}")).unwrap_or_default();
+    format!(
+        "{} by {} from {}{days}, {} kB\n",
+        counted(stats.claims, "claim"),
+        counted(stats.speakers, "speaker"),
+        counted(stats.files, "file"),
+        stats.bytes.div_ceil(1024)
+    )
+}
+
+fn query(args: &QueryArgs) -> Result<Reply, Failure> {
+    let words: Vec<String> =
+        args.words.iter().flat_map(|words| words.split_whitespace()).map(str::to_lowercase).collect();
+    let record = Archive::open(&args.archive)?.with_words(&words, args.limit, FileId(DRAFT.0 + 1))?;
+    let statements = record_statements(&record, &Kit::builtin());
+    let has = |statement: &Statement, word: &str| {
+        statement.words.iter().any(|known| *known.form == *word || *known.base == *word)
+    };
+    let found = statements.iter().filter(|it| words.iter().all(|word| has(it, word)));
+    let shelf = Shelf::default().with_record(&record);
+    let mut reply = Reply::printed(found.clone().filter_map(|claim| line(claim, &shelf)).collect());
+    reply.exit = if reply.out.is_empty() { Exit::Findings } else { Exit::Clean };
+    Ok(reply)
+}
+
+/// "dam.claims:3:10: Marta Lind (Norland), 2 May 2031: the dam is safe".
+fn line(statement: &Statement, shelf: &Shelf) -> Option<String> {
+    let claim = &statement.claim;
+    let shelved = shelf.get(claim.origin.file)?;
+    let place = shelved.places(claim.focus()).0;
+    let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
+    let (name, who) = (shelved.source.name(), statement.who());
+    Some(format!("{name}:{}:{}: {who}{when}: {}\n", place.line, place.column, claim.content()))
+}
+
+/// Conflicts between the claims of the archive, each rule for itself.
+fn inside(args: &InsideArgs, look: Look) -> Result<Reply, Failure> {
+    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &[], look)?;
+    let record = Archive::open(&args.archive)?.whole(FileId(DRAFT.0 + 1))?;
+    let threads = args.threads.count();
+    let read =
+        map_in_order(&record.files, threads, |file| passage_statements(&record, file, 0..usize::MAX, &kit));
+    let statements: Vec<Statement> = read.into_iter().flatten().collect();
+    let found = map_in_order(&rules, threads, |rule| conflicts(&statements, rule, &kit));
+    let findings: Vec<Finding> = found.into_iter().flatten().collect();
+    let shelf = Shelf::default().with_record(&record);
+    let mut reply = Reply::default();
+    for finding in &findings {
+        reply.out.push_str(&look.finding(finding, &shelf));
+        reply.out.push('\n');
+    }
+    reply.out.push_str(&format!(
+        "{} in {}\n",
+        counted(findings.len(), "conflict"),
+        counted(statements.len(), "claim")
+    ));
+    reply.exit = if findings.is_empty() { Exit::Clean } else { Exit::Findings };
+    Ok(reply)
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Failure {
+        Io::from(trouble).into()
+    }
+}

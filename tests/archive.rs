@@ -1,0 +1,193 @@
+//! The archive: the same answers as a folder, and nothing lost whatever happens to it.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command as Process, Stdio};
+use std::time::Duration;
+
+/// Exit code, standard output and standard error of `sayso` with arguments, run in the repository's root.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = sayso.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// The path of an archive of this test's own that is not there yet.
+fn fresh(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder.join("record.db").to_string_lossy().into_owned()
+}
+
+/// A journal of so many claims beside the archive.
+fn journal(archive: &str, name: &str, claims: usize) -> String {
+    let mut text = String::new();
+    for number in 0..claims {
+        let day = number % 28 + 1;
+        writeln!(text, "2031-05-{day:02} Marta Lind\n    says dam {number} has held for {number} days")
+            .unwrap();
+    }
+    let path = Path::new(archive).with_file_name(name);
+    fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+fn drafts() -> Vec<(String, String)> {
+    let stories = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).unwrap();
+    let stories: Vec<PathBuf> =
+        stories.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut drafts = Vec::new();
+    for story in stories {
+        let name = story.file_name().unwrap().to_string_lossy().into_owned();
+        for draft in ["draft.md", "follow-up.md"].iter().filter(|draft| story.join(draft).exists()) {
+            drafts.push((format!("corpus/{name}"), format!("corpus/{name}/{draft}")));
+        }
+    }
+    drafts.sort();
+    drafts
+}
+
+#[test]
+fn an_archive_answers_as_its_files_do() {
+    let drafts = drafts();
+    assert!(drafts.len() > 25);
+    for (story, draft) in drafts {
+        let archive = fresh("story");
+        assert_eq!(run(&["archive", "add", &archive, &story]).0, 0, "{story}");
+        assert_eq!(
+            run(&["check", &draft, "--against", &archive]),
+            run(&["check", &draft, "--against", &story])
+        );
+    }
+}
+
+#[test]
+fn an_archive_of_everything_finds_what_one_story_does() {
+    let archive = fresh("all");
+    assert_eq!(run(&["archive", "build", &archive, "corpus"]).0, 0);
+    for (story, draft) in drafts().into_iter().step_by(5) {
+        let (mine, theirs) =
+            (run(&["check", &draft, "--against", &archive]), run(&["check", &draft, "--against", "corpus"]));
+        assert_eq!(mine, theirs, "{story}");
+    }
+}
+
+#[test]
+fn what_is_there_already_is_not_added_again_and_what_has_changed_is_replaced() {
+    let archive = fresh("again");
+    let journal = journal(&archive, "dam.claims", 30);
+    assert!(run(&["archive", "add", &archive, &journal]).1.starts_with("30 claims added; "));
+    let (code, out, err) = run(&["archive", "add", &archive, &journal]);
+    assert!(
+        code == 0 && err.is_empty() && out.starts_with("nothing new; the archive holds 30 claims"),
+        "{out}{err}"
+    );
+
+    fs::write(&journal, "2031-05-09 Marta Lind\n    says dam 7 has burst\n").unwrap();
+    run(&["archive", "add", &archive, &journal]);
+    assert!(
+        run(&["archive", "stats", &archive]).1.starts_with("1 claim by 1 speaker from 1 file, 2031-05-09")
+    );
+    let (_, found, _) = run(&["archive", "query", &archive, "dam"]);
+    assert!(found.ends_with("dam.claims:2:10: Marta Lind, 9 May 2031: dam 7 has burst\n"), "{found}");
+    assert_eq!(found.lines().count(), 1);
+}
+
+/// Whoever is killed while adding leaves an archive with whole files only, to which the rest can be added.
+#[cfg(unix)]
+#[test]
+fn whoever_is_killed_leaves_nothing_half_done() {
+    let archive = fresh("killed");
+    let first = journal(&archive, "first.claims", 50);
+    let second = journal(&archive, "second.claims", 3000);
+    run(&["archive", "add", &archive, &first]);
+    for wait in [0, 5, 20, 60, 150, 400, 900] {
+        let mut adding = Process::new(assert_cmd::cargo::cargo_bin!("sayso"))
+            .args(["archive", "add", &archive, &second])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        // SIGKILL: the program learns nothing of it.
+        let _ = adding.kill();
+        adding.wait().unwrap();
+        let (code, out, err) = run(&["archive", "stats", &archive]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.starts_with("50 claims ") || out.starts_with("3050 claims "), "{out}");
+    }
+    assert_eq!(run(&["archive", "add", &archive, &second]).0, 0);
+    assert!(run(&["archive", "stats", &archive]).1.starts_with("3050 claims "));
+    let (_, found, _) = run(&["archive", "query", &archive, "2999"]);
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
+fn others_read_while_one_writes() {
+    let archive = fresh("readers");
+    let journal = journal(&archive, "dam.claims", 20);
+    run(&["archive", "add", &archive, &journal]);
+    let writer = rusqlite::Connection::open(&archive).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE; DELETE FROM claims;").unwrap();
+    assert!(run(&["archive", "stats", &archive]).1.starts_with("20 claims "));
+    fs::write(&journal, "2031-05-09 Marta Lind\n    says dam 7 has burst\n").unwrap();
+    let (code, _, err) = run(&["archive", "add", &archive, &journal]);
+    assert_eq!(code, 2);
+    assert!(
+        err.ends_with("another program is writing to this archive; run it again when that is done\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn what_cannot_be_used_is_told_with_a_remedy() {
+    let archive = fresh("bad");
+    let journal = journal(&archive, "dam.claims", 400);
+    let told = |arguments: &[&str]| {
+        let (code, _, err) = run(arguments);
+        assert_eq!(code, 2, "{err}");
+        err.replace(&archive, "record.db")
+    };
+    let mut messages = told(&["archive", "stats", &archive]);
+    run(&["archive", "add", &archive, &journal]);
+    messages += &told(&["archive", "build", &archive, &journal]);
+
+    let connection = rusqlite::Connection::open(&archive).unwrap();
+    connection.execute_batch("PRAGMA user_version = 99").unwrap();
+    messages += &told(&["check", "corpus/ukraine-2022/draft.md", "--against", &archive]);
+    connection.execute_batch("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    drop(connection);
+
+    let whole = fs::read(&archive).unwrap();
+    let mut damaged = whole.clone();
+    let half = damaged.len() / 8;
+    damaged[half..].fill(0xA5);
+    fs::write(&archive, damaged).unwrap();
+    messages += &told(&["archive", "check", &archive]);
+    fs::write(&archive, "2031-05-09 Marta Lind\n    says no\n".repeat(40)).unwrap();
+    messages += &told(&["archive", "stats", &archive]);
+    insta::assert_snapshot!(messages);
+}
+
+/// A file that may not grow stands in for a disk that is full.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let archive = fresh("full");
+    let first = journal(&archive, "first.claims", 20);
+    run(&["archive", "add", &archive, &first]);
+    let second = journal(&archive, "second.claims", 20_000);
+    let mut limited = Process::new("sh");
+    limited.args(["-c", "ulimit -f 1200; trap '' XFSZ; exec \"$@\"", "sh"]);
+    let sayso = assert_cmd::cargo::cargo_bin!("sayso");
+    let output = limited.arg(sayso).args(["archive", "add", &archive, &second]).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("nothing that was in the archive is lost; make room and run it again"), "{err}");
+    assert!(run(&["archive", "stats", &archive]).1.starts_with("20 claims "));
+}
