@@ -20,6 +20,8 @@ pub struct Sure {
     pub start: f32,
     /// Of its end.
     pub end: f32,
+    /// That the end is not far off.
+    pub near: f32,
 }
 
 /// Adds what speaks for and against a choice.
@@ -31,6 +33,9 @@ pub fn add(clues: &mut impl Clues, place: &Place, cue: &Cue, choice: &Choice, su
     clue!(clues, "start", Tenths(sure.start));
     clue!(clues, "end", Tenths(sure.end));
     clue!(clues, "all", Tenths(sure.cue * sure.source * sure.side * sure.start * sure.end));
+    clue!(clues, "near", Tenths(sure.near), Tenths(sure.end));
+    clue!(clues, "all near", Tenths(sure.cue * sure.source * sure.side * sure.start * sure.near));
+    clue!(clues, "all near form", Tenths(sure.source * sure.side * sure.start * sure.near), form);
     clue!(clues, "cue form", Tenths(sure.cue), form);
     clue!(clues, "source form", Tenths(sure.source), cue.shape);
     clue!(clues, "bounds", Tenths(sure.start * sure.end), And(choice.side, cue.complement));

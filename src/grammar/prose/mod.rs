@@ -19,6 +19,7 @@ mod complement;
 mod contents;
 mod continued;
 mod cues;
+mod extent;
 pub mod model;
 mod place;
 mod sources;

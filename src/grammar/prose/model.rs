@@ -2,12 +2,9 @@
 
 use super::candidate::{Cue, Sentence};
 use super::clue::{Clues, Template, Value, key, key_of_names};
-use super::weigh::{Judge, Offer, Stage, Verdict};
+use super::weigh::{Judge, Offer, Stage};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-
-/// Below this probability a word is no cue, and no more is asked about it.
-pub const LEAST_CUE: f32 = 0.15;
 
 /// Weights of the clues of each stage.
 #[derive(Clone, Debug, Default)]
@@ -74,25 +71,11 @@ impl<'m> Judge for &'m Model {
         Sum { weights: self.stages.get(stage as usize), sum: 0.0 }
     }
 
-    fn judge(&mut self, stage: Stage, _: &Sentence, _: &Cue, offers: Vec<Offer<Sum<'m>>>) -> Verdict {
-        let sums: Vec<f32> = offers.iter().map(|offer| offer.clues.sum).collect();
-        let verdict = likeliest(&sums);
-        match stage {
-            // A cue needs not be likelier than not: the whole is judged again at the end.
-            Stage::Cue | Stage::Whole => {
-                let yes = if verdict.index == 1 { verdict.sure } else { 1.0 - verdict.sure };
-                let least = if stage == Stage::Cue { LEAST_CUE } else { 0.0 };
-                Verdict { index: usize::from(yes >= least), sure: yes }
-            }
-            _ => verdict,
-        }
+    fn chances(&mut self, _: Stage, _: &Sentence, _: &Cue, offers: Vec<Offer<Sum<'m>>>) -> Vec<f32> {
+        let most = offers.iter().map(|offer| offer.clues.sum).fold(f32::MIN, f32::max);
+        let mut chances: Vec<f32> = offers.iter().map(|offer| (offer.clues.sum - most).exp()).collect();
+        let total: f32 = chances.iter().sum();
+        chances.iter_mut().for_each(|chance| *chance /= total.max(1.0));
+        chances
     }
-}
-
-/// The option with the greatest sum and its probability among all.
-fn likeliest(sums: &[f32]) -> Verdict {
-    let most = sums.iter().copied().fold(f32::MIN, f32::max);
-    let total: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
-    let index = sums.iter().position(|sum| *sum >= most).unwrap_or(0);
-    Verdict { index, sure: 1.0 / total.max(1.0) }
 }

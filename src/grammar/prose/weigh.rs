@@ -8,7 +8,7 @@ use super::clue::Clues;
 use super::clues_whole::Sure;
 use super::contents::{self, trimmed};
 use super::place::Place;
-use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, sources};
+use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, extent, sources};
 use std::ops::Range;
 
 /// What is decided.
@@ -80,15 +80,6 @@ pub struct Offer<'c, C> {
     pub clues: C,
 }
 
-/// Which option was taken, and how surely.
-#[derive(Clone, Copy, Debug)]
-pub struct Verdict {
-    /// Its index among the offers.
-    pub index: usize,
-    /// Its probability, 0 to 1.
-    pub sure: f32,
-}
-
 /// Who decides.
 pub trait Judge {
     /// What takes in the clues of an option.
@@ -97,14 +88,14 @@ pub trait Judge {
     /// Room for the clues of an option.
     fn clues(&self, stage: Stage) -> Self::Clues;
 
-    /// Takes one of the offers, of which there is at least one.
-    fn judge(
+    /// How likely each of the offers is, of which there is at least one.
+    fn chances(
         &mut self,
         stage: Stage,
         sentence: &Sentence,
         cue: &Cue,
         offers: Vec<Offer<Self::Clues>>,
-    ) -> Verdict;
+    ) -> Vec<f32>;
 }
 
 /// What is chosen for each cue of the sentence, in the order of the cues.
@@ -128,6 +119,10 @@ const LIKELY: f32 = 0.5;
 
 /// Below this nothing is kept, whatever the threshold.
 const LEAST: f32 = 0.05;
+
+/// Below this probability a word is no cue, and no more is asked about it. It needs not be likelier than not: the whole
+/// is judged again at the end.
+const LEAST_CUE: f32 = 0.15;
 
 /// The decisions on one cue.
 struct Asking<'a, 's, 't, J> {
@@ -170,18 +165,34 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         Offer { meaning, clues }
     }
 
-    fn ask(&mut self, stage: Stage, offers: Vec<Offer<J::Clues>>) -> Verdict {
-        let verdict = self.judge.judge(stage, self.place.sentence, self.cue, offers);
-        self.decided.push((stage, verdict.sure));
-        verdict
+    fn ask(&mut self, stage: Stage, offers: Vec<Offer<J::Clues>>) -> Vec<f32> {
+        self.judge.chances(stage, self.place.sentence, self.cue, offers)
+    }
+
+    /// Notes which option was taken, and how sure it was.
+    fn take(&mut self, stage: Stage, chances: &[f32], index: usize) -> (usize, f32) {
+        let sure = chances.get(index).copied().unwrap_or_default();
+        self.decided.push((stage, sure));
+        (index, sure)
+    }
+
+    fn ask_for_likeliest(&mut self, stage: Stage, offers: Vec<Offer<J::Clues>>) -> (usize, f32) {
+        let chances = self.ask(stage, offers);
+        self.take(stage, &chances, greatest(&chances))
+    }
+
+    /// How likely a yes is.
+    fn ask_whether(&mut self, stage: Stage, yes: Offer<J::Clues>) -> f32 {
+        let no = self.offer(stage, Meaning::No, |_| {});
+        let chances = self.ask(stage, vec![no, yes]);
+        self.take(stage, &chances, 1).1
     }
 
     fn is_cue(&mut self, last: Option<&Choice>) -> Option<f32> {
         let (place, cue) = (self.place, self.cue);
-        let no = self.offer(Stage::Cue, Meaning::No, |_| {});
         let yes = self.offer(Stage::Cue, Meaning::Cue, |clues| clues_cue::add(clues, place, cue, last));
-        let verdict = self.ask(Stage::Cue, vec![no, yes]);
-        (verdict.index == 1).then_some(verdict.sure)
+        let sure = self.ask_whether(Stage::Cue, yes);
+        (sure >= LEAST_CUE).then_some(sure)
     }
 
     fn source(&mut self, last: Option<&Choice>) -> Option<Source> {
@@ -195,9 +206,9 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             })
         });
         let offers = std::iter::once(none).chain(some).collect();
-        let verdict = self.ask(Stage::Source, offers);
-        self.sure.source = verdict.sure;
-        let index = verdict.index.checked_sub(1)?;
+        let (index, sure) = self.ask_for_likeliest(Stage::Source, offers);
+        self.sure.source = sure;
+        let index = index.checked_sub(1)?;
         (index < candidates.len()).then(|| candidates.swap_remove(index))
     }
 
@@ -225,26 +236,29 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             })
         };
         let offers = sides.map(offer).into();
-        let verdict = self.ask(Stage::Side, offers);
-        self.sure.side = verdict.sure;
-        sides.get(verdict.index).copied().unwrap_or(Side::Right)
+        let (index, sure) = self.ask_for_likeliest(Stage::Side, offers);
+        self.sure.side = sure;
+        sides.get(index).copied().unwrap_or(Side::Right)
     }
 
     fn right(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {
         let place = self.place;
         let block = contents::block(known.cue, known.source);
         let starts = contents::right_starts(place.sentence, known.cue, &block);
-        let (start, sure) = self.boundary(Stage::Start, &starts, |clues, index| {
+        let chances = self.boundaries(Stage::Start, &starts, |clues, index| {
             clues_content::start(clues, place, known, &starts, index);
         });
-        self.sure.start = sure;
-        let Some(start) = start else { return Vec::new() };
+        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else { return Vec::new() };
+        self.sure.start = self.take(Stage::Start, &chances, greatest(&chances)).1;
         let ends = contents::right_ends(place.sentence, start);
-        let (end, sure) = self.boundary(Stage::End, &ends, |clues, index| {
+        let chances = self.boundaries(Stage::End, &ends, |clues, index| {
             clues_content::end(clues, place, known, start, &ends, index);
         });
-        self.sure.end = sure;
-        end.map(|end| start..end).into_iter().collect()
+        let near = extent::near(place.sentence, start, &ends, &chances);
+        let index = extent::safest(&chances, &near);
+        self.sure.near = near.get(index).copied().unwrap_or_default();
+        self.sure.end = self.take(Stage::End, &chances, index).1;
+        ends.get(index).map(|end| start..end.at).into_iter().collect()
     }
 
     fn left(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {
@@ -252,43 +266,40 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let block = contents::block(known.cue, known.source);
         let end = contents::left_end(place.sentence, &block);
         let starts = contents::left_starts(place.sentence, end);
-        let (start, sure) = self.boundary(Stage::LeftStart, &starts, |clues, index| {
+        let chances = self.boundaries(Stage::LeftStart, &starts, |clues, index| {
             clues_content::left_start(clues, place, known, end, &starts, index);
         });
-        self.sure.start = sure;
-        self.sure.end = 1.0;
-        let mut content: Vec<Range<usize>> = start.map(|start| start..end).into_iter().collect();
-        if let Some(left) = content.first().cloned() {
-            content.extend(choose_content::rejoined(place.sentence, known.cue, &left, block.end));
-        }
-        content
+        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else { return Vec::new() };
+        self.sure.start = self.take(Stage::LeftStart, &chances, greatest(&chances)).1;
+        (self.sure.end, self.sure.near) = (1.0, 1.0);
+        let left = start..end;
+        let rejoined = choose_content::rejoined(place.sentence, known.cue, &left, block.end);
+        std::iter::once(left).chain(rejoined).collect()
     }
 
-    fn boundary(
-        &mut self,
-        stage: Stage,
-        all: &[Boundary],
-        add: impl Fn(&mut J::Clues, usize),
-    ) -> (Option<usize>, f32) {
+    fn boundaries(&mut self, stage: Stage, all: &[Boundary], add: impl Fn(&mut J::Clues, usize)) -> Vec<f32> {
         if all.is_empty() {
-            return (None, 0.0);
+            return Vec::new();
         }
         let offer = |(index, boundary): (usize, &Boundary)| {
             self.offer(stage, Meaning::At(boundary.at), |clues| add(clues, index))
         };
         let offers = all.iter().enumerate().map(offer).collect();
-        let verdict = self.ask(stage, offers);
-        (all.get(verdict.index).map(|boundary| boundary.at), verdict.sure)
+        self.ask(stage, offers)
     }
 
-    /// How sure the whole is; 0 where it is dropped.
+    /// How sure the whole is.
     fn whole(&mut self, choice: &Choice) -> f32 {
         let (place, cue, sure) = (self.place, self.cue, self.sure);
-        let no = self.offer(Stage::Whole, Meaning::No, |_| {});
         let yes = self.offer(Stage::Whole, Meaning::Whole(choice), |clues| {
             clues_whole::add(clues, place, cue, choice, sure);
         });
-        let verdict = self.ask(Stage::Whole, vec![no, yes]);
-        if verdict.index == 1 { verdict.sure } else { 0.0 }
+        self.ask_whether(Stage::Whole, yes)
     }
+}
+
+/// The first of the likeliest.
+fn greatest(chances: &[f32]) -> usize {
+    let most = chances.iter().copied().fold(f32::MIN, f32::max);
+    chances.iter().position(|chance| *chance >= most).unwrap_or(0)
 }

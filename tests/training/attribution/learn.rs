@@ -1,7 +1,7 @@
 //! Learning to choose: weights under which the right option of each example is the likeliest.
 
 use crate::teacher::Names;
-use sayso::grammar::prose::weigh::{Stage, Verdict};
+use sayso::grammar::prose::weigh::Stage;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -79,18 +79,21 @@ impl Weights {
         self.0.extend(other.0);
     }
 
-    /// The likeliest option.
-    pub fn verdict(&self, stage: Stage, example: &Example) -> Verdict {
+    /// How likely each option is.
+    pub fn chances(&self, stage: Stage, example: &Example) -> Vec<f32> {
         let weights = self.0.get(&stage).map_or(&[][..], Vec::as_slice);
-        let chances = chances(example, |clue| weights.get(clue as usize).copied());
-        let index = (0..chances.len()).rev().max_by(|a, b| chances[*a].total_cmp(&chances[*b])).unwrap();
-        Verdict { index, sure: chances[index] }
+        chances(example, |clue| weights.get(clue as usize).copied())
+    }
+
+    /// Whether the right option is the likeliest.
+    pub fn is_right(&self, stage: Stage, example: &Example) -> bool {
+        let chances = self.chances(stage, example);
+        chances.iter().all(|chance| *chance <= chances[example.label])
     }
 
     /// How likely a yes is, and whether it was right.
     pub fn yes(&self, stage: Stage, example: &Example) -> (f32, bool) {
-        let verdict = self.verdict(stage, example);
-        (if verdict.index == 1 { verdict.sure } else { 1.0 - verdict.sure }, example.label == 1)
+        (self.chances(stage, example)[1], example.label == 1)
     }
 
     /// The weights file.

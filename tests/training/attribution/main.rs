@@ -88,7 +88,7 @@ fn held_out<'l>(weights: &Weights, lessons: impl Iterator<Item = &'l Learner>) {
     for stage in &Stage::ALL[..6] {
         let lost: usize = lessons.iter().map(|lesson| lesson.lost(*stage)).sum();
         let examples: Vec<_> = lessons.iter().flat_map(|lesson| lesson.examples(*stage)).collect();
-        let right = examples.iter().filter(|example| weights.verdict(*stage, example).index == example.label);
+        let right = examples.iter().filter(|example| weights.is_right(*stage, example));
         let share = right.count() as f64 / examples.len() as f64;
         println!("{:>10} {share:.3} of {}, {lost} without an option", stage.name(), examples.len());
     }

@@ -4,8 +4,7 @@ use crate::gold::{Article, Gold};
 use crate::learn::{Example, Learner, Weights};
 use sayso::grammar::item::Item;
 use sayso::grammar::prose::clue::{Clues, Template, Value, key};
-use sayso::grammar::prose::model::LEAST_CUE;
-use sayso::grammar::prose::weigh::{self, Judge, Meaning, Offer, Stage, Verdict};
+use sayso::grammar::prose::weigh::{self, Judge, Meaning, Offer, Stage};
 use sayso::grammar::prose::{self, Choice, Cue, Sentence, Side};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -167,36 +166,30 @@ impl<'a> Judge for Teacher<'a> {
         Noted { names: self.names, numbers: Vec::new() }
     }
 
-    fn judge(
+    fn chances(
         &mut self,
         stage: Stage,
         sentence: &Sentence,
         cue: &Cue,
         offers: Vec<Offer<Noted<'a>>>,
-    ) -> Verdict {
+    ) -> Vec<f32> {
         let answer = self.answer(stage, sentence, cue, &offers);
         let example = |label| Example {
             label,
             options: offers.iter().map(|offer| offer.clues.numbers.clone()).collect(),
         };
+        let only = |wanted: usize| (0..offers.len()).map(|at| f32::from(u8::from(at == wanted))).collect();
         match self.mode {
-            Mode::Parts if stage == Stage::Whole => Verdict { index: 1, sure: 1.0 },
+            Mode::Parts if stage == Stage::Whole => only(1),
             Mode::Parts => {
                 self.learner.note(stage, answer.map(example));
-                Verdict { index: answer.unwrap_or(0), sure: 1.0 }
+                only(answer.unwrap_or(0))
             }
             Mode::Wholes(_) if stage == Stage::Whole => {
                 self.learner.note(stage, answer.map(example));
-                Verdict { index: 1, sure: 1.0 }
+                only(1)
             }
-            Mode::Wholes(weights) => {
-                let verdict = weights.verdict(stage, &example(0));
-                let yes = if verdict.index == 1 { verdict.sure } else { 1.0 - verdict.sure };
-                match stage {
-                    Stage::Cue => Verdict { index: usize::from(yes >= LEAST_CUE), sure: yes },
-                    _ => verdict,
-                }
-            }
+            Mode::Wholes(weights) => weights.chances(stage, &example(0)),
         }
     }
 }

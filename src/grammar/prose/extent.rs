@@ -1,0 +1,43 @@
+//! How far content reaches, when it is not certain.
+//!
+//! The likeliest end may be one of several that lie close together, or stand alone between two far ones. A reader is
+//! served by content that is mostly right; so an end counts by what lies near it, too.
+
+use super::candidate::{Boundary, Sentence};
+use crate::grammar::item::Item;
+
+/// How much it counts that content is mostly right, where that it is all right counts 1.
+const MOSTLY: f32 = 2.0;
+
+/// The end that is best to take: likely itself, and not far off where another is right.
+pub fn safest(chances: &[f32], near: &[f32]) -> usize {
+    let worth = chances.iter().zip(near).map(|(chance, near)| chance + MOSTLY * near);
+    let best = worth.enumerate().max_by(|(at, one), (other, two)| one.total_cmp(two).then(other.cmp(at)));
+    best.map_or(0, |(index, _)| index)
+}
+
+/// For each end, how likely content that begins at `start` and goes so far is to share half of its words with what is
+/// right: of two lengths, neither is more than twice the other.
+pub fn near(sentence: &Sentence, start: usize, ends: &[Boundary], chances: &[f32]) -> Vec<f32> {
+    let lengths = lengths(sentence, start, ends);
+    let mass = |from: usize, to: usize| chances.get(from..to).unwrap_or_default().iter().sum::<f32>();
+    let (mut low, mut high) = (0, 0);
+    let window = |length: &usize| {
+        low += lengths.iter().skip(low).take_while(|other| 2 * **other < *length).count();
+        high += lengths.iter().skip(high).take_while(|other| **other <= 2 * length).count();
+        mass(low, high)
+    };
+    lengths.iter().map(window).collect()
+}
+
+/// The words of the content up to each end.
+fn lengths(sentence: &Sentence, start: usize, ends: &[Boundary]) -> Vec<usize> {
+    let words = |item: &Item| if item.is_word() || item.is_quotation() { item.tokens.len() } else { 0 };
+    let (mut at, mut length) = (start, 0);
+    let until = |end: &Boundary| {
+        length += sentence.items.get(at..end.at).unwrap_or_default().iter().map(words).sum::<usize>();
+        at = end.at;
+        length
+    };
+    ends.iter().map(until).collect()
+}
