@@ -123,6 +123,7 @@ impl Period<'_> {
             }
             from = run.end;
         }
+        mend(&mut self.items);
     }
 
     /// The items from `from` on that the tagger can read in one go: of one sentence, no long quotation between.
@@ -139,6 +140,37 @@ impl Period<'_> {
         let long = last.tokens.len() > READ_THROUGH;
         Some(Run { tokens: if long { 0..0 } else { tokens }, end: from + count })
     }
+}
+
+/// `“…,” Lind notes.`: behind a quotation and who said it, what may be a verb of speech is no noun.
+fn mend(items: &mut [Item]) {
+    for at in 2..items.len() {
+        let (before, rest) = items.split_at_mut(at);
+        let Some((item, behind)) = rest.split_first_mut() else { return };
+        let mistaken = matches!(item.tag, Tag::NNS | Tag::NN)
+            && item.lower.ends_with('s')
+            && takes_quotation(&item.lower);
+        let last = behind
+            .first()
+            .is_none_or(|next| !next.is_word() || matches!(next.tag, Tag::IN | Tag::TO | Tag::RB));
+        if mistaken && last && is_speaker_behind_quotation(before) {
+            item.tag = Tag::VBZ;
+        }
+    }
+}
+
+fn takes_quotation(word: &str) -> bool {
+    cue::verbs(word).iter().any(|entry| entry.frames.has(Frame::Quote))
+}
+
+/// `quotation [ "," ] speaker`, the speaker a name, a pronoun or a noun phrase without anything behind its head
+fn is_speaker_behind_quotation(items: &[Item]) -> bool {
+    let nominal =
+        |item: &&Item| matches!(item.tag, Tag::NNP | Tag::NN | Tag::PRP | Tag::DT | Tag::JJ | Tag::PRPS);
+    let words =
+        items.iter().rev().take(LONGEST_NAME).take_while(|item| item.is_word() && nominal(item)).count();
+    let quotation = items.len().checked_sub(words + 1).and_then(|at| items.get(at));
+    words > 0 && quotation.is_some_and(|item| item.is_quotation() && item.closed)
 }
 
 struct Run {

@@ -76,7 +76,7 @@ fn choose_side(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Optio
     if contents::is_impersonal(cue.shape) {
         return Some(Side::Around);
     }
-    let block = block(cue, source);
+    let block = block(sentence, cue, source);
     let end = contents::left_end(sentence, &block);
     let quoted = sentence.before(end).is_some_and(|item| item.is_quotation());
     let paused = quoted || end < block.start;
@@ -119,7 +119,7 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
     let frames = cue.frames;
     let has = |frame| frames.has(frame);
     let quoted_left = || {
-        let end = contents::left_end(sentence, &block(cue, source));
+        let end = contents::left_end(sentence, &block(sentence, cue, source));
         sentence.before(end).is_some_and(|item| item.is_quotation())
     };
     let support = match (cue.shape, side, cue.complement) {

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Content behind the cue.
 pub fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
-    let block = block(cue, source);
+    let block = block(sentence, cue, source);
     let start = cue.opens.max(block.end);
     std::iter::once(start..right_end(sentence, cue, start)).collect()
 }
@@ -105,7 +105,7 @@ fn own_subject(sentence: &Sentence, at: usize) -> bool {
 
 /// Content before the cue; and behind it, where the cue interrupts a quotation.
 pub fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
-    let block = block(cue, source);
+    let block = block(sentence, cue, source);
     let end = contents::left_end(sentence, &block);
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
@@ -171,7 +171,7 @@ pub fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Ra
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".
 pub fn subject_of_clause(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
-    let block = block(cue, source);
+    let block = block(sentence, cue, source);
     if !contents::is_impersonal(cue.shape) && block.start < cue.items.start {
         let end = contents::left_end(sentence, &block);
         let starts = contents::left_starts(sentence, end);

@@ -47,7 +47,7 @@ fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Sour
     for source in near.take_while(|_| best.link != Link::Relative) {
         let heads = sentence
             .item(source.head + 1)
-            .is_some_and(|item| item.tag == Tag::IN || is_pause(item) || item.is("("));
+            .is_some_and(|item| is_pause(item) || item.is("(") || is_postmodifier(item));
         let adverbial = introduced(sentence, source) && source.link == Link::Apposed;
         if !heads || source.sort == Sort::Relative || adverbial {
             break;
@@ -55,6 +55,11 @@ fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Sour
         best = source;
     }
     Some(best.clone())
+}
+
+/// Whether a word behind a noun's head goes on with its phrase.
+fn is_postmodifier(item: &Item) -> bool {
+    matches!(item.tag, Tag::IN | Tag::JJ | Tag::VBN | Tag::VBG | Tag::WP | Tag::WDT)
 }
 
 /// Whether a preposition stands before the source: then it is part of a longer phrase or an adverbial.

@@ -1,6 +1,6 @@
 //! Clues to where content stands, begins and ends.
 
-use super::candidate::{Boundary, Cue, Edge, Shape, Side, Source};
+use super::candidate::{Boundary, Cue, Edge, Sentence, Shape, Side, Source};
 use super::clue::{And, Clues, Count, Tenths, clue};
 use super::clues_cue::fits;
 use super::complement::is_finite;
@@ -20,14 +20,14 @@ pub struct Known<'c> {
 }
 
 impl Known<'_> {
-    fn block(&self) -> Range<usize> {
-        contents::block(self.cue, self.source)
+    fn block(&self, sentence: &Sentence) -> Range<usize> {
+        contents::block(sentence, self.cue, self.source)
     }
 }
 
 /// Adds what speaks for and against a side.
 pub fn side(clues: &mut impl Clues, place: &Place, known: Known, side: Side) {
-    let (cue, block) = (known.cue, known.block());
+    let (cue, block) = (known.cue, known.block(place.sentence));
     let end = contents::left_end(place.sentence, &block);
     let quoted =
         |at: Option<usize>| at.and_then(|at| place.sentence.item(at)).is_some_and(|item| item.is_quotation());
@@ -37,6 +37,13 @@ pub fn side(clues: &mut impl Clues, place: &Place, known: Known, side: Side) {
     clue!(clues, "form", side, form);
     clue!(clues, "lemma", side, place.lemma(cue));
     clue!(clues, "quoted", And(side, left), And(right, form));
+    let closed = |at: Option<usize>| {
+        at.and_then(|at| place.sentence.item(at))
+            .map_or(0, |item| if item.closed { item.tokens.len() } else { 0 })
+    };
+    let (before, behind) = (closed(end.checked_sub(1)), closed(Some(cue.opens.max(block.end))));
+    clue!(clues, "closed", And(side, Count(before)), Count(behind));
+    clue!(clues, "closed form", And(side, before > 0), form);
     clue!(clues, "paused", And(side, paused), And(left, form));
     clue!(clues, "left", And(side, Count(end)), form);
     clue!(clues, "after", side, place.word(block.end));

@@ -110,6 +110,16 @@ fn quotations(clues: &mut impl Clues, place: &Place, cue: &Cue) {
     clue!(clues, "quotation-class", any, cue.class);
     let before = (cue.items.start.saturating_sub(4)..cue.items.start).any(quoted);
     clue!(clues, "quotation-before", before, And(cue.shape, cue.complement));
+    let longest =
+        place.sentence.items.iter().filter(|item| item.is_quotation()).map(|item| item.tokens.len());
+    let longest = longest.max().unwrap_or_default();
+    let sole = place.sentence.cues.len() == 1;
+    clue!(clues, "longest-quotation", Count(longest), And(cue.shape, cue.complement));
+    clue!(clues, "sole", And(sole, Count(longest)), cue.shape);
+    let subject = place.sentence.noun_to(cue.items.start).and_then(|index| place.sentence.nouns.get(index));
+    let told = subject.and_then(|noun| place.sentence.before(noun.items.start));
+    let told = told.map_or(0, |item| if item.closed { item.tokens.len() } else { 0 });
+    clue!(clues, "said-by", Count(told), And(cue.shape, cue.complement));
     let mut cues = place.sentence.cues.iter();
     let others = cues.clone().filter(|other| other.items.start < cue.items.start).count();
     clue!(clues, "cues-before", Count(others), cue.shape);

@@ -71,6 +71,14 @@ fn content(clues: &mut impl Clues, place: &Place, cue: &Cue, choice: &Choice) {
     clue!(clues, "content", And(quoted, finite), form);
     clue!(clues, "bare", And(quoted, Count(bare)), form);
     clue!(clues, "length", Count(length), form);
+    let longest = items().filter(|item| item.is_quotation()).map(|item| item.tokens.len()).max();
+    let longest = Count(longest.unwrap_or_default());
+    let holds = |at: usize| choice.content.iter().any(|range| range.contains(&at));
+    let rivals =
+        place.sentence.cues.iter().filter(|other| other.head != cue.head && !holds(other.head)).count();
+    clue!(clues, "quotation", longest, form);
+    clue!(clues, "rivals", Count(rivals), longest);
+    clue!(clues, "rivals grade", Count(rivals), And(quoted, Tenths(cue.grade)));
     clue!(clues, "class", cue.class, And(quoted, finite));
     if let Some(first) = choice.content.first() {
         let all = And(first.start == 0, finite);

@@ -7,7 +7,7 @@ use crate::grammar::tag::Tag;
 use std::ops::Range;
 
 /// The items of cue and source together, where they touch; else of the cue. Content stands before or behind.
-pub fn block(cue: &Cue, source: Option<&Source>) -> Range<usize> {
+pub fn block(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Range<usize> {
     match source {
         Some(source) if source.link == Link::Inverted || source.link == Link::By => {
             cue.items.start..source.items.end.max(cue.items.end)
@@ -17,8 +17,16 @@ pub fn block(cue: &Cue, source: Option<&Source>) -> Range<usize> {
         {
             source.items.start.min(cue.items.start)..cue.items.end
         }
+        Some(source) if source.items.end <= cue.items.start && is_behind_quotation(sentence, source) => {
+            source.items.start..cue.items.end
+        }
         _ => cue.items.clone(),
     }
+}
+
+/// "“…,” Lind, hat in hand, said": whatever stands between, content ends before such a source.
+fn is_behind_quotation(sentence: &Sentence, source: &Source) -> bool {
+    sentence.before(source.items.start).is_some_and(|item| item.is_quotation() && item.closed)
 }
 
 /// Where content behind the cue may begin, nearest first.

@@ -53,7 +53,12 @@ impl<'t, 'p> Floor<'t, 'p> {
                 continue;
             }
             self.open = is_open(self.text, &period);
-            self.hear(read(period));
+            let begun = begun(self.text, &period).filter(|_| self.here);
+            let read = read(period);
+            match begun.filter(|_| read.is_empty()) {
+                Some((span, quotes)) => self.fill(span, quotes),
+                None => self.hear(read),
+            }
         }
         if !self.here {
             self.speaking = None;
@@ -170,6 +175,16 @@ fn quotations(text: &Text, period: &Period) -> Option<Span> {
     let last = quotations.next_back().unwrap_or(first);
     only.then(|| text.span_of(first.tokens.start..last.tokens.end))
 }
+
+/// The span and the quotations of a period that a quotation begins and other words end.
+fn begun(text: &Text, period: &Period) -> Option<(Span, Vec<Span>)> {
+    period.items.first().filter(|item| item.is_quotation() && item.tokens.len() >= BEGUN)?;
+    let span = whole(text, period);
+    Some((span, inner_spans(text, period, span)))
+}
+
+/// Tokens of the shortest quotation that goes on with the one before although its sentence ends otherwise.
+const BEGUN: usize = 7;
 
 fn whole(text: &Text, period: &Period) -> Span {
     let (first, last) = (period.items.first(), period.items.last());

@@ -9,17 +9,22 @@ use crate::grammar::item::Item;
 /// How much it counts that content is mostly right, where that it is all right counts 1.
 const MOSTLY: f32 = 2.0;
 
-/// The end that is best to take: likely itself, and not far off where another is right.
-pub fn safest(chances: &[f32], near: &[f32]) -> usize {
+/// The end that is best to take, as an index, and how likely content up to it is to be mostly right.
+pub fn safest(sentence: &Sentence, start: usize, ends: &[Boundary], chances: &[f32]) -> (usize, f32) {
+    let near = near(&lengths(sentence, start, ends), chances);
+    let index = best(chances, &near);
+    (index, near.get(index).copied().unwrap_or_default())
+}
+
+fn best(chances: &[f32], near: &[f32]) -> usize {
     let worth = chances.iter().zip(near).map(|(chance, near)| chance + MOSTLY * near);
     let best = worth.enumerate().max_by(|(at, one), (other, two)| one.total_cmp(two).then(other.cmp(at)));
     best.map_or(0, |(index, _)| index)
 }
 
-/// For each end, how likely content that begins at `start` and goes so far is to share half of its words with what is
-/// right: of two lengths, neither is more than twice the other.
-pub fn near(sentence: &Sentence, start: usize, ends: &[Boundary], chances: &[f32]) -> Vec<f32> {
-    let lengths = lengths(sentence, start, ends);
+/// For each length, how likely the right one is neither more than twice as long nor less than half: then content shares
+/// half of its words with what is right. Lengths ascend.
+fn near(lengths: &[usize], chances: &[f32]) -> Vec<f32> {
     let mass = |from: usize, to: usize| chances.get(from..to).unwrap_or_default().iter().sum::<f32>();
     let (mut low, mut high) = (0, 0);
     let window = |length: &usize| {
@@ -40,4 +45,17 @@ fn lengths(sentence: &Sentence, start: usize, ends: &[Boundary]) -> Vec<usize> {
         length
     };
     ends.iter().map(until).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{best, near};
+
+    #[test]
+    fn ends_that_lie_together_outweigh_one_that_stands_alone() {
+        let chances = [0.4, 0.3, 0.3];
+        assert_eq!(best(&chances, &near(&[3, 18, 20], &chances)), 1);
+        assert_eq!(best(&chances, &near(&[12, 18, 20], &chances)), 0);
+        assert_eq!(best(&[], &[]), 0);
+    }
 }

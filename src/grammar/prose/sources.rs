@@ -123,11 +123,33 @@ fn joins_verbs(gap: Items) -> bool {
     gap.0.last().is_some_and(|item| item.is_any(&["and", "or", "but"]))
 }
 
-/// `attributed = ( prepositional | adverb ) { prepositional | adverb }`
+/// `attributed = { adverb } ( related | description { description } )`
+///
+/// `description = prepositional | predicated | purpose | adverb`
 fn attributed(gap: Items) -> bool {
-    all_consuming(preceded(many0(one(is_adverb)), many1(alt((prepositional, one(is_adverb).map(drop))))))
-        .parse(gap)
-        .is_ok()
+    let described = many1(alt((prepositional, predicated, purpose, one(is_adverb).map(drop))));
+    all_consuming(preceded(many0(one(is_adverb)), described)).parse(gap).is_ok() || related(gap)
+}
+
+/// `predicated = ( adjective | participle ) ( prepositional | "to" nominal { nominal } )`: "close to the mayor"
+fn predicated<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    let predicate = one(|item: &Item| matches!(item.tag, Tag::JJ | Tag::VBN | Tag::VBG));
+    let link =
+        alt((prepositional, (one(|item: &Item| item.tag == Tag::TO), many1(one(is_nominal))).map(drop)));
+    (predicate, link).map(drop).parse(input)
+}
+
+/// `purpose = "to" verb { nominal }`: "in a position to know"
+fn purpose<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    let verb = (one(|item: &Item| item.tag == Tag::TO), one(|item: &Item| item.tag == Tag::VB));
+    (verb, many0(one(is_nominal))).map(drop).parse(input)
+}
+
+/// `related = relative …`, a clause of one verb without a pause: "who wrote the report"
+fn related(gap: Items) -> bool {
+    let relative = gap.first().is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT));
+    let finite = gap.0.iter().filter(|item| is_finite(item)).count();
+    relative && finite == 1 && gap.len() > 2 && gap.0.iter().all(|item| item.is_word())
 }
 
 /// `prepositional = preposition nominal { nominal }`, of any words of a noun phrase

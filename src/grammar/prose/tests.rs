@@ -209,6 +209,35 @@ fn nouns_and_documents() {
 }
 
 #[test]
+fn a_subject_keeps_what_describes_it() {
+    for who in [
+        "Two officials close to the governor",
+        "Three people briefed on the plan",
+        "Two officials in a position to know",
+        "Officials who read the report",
+    ] {
+        let said = format!("{who} said that the gate will close.");
+        check(&said, &[&format!("{who} | said | that the gate will close")]);
+    }
+}
+
+#[test]
+fn a_verb_of_speech_behind_a_quotation_and_a_name_is_no_noun() {
+    check("“The dam is safe,” Lind notes.", &["Lind | notes | “The dam is safe,”"]);
+    check("“The dam is safe,” the engineer claims.", &["the engineer | claims | “The dam is safe,”"]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_a_sentence_that_ends_without_it() {
+    check(
+        "“The dam is safe,” Lind said. “It has held for a hundred winters and more” and for many a flood.",
+        &[
+            "Lind | said | “The dam is safe,” … “It has held for a hundred winters and more” and for many a flood.",
+        ],
+    );
+}
+
+#[test]
 fn no_cue_fires_inside_quotation_marks() {
     check(
         "“He said it was safe and I said no,” Lind wrote.",

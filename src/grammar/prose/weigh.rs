@@ -228,7 +228,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
 
     fn side(&mut self, known: clues_content::Known) -> Side {
         let place = self.place;
-        let block = contents::block(known.cue, known.source);
+        let block = contents::block(place.sentence, known.cue, known.source);
         let sides = [Side::Right, Side::Left, Side::Around];
         let offer = |side| {
             self.offer(Stage::Side, Meaning::Side(side, &block), |clues| {
@@ -243,33 +243,36 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
 
     fn right(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {
         let place = self.place;
-        let block = contents::block(known.cue, known.source);
+        let block = contents::block(place.sentence, known.cue, known.source);
         let starts = contents::right_starts(place.sentence, known.cue, &block);
         let chances = self.boundaries(Stage::Start, &starts, |clues, index| {
             clues_content::start(clues, place, known, &starts, index);
         });
-        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else { return Vec::new() };
+        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else {
+            return Vec::new();
+        };
         self.sure.start = self.take(Stage::Start, &chances, greatest(&chances)).1;
         let ends = contents::right_ends(place.sentence, start);
         let chances = self.boundaries(Stage::End, &ends, |clues, index| {
             clues_content::end(clues, place, known, start, &ends, index);
         });
-        let near = extent::near(place.sentence, start, &ends, &chances);
-        let index = extent::safest(&chances, &near);
-        self.sure.near = near.get(index).copied().unwrap_or_default();
+        let (index, near) = extent::safest(place.sentence, start, &ends, &chances);
+        self.sure.near = near;
         self.sure.end = self.take(Stage::End, &chances, index).1;
         ends.get(index).map(|end| start..end.at).into_iter().collect()
     }
 
     fn left(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {
         let place = self.place;
-        let block = contents::block(known.cue, known.source);
+        let block = contents::block(place.sentence, known.cue, known.source);
         let end = contents::left_end(place.sentence, &block);
         let starts = contents::left_starts(place.sentence, end);
         let chances = self.boundaries(Stage::LeftStart, &starts, |clues, index| {
             clues_content::left_start(clues, place, known, end, &starts, index);
         });
-        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else { return Vec::new() };
+        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else {
+            return Vec::new();
+        };
         self.sure.start = self.take(Stage::LeftStart, &chances, greatest(&chances)).1;
         (self.sure.end, self.sure.near) = (1.0, 1.0);
         let left = start..end;
