@@ -180,6 +180,7 @@ fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &
     let Some(edge) = all.get(index).map(|boundary| boundary.edge) else { return };
     let passed = |wanted: Edge| all.iter().take(index).filter(|other| other.edge == wanted).count();
     clue!(clues, "commas", Count(passed(Edge::Comma)), And(edge, cue.complement));
+    clue!(clues, "colons", Count(passed(Edge::Semicolon)), And(edge, cue.complement));
     clue!(clues, "cues", Count(passed(Edge::Cue)), edge);
     clue!(clues, "subordinators", Count(passed(Edge::Subordinator)), edge);
     let ends = all.len() == index + 1;

@@ -184,6 +184,22 @@ pub fn trimmed(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// "her choice of words: an invasion, she said, was near": what another cue interrupts begins behind the colon.
+pub fn before_interrupted(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
+    let interrupts = || {
+        let subject = sentence.noun_from(range.end + 1).and_then(|index| sentence.nouns.get(index))?;
+        let cue = sentence.cue_over(subject.items.end)?;
+        let pauses = cue.items.start == subject.items.end && cue.complement == Complement::Pause;
+        sentence.item(range.end).filter(|item| item.is(",") && pauses)
+    };
+    let colon =
+        sentence.items.get(range.clone()).and_then(|items| items.iter().rposition(|item| item.is(":")));
+    match colon.filter(|_| interrupts().is_some()) {
+        Some(colon) => range.start..range.start + colon,
+        None => range,
+    }
+}
+
 /// A comma or a dash.
 pub fn is_pause(item: &Item) -> bool {
     item.is(",") || is_dash(item)

@@ -9,6 +9,9 @@ use crate::grammar::item::Item;
 /// How much it counts that content is mostly right, where that it is all right counts 1.
 const MOSTLY: f32 = 2.0;
 
+/// The least chance of an end that is taken, as a share of the likeliest's: none that nobody would read so.
+const LEAST: f32 = 0.01;
+
 /// The end that is best to take, as an index, and how likely content up to it is to be mostly right.
 pub fn safest(sentence: &Sentence, start: usize, ends: &[Boundary], chances: &[f32]) -> (usize, f32) {
     let near = near(&lengths(sentence, start, ends), chances);
@@ -17,7 +20,9 @@ pub fn safest(sentence: &Sentence, start: usize, ends: &[Boundary], chances: &[f
 }
 
 fn best(chances: &[f32], near: &[f32]) -> usize {
-    let worth = chances.iter().zip(near).map(|(chance, near)| chance + MOSTLY * near);
+    let least = LEAST * chances.iter().copied().fold(0.0, f32::max);
+    let worth = |(chance, near): (&f32, &f32)| if *chance < least { 0.0 } else { chance + MOSTLY * near };
+    let worth = chances.iter().zip(near).map(worth);
     let best = worth.enumerate().max_by(|(at, one), (other, two)| one.total_cmp(two).then(other.cmp(at)));
     best.map_or(0, |(index, _)| index)
 }
@@ -56,6 +61,8 @@ mod tests {
         let chances = [0.4, 0.3, 0.3];
         assert_eq!(best(&chances, &near(&[3, 18, 20], &chances)), 1);
         assert_eq!(best(&chances, &near(&[12, 18, 20], &chances)), 0);
+        let chances = [0.51, 0.0, 0.49];
+        assert_eq!(best(&chances, &near(&[10, 18, 30], &chances)), 0);
         assert_eq!(best(&[], &[]), 0);
     }
 }

@@ -222,6 +222,22 @@ fn a_subject_keeps_what_describes_it() {
 }
 
 #[test]
+fn what_another_cue_interrupts_begins_behind_the_colon() {
+    use super::contents::before_interrupted;
+    let text = "Lind stood by her choice of words: a flood, she told reporters, remained near.";
+    let document = document::read_as(Source::new("draft.md", text), Format::Markdown);
+    let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
+    let text = Text::read(&document.prose, &spans);
+    super::attributions_by(&document, &text, |sentence| {
+        let comma = sentence.items.iter().position(|item| item.is(",")).expect("a comma");
+        let colon = sentence.items.iter().position(|item| item.is(":")).expect("a colon");
+        assert_eq!(before_interrupted(sentence, 3..comma), 3..colon);
+        assert_eq!(before_interrupted(sentence, 3..comma - 1), 3..comma - 1);
+        Vec::new()
+    });
+}
+
+#[test]
 fn a_verb_of_speech_behind_a_quotation_and_a_name_is_no_noun() {
     check("“The dam is safe,” Lind notes.", &["Lind | notes | “The dam is safe,”"]);
     check("“The dam is safe,” the engineer claims.", &["the engineer | claims | “The dam is safe,”"]);

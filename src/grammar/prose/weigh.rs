@@ -6,7 +6,7 @@
 use super::candidate::{Boundary, Choice, Cue, Sentence, Side, Source};
 use super::clue::Clues;
 use super::clues_whole::Sure;
-use super::contents::{self, trimmed};
+use super::contents::{self, before_interrupted, trimmed};
 use super::place::Place;
 use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, extent, sources};
 use std::ops::Range;
@@ -140,7 +140,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let (side, content) = self.content(source.as_ref());
         let content: Vec<Range<usize>> = content
             .into_iter()
-            .map(|range| trimmed(self.place.sentence, range))
+            .map(|range| trimmed(self.place.sentence, before_interrupted(self.place.sentence, range)))
             .filter(|range| !range.is_empty())
             .collect();
         let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail: Vec::new() };
