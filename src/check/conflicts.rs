@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::pairs::{day_of, keys_of, pair_key};
+use super::sightings::Seen;
 use super::{Case, Kit, Read};
 use crate::compare::{Between, Lens, Opposed, PredicateKey, Statement, alignment_keys, sides_differ, weigh};
 use crate::document::{self, Document};
@@ -23,7 +24,7 @@ pub fn conflicts(record: &[Statement], rule: &Rule, kit: &Kit) -> Vec<Finding> {
     }
     let (draft, read) = (nothing(), Read::default());
     let case = Case::of_record(&read, record);
-    let evidence = Evidence { rule, draft: &draft, case: &case };
+    let evidence = Evidence { rule, draft: &draft, case: &case, seen: Seen::default() };
     let mut seen = FxHashSet::default();
     let mut findings = Vec::new();
     for (one, other) in candidates(&case.statements, pair, kit) {
@@ -47,6 +48,8 @@ fn concerns_records(lens: &Lens) -> bool {
                 | Opposed::Wording { .. }
                 | Opposed::HedgeDropped
                 | Opposed::ChainDropped
+                | Opposed::SourceDropped
+                | Opposed::AnsweredBefore
                 | Opposed::StaleWeekday { .. }
         )
     };

@@ -1,6 +1,7 @@
 //! From a match to a finding: labels for both places, and the notes that say why it counts.
 
 use super::Case;
+use super::sightings::Seen;
 use crate::claim::Medium;
 use crate::compare::{Opposition, Statement, Weighing, describe_day, marks_conflict};
 use crate::document::Document;
@@ -16,6 +17,8 @@ pub(super) struct Evidence<'e> {
     pub rule: &'e Rule,
     pub draft: &'e Document,
     pub case: &'e Case<'e>,
+    /// Where what the rule watches for stands in the draft.
+    pub seen: Seen<'e>,
 }
 
 impl Evidence<'_> {
@@ -70,7 +73,7 @@ impl Evidence<'_> {
         };
         Finding {
             message: self.rule.message.fill(&side(a), &side(b)),
-            labels: vec![Label { file: super::DRAFT, span, text: b.to_owned() }],
+            labels: vec![label_at(span, b)],
             fingerprint: format!("{}|{}", self.rule.id, span.slice(&self.draft.prose).to_lowercase()),
             ..self.blank(&[])
         }
@@ -185,6 +188,11 @@ fn label(statement: &Statement, says: &str) -> Label {
     let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
     let what = if says.is_empty() { String::new() } else { format!(": {says}") };
     Label { file: claim.origin.file, span: claim.focus(), text: format!("{}{when}{what}", statement.who()) }
+}
+
+/// A label at a place of the draft.
+pub(super) fn label_at(span: Span, text: &str) -> Label {
+    Label { file: super::DRAFT, span, text: text.to_owned() }
 }
 
 /// A clause as it would stand alone.

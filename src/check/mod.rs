@@ -7,10 +7,13 @@ mod examples;
 mod kit;
 mod likeness;
 mod pairs;
+mod passages;
 mod quotes;
 mod read;
 mod record;
 mod relate;
+mod selection;
+mod sightings;
 mod singles;
 mod stats;
 mod suppress;
@@ -30,18 +33,21 @@ pub use relate::{Related, Side, relate};
 pub use stats::Stats;
 pub use suppress::{Heard, suppress};
 pub use topics::Topics;
-pub use verdict::{Standing, Verdict, verdicts};
+pub use verdict::{Verdict, verdicts};
 pub use why::{Answer, why};
 
-use crate::claim::{DateRead, Medium, Voice};
+use crate::claim::{DateRead, Medium, Voice, Zone};
 use crate::compare::{Marker, PredicateKey, Statement, target_of};
 use crate::document::Document;
-use crate::finding::Finding;
-use crate::pack::{Grouping, Rule, Subject};
+use crate::finding::{Finding, Standing};
+use crate::grammar::number::Stated;
+use crate::grammar::phrase::TextWords;
+use crate::pack::{DateCheck, Grouping, Rule, Selector, Subject};
 use crate::text::FileId;
 use evidence::Evidence;
 use likeness::BySpeaker;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sightings::Sightings;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
@@ -54,23 +60,16 @@ pub const DRAFT_TEXT: FileId = FileId(u32::MAX);
 pub struct Read {
     /// Its statements in the order of the text, the text's own voice among them.
     pub statements: Vec<Statement>,
+    /// Its words.
+    pub words: TextWords,
     /// Where the text marks conflicts itself.
     pub markers: Vec<Marker>,
-    /// Figures that stand side by side for one thing.
-    pub figures: Vec<ApposedFigures>,
+    /// Figures that must fit together.
+    pub figures: Vec<Stated>,
     /// Weekdays beside calendar dates.
     pub weekdays: Vec<StatedWeekday>,
     /// Every date expression.
     pub dates: Vec<DateRead>,
-}
-
-/// Two figures side by side for one thing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ApposedFigures {
-    /// The first.
-    pub a: crate::claim::Measure,
-    /// The second.
-    pub b: crate::claim::Measure,
 }
 
 /// A date expression that states both a weekday and a calendar day.
@@ -103,6 +102,12 @@ pub struct Case<'c> {
     pub record: BySpeaker<'c>,
     /// All statements by what they predicate.
     pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
+    /// How statements of the draft stand to the record, where a rule asks for it.
+    pub standings: FxHashMap<usize, Standing>,
+    /// The first statement of the body that holds a quotation.
+    pub first_quote: Option<usize>,
+    /// The last words of the names of all who speak, and their sides, in lower case.
+    voices: FxHashSet<String>,
 }
 
 impl<'c> Case<'c> {
@@ -114,15 +119,30 @@ impl<'c> Case<'c> {
             denials: Vec::new(),
             record: BySpeaker::default(),
             by_predicate: FxHashMap::default(),
+            standings: FxHashMap::default(),
+            first_quote: None,
+            voices: FxHashSet::default(),
         }
     }
 
-    fn of(read: &'c Read, record: &'c [Statement], kit: &'c Kit) -> Case<'c> {
+    fn of(
+        draft: &Document,
+        read: &'c Read,
+        record: &'c [Statement],
+        rules: &[Rule],
+        kit: &'c Kit,
+    ) -> Case<'c> {
         let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
-        let denials = denials_in(&statements, kit);
-        let record = BySpeaker::of(&statements);
-        let by_predicate = by_predicate(&statements, kit);
-        Case { draft: read, statements, denials, record, by_predicate }
+        Case {
+            draft: read,
+            denials: denials_in(&statements, kit),
+            standings: standings(draft, read, record, rules, kit),
+            first_quote: first_quote(&statements),
+            voices: voices(&statements),
+            record: BySpeaker::of(&statements),
+            by_predicate: by_predicate(&statements, kit),
+            statements,
+        }
     }
 }
 
@@ -137,8 +157,13 @@ pub struct Denial {
 
 /// Checks a draft against the record.
 pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
-    let case = Case::of(read, record, kit);
-    let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| apply(rule, draft, &case, kit)).collect();
+    let case = Case::of(draft, read, record, rules, kit);
+    let sightings = Sightings::of(draft, &read.words, rules);
+    let apply = |(number, rule): (usize, &Rule)| {
+        let seen = sightings.of_rule(number, rule.watched.len());
+        apply(&Evidence { rule, draft, case: &case, seen }, kit)
+    };
+    let mut findings: Vec<Finding> = rules.iter().enumerate().flat_map(apply).collect();
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }
 }
@@ -147,15 +172,71 @@ fn place(finding: &Finding) -> (FileId, usize, usize) {
     finding.labels.first().map_or((DRAFT, 0, 0), |label| (label.file, label.span.start, label.span.end))
 }
 
-fn apply(rule: &Rule, draft: &Document, case: &Case, kit: &Kit) -> Vec<Finding> {
-    let evidence = Evidence { rule, draft, case };
-    match &rule.subject {
-        Subject::Pair(pair) => pairs::findings(&evidence, pair, kit),
-        Subject::Claim { select, per: Grouping::Claim } => singles::each_claim(&evidence, select, kit),
-        Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(&evidence, select, kit),
-        Subject::Figures(_) => singles::figures(&evidence),
-        Subject::Date(_) => singles::weekdays(&evidence),
+fn apply(evidence: &Evidence, kit: &Kit) -> Vec<Finding> {
+    match &evidence.rule.subject {
+        Subject::Pair(pair) => pairs::findings(evidence, pair, kit),
+        Subject::Claim { select, per: Grouping::Each } => singles::each_claim(evidence, select, kit),
+        Subject::Claim { select, per: Grouping::Speaker } => singles::each_speaker(evidence, select, kit),
+        Subject::Claim { select, per: Grouping::Document } => singles::all_claims(evidence, select, kit),
+        Subject::Passage(passage) => passages::findings(evidence, passage),
+        Subject::Figures(check) => singles::figures(evidence, *check),
+        Subject::Date(DateCheck::Weekday) => singles::weekdays(evidence),
+        Subject::Date(DateCheck::Unresolved) => singles::unresolved(evidence).into_iter().collect(),
     }
+}
+
+impl Case<'_> {
+    /// Whether anybody whom the words of a statement name is among those who speak.
+    fn names_a_speaker(&self, statement: &Statement) -> bool {
+        let own = last_word(&statement.claim.speaker.name);
+        let named = statement.words.iter().filter(|word| word.capital && *word.form != *own);
+        named.into_iter().any(|word| self.voices.contains(&*word.form) || self.voices.contains(&*word.base))
+    }
+}
+
+/// How the draft stands to the record, if any rule asks. What was taken back after the draft’s day is not held against it.
+fn standings(
+    draft: &Document,
+    read: &Read,
+    record: &[Statement],
+    rules: &[Rule],
+    kit: &Kit,
+) -> FxHashMap<usize, Standing> {
+    let asks = |select: &Selector| select.beyond().standing.is_some();
+    let is_asked = rules.iter().any(|rule| match &rule.subject {
+        Subject::Claim { select, .. } => asks(select),
+        Subject::Pair(pair) => asks(&pair.a) || asks(&pair.b),
+        _ => false,
+    });
+    if !is_asked || record.is_empty() {
+        return FxHashMap::default();
+    }
+    let came_later = |verdict: &Verdict| {
+        let answer = verdict.by.and_then(|by| record.get(by)?.claim.said);
+        answer.zip(draft.meta.date).is_some_and(|(answer, day)| answer.from > day)
+    };
+    let known = verdicts(read, record, kit).into_iter().filter(|verdict| !came_later(verdict));
+    known.map(|verdict| (verdict.claim, verdict.standing)).collect()
+}
+
+fn first_quote(statements: &[&Statement]) -> Option<usize> {
+    statements.iter().position(|statement| {
+        let origin = &statement.claim.origin;
+        let telling = statement.quotes.iter().any(|quote| quote.is_telling());
+        origin.medium == Medium::Draft && origin.zone == Zone::Body && statement.is_attributed() && telling
+    })
+}
+
+fn voices(statements: &[&Statement]) -> FxHashSet<String> {
+    let speakers = statements
+        .iter()
+        .flat_map(|statement| std::iter::once(&statement.claim.speaker).chain(&statement.claim.via));
+    let names = speakers.flat_map(|speaker| [Some(&speaker.name), speaker.side.as_ref()]);
+    names.flatten().map(|name| last_word(name)).filter(|name| !name.is_empty()).collect()
+}
+
+fn last_word(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
 }
 
 fn by_predicate<'s>(statements: &[&'s Statement], kit: &Kit) -> FxHashMap<PredicateKey<'s>, Vec<usize>> {

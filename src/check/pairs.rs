@@ -8,7 +8,8 @@ use super::evidence::{Evidence, bound};
 use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{
-    Alignment, Between, Lens, Opposed, PredicateKey, Statement, Target, Weighing, align, days_between, weigh,
+    Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, days_between,
+    describe_day, subject_of, weigh,
 };
 use crate::finding::{Confidence, Finding, Gate, Relation, Step};
 use crate::pack::{PairCheck, Selector};
@@ -21,7 +22,11 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
     for opposed in &lens.opposed {
         match opposed {
             Opposed::Denial { participant } => return denials(evidence, *participant),
-            Opposed::Wording { at_least } => return quotes::altered(evidence, *at_least, &pair.a),
+            Opposed::AnsweredBefore => return answered_before(evidence),
+            Opposed::Wording { at_least, departure } => {
+                let chosen = chosen(evidence, &pair.a, kit);
+                return quotes::departures(evidence, *at_least, departure, &chosen);
+            }
             _ => {}
         }
     }
@@ -64,6 +69,35 @@ fn denials(evidence: &Evidence, participant: bool) -> Vec<Finding> {
             evidence.of_pair(denial.denial, denial.target.index, &denial_weighing(one, other, &denial.target))
         })
         .collect()
+}
+
+/// Denials that are dated before what they turn down.
+fn answered_before(evidence: &Evidence) -> Vec<Finding> {
+    let denials = evidence.case.denials.iter();
+    denials
+        .filter_map(|denial| {
+            let one = evidence.case.statements.get(denial.denial)?;
+            let other = evidence.case.statements.get(denial.target.index)?;
+            let (answer, claim) = (one.claim.said?, other.claim.said?);
+            if !answer.sure || !claim.sure || answer.to > claim.from {
+                return None;
+            }
+            let mut weighing = denial_weighing(one, other, &denial.target);
+            let reason = "the answer is dated before what it answers".to_owned();
+            weighing.trail.push(Step { gate: Gate::Time, passed: true, reason });
+            let days = (describe_day(&answer), describe_day(&claim));
+            weighing.opposition = Some(bound(weighing.relation, &denial.target.found_by, &days.0, &days.1));
+            let mut finding = evidence.of_pair(denial.denial, denial.target.index, &weighing)?;
+            // Dates are wrong whoever is quoted, and whatever the text says of the conflict.
+            finding.severity = evidence.rule.severity;
+            Some(finding)
+        })
+        .collect()
+}
+
+/// The statements that a selector takes.
+fn chosen(evidence: &Evidence, select: &Selector, kit: &Kit) -> Vec<usize> {
+    (0..evidence.case.statements.len()).filter(|index| evidence.takes(*index, select, kit)).collect()
 }
 
 fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> Weighing {
@@ -146,9 +180,10 @@ pub(super) fn day_of(statement: &Statement) -> Option<NaiveDate> {
 }
 
 /// The statements that `select` takes, by their keys.
-fn groups(statements: &[&Statement], select: &Selector, lens: &Lens, kit: &Kit) -> FxHashMap<Key, Group> {
+fn groups(evidence: &Evidence, select: &Selector, lens: &Lens, kit: &Kit) -> FxHashMap<Key, Group> {
     let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
-    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| select.takes(statement)) {
+    let statements = evidence.case.statements.iter().enumerate();
+    for (index, statement) in statements.filter(|(index, _)| evidence.takes(*index, select, kit)) {
         for key in keys_of(statement, lens, kit) {
             let group = groups.entry(key).or_default();
             match is_draft(&statement.claim) {
@@ -165,7 +200,7 @@ fn groups(statements: &[&Statement], select: &Selector, lens: &Lens, kit: &Kit) 
 fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
     let PairCheck { lens, a, b } = pair;
     let statements = &evidence.case.statements;
-    let (firsts, seconds) = (groups(statements, a, lens, kit), groups(statements, b, lens, kit));
+    let (firsts, seconds) = (groups(evidence, a, lens, kit), groups(evidence, b, lens, kit));
     let mut pairs = Vec::new();
     for (key, ones) in &firsts {
         let Some(others) = seconds.get(key) else { continue };
@@ -205,6 +240,7 @@ pub(super) enum Key {
     Group(usize),
     Predicate(String),
     Counted(String),
+    Subject(String),
 }
 
 pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
@@ -216,7 +252,12 @@ pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key>
         let measures = statement.claim.assertion.measures.iter();
         return measures.map(|measure| Key::Counted(measure.counted.to_lowercase())).collect();
     }
-    let predicate = statement.claim.assertion.skeleton.predicate.as_ref();
+    let skeleton = &statement.claim.assertion.skeleton;
+    if lens.on == On::Subject {
+        let keyed = subject_of(skeleton).filter(|_| may_take_a_stance(statement, lens));
+        return keyed.map(Key::Subject).into_iter().collect();
+    }
+    let predicate = skeleton.predicate.as_ref();
     predicate.map(|predicate| kit.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
 }
 

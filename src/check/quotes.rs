@@ -3,49 +3,210 @@
 use super::evidence::{Evidence, bound};
 use super::likeness::Likeness;
 use crate::claim::Medium;
-use crate::compare::{Change, Fidelity, Utterance, Weighing, Weight};
+use crate::compare::{
+    Change, Departure, Fidelity, Joint, Statement, Timing, Utterance, Weighing, Weight, after_phrase,
+    beginnings, describe_day, joints, stands_in, timing,
+};
 use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
-use crate::pack::Selector;
+use crate::grammar::phrase::Phrases;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
 
-/// The quotations of the draft that are like something on record and are not it.
-pub(super) fn altered(evidence: &Evidence, at_least: f64, select: &Selector) -> Vec<Finding> {
-    let statements = evidence.case.statements.iter().enumerate();
-    let quoting = statements
-        .filter(|(_, statement)| statement.claim.origin.medium == Medium::Draft && select.takes(statement));
-    quoting
+/// Words of a quotation that nobody else is likely to have said.
+const DISTINCT: usize = 6;
+
+/// A quotation of the draft: the number of its statement, the statement, and its words.
+type Quoted<'q> = (usize, &'q Statement, &'q Utterance);
+
+/// The quotations among `chosen` statements that depart from the record.
+pub(super) fn departures(
+    evidence: &Evidence,
+    at_least: f64,
+    departure: &Departure,
+    chosen: &[usize],
+) -> Vec<Finding> {
+    let statements = chosen.iter().filter_map(|index| Some((*index, *evidence.case.statements.get(*index)?)));
+    let quoting = statements.filter(|(_, statement)| statement.claim.origin.medium == Medium::Draft);
+    let quoted: Vec<Quoted> = quoting
         .flat_map(|(index, statement)| {
             let telling = statement.quotes.iter().filter(|quote| quote.is_telling());
-            telling.filter_map(move |quote| finding(evidence, index, quote, at_least))
+            telling.map(move |quote| (index, statement, quote))
         })
-        .collect()
+        .collect();
+    match departure {
+        Departure::OtherSpeaker => others(evidence, &quoted),
+        _ => quoted.into_iter().filter_map(|quote| departs(evidence, quote, at_least, departure)).collect(),
+    }
 }
 
-fn finding(evidence: &Evidence, index: usize, quote: &Utterance, at_least: f64) -> Option<Finding> {
-    let own = evidence.case.statements.get(index)?;
+fn departs(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Departure) -> Option<Finding> {
+    match departure {
+        Departure::Altered => altered(evidence, quoted, at_least, false),
+        Departure::Shortened => altered(evidence, quoted, at_least, true),
+        Departure::Spliced => spliced(evidence, quoted),
+        Departure::OtherDay => other_day(evidence, quoted),
+        Departure::OutOfContext { after } => out_of_context(evidence, quoted, after),
+        Departure::OtherSpeaker => None,
+    }
+}
+
+/// Words other than those on record; `shortened` wants those that only leave words out.
+fn altered(evidence: &Evidence, quoted: Quoted, at_least: f64, shortened: bool) -> Option<Finding> {
+    let (index, own, quote) = quoted;
     let Likeness { passage, fidelity } = evidence.case.record.most_like(own, quote)?;
     let gravest = fidelity.changes.iter().map(|change| change.weight).max()?;
-    if fidelity.ratio < at_least {
+    if fidelity.ratio < at_least
+        || leaves_out_only(&fidelity) != shortened
+        || joint(evidence, quoted).is_some()
+    {
         return None;
     }
-    let quoted = quote.span.map_or("", |span| span.slice(&evidence.draft.prose));
-    let mut finding = evidence.of_pair(index, passage, &weighing(&fidelity, quoted))?;
+    let same = format!("{:.0} % of the words are the same", fidelity.ratio * 100.0);
+    let says = (words(evidence, quote), fidelity.recorded.clone());
+    let mut finding = evidence.of_pair(index, passage, &weighing(Relation::Misquotes, &same, says))?;
     // Quotation marks promise the very words, through however many mouths they came.
-    finding.severity = if gravest == Weight::Grammar { Severity::Note } else { evidence.rule.severity };
+    finding.severity = match gravest {
+        Weight::Grammar => Severity::Note,
+        Weight::Content if shortened => evidence.rule.severity.min(Severity::Warning),
+        _ => evidence.rule.severity,
+    };
     finding.notes.extend(fidelity.changes.iter().map(describe));
-    point_at(&mut finding.labels, quote, &fidelity);
+    point_at(&mut finding.labels, [quote.span, fidelity.window]);
     Some(finding)
 }
 
-fn weighing(fidelity: &Fidelity, quoted: &str) -> Weighing {
-    let reason = format!("{:.0} % of the words are the same", fidelity.ratio * 100.0);
-    let steps = vec![Step { gate: Gate::Topic, passed: true, reason: reason.clone() }];
-    let opposition = bound(Relation::Misquotes, &reason, quoted, &fidelity.recorded);
-    Weighing {
-        relation: Relation::Misquotes,
-        trail: steps,
-        opposition: Some(opposition),
-        confidence: Confidence::High,
+fn leaves_out_only(fidelity: &Fidelity) -> bool {
+    let grave = fidelity.changes.iter().filter(|change| change.weight > Weight::Grammar);
+    let mut changes = grave.peekable();
+    changes.peek().is_some() && changes.all(|change| change.quoted.is_empty())
+}
+
+fn joint(evidence: &Evidence, (_, own, quote): Quoted) -> Option<Joint> {
+    let recorded = evidence.case.record.same_speaker(own);
+    let passages: Vec<(usize, &Utterance)> =
+        recorded.flat_map(|(index, other)| other.quotes.iter().map(move |words| (index, words))).collect();
+    joints(quote, &passages)
+}
+
+fn spliced(evidence: &Evidence, quoted: Quoted) -> Option<Finding> {
+    let (index, _, quote) = quoted;
+    let Joint { first, second } = joint(evidence, quoted)?;
+    let says = (words(evidence, quote), "two places".to_owned());
+    let found = weighing(Relation::Misquotes, "its two halves stand at two places", says);
+    let mut finding = evidence.of_pair(index, first.0, &found)?;
+    finding.severity = evidence.rule.severity;
+    point_at(&mut finding.labels, [quote.span, Some(first.1)]);
+    let end = evidence.case.statements.get(second.0)?;
+    let text = format!("{}: its end", end.who());
+    finding.labels.push(Label { file: end.claim.origin.file, span: second.1, text });
+    Some(finding)
+}
+
+/// On record word for word, but on days that cannot be the one the draft gives.
+fn other_day(evidence: &Evidence, (index, own, quote): Quoted) -> Option<Finding> {
+    let said = own.claim.said.filter(|said| said.sure)?;
+    let recorded = evidence.case.record.same_speaker(own);
+    let held = recorded.filter_map(|(at, other)| Some((at, other, held_in(quote, other)?)));
+    let held: Vec<_> = held.collect();
+    let elsewhen = |other: &Statement| timing(Some(&said), other.claim.said.as_ref()) == Timing::Disjoint;
+    if !held.iter().all(|(_, other, _)| elsewhen(other)) {
+        return None;
     }
+    let (passage, other, place) = held.first()?;
+    let says = (describe_day(&said), other.claim.said.as_ref().map(describe_day).unwrap_or_default());
+    let mut finding =
+        evidence.of_pair(index, *passage, &weighing(Relation::Misquotes, "the words are the same", says))?;
+    finding.severity = evidence.rule.severity;
+    point_at(&mut finding.labels, [quote.span, Some(*place)]);
+    Some(finding)
+}
+
+fn held_in(quote: &Utterance, other: &Statement) -> Option<Span> {
+    other.quotes.iter().find_map(|passage| stands_in(quote, passage)).map(|place| place.span)
+}
+
+/// On record word for word, right behind words that turn its meaning.
+fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, after: &Phrases) -> Option<Finding> {
+    let recorded = evidence.case.record.same_speaker(own);
+    let mut held = recorded.flat_map(|(at, other)| {
+        other.quotes.iter().filter_map(move |passage| Some((at, passage, stands_in(quote, passage)?)))
+    });
+    let (passage, words_on_record, place) = held.next()?;
+    if !after_phrase(words_on_record, &place, after) {
+        return None;
+    }
+    let says = (words(evidence, quote), "turned by what stands before".to_owned());
+    let mut finding =
+        evidence.of_pair(index, passage, &weighing(Relation::Misquotes, "the words are the same", says))?;
+    finding.severity = evidence.rule.severity;
+    point_at(&mut finding.labels, [quote.span, Some(place.span)]);
+    Some(finding)
+}
+
+/// Quotations that somebody else is on record with, and their speaker with nothing like it.
+fn others(evidence: &Evidence, quoted: &[Quoted]) -> Vec<Finding> {
+    let lone = quoted.iter().filter(|(_, own, quote)| {
+        let speaker = &own.claim.speaker;
+        let known = is_full_name(&speaker.name) && !speaker.anonymous && !speaker.group;
+        known
+            && quote.len() >= DISTINCT
+            && evidence.case.record.most_like(own, quote).is_none_or(|found| found.fidelity.ratio < 0.6)
+    });
+    let mut by_beginning: FxHashMap<_, Vec<&Quoted>> = FxHashMap::default();
+    for quote in lone {
+        by_beginning.entry(beginnings(quote.2).next()).or_default().push(quote);
+    }
+    let mut findings = Vec::new();
+    let recorded = evidence
+        .case
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.claim.origin.medium != Medium::Draft);
+    for (at, other) in recorded.filter(|_| !by_beginning.is_empty()) {
+        for passage in &other.quotes {
+            let starts = beginnings(passage).filter_map(|start| by_beginning.get(&Some(start))).flatten();
+            findings.extend(starts.filter_map(|quote| other_speaker(evidence, **quote, at, other, passage)));
+        }
+    }
+    findings.dedup_by(|one, other| one.labels.first() == other.labels.first());
+    findings
+}
+
+/// Whether a name is one, and no description: "the Republican from Pennsylvania" may be anybody.
+fn is_full_name(name: &str) -> bool {
+    let particle = |word: &str| word.len() <= 3;
+    !name.is_empty() && name.split(' ').all(|word| particle(word) || word.starts_with(char::is_uppercase))
+}
+
+fn other_speaker(
+    evidence: &Evidence,
+    (index, own, quote): Quoted,
+    at: usize,
+    other: &Statement,
+    passage: &Utterance,
+) -> Option<Finding> {
+    let speaker = &other.claim.speaker;
+    if speaker.is_nobody() || speaker.name == own.claim.speaker.name {
+        return None;
+    }
+    let place = stands_in(quote, passage)?;
+    let says = (own.claim.speaker.name.clone(), speaker.name.clone());
+    let mut finding =
+        evidence.of_pair(index, at, &weighing(Relation::Misquotes, "the words are the same", says))?;
+    finding.severity = evidence.rule.severity;
+    point_at(&mut finding.labels, [quote.span, Some(place.span)]);
+    Some(finding)
+}
+
+fn words(evidence: &Evidence, quote: &Utterance) -> String {
+    quote.span.map_or("", |span| span.slice(&evidence.draft.prose)).to_owned()
+}
+
+fn weighing(relation: Relation, reason: &str, (a, b): (String, String)) -> Weighing {
+    let steps = vec![Step { gate: Gate::Topic, passed: true, reason: reason.to_owned() }];
+    let opposition = bound(relation, reason, &a, &b);
+    Weighing { relation, trail: steps, opposition: Some(opposition), confidence: Confidence::High }
 }
 
 fn describe(change: &Change) -> String {
@@ -63,9 +224,9 @@ fn describe(change: &Change) -> String {
     }
 }
 
-/// The labels point at the quotation itself and at the very window of the record.
-fn point_at(labels: &mut [Label], quote: &Utterance, fidelity: &Fidelity) {
-    for (label, span) in labels.iter_mut().zip([quote.span, fidelity.window]) {
+/// The labels point at the quotation itself and at its very place on record.
+fn point_at(labels: &mut [Label], spans: [Option<Span>; 2]) {
+    for (label, span) in labels.iter_mut().zip(spans) {
         label.span = span.unwrap_or(label.span);
     }
 }

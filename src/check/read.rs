@@ -1,7 +1,7 @@
 //! From a document to what the rules look at.
 
 use super::words::words;
-use super::{ApposedFigures, Kit, Read, StatedWeekday};
+use super::{Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
@@ -22,14 +22,16 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
     let written = reading.dates.clone();
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
-    let figures = number::apposed(&text).into_iter();
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
+    let statements =
+        resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect();
     Read {
-        statements: resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect(),
+        statements: nested(statements),
         markers: markers_in(&text, &words, &kit.outright, &kit.contrast),
-        figures: figures.map(|(a, b)| ApposedFigures { a, b }).collect(),
+        figures: number::stated(&text),
         weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
         dates: resolution.dates,
+        words,
     }
 }
 
@@ -40,6 +42,25 @@ pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit)
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
     resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect()
+}
+
+/// Claims before and after one among which the one that passes it on is looked for.
+const NEAR: usize = 8;
+
+/// Tells each claim which parts of it are the words of yet others.
+fn nested(mut statements: Vec<Statement>) -> Vec<Statement> {
+    for index in 0..statements.len() {
+        let Some(inner) = statements.get(index).filter(|inner| inner.claim.attribution.within.is_some())
+        else {
+            continue;
+        };
+        let (place, own) = (inner.claim.focus(), inner.claim.origin.span);
+        let near = index.saturating_sub(NEAR)..(index + NEAR).min(statements.len());
+        let around = |outer: &&mut Statement| outer.claim.focus().contains(own);
+        let others = statements.get_mut(near).unwrap_or_default().iter_mut().filter(around);
+        others.filter(|outer| outer.claim.focus() != place).for_each(|outer| outer.inner.push(place));
+    }
+    statements
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
-//! Rules that look at one thing: a claim, a speaker, two figures side by side, a date.
+//! Rules that look at one thing: a claim, a speaker, figures side by side, a date.
 
-use super::evidence::Evidence;
-use super::{Case, Kit, StatedWeekday};
-use crate::claim::{Medium, Polarity};
-use crate::compare::{Alignment, Statement, align};
+use super::evidence::{Evidence, label_at};
+use super::{Kit, StatedWeekday};
+use crate::claim::{DateKind, Medium};
+use crate::compare::misfit;
 use crate::finding::Finding;
-use crate::pack::Selector;
+use crate::grammar::number::Stated;
+use crate::pack::{FigureCheck, Selector};
+use crate::text::Span;
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
@@ -26,74 +28,82 @@ pub(super) fn each_speaker(evidence: &Evidence, select: &Selector, kit: &Kit) ->
     speakers.into_values().filter_map(|indices| evidence.of_claims(&indices)).collect()
 }
 
+/// One finding for all claims of the draft that a rule selects.
+pub(super) fn all_claims(evidence: &Evidence, select: &Selector, kit: &Kit) -> Vec<Finding> {
+    let indices: Vec<usize> = selected(evidence, select, kit).collect();
+    evidence.of_claims(&indices).into_iter().collect()
+}
+
 fn selected<'s>(
     evidence: &'s Evidence,
     select: &'s Selector,
     kit: &'s Kit,
 ) -> impl Iterator<Item = usize> + 's {
     let drafts = evidence.case.statements.iter().enumerate();
-    drafts.filter_map(move |(index, statement)| {
-        let own = statement.claim.origin.medium == Medium::Draft;
-        let fits = own && select.takes(statement) && fits_corroboration(index, evidence, select, kit);
-        fits.then_some(index)
-    })
+    let own = drafts.filter(|(_, statement)| statement.claim.origin.medium == Medium::Draft);
+    own.map(|(index, _)| index).filter(|index| evidence.takes(*index, select, kit))
 }
 
-fn fits_corroboration(index: usize, evidence: &Evidence, select: &Selector, kit: &Kit) -> bool {
-    select.wants_corroborated().is_none_or(|wanted| is_corroborated(index, evidence.case, kit) == wanted)
-}
-
-/// Whether another, independent source says the same.
-fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
-    let Some(own) = case.statements.get(index) else { return false };
-    let Some(predicate) = &own.claim.assertion.skeleton.predicate else { return false };
-    let alike = case.by_predicate.get(&kit.thesaurus.key(&predicate.lemma)).into_iter().flatten();
-    let others = alike.filter(|other| **other != index).filter_map(|other| case.statements.get(*other));
-    others
-        .into_iter()
-        .any(|other| other.is_attributed() && independent(own, other) && says_same(own, other, kit))
-}
-
-/// Different speakers, and not the one through the other: five outlets with one source are one source.
-fn independent(a: &Statement, b: &Statement) -> bool {
-    let (one, other) = (&a.claim, &b.claim);
-    !one.speaker.is_nobody()
-        && !other.speaker.is_nobody()
-        && one.speaker.name != other.speaker.name
-        && !one
-            .via
-            .iter()
-            .any(|link| link.name == other.speaker.name || other.via.iter().any(|far| far.name == link.name))
-        && !other.via.iter().any(|link| link.name == one.speaker.name)
-}
-
-fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
-    let (one, other) = (&a.claim.assertion, &b.claim.assertion);
-    let same_polarity = one.polarity == other.polarity && one.polarity != Polarity::Unknown;
-    same_polarity
-        && matches!(
-            align(&one.skeleton, &other.skeleton, &kit.thesaurus),
-            Alignment::Same { swapped: false, .. }
-        )
-}
-
-/// Figures side by side for one thing that do not meet.
-pub(super) fn figures(evidence: &Evidence) -> Vec<Finding> {
-    let apposed = evidence.case.draft.figures.iter();
-    let apart = apposed.filter(|pair| pair.a.high < pair.b.low || pair.b.high < pair.a.low);
-    apart
-        .map(|pair| {
-            let words =
-                |measure: &crate::claim::Measure| measure.span.slice(&evidence.draft.prose).to_owned();
-            evidence.of_span(pair.a.span.cover(pair.b.span), &words(&pair.a), &words(&pair.b))
+/// Figures that do not fit together.
+pub(super) fn figures(evidence: &Evidence, check: FigureCheck) -> Vec<Finding> {
+    let words = |span: Span| span.slice(&evidence.draft.prose).to_owned();
+    let wanted = evidence.case.draft.figures.iter().filter(|stated| is_about(stated, check));
+    wanted
+        .filter_map(|stated| {
+            let expected = misfit(stated)?;
+            let (span, says) = shown(stated);
+            let other =
+                if expected.is_empty() { twice(stated).map(words).unwrap_or_default() } else { expected };
+            Some(evidence.of_span(span, &words(says), &other))
         })
         .collect()
+}
+
+fn is_about(stated: &Stated, check: FigureCheck) -> bool {
+    matches!(
+        (stated, check),
+        (Stated::Twice(..), FigureCheck::Apposed)
+            | (Stated::Change { .. }, FigureCheck::Change)
+            | (Stated::Share { .. }, FigureCheck::Share)
+            | (Stated::Parts { .. }, FigureCheck::Parts)
+            | (Stated::Lead { .. }, FigureCheck::Lead)
+    )
+}
+
+/// The place of the figures, and the one that is probably wrong.
+fn shown(stated: &Stated) -> (Span, Span) {
+    match stated {
+        Stated::Twice(a, b) => (a.span.cover(b.span), a.span),
+        Stated::Change { by, from, to } => (by.span.cover(from.span).cover(to.span), by.span),
+        Stated::Share { part, share, .. } => (part.span.cover(share.span), share.span),
+        Stated::Parts { whole, parts } => {
+            (parts.iter().fold(whole.span, |span, part| span.cover(part.span)), whole.span)
+        }
+        Stated::Lead { ahead, behind, .. } => (ahead.span.cover(behind.span), ahead.span.cover(behind.span)),
+    }
+}
+
+/// The second statement of a quantity stated twice.
+fn twice(stated: &Stated) -> Option<Span> {
+    if let Stated::Twice(_, b) = stated { Some(b.span) } else { None }
 }
 
 /// Weekdays that are not those of the dates beside them.
 pub(super) fn weekdays(evidence: &Evidence) -> Vec<Finding> {
     let wrong = evidence.case.draft.weekdays.iter().filter(|stated| stated.day.weekday() != stated.weekday);
     wrong.map(|stated| evidence.of_span(stated.span, &full_name(stated.weekday), &calendar(stated))).collect()
+}
+
+/// Dates of which it cannot be told which days they mean: one finding for all of them.
+pub(super) fn unresolved(evidence: &Evidence) -> Option<Finding> {
+    // What stays vague in a text that has a day ("recently") is meant to.
+    let undated = evidence.draft.meta.date.is_none();
+    let dates = evidence.case.draft.dates.iter().filter(|_| undated);
+    let open = dates.filter(|date| date.interval.is_none() && date.kind == DateKind::Date);
+    let mut spans = open.map(|date| date.span);
+    let mut finding = evidence.of_span(spans.next()?, "", "which days?");
+    finding.labels.extend(spans.map(|span| label_at(span, "which days?")));
+    Some(finding)
 }
 
 fn calendar(stated: &StatedWeekday) -> String {

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::read::text_of;
+use super::sightings::Sightings;
 use super::{Case, Kit, Read, pairs};
 use crate::compare::Statement;
 use crate::document::Document;
@@ -34,10 +35,12 @@ impl Stats {
             claims: claims().count(),
             ..Stats::default()
         };
-        let case = Case::of(read, record, kit);
-        for rule in rules {
+        let case = Case::of(draft, read, record, rules, kit);
+        let sightings = Sightings::of(draft, &read.words, rules);
+        for (number, rule) in rules.iter().enumerate() {
             if let Subject::Pair(pair) = &rule.subject {
-                let evidence = Evidence { rule, draft, case: &case };
+                let seen = sightings.of_rule(number, rule.watched.len());
+                let evidence = Evidence { rule, draft, case: &case, seen };
                 for trail in pairs::trails(&evidence, pair, kit) {
                     stats.pairs += 1;
                     let passed = trail.iter().filter(|step| step.passed);

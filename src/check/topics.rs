@@ -49,9 +49,11 @@ impl<'t> Topics<'t> {
         all.map(|topic| self.names.get(topic).copied().unwrap_or(topic)).collect()
     }
 
-    /// The step that a claim takes on each scale of the rules.
+    /// The step that a claim takes on each scale of the rules whose topic it speaks of.
     pub fn stance(&self, statement: &Statement) -> BTreeMap<&'t str, String> {
-        let opposed = self.lenses.iter().flat_map(|lens| &lens.opposed);
+        // A word that is a step on one topic says nothing on another: a safe vaccine, a safe dam.
+        let spoken_of = |lens: &&&Lens| lens.topic.as_ref().is_none_or(|topic| speaks_of(statement, topic));
+        let opposed = self.lenses.iter().filter(spoken_of).flat_map(|lens| &lens.opposed);
         let scales = opposed.filter_map(|opposed| match opposed {
             Opposed::Scale { scale, .. } => Some(scale),
             _ => None,

@@ -4,53 +4,11 @@ use super::likeness::{BySpeaker, Likeness};
 use super::{Kit, Read};
 use crate::claim::{LinkKind, Polarity};
 use crate::compare::{Alignment, PredicateMatch, Statement, Weight, align};
+use crate::finding::Standing;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 
 /// Quotations that share less than this with the record are other utterances.
 const SAME_UTTERANCE: f64 = 0.6;
-
-/// How a claim stands to the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// The speaker is on record with it.
-    OnRecord,
-    /// The speaker is on record with other words than those in quotation marks.
-    Misquoted,
-    /// The speaker is on record with the opposite.
-    Contradicted,
-    /// It is on record, and so is somebody's dispute of it.
-    Disputed,
-    /// It is on record, and so is its correction or retraction.
-    Superseded,
-    /// Nothing like it is on record.
-    NotOnRecord,
-}
-
-impl Standing {
-    /// All of them, in the order in which summaries count them.
-    pub const ALL: [Standing; 6] = [
-        Standing::OnRecord,
-        Standing::Misquoted,
-        Standing::Contradicted,
-        Standing::Disputed,
-        Standing::Superseded,
-        Standing::NotOnRecord,
-    ];
-
-    /// As reports print it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Standing::OnRecord => "on record",
-            Standing::Misquoted => "misquoted",
-            Standing::Contradicted => "contradicted",
-            Standing::Disputed => "disputed",
-            Standing::Superseded => "superseded",
-            Standing::NotOnRecord => "not on record",
-        }
-    }
-}
 
 /// The verdict on one claim of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Why two claims conflict, or do not: every rule about two claims, and the gate at which it stopped.
 
 use super::Kit;
-use crate::compare::{Between, Lens, Opposed, Statement, Weighing, weigh};
+use crate::compare::{Between, Lens, On, Opposed, Statement, Weighing, weigh};
 use crate::pack::{PairCheck, Rule, Subject};
 
 /// How two claims fare under one rule.
@@ -37,7 +37,11 @@ fn reached(weighing: &Weighing) -> usize {
 
 /// Any two claims, any distance in time, opposed in any way that needs no pack.
 pub(super) fn general_lens() -> Lens {
-    let opposed =
-        vec![Opposed::Polarity, Opposed::Probability, Opposed::Roles, Opposed::Quantity { tolerance: 5.0 }];
-    Lens { between: Between::Anyone, within: None, topic: None, opposed }
+    let opposed = vec![
+        Opposed::Polarity,
+        Opposed::Probability,
+        Opposed::Roles,
+        Opposed::Quantity { tolerance: 5.0, falls: false },
+    ];
+    Lens { between: Between::Anyone, on: On::Assertion, demands: false, within: None, topic: None, opposed }
 }

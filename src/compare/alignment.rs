@@ -144,6 +144,60 @@ pub fn alignment_keys(skeleton: &Skeleton) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Holds two skeletons against each other as accounts of one deed: one predicate, one thing that it was done to; who did
+/// it may differ.
+pub fn align_deeds(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
+    let (Some(one), Some(other)) = (&a.predicate, &b.predicate) else {
+        return apart("one of them has no main predicate");
+    };
+    let Some(predicate @ (PredicateMatch::Same | PredicateMatch::Synonym)) =
+        thesaurus.compare(&one.lemma, &other.lemma)
+    else {
+        return apart(format!("“{}” and “{}” are not known to be one deed", one.lemma, other.lemma));
+    };
+    match (Roles::of(a, one.passive).object, Roles::of(b, other.passive).object) {
+        (Some(x), Some(y)) if is_same(x, y) => Alignment::Same {
+            predicate,
+            swapped: false,
+            matched: format!("“{}” done to {}", one.lemma, title(x)),
+        },
+        (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
+        _ => apart("one of them does not say to what it was done"),
+    }
+}
+
+/// Holds two skeletons against each other as words about one subject, whatever is said of it.
+pub fn align_subjects(a: &Skeleton, b: &Skeleton) -> Alignment {
+    match (grammatical_subject(a), grammatical_subject(b)) {
+        (Some(x), Some(y)) if is_same(x, y) => {
+            Alignment::Same { predicate: PredicateMatch::Same, swapped: false, matched: title(x) }
+        }
+        (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
+        _ => apart("one of them does not name whom it speaks of"),
+    }
+}
+
+/// What a skeleton's subject is called, as a key; `None` where a pronoun stands for it.
+pub fn subject_of(skeleton: &Skeleton) -> Option<String> {
+    let subject = grammatical_subject(skeleton)?;
+    let named = subject.name.clone().unwrap_or_else(|| subject.head.to_lowercase());
+    (!is_pronoun(&named) && !named.is_empty()).then_some(named)
+}
+
+/// Who does it, the passive undone.
+pub(super) fn agent(skeleton: &Skeleton) -> Option<&Participant> {
+    Roles::of(skeleton, skeleton.predicate.as_ref()?.passive).subject
+}
+
+/// Whether both are known by name and known to be different; "the agency" may be anybody.
+pub(super) fn differ(a: &Participant, b: &Participant) -> bool {
+    a.name.is_some() && b.name.is_some() && !is_same(a, b)
+}
+
+fn grammatical_subject(skeleton: &Skeleton) -> Option<&Participant> {
+    skeleton.participants.iter().find(|participant| participant.role == Role::Subject)
+}
+
 fn apart(want: impl Into<String>) -> Alignment {
     Alignment::Apart { want: want.into() }
 }

@@ -1,7 +1,7 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
-use super::alignment::{Alignment, PredicateMatch, Thesaurus, align};
-use super::lens::{Between, Lens, Opposed, Topic};
+use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
+use super::lens::{Between, Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, oppose};
 use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, describe_day, timing};
@@ -116,7 +116,8 @@ impl Gates<'_> {
     /// Gate 1: neither is embedded or irrealis.
     fn stated(&self) -> Outcome {
         for statement in [self.a, self.b] {
-            if let Some(irrealis) = statement.irrealis() {
+            let counts = |irrealis: &Irrealis| self.lens.demands && *irrealis == Irrealis::Demand;
+            if let Some(irrealis) = statement.irrealis().filter(|irrealis| !counts(irrealis)) {
                 return Err(format!("{}: {}", statement.who(), describe(irrealis)));
             }
         }
@@ -134,7 +135,12 @@ impl Gates<'_> {
         if self.only_figures() {
             return Ok("figures are aligned by what they count".to_owned());
         }
-        let alignment = align(&self.a.claim.assertion.skeleton, &self.b.claim.assertion.skeleton, thesaurus);
+        let (one, other) = (&self.a.claim.assertion.skeleton, &self.b.claim.assertion.skeleton);
+        let alignment = match self.lens.on {
+            On::Subject => align_subjects(one, other),
+            On::Assertion if self.lens.asks_for_agents() => align_deeds(one, other, thesaurus),
+            On::Assertion => align(one, other, thesaurus),
+        };
         let outcome = match &alignment {
             Alignment::Same { matched, .. } => Ok(format!("both speak of {matched}")),
             Alignment::Apart { want } => Err(want.clone()),

@@ -28,6 +28,37 @@ pub enum Between {
     DenialAndTarget,
 }
 
+/// What makes two claims claims about one thing, where no topic does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum On {
+    /// Participants and predicate agree.
+    #[default]
+    Assertion,
+    /// They say something of the same subject.
+    Subject,
+}
+
+/// How a quotation departs from the record.
+#[derive(Clone, Debug)]
+pub enum Departure {
+    /// It has other words.
+    Altered,
+    /// It leaves words out and does not show it.
+    Shortened,
+    /// It joins what was said at two places.
+    Spliced,
+    /// Somebody else said it.
+    OtherSpeaker,
+    /// It was said on another day.
+    OtherDay,
+    /// It leaves out what stands right before and turns its meaning.
+    OutOfContext {
+        /// By what that is known.
+        after: Phrases,
+    },
+}
+
 /// A topic that a pack knows by its words.
 #[derive(Clone, Debug, Default)]
 pub struct Topic {
@@ -57,9 +88,13 @@ pub enum Opposed {
     Quantity {
         /// Relative difference that is still the same figure, in per cent.
         tolerance: f64,
+        /// Only if the later figure is the smaller one.
+        falls: bool,
     },
-    /// Agent and patient swapped, or two agents of one act.
+    /// Agent and patient swapped.
     Roles,
+    /// Two different agents of one act on one thing.
+    Agents,
     /// The second is more certain than the first by so many FactBank levels.
     Certainty {
         /// How many levels.
@@ -69,6 +104,12 @@ pub enum Opposed {
     HedgeDropped,
     /// The first came through a chain that the second leaves out.
     ChainDropped,
+    /// The first is bare, the second, which says the same, has a source.
+    SourceDropped,
+    /// Both say the same, and have it from one root.
+    SharedRoot,
+    /// The first turns the second down and is dated before it.
+    AnsweredBefore,
     /// The second was said so many days before the first claims it was.
     StaleWeekday {
         /// How many days are too many.
@@ -78,6 +119,8 @@ pub enum Opposed {
     Wording {
         /// Below this share of common words it is another utterance, 0 to 1.
         at_least: f64,
+        /// In what they differ.
+        departure: Departure,
     },
     /// The first turns the second down.
     Denial {
@@ -91,10 +134,21 @@ pub enum Opposed {
 pub struct Lens {
     /// Whose claims.
     pub between: Between,
+    /// What makes them claims about one thing.
+    pub on: On,
+    /// Whether demands count: who asks for a thing takes a position on it.
+    pub demands: bool,
     /// The most days between the two; `None` for any number.
     pub within: Option<i64>,
     /// The topic, where the rule has one; otherwise assertions are aligned by their skeletons.
     pub topic: Option<Topic>,
     /// In what they must be opposed.
     pub opposed: Vec<Opposed>,
+}
+
+impl Lens {
+    /// Whether it looks for two doers of one deed, which leaves the doer out of what must agree.
+    pub fn asks_for_agents(&self) -> bool {
+        self.opposed.iter().any(|opposed| matches!(opposed, Opposed::Agents))
+    }
 }

@@ -5,28 +5,36 @@
 
 mod acknowledgement;
 mod alignment;
+mod arithmetic;
 mod facing;
 mod gates;
 mod lens;
 mod opposition;
+mod provenance;
 mod quantity;
 mod scale;
 mod statement;
 mod target;
 mod timing;
+mod verbatim;
 mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
-pub use alignment::{Alignment, PredicateKey, PredicateMatch, Thesaurus, align, alignment_keys};
+pub use alignment::{
+    Alignment, PredicateKey, PredicateMatch, Thesaurus, align, align_deeds, align_subjects, alignment_keys,
+    subject_of,
+};
+pub use arithmetic::misfit;
 pub use facing::{Known, Opposites, face};
 pub use gates::{Weighing, weigh};
-pub use lens::{Between, Lens, Opposed, Topic};
+pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use opposition::Opposition;
 pub use quantity::{QuantityConflict, conflicting};
 pub use scale::{Stance, StanceScale, StanceStep};
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
 pub use timing::{Timing, days_between, describe_day, timing};
+pub use verbatim::{Joint, Place, after_phrase, beginnings, joints, stands_in};
 pub use wording::{Change, Fidelity, Utterance, Weight, fidelity};
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Gate 5: in what two claims are opposed.
 
-use super::alignment::{Alignment, PredicateMatch};
+use super::alignment::{Alignment, PredicateMatch, agent, differ};
 use super::lens::Opposed;
-use super::quantity;
+use super::provenance::{shared_root, source_dropped};
+use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Act, Evidential, Grain, Interval, Modality, Polarity};
+use crate::claim::{Act, Evidential, Grain, Interval, Modality, Participant, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -61,13 +62,18 @@ fn oppose_in(
                 other.step,
             ))
         }
-        Opposed::Quantity { tolerance } => quantities(a, b, *tolerance),
+        Opposed::Quantity { tolerance, falls } => quantities(a, b, *tolerance, *falls),
         Opposed::Roles => roles(a, b, alignment),
         Opposed::Certainty { levels } => certainty(a, b, *levels),
         Opposed::HedgeDropped => hedge_dropped(a, b),
         Opposed::ChainDropped => chain_dropped(a, b),
         Opposed::StaleWeekday { days } => stale(a, b, *days),
-        Opposed::Wording { .. } | Opposed::Denial { .. } => Err("decided elsewhere".to_owned()),
+        Opposed::Agents => agents(a, b),
+        Opposed::SourceDropped => source_dropped(a, b, alignment),
+        Opposed::SharedRoot => shared_root(a, b, alignment),
+        Opposed::Wording { .. } | Opposed::Denial { .. } | Opposed::AnsweredBefore => {
+            Err("decided elsewhere".to_owned())
+        }
     }
 }
 
@@ -150,7 +156,7 @@ fn probability(a: &Statement, b: &Statement) -> Result<Opposition, String> {
     Err("the probabilities overlap".to_owned())
 }
 
-fn quantities(a: &Statement, b: &Statement, tolerance: f64) -> Result<Opposition, String> {
+fn quantities(a: &Statement, b: &Statement, tolerance: f64, falls: bool) -> Result<Opposition, String> {
     let conflict = quantity::conflicting(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,
@@ -158,6 +164,9 @@ fn quantities(a: &Statement, b: &Statement, tolerance: f64) -> Result<Opposition
         |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
     )?;
     let conflict = conflict.ok_or_else(|| "the figures agree after rounding".to_owned())?;
+    if falls && !is_fall(a, b, &conflict) {
+        return Err("the later figure is not the smaller one".to_owned());
+    }
     let figure = |statement: &Statement, span| figure_words(statement, span);
     let sides = (figure(a, conflict.a.span), figure(b, conflict.b.span));
     Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
@@ -184,6 +193,36 @@ fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<
             Ok(contradicts("who did it and to whom it was done are swapped".to_owned(), sides.0, sides.1))
         }
         _ => Err("the roles are not swapped".to_owned()),
+    }
+}
+
+fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
+    let (one, other) = (&a.claim.assertion, &b.claim.assertion);
+    let both_certain = one.modality == Modality::CT && other.modality == Modality::CT;
+    let both_so = effective(a) == Polarity::Positive && effective(b) == Polarity::Positive;
+    if !both_certain || !both_so {
+        return Err("one of them does not say that it was done".to_owned());
+    }
+    match (agent(&one.skeleton), agent(&other.skeleton)) {
+        (Some(x), Some(y)) if differ(x, y) => {
+            let named = |who: &Participant| who.name.clone().unwrap_or_else(|| who.head.clone());
+            let sides = (named(x), named(y));
+            Ok(contradicts(format!("{} and {} for one deed", sides.0, sides.1), sides.0, sides.1))
+        }
+        _ => Err("they do not name two different doers".to_owned()),
+    }
+}
+
+/// Whether the figure said later, or further on in one text, is the smaller one.
+fn is_fall(a: &Statement, b: &Statement, conflict: &QuantityConflict) -> bool {
+    let apart = match (&a.claim.said, &b.claim.said) {
+        (Some(one), Some(other)) => days_between(one, other),
+        _ => 0,
+    };
+    match apart {
+        0 => false,
+        days if days > 0 => conflict.b.high < conflict.a.low,
+        _ => conflict.a.high < conflict.b.low,
     }
 }
 

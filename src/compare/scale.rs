@@ -1,6 +1,7 @@
 //! Scales of stances: how near, how bad, how sure, as a rule pack grades it by phrases.
 
 use super::Statement;
+use crate::claim::{Polarity, Wording};
 use crate::grammar::phrase::{Phrases, Word};
 use crate::text::Span;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub struct StanceStep {
     pub at: f64,
     /// What it is known by.
     pub phrases: Phrases,
+    /// Base forms of cues that take it, whatever is said.
+    pub cues: Vec<String>,
     /// The step a negated phrase stands for; without one a negated phrase takes no stance.
     pub negated: Option<String>,
 }
@@ -44,11 +47,28 @@ pub struct Stance {
 impl StanceScale {
     /// The stance that a statement's content takes; the longest phrase decides, the first of several.
     pub fn read(&self, statement: &Statement) -> Option<Stance> {
+        self.read_words(statement).or_else(|| self.read_cue(statement))
+    }
+
+    /// By the cue alone: who warns of an attack sounds the alarm, whatever the words.
+    fn read_cue(&self, statement: &Statement) -> Option<Stance> {
+        let attribution = &statement.claim.attribution;
+        let step = self.steps.iter().find(|step| step.cues.contains(&attribution.lemma))?;
+        let span = attribution.cue.as_ref().and_then(Wording::span)?;
+        let meant =
+            !statement.claim.assertion.unsaid && statement.claim.assertion.polarity != Polarity::Negative;
+        meant.then(|| Stance { step: step.name.clone(), at: step.at, span })
+    }
+
+    fn read_words(&self, statement: &Statement) -> Option<Stance> {
         let words = &statement.words;
         let found = self.steps.iter().filter_map(|step| Some((step, step.phrases.longest(words)?)));
         let (step, range) =
             found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
         let span = span_of(words, range.clone())?;
+        if statement.passes_on(span) {
+            return None;
+        }
         // Who does not say so, or no longer does, takes no stance at all.
         if statement.claim.assertion.unsaid {
             return None;

@@ -21,6 +21,8 @@ pub struct Statement {
     pub sentence_words: Words,
     /// The number of the sentence that holds the cue.
     pub sentence: usize,
+    /// The contents of other attributions inside its own content, in the order of the text.
+    pub inner: Vec<Span>,
     /// Whether the day it was said is given by the name of a weekday alone.
     pub bare_weekday: bool,
 }
@@ -47,6 +49,7 @@ impl Statement {
             bare_weekday: has_bare_weekday(&claim, &sentence_words),
             sentence_words,
             claim,
+            inner: Vec::new(),
         }
     }
 
@@ -69,6 +72,17 @@ impl Statement {
         };
         let nearest = self.claim.dates.iter().min_by_key(|date| apart(date.span))?;
         nearest.interval.filter(|period| period.sure && apart(nearest.span) <= BESIDE)
+    }
+
+    /// Whether hardly a word of the content stands outside quotation marks.
+    pub fn is_all_quoted(&self) -> bool {
+        let quoted: usize = self.quotes.iter().map(Utterance::len).sum();
+        quoted > 0 && self.words.len() <= quoted + 1
+    }
+
+    /// Whether a place of the content stands in somebody else's words that the content passes on.
+    pub fn passes_on(&self, place: Span) -> bool {
+        self.inner.iter().any(|inner| inner.contains(place))
     }
 
     /// Whether the cue turns its content around: "denied that", "disputed that".

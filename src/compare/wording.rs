@@ -13,17 +13,17 @@ use std::ops::Range;
 /// Words that transcripts have and quotations rightly leave out.
 const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
 /// Quotations shorter than this are fragments, which anybody may share with anybody.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 
 /// How many words an ellipsis may leave out.
-const LEFT_OUT: usize = 25;
+pub(super) const LEFT_OUT: usize = 25;
 
 /// A quotation or a passage of the record, word by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Utterance {
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// Indices of words before which something was left out or put in by an editor.
-    breaks: Vec<usize>,
+    pub(super) breaks: Vec<usize>,
     /// Where it stands.
     pub span: Option<Span>,
     /// See [`Utterance::excerpt`].
@@ -116,6 +116,16 @@ impl Utterance {
     /// Its words two by two: utterances that are compared share some of these.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words.windows(2).filter_map(|pair| Some((&*pair.first()?.form, &*pair.get(1)?.form)))
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether it has no words.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// Whether it is long enough to be told from chance.

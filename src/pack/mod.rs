@@ -8,6 +8,7 @@ mod example;
 mod load;
 mod message;
 mod mutate;
+mod reader;
 mod rule;
 pub mod schema;
 mod select;
@@ -17,8 +18,9 @@ pub use example::Example;
 pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};
-pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, Rule, Subject};
-pub use select::Selector;
+pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
+pub use schema::SaidWord;
+pub use select::{Around, Beyond, Selector};
 
 #[cfg(test)]
 mod tests;

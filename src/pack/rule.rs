@@ -5,7 +5,7 @@ use super::message::Message;
 use super::select::Selector;
 use crate::compare::Lens;
 use crate::finding::{Confidence, Severity};
-use crate::grammar::phrase::Phrase;
+use crate::grammar::phrase::{Phrase, Phrases};
 
 /// A rule.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Rule {
     pub help: String,
     /// What it looks at.
     pub subject: Subject,
+    /// Phrases that are looked for in the whole draft, by the numbers that its conditions have for them.
+    pub watched: Vec<Phrases>,
     /// Drafts that must be flagged.
     pub flags: Vec<Example>,
     /// Drafts that must not.
@@ -48,6 +50,8 @@ pub enum Subject {
         /// What makes one finding.
         per: Grouping,
     },
+    /// Places of the text.
+    Passage(Box<PassageCheck>),
     /// Figures.
     Figures(FigureCheck),
     /// Date expressions.
@@ -65,25 +69,58 @@ pub struct PairCheck {
     pub b: Selector,
 }
 
-/// What makes one finding of a rule about single claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
-    /// Each claim.
-    Claim,
-    /// All claims of one speaker.
-    Speaker,
+/// What is checked of places in the text. Phrases are numbers in [`Rule::watched`].
+#[derive(Clone, Debug)]
+pub struct PassageCheck {
+    /// What a sentence holds.
+    pub holds: usize,
+    /// What it holds as well.
+    pub with: Option<usize>,
+    /// What stands near it.
+    pub beside: Option<usize>,
+    /// What does not stand near it.
+    pub unless: Option<usize>,
+    /// What the reader is to be told near it.
+    pub lacks: Vec<(String, usize)>,
+    /// How many of these must be missing.
+    pub at_least: usize,
+    /// How many sentences before and after are near.
+    pub near: usize,
+    /// What makes one finding: each passage or the document.
+    pub per: Grouping,
 }
 
-/// What is checked of figures.
+/// What makes one finding of a rule about single claims or passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// Each.
+    Each,
+    /// All of one speaker.
+    Speaker,
+    /// All of the document.
+    Document,
+}
+
+/// What is wrong with figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureCheck {
     /// Two figures for one thing side by side that do not meet.
-    ApposedDisagree,
+    Apposed,
+    /// A rise or fall that is not the difference of its two ends.
+    Change,
+    /// A share that is not the part of the whole beside it.
+    Share,
+    /// Parts that come to more than their whole.
+    Parts,
+    /// A lead that the margin of error covers.
+    Lead,
 }
 
-/// What is checked of date expressions.
+/// What is wrong with date expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateCheck {
     /// The weekday is not that of the calendar date.
-    WeekdayMismatched,
+    Weekday,
+    /// It cannot be told which days are meant.
+    Unresolved,
 }

@@ -1,7 +1,9 @@
 //! Conditions on one claim.
 
+use super::schema::SaidWord;
 use crate::claim::{Act, Class, Evidential, Modality, Polarity, QuoteKind, Voice, Zone};
 use crate::compare::Statement;
+use crate::finding::Standing;
 use crate::grammar::phrase::Phrases;
 
 /// Which claims a rule is about. Every condition that is set must hold.
@@ -14,22 +16,69 @@ pub struct Selector {
     pub(super) group: Option<bool>,
     pub(super) side: Option<bool>,
     pub(super) relayed: Option<bool>,
-    pub(super) corroborated: Option<bool>,
     pub(super) quoted: Option<bool>,
+    pub(super) all_quoted: Option<bool>,
+    pub(super) quote_words: Option<usize>,
     pub(super) act: Option<Vec<Act>>,
     pub(super) class: Vec<Class>,
     pub(super) evidential: Option<Vec<Evidential>>,
     pub(super) modality: Option<Vec<Modality>>,
     pub(super) polarity: Option<Vec<Polarity>>,
     pub(super) cue: Option<Vec<String>>,
-    pub(super) source: Phrases,
-    pub(super) source_unless: Phrases,
-    pub(super) content: Phrases,
-    pub(super) sentence_unless: Phrases,
+    pub(super) words: Vec<Wanted>,
+    pub(super) beyond: Beyond,
+}
+
+/// Phrases of which some words must hold one, or may hold none.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    pub(super) part: Part,
+    pub(super) phrases: Phrases,
+    pub(super) held: bool,
+}
+
+/// The words of a claim that phrases are looked for in.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    Source,
+    Content,
+    Sentence,
+}
+
+/// Conditions that take more than the claim itself: the text around it, the other claims, the record.
+#[derive(Clone, Debug, Default)]
+pub struct Beyond {
+    /// Whether another, independent source says the same.
+    pub corroborated: Option<bool>,
+    /// How it stands to the record.
+    pub standing: Option<Vec<Standing>>,
+    /// What of the day it was said.
+    pub said: Option<SaidWord>,
+    /// Whether the same speaker has said something like it before.
+    pub earlier: Option<bool>,
+    /// Whether anybody whom its words name speaks.
+    pub answered: Option<bool>,
+    /// How many named persons of the source's side speak nearby.
+    pub side_voices: Option<usize>,
+    /// Whether it holds the first quotation of the body.
+    pub first_quote: Option<bool>,
+    /// What the text around it must or may not hold.
+    pub around: Vec<Around>,
+}
+
+/// Phrases that the text around a claim must hold, or may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// The phrases, a number in [`super::Rule::watched`].
+    pub watched: usize,
+    /// The paragraph, or else the whole draft.
+    pub in_paragraph: bool,
+    /// Whether they must be there.
+    pub held: bool,
 }
 
 impl Selector {
-    /// Whether a statement fulfils every condition, corroboration apart (that takes the other statements).
+    /// Whether a statement fulfils every condition on itself; those [`Selector::beyond`] it are left open.
     pub fn takes(&self, statement: &Statement) -> bool {
         self.takes_attribution(statement)
             && self.takes_speaker(statement)
@@ -37,9 +86,9 @@ impl Selector {
             && self.takes_words(statement)
     }
 
-    /// Whether the rule asks for corroborated (`true`) or uncorroborated claims.
-    pub fn wants_corroborated(&self) -> Option<bool> {
-        self.corroborated
+    /// The conditions that take more than the statement.
+    pub fn beyond(&self) -> &Beyond {
+        &self.beyond
     }
 
     fn takes_attribution(&self, statement: &Statement) -> bool {
@@ -49,6 +98,8 @@ impl Selector {
             && within(&self.zone, claim.origin.zone)
             && (self.class.contains(&claim.attribution.class) || !statement.is_attributed())
             && fits(self.quoted, quoted)
+            && fits(self.all_quoted, statement.is_all_quoted())
+            && self.quote_words.is_none_or(|least| statement.quotes.iter().any(|quote| quote.len() >= least))
             && self.cue.as_ref().is_none_or(|cues| cues.contains(&claim.attribution.lemma))
     }
 
@@ -70,11 +121,14 @@ impl Selector {
     }
 
     fn takes_words(&self, statement: &Statement) -> bool {
-        let holds = |phrases: &Phrases, words| phrases.is_empty() || phrases.matches(words);
-        holds(&self.source, &statement.source_words)
-            && holds(&self.content, &statement.words)
-            && !self.source_unless.matches(&statement.source_words)
-            && !self.sentence_unless.matches(&statement.sentence_words)
+        self.words.iter().all(|wanted| {
+            let words = match wanted.part {
+                Part::Source => &statement.source_words,
+                Part::Content => &statement.words,
+                Part::Sentence => &statement.sentence_words,
+            };
+            wanted.phrases.matches(words) == wanted.held
+        })
     }
 }
 

@@ -80,6 +80,10 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
             "[claim]\nselect = { anonymous = true }",
             "[pair]\nbetween = \"sides\"\nwithin = \"soon\"\n[opposed]\nscale = { near = { gap = 1 } }",
         ),
+        GOOD.replace("[claim]\nselect = { anonymous = true }", "[figures]\nwrong = \"leads\""),
+        GOOD.replace("[claim]", "[date]\nwrong = \"weekday\"\n[claim]"),
+        GOOD.replace("help = \"h\"", "help = \"h\"\nborrow = \"demo/none\""),
+        GOOD.replace("anonymous = true", "standing = [\"supersede\"]"),
         GOOD.replace("title = \"t\"\n", ""),
         GOOD.replace("draft = \"x\"", "draft = \"x"),
     ];

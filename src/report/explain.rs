@@ -144,10 +144,23 @@ impl Page {
 pub(super) fn subject(subject: &Subject) -> String {
     match subject {
         Subject::Pair(rule) => pair(&rule.lens),
-        Subject::Claim { per: Grouping::Claim, .. } => "each claim for itself".to_owned(),
+        Subject::Claim { per: Grouping::Each, .. } => "each claim for itself".to_owned(),
         Subject::Claim { per: Grouping::Speaker, .. } => "the claims of each speaker".to_owned(),
-        Subject::Figures(FigureCheck::ApposedDisagree) => "figures side by side for one thing".to_owned(),
-        Subject::Date(DateCheck::WeekdayMismatched) => "weekdays beside calendar dates".to_owned(),
+        Subject::Claim { per: Grouping::Document, .. } => "all claims of the draft".to_owned(),
+        Subject::Passage(_) => "passages of the draft".to_owned(),
+        Subject::Figures(check) => figures(*check).to_owned(),
+        Subject::Date(DateCheck::Weekday) => "weekdays beside calendar dates".to_owned(),
+        Subject::Date(DateCheck::Unresolved) => "dates that hang on nothing".to_owned(),
+    }
+}
+
+fn figures(check: FigureCheck) -> &'static str {
+    match check {
+        FigureCheck::Apposed => "figures side by side for one thing",
+        FigureCheck::Change => "changes and their two ends",
+        FigureCheck::Share => "parts, their wholes and shares",
+        FigureCheck::Parts => "wholes and their parts",
+        FigureCheck::Lead => "leads in polls and their margins of error",
     }
 }
 

@@ -1,9 +1,9 @@
 //! How much was found: the last line of a report.
 
-use crate::check::{Standing, Verdict};
+use crate::check::Verdict;
 use crate::claim::Voice;
 use crate::compare::Statement;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Standing};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -5,6 +5,7 @@ mod lexicon;
 mod measured;
 mod noun;
 mod run;
+mod stated;
 
 use crate::claim::{Measure, Unit};
 use crate::grammar::table::lower;
@@ -14,6 +15,7 @@ use lexicon::LEXICON;
 use measured::{Read, measure};
 use noun::Nouns;
 use run::Run;
+pub use stated::{Stated, stated};
 use std::ops::Range;
 
 /// The figures among `tokens`, in their order. Dates, times, ages, ordinals and the numbers of things that are
@@ -22,23 +24,7 @@ pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
     read_all(text, tokens).into_iter().map(|read| read.measure).collect()
 }
 
-/// Pairs of figures side by side that state one quantity twice: `fewer than one-in-six, or 15.3 percent`.
-pub fn apposed(text: &Text) -> Vec<(Measure, Measure)> {
-    let mut pairs = Vec::new();
-    for sentence in text.sentences().iter().filter(|sentence| names_percent(text, (*sentence).clone())) {
-        let figures = read_all(text, sentence.clone());
-        for pair in figures.windows(2) {
-            if let [one, other] = pair
-                && states_twice(text, one, other)
-            {
-                pairs.push((one.measure.clone(), other.measure.clone()));
-            }
-        }
-    }
-    pairs
-}
-
-/// Whether a percentage may stand in a sentence: one of two shares that say the same is one.
+/// Whether a percentage may stand in a sentence.
 fn names_percent(text: &Text, sentence: Range<usize>) -> bool {
     sentence.into_iter().any(|at| LEXICON.percent.begins(&lower(text, at)))
 }

@@ -201,8 +201,12 @@ fn figures_side_by_side() {
         ("Some 40 percent (12 of 30) agreed.", vec![("Some 40 percent", "12 of 30")]),
     ] {
         let text = Text::of_paragraph(prose);
-        let found = apposed(&text);
-        let words: Vec<_> = found.iter().map(|(a, b)| (text.slice(a.span), text.slice(b.span))).collect();
+        let found = stated(&text);
+        let twice = found.iter().filter_map(|stated| match stated {
+            Stated::Twice(a, b) => Some((text.slice(a.span), text.slice(b.span))),
+            _ => None,
+        });
+        let words: Vec<_> = twice.collect();
         assert_eq!(words, pairs, "{prose}");
     }
 }

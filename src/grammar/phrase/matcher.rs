@@ -55,7 +55,7 @@ impl Phrase {
     }
 
     /// The longest match that starts with word `start`.
-    fn match_at(&self, words: &[Word], start: usize) -> Option<Range<usize>> {
+    pub(super) fn match_at(&self, words: &[Word], start: usize) -> Option<Range<usize>> {
         let first = words.get(start)?;
         if !self.first_terms().any(|term| term.takes(first)) {
             return None;
@@ -84,7 +84,7 @@ impl Phrase {
     }
 
     /// The words that a match may begin with; `None` where they are not a few.
-    fn first_words(&self) -> Option<Vec<&str>> {
+    pub(super) fn first_words(&self) -> Option<Vec<&str>> {
         self.first_terms().map(Term::word).collect()
     }
 
@@ -261,6 +261,11 @@ impl Phrases {
         self.by_first.entry(word.to_owned()).or_default().push(index);
     }
 
+    /// The phrases in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Phrase> {
+        self.phrases.iter()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.phrases.is_empty()
@@ -283,6 +288,15 @@ impl Phrases {
         }
         let best = found.into_iter().max_by_key(|(index, range)| (range.len(), std::cmp::Reverse(*index)));
         best.map(|(_, range)| range)
+    }
+
+    /// Whether a match of any of them takes the last of `words`.
+    pub fn end(&self, words: &[Word]) -> bool {
+        let ends = |phrase: &Phrase| {
+            (0..words.len())
+                .any(|start| phrase.match_at(words, start).is_some_and(|range| range.end == words.len()))
+        };
+        self.phrases.iter().any(ends)
     }
 
     /// Whether any of them matches.

@@ -6,10 +6,12 @@
 //! `<speaker>` and `<place>` for one or more that are a date, the source of a claim, a state or its capital.
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
+mod lookout;
 mod matcher;
 mod parse;
 mod word;
 
+pub use lookout::Lookout;
 pub use matcher::{Anchor, Phrase, Phrases};
 pub use parse::parse;
 pub use word::{Role, Roles, Spelling, TextWords, Word, Words, words_of};

@@ -63,3 +63,19 @@ fn parts_of_a_text_are_taken_whole_as_far_as_they_are_marked() {
     assert_eq!(found("on <date>? rested"), None);
     assert_eq!(found("(<place>|on) <date>"), Some(4));
 }
+
+#[test]
+fn many_sets_are_looked_for_at_once() {
+    let set =
+        |phrases: &[&str]| Phrases::new(phrases.iter().map(|phrase| Phrase::new(phrase).unwrap()).collect());
+    let sets = [set(&["could launch", "(any|some) day"]), set(&["<name> said"]), set(&["<any> night"])];
+    let text = Text::of_paragraph("Roe said they could launch it any day, on Monday night or may not.");
+    let words = words_of(&text, 0..text.tokens().len());
+    let mut seen = Vec::new();
+    Lookout::new(&sets).sight(&words, |set, range| {
+        let forms: Vec<&str> = words.get(range).unwrap().iter().map(|word| &*word.form).collect();
+        seen.push((set, forms.join(" ")));
+    });
+    let expected = [(1, "roe said"), (0, "could launch"), (0, "any day"), (2, "monday night")];
+    assert_eq!(seen, expected.map(|(set, words)| (set, words.to_owned())));
+}

@@ -83,7 +83,7 @@ pub(super) fn sign(word: &str) -> u64 {
 }
 
 /// All words of a text: read once, and shared by those who hold parts of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct TextWords(Arc<[Word]>);
 
 /// Words that stand side by side in a text, or parts of a text put together.

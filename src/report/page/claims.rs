@@ -1,9 +1,9 @@
 //! Claims beside the paragraphs that they stand in: who, when, and how they stand to the record.
 
 use super::sheet::{Desk, Reference};
-use crate::check::Standing;
 use crate::claim::{Interval, Speaker};
 use crate::compare::Statement;
+use crate::finding::Standing;
 use crate::report::chronicle::{describe, is_certain};
 use maud::{Markup, html};
 

@@ -1,9 +1,9 @@
 //! One draft with everything around it: claims, findings, timeline, matrix, the record.
 
 use super::{Sheet, claims, draft, findings, matrix, recorded, timeline};
-use crate::check::{Standing, Topics, Verdict};
+use crate::check::{Topics, Verdict};
 use crate::compare::Statement;
-use crate::finding::Severity;
+use crate::finding::{Severity, Standing};
 use crate::pack::Rule;
 use crate::report::chronicle::{self, Thread};
 use crate::report::tally::counted;

@@ -1,0 +1,149 @@
+//! Which statements a rule is about: conditions on the claim, on the text around it, on the other claims and the record.
+
+use super::evidence::Evidence;
+use super::{Case, Kit};
+use crate::claim::{Basis, Bound, Grain, Medium, Polarity, Zone};
+use crate::compare::{Alignment, Statement, align};
+use crate::pack::{Beyond, SaidWord, Selector};
+use chrono::NaiveDate;
+
+/// Statements back from a claim among which an earlier one like it is looked for.
+const FARTHEST: usize = 200;
+
+impl Evidence<'_> {
+    /// Whether a selector takes the statement with this number.
+    pub(super) fn takes(&self, index: usize, select: &Selector, kit: &Kit) -> bool {
+        let Some(statement) = self.case.statements.get(index) else { return false };
+        select.takes(statement) && self.fits_beyond(index, statement, select.beyond(), kit)
+    }
+
+    fn fits_beyond(&self, index: usize, statement: &Statement, beyond: &Beyond, kit: &Kit) -> bool {
+        let case = self.case;
+        self.fits_around(statement, beyond)
+            && beyond.said.is_none_or(|said| self.was_said(statement, said))
+            && beyond.standing.as_ref().is_none_or(|wanted| {
+                case.standings.get(&index).is_some_and(|standing| wanted.contains(standing))
+            })
+            && beyond.first_quote.is_none_or(|wanted| (case.first_quote == Some(index)) == wanted)
+            && beyond.answered.is_none_or(|wanted| case.names_a_speaker(statement) == wanted)
+            && beyond.earlier.is_none_or(|wanted| is_said_before(index, case, kit) == wanted)
+            && beyond.side_voices.is_none_or(|wanted| side_voices(index, case) == wanted)
+            && beyond.corroborated.is_none_or(|wanted| is_corroborated(index, case, kit) == wanted)
+    }
+
+    /// A statement of the record has no surroundings.
+    fn fits_around(&self, statement: &Statement, beyond: &Beyond) -> bool {
+        let in_draft = statement.claim.origin.medium == Medium::Draft;
+        beyond.around.iter().all(|around| {
+            let is_there = match around.in_paragraph {
+                true => self.seen.in_paragraph_of(around.watched, statement),
+                false => !self.seen.all(around.watched).is_empty(),
+            };
+            (in_draft && is_there) == around.held
+        })
+    }
+
+    fn was_said(&self, statement: &Statement, wanted: SaidWord) -> bool {
+        let said = statement.claim.said;
+        match wanted {
+            SaidWord::Undated => said.is_none(),
+            SaidWord::AfterPublication => {
+                self.draft.meta.date.is_some_and(|published| self.is_dated_after(statement, published))
+            }
+        }
+    }
+
+    /// Whether a date in the statement's sentence, outside what is said, lies behind a day. Such a date is read as anything
+    /// but the day of the words, so it has to be looked for.
+    fn is_dated_after(&self, statement: &Statement, day: NaiveDate) -> bool {
+        let sentence = statement.claim.origin.sentence;
+        let content = statement.claim.attribution.content.as_ref().map_or(&[][..], |content| &content.spans);
+        let dates = &self.case.draft.dates;
+        let first = dates.partition_point(|date| date.span.end <= sentence.start);
+        let own = dates.iter().skip(first).take_while(|date| date.span.start < sentence.end);
+        let outside = own.filter(|date| !content.iter().any(|span| span.overlaps(date.span)));
+        let mut days = outside.filter_map(|date| date.interval).filter(|found| found.grain == Grain::Day);
+        days.any(|found| {
+            found.sure && found.bound == Bound::At && found.basis == Basis::Absolute && found.from > day
+        })
+    }
+}
+
+/// Whether another, independent source says the same.
+fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
+    let Some(own) = case.statements.get(index) else { return false };
+    let Some(predicate) = &own.claim.assertion.skeleton.predicate else { return false };
+    let alike = case.by_predicate.get(&kit.thesaurus.key(&predicate.lemma)).into_iter().flatten();
+    let others = alike.filter(|other| **other != index).filter_map(|other| case.statements.get(*other));
+    others
+        .into_iter()
+        .any(|other| other.is_attributed() && independent(own, other) && says_same(own, other, kit))
+}
+
+/// Different speakers, and not the one through the other: five outlets with one source are one source.
+fn independent(a: &Statement, b: &Statement) -> bool {
+    let (one, other) = (&a.claim, &b.claim);
+    !one.speaker.is_nobody()
+        && !other.speaker.is_nobody()
+        && one.speaker.name != other.speaker.name
+        && !one
+            .via
+            .iter()
+            .any(|link| link.name == other.speaker.name || other.via.iter().any(|far| far.name == link.name))
+        && !other.via.iter().any(|link| link.name == one.speaker.name)
+}
+
+fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
+    let (one, other) = (&a.claim.assertion, &b.claim.assertion);
+    let same_polarity = one.polarity == other.polarity && one.polarity != Polarity::Unknown;
+    same_polarity
+        && matches!(
+            align(&one.skeleton, &other.skeleton, &kit.thesaurus),
+            Alignment::Same { swapped: false, .. }
+        )
+}
+
+/// Whether the same speaker has said the same before, or something that shares its words.
+fn is_said_before(index: usize, case: &Case, kit: &Kit) -> bool {
+    let Some(own) = case.statements.get(index) else { return false };
+    let like = |other: &Statement| says_same(own, other, kit) || shares_words(own, other);
+    let drafts = case.statements.get(index.saturating_sub(FARTHEST)..index).unwrap_or_default();
+    let mut before = drafts.iter().filter(|other| other.claim.speaker.is_same(&own.claim.speaker));
+    before.any(|other| like(other))
+        || case.record.same_speaker(own).take(FARTHEST).any(|(_, other)| like(other))
+}
+
+/// Words that two claims share besides names and the words of grammar; so many make them words about one thing.
+const SHARED: usize = 2;
+
+fn shares_words(a: &Statement, b: &Statement) -> bool {
+    let telling = |word: &&crate::grammar::phrase::Word| word.form.len() > 4 && !word.capital;
+    let mut own: Vec<&str> = a.words.iter().filter(telling).map(|word| &*word.base).collect();
+    own.sort_unstable();
+    own.dedup();
+    let shared = own.iter().filter(|base| b.words.iter().any(|word| *word.base == ***base));
+    shared.count() >= SHARED
+}
+
+/// How many named persons of the source's side speak in its paragraph and the next; the source itself not counted.
+fn side_voices(index: usize, case: &Case) -> usize {
+    let Some(own) = case.statements.get(index) else { return 0 };
+    let (side, paragraph) = (&own.claim.speaker.side, own.claim.origin.paragraph);
+    let from = index.saturating_sub(FARTHEST);
+    let near = case.statements.get(from..(index + FARTHEST).min(case.statements.len())).unwrap_or_default();
+    let beside = near.iter().filter(|other| {
+        let (speaker, origin) = (&other.claim.speaker, &other.claim.origin);
+        let person = !speaker.anonymous && !speaker.group && !speaker.is_nobody();
+        let near = origin.paragraph == paragraph || origin.paragraph == paragraph + 1;
+        person
+            && near
+            && origin.medium == Medium::Draft
+            && origin.zone == Zone::Body
+            && side.is_some()
+            && speaker.side == *side
+    });
+    let mut names: Vec<&str> = beside.map(|other| other.claim.speaker.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len()
+}

@@ -1,0 +1,51 @@
+//! Many sets of phrases looked for at once.
+
+use super::{Phrase, Phrases, Word};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Sets of phrases by the words that they may begin with: a word of a text costs only the phrases that may begin there,
+/// however many there are.
+#[derive(Default)]
+pub struct Lookout<'p> {
+    by_start: FxHashMap<&'p str, Vec<(usize, &'p Phrase)>>,
+    /// Phrases that may begin with any word, number or name.
+    open: Vec<(usize, &'p Phrase)>,
+}
+
+impl<'p> Lookout<'p> {
+    /// For `sets`, which are known by their numbers from 0.
+    pub fn new(sets: impl IntoIterator<Item = &'p Phrases>) -> Lookout<'p> {
+        let mut lookout = Lookout::default();
+        for (set, phrases) in sets.into_iter().enumerate() {
+            for phrase in phrases.iter() {
+                match phrase.first_words() {
+                    Some(starts) => starts
+                        .into_iter()
+                        .for_each(|word| lookout.by_start.entry(word).or_default().push((set, phrase))),
+                    None => lookout.open.push((set, phrase)),
+                }
+            }
+        }
+        lookout
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.by_start.is_empty() && self.open.is_empty()
+    }
+
+    /// Calls `see` with the set and the words of every match, as long as it can be from each word on.
+    pub fn sight(&self, words: &[Word], mut see: impl FnMut(usize, Range<usize>)) {
+        for (at, word) in words.iter().enumerate() {
+            let by_base = self.by_start.get(&*word.base);
+            let by_form = self.by_start.get(&*word.form).filter(|_| word.form != word.base);
+            let known = by_base.into_iter().chain(by_form).flatten();
+            for (set, phrase) in known.chain(&self.open) {
+                if let Some(range) = phrase.match_at(words, at) {
+                    see(*set, range);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! From a rule file as written to a rule: every phrase compiled, every fault with its place.
+
+mod measure;
+mod opposed;
+mod select;
+mod subject;
+
+use super::example::Example;
+use super::load::RuleSource;
+use super::message::Message;
+use super::rule::{Rule, Subject};
+use super::schema::{ExampleTable, RuleFile};
+use crate::finding::Confidence;
+use crate::grammar::phrase::{Phrase, Phrases};
+use crate::text::{Fault, Span};
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Reads the rule of a file; `known` are those it may borrow from.
+pub(super) fn read_rule(
+    source: &RuleSource,
+    file: RuleFile,
+    known: &BTreeMap<String, Rule>,
+) -> Result<Rule, Vec<Fault>> {
+    let mut reader =
+        Reader { text: &source.text, faults: Vec::new(), phrases: Vec::new(), watched: Vec::new() };
+    let rule = reader.rule(file, &source.id(), known);
+    match rule {
+        Some(rule) if reader.faults.is_empty() => Ok(rule),
+        _ => Err(reader.faults),
+    }
+}
+
+/// Reads the tables of one file and gathers what is wrong in them.
+struct Reader<'t> {
+    text: &'t str,
+    faults: Vec<Fault>,
+    phrases: Vec<Phrase>,
+    /// See [`Rule::watched`].
+    watched: Vec<Phrases>,
+}
+
+impl Reader<'_> {
+    fn rule(&mut self, file: RuleFile, expected_id: &str, known: &BTreeMap<String, Rule>) -> Option<Rule> {
+        self.check_id(&file.id, expected_id);
+        self.check_examples(&file);
+        let message = self.inside(&file.message, Message::parse);
+        let lender = file.borrow.as_ref().and_then(|id| self.lender(id, known));
+        let subject = self.subject(&file, lender);
+        Some(Rule {
+            id: file.id.get_ref().clone(),
+            title: file.title,
+            severity: file.severity,
+            confidence: file.confidence.unwrap_or(Confidence::High),
+            why: file.why.trim().to_owned(),
+            norms: file.norms,
+            message: message?,
+            help: file.help.trim().to_owned(),
+            subject: subject?,
+            flags: self.examples(&file.flags),
+            allows: self.examples(&file.allows),
+            watched: std::mem::take(&mut self.watched),
+            phrases: std::mem::take(&mut self.phrases),
+        })
+    }
+
+    fn check_id(&mut self, id: &Spanned<String>, expected: &str) {
+        if *id.get_ref() != expected {
+            let fault = Fault::new(span_of(id), "the id is not the path", format!("expected `{expected}`"));
+            self.faults.push(fault.with_help("name the file after the rule, or the rule after the file"));
+        }
+    }
+
+    fn check_examples(&mut self, file: &RuleFile) {
+        for (kind, list) in [("flags", &file.flags), ("allows", &file.allows)] {
+            if list.is_empty() {
+                let fault = Fault::new(
+                    span_of(&file.id),
+                    format!("the rule has no `[[{kind}]]` example"),
+                    "a rule without examples does not load",
+                );
+                self.faults.push(fault.with_help(format!("add a `[[{kind}]]` with a `draft`")));
+            }
+        }
+    }
+
+    /// The rule that another one borrows from.
+    fn lender<'k>(&mut self, id: &Spanned<String>, known: &'k BTreeMap<String, Rule>) -> Option<&'k Rule> {
+        let lender = known.get(id.get_ref()).filter(|rule| matches!(rule.subject, Subject::Pair(_)));
+        if lender.is_none() {
+            let pairs = known.values().filter(|rule| matches!(rule.subject, Subject::Pair(_)));
+            let fault = Fault::new(
+                span_of(id),
+                format!("there is no rule `{}` about two claims", id.get_ref()),
+                "expected a rule that borrows from none itself",
+            );
+            self.faults.push(with_nearest(fault, id.get_ref(), pairs.map(|rule| rule.id.as_str())));
+        }
+        lender
+    }
+
+    fn phrases(&mut self, list: &[Spanned<String>]) -> Phrases {
+        let read: Vec<_> = list.iter().filter_map(|phrase| self.inside(phrase, Phrase::new)).collect();
+        self.phrases.extend(read.iter().cloned());
+        Phrases::new(read)
+    }
+
+    /// The number under which the whole draft is looked through for these phrases.
+    fn watch(&mut self, list: &[Spanned<String>]) -> usize {
+        let phrases = self.phrases(list);
+        self.watched.push(phrases);
+        self.watched.len() - 1
+    }
+
+    fn examples(&mut self, tables: &[ExampleTable]) -> Vec<Example> {
+        tables.iter().map(|table| self.example(table)).collect()
+    }
+
+    fn example(&mut self, table: &ExampleTable) -> Example {
+        let date = table.date.as_ref().and_then(|date| match date.parse() {
+            Ok(date) => Some(date),
+            Err(_) => {
+                self.faults.push(Fault::new(
+                    span_of(&table.draft),
+                    format!("`{date}` is no date"),
+                    "expected the draft’s day as YYYY-MM-DD",
+                ));
+                None
+            }
+        });
+        Example {
+            draft: table.draft.get_ref().clone(),
+            date,
+            record: table.record.clone(),
+            transcript: table.transcript.clone(),
+            note: table.note.clone(),
+            marks: table.marks.clone(),
+            todo: table.todo.clone(),
+        }
+    }
+
+    /// Reads a value that has a grammar of its own; its fault is moved to its place in the file.
+    fn inside<T>(&mut self, value: &Spanned<String>, read: impl Fn(&str) -> Result<T, Fault>) -> Option<T> {
+        read(value.get_ref()).map_err(|fault| self.faults.push(self.moved(fault, value))).ok()
+    }
+
+    fn moved(&self, mut fault: Fault, value: &Spanned<String>) -> Fault {
+        let whole = span_of(value);
+        // Escapes make the value differ from the file; then the whole string is the place.
+        fault.span = match whole.slice(self.text).find(value.get_ref().as_str()) {
+            Some(quote) => {
+                Span::new(whole.start + quote + fault.span.start, whole.start + quote + fault.span.end)
+            }
+            None => whole,
+        };
+        fault
+    }
+}
+
+fn span_of<T>(value: &Spanned<T>) -> Span {
+    Span::new(value.span().start, value.span().end)
+}
+
+/// The fault with the known name that was probably meant.
+fn with_nearest<'k>(fault: Fault, given: &str, known: impl Iterator<Item = &'k str>) -> Fault {
+    match known.min_by_key(|known| strsim::damerau_levenshtein(known, given)) {
+        Some(near) => fault.with_help(format!("did you mean `{near}`?")),
+        None => fault,
+    }
+}

@@ -1,0 +1,113 @@
+//! In what two claims must be opposed.
+
+use super::measure::percent;
+use super::{Reader, span_of, with_nearest};
+use crate::compare::{Departure, Lens, Opposed, StanceScale, StanceStep};
+use crate::pack::schema::{DepartureWord, OpposedTable, StepTable, WordingTable};
+use crate::text::{Fault, Span};
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+type Scales = BTreeMap<String, BTreeMap<String, StepTable>>;
+
+impl Reader<'_> {
+    /// `lent` is the lens of the rule that this one borrows its scales from.
+    pub(super) fn opposed(
+        &mut self,
+        table: &Spanned<OpposedTable>,
+        scales: &Scales,
+        lent: Option<&Lens>,
+    ) -> Vec<Opposed> {
+        let given = table.get_ref();
+        let mut opposed = switches(given);
+        opposed.extend(given.certainty.map(|levels| Opposed::Certainty { levels }));
+        opposed.extend(given.stale_weekday.map(|days| Opposed::StaleWeekday { days }));
+        opposed.extend(given.wording.as_ref().map(|wording| self.wording(wording)));
+        opposed.extend(given.denial.map(|denial| Opposed::Denial { participant: denial.participant }));
+        if let Some(quantity) = &given.quantity {
+            let tolerance = self.inside(&quantity.tolerance, percent);
+            opposed.extend(tolerance.map(|tolerance| Opposed::Quantity { tolerance, falls: quantity.falls }));
+        }
+        for (name, gap) in &given.scale {
+            match self.find_scale(name, scales, lent) {
+                Some(scale) => opposed.push(Opposed::Scale { scale, gap: gap.gap }),
+                None => self.faults.push(unknown_scale(span_of(table), name, scales)),
+            }
+        }
+        if opposed.is_empty() && given.scale.is_empty() {
+            self.faults.push(Fault::new(
+                span_of(table),
+                "`[opposed]` names no opposition",
+                "expected at least one key",
+            ));
+        }
+        opposed
+    }
+
+    fn find_scale(&mut self, name: &str, scales: &Scales, lent: Option<&Lens>) -> Option<StanceScale> {
+        if let Some(steps) = scales.get(name) {
+            return Some(self.scale(name, steps));
+        }
+        lent?.opposed.iter().find_map(|opposed| match opposed {
+            Opposed::Scale { scale, .. } if scale.name == name => Some(scale.clone()),
+            _ => None,
+        })
+    }
+
+    fn scale(&mut self, name: &str, steps: &BTreeMap<String, StepTable>) -> StanceScale {
+        let steps = steps.iter().map(|(step, table)| {
+            if let Some(negated) =
+                table.negated.as_ref().filter(|negated| !steps.contains_key(negated.get_ref()))
+            {
+                let fault = Fault::new(
+                    span_of(negated),
+                    format!("the scale has no step `{}`", negated.get_ref()),
+                    "expected the name of a step",
+                );
+                self.faults.push(with_nearest(fault, negated.get_ref(), steps.keys().map(String::as_str)));
+            }
+            StanceStep {
+                name: step.clone(),
+                at: table.at,
+                phrases: self.phrases(&table.phrases),
+                cues: table.cues.clone(),
+                negated: table.negated.as_ref().map(|negated| negated.get_ref().clone()),
+            }
+        });
+        StanceScale { name: name.to_owned(), steps: steps.collect() }
+    }
+
+    fn wording(&mut self, table: &WordingTable) -> Opposed {
+        let departure = match table.departure {
+            DepartureWord::Altered => Departure::Altered,
+            DepartureWord::Shortened => Departure::Shortened,
+            DepartureWord::Spliced => Departure::Spliced,
+            DepartureWord::OtherSpeaker => Departure::OtherSpeaker,
+            DepartureWord::OtherDay => Departure::OtherDay,
+            DepartureWord::OutOfContext => Departure::OutOfContext { after: self.phrases(&table.after) },
+        };
+        Opposed::Wording { at_least: table.at_least, departure }
+    }
+}
+
+/// The oppositions that are wanted or not, without anything more to say of them.
+fn switches(given: &OpposedTable) -> Vec<Opposed> {
+    let all = [
+        (given.polarity, Opposed::Polarity),
+        (given.probability.map(|_| true), Opposed::Probability),
+        (given.roles, Opposed::Roles),
+        (given.agents, Opposed::Agents),
+        (given.hedge_dropped, Opposed::HedgeDropped),
+        (given.chain_dropped, Opposed::ChainDropped),
+        (given.source_dropped, Opposed::SourceDropped),
+        (given.shared_root, Opposed::SharedRoot),
+        (given.answered_before, Opposed::AnsweredBefore),
+    ];
+    all.into_iter().filter(|(wanted, _)| *wanted == Some(true)).map(|(_, opposed)| opposed).collect()
+}
+
+fn unknown_scale(span: Span, name: &str, scales: &Scales) -> Fault {
+    let fault = Fault::new(span, format!("there is no `[scale.{name}]`"), "expected a scale of this file");
+    let fault = fault.with_help(format!("add `[scale.{name}]` with its steps"));
+    with_nearest(fault, name, scales.keys().map(String::as_str))
+}
