@@ -4,8 +4,12 @@
 
 use assert_cmd::Command;
 use jsonschema::Validator;
+use sayso::pack::builtin_files;
+use sayso::pack::schema::*;
 use sayso::report::{CLAIMS_SCHEMA, REPORT_SCHEMA};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The keys of a claim, in the order in which they must be printed.
 const KEYS: [&str; 20] = [
@@ -132,4 +136,52 @@ fn the_schemas_can_fail() {
     assert!(!claims.is_valid(&serde_json::json!({ "doc": "a.md" })));
     assert!(!report.is_valid(&serde_json::json!({ "version": 2 })));
     assert_eq!(keys(r#"{"a":{"b":1},"c\"":["d:"],"e":"f:"}"#), ["a", "c\"", "e"]);
+}
+
+/// The keys that a table of a rule file may have, in serde's own words: "unknown field `?`, expected one of `a`, `b`".
+fn expected<T: DeserializeOwned>() -> BTreeSet<String> {
+    let Err(error) = toml::from_str::<T>("no-such-key = 1") else { panic!("any key is taken") };
+    error.message().split('`').skip(3).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_schema_of_rules_knows_every_key() {
+    let schema: Value = serde_json::from_str(RULE_SCHEMA).unwrap();
+    let keys = |pointer: &str| -> BTreeSet<String> {
+        let properties = schema.pointer(&format!("{pointer}/properties"));
+        properties.unwrap_or_else(|| panic!("{pointer}")).as_object().unwrap().keys().cloned().collect()
+    };
+    assert_eq!(keys(""), expected::<RuleFile>());
+    let tables = [
+        ("claim", expected::<ClaimTable>()),
+        ("passage", expected::<PassageTable>()),
+        ("figures", expected::<FiguresTable>()),
+        ("date", expected::<DateTable>()),
+        ("topic", expected::<TopicTable>()),
+        ("step", expected::<StepTable>()),
+        ("example", expected::<ExampleTable>()),
+        ("pair", expected::<PairTable>()),
+        ("opposed", expected::<OpposedTable>()),
+        ("gap", expected::<GapTable>()),
+        ("quantity", expected::<QuantityTable>()),
+        ("wording", expected::<WordingTable>()),
+        ("denial", expected::<DenialTable>()),
+        ("select", expected::<SelectTable>()),
+    ];
+    for (name, expected) in &tables {
+        assert_eq!(keys(&format!("/$defs/{name}")), *expected, "{name}");
+    }
+    let defined = schema["$defs"].as_object().unwrap().keys().filter(|name| *name != "phrases");
+    assert!(defined.eq(BTreeSet::from(tables.map(|(name, _)| name.to_owned())).iter()));
+}
+
+#[test]
+fn every_rule_is_what_the_schema_says() {
+    let validator = validator(RULE_SCHEMA);
+    for rule in builtin_files() {
+        let json = serde_json::to_value(toml::from_str::<toml::Table>(&rule.text).unwrap()).unwrap();
+        assert_eq!(faults(&validator, &json), Vec::<String>::new(), "{}", rule.path);
+    }
+    let wrong = serde_json::json!({ "id": "a/b", "title": "x" });
+    assert!(!faults(&validator, &wrong).is_empty());
 }

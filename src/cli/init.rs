@@ -2,6 +2,7 @@
 
 use super::args::{InitArgs, InitWhat};
 use super::reply::{Failure, Reply};
+use crate::pack::schema::RULE_SCHEMA;
 use crate::record::Io;
 use std::fs;
 use std::path::Path;
@@ -19,6 +20,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
     }
     let rule = path.join("first-rule.toml");
     write(&rule, &FIRST_RULE.replacen("\"PACK/", &format!("\"{name}/"), 1))?;
+    write(&path.join("rule.schema.json"), RULE_SCHEMA)?;
     let (rule, pack) = (rule.display(), path.display());
     Ok(Reply::printed(format!(
         "{rule}: a rule to make your own\n\n    sayso test {pack}\n    sayso check --rules {pack} DRAFT\n"

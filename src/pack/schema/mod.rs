@@ -15,6 +15,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
+/// JSON Schema of a rule file, for editors.
+pub const RULE_SCHEMA: &str = include_str!("../../../rules/rule.schema.json");
+
 /// `rules/<pack>/<rule>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
