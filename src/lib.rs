@@ -27,4 +27,6 @@ pub mod archive;
 
 pub mod report;
 
+pub mod exchange;
+
 pub mod cli;

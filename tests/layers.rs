@@ -25,6 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["pack", "resolve", "settings"]),
     ("globset", &["settings"]),
     ("rusqlite", &["archive"]),
+    ("csv", &["exchange"]),
 ];
 
 /// What only the command line may do, and the rooms that may do some of it besides.

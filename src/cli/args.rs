@@ -1,10 +1,12 @@
 //! Arguments as typed.
 
 mod archive;
+mod exchange;
 mod output;
 mod tables;
 
 pub(super) use archive::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
+pub(super) use exchange::{ExportArgs, ExportForm, ImportArgs};
 pub(super) use output::{Form, Output};
 pub(super) use tables::{CompletionsArgs, ManArgs, SourcesArgs, TimelineArgs};
 
@@ -74,6 +76,10 @@ pub(super) enum Command {
     Sources(SourcesArgs),
     /// Keep a large record in one file.
     Archive(ArchiveArgs),
+    /// Print the claims of a record for other programs, or as one journal.
+    Export(ExportArgs),
+    /// Print a claim journal of what other programs have written.
+    Import(ImportArgs),
     /// Print the script that completes sayso's commands in a shell.
     Completions(CompletionsArgs),
     /// Print the manual page, or write the pages of all commands into a folder.

@@ -13,7 +13,9 @@ mod claims;
 mod dates;
 mod examine;
 mod explain;
+mod export;
 mod fmt;
+mod import;
 mod init;
 mod input;
 mod packs;
@@ -58,6 +60,8 @@ pub fn main() -> ExitCode {
         Command::Timeline(args) => timeline::timeline(&args, look),
         Command::Sources(args) => timeline::sources(&args, look),
         Command::Archive(args) => archive::run(&args, look),
+        Command::Export(args) => export::run(&args, look),
+        Command::Import(args) => import::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
     };

@@ -4,6 +4,7 @@ use super::screen::{harmless, linked};
 use crate::finding::Severity;
 use crate::record::Io;
 use crate::report::{InputFault, Look};
+use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -73,14 +74,17 @@ impl Reply {
         }
     }
 
+    /// Adds something that went wrong, in a line of its own, and that the run failed for it.
+    pub fn complain(&mut self, what: &impl Display) {
+        self.err.push_str(&format!("error: {what}\n"));
+        self.exit = Exit::Failed;
+    }
+
     /// Adds what could not be read, each thing once, and that the run failed for it.
     pub fn fail(&mut self, mut errors: Vec<Io>) {
         errors.sort_by(|one, other| one.path().cmp(other.path()));
         errors.dedup();
-        for error in errors {
-            self.err.push_str(&format!("error: {error}\n"));
-            self.exit = Exit::Failed;
-        }
+        errors.iter().for_each(|error| self.complain(error));
     }
 
     /// Prints it. A pipe that is closed at the other end is no failure: whoever closed it has read enough.

@@ -1,0 +1,40 @@
+//! `sayso import`.
+
+use super::args::ImportArgs;
+use super::input::standard_input;
+use super::reply::{Failure, Reply};
+use crate::exchange::{Form, import, one_journal};
+use crate::record::Io;
+use crate::record::files::open;
+use crate::text::Source;
+use std::path::Path;
+
+pub(super) fn run(args: &ImportArgs) -> Result<Reply, Failure> {
+    let (mut entries, mut unread, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    for path in &args.files {
+        match source(path) {
+            Ok(source) => {
+                let imported = import(&source, form(args, path)?);
+                entries.extend(imported.entries);
+                unread.extend(imported.unread);
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    let mut reply = Reply::printed(one_journal(&entries));
+    unread.iter().for_each(|unread| reply.complain(unread));
+    reply.fail(errors);
+    Ok(reply)
+}
+
+fn source(path: &Path) -> Result<Source, Io> {
+    if path.as_os_str() == "-" { standard_input("<stdin>") } else { open(path) }
+}
+
+fn form(args: &ImportArgs, path: &Path) -> Result<Form, Failure> {
+    let told = args.from.map(Form::from).or_else(|| Form::of_name(path));
+    told.ok_or_else(|| {
+        let help = "say it with --from csv, jsonl or json-ld";
+        Failure::new(&format!("{}: the name does not tell what this is; {help}", path.display()))
+    })
+}

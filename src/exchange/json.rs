@@ -1,0 +1,36 @@
+//! Claims as JSON lines.
+
+use super::entry::Wrong;
+use super::linked_read;
+use super::read::Line;
+use super::row::Row;
+use serde_json::Value;
+
+/// A JSON object a line.
+pub fn print_lines<'r>(rows: impl IntoIterator<Item = &'r Row>) -> String {
+    rows.into_iter().filter_map(|row| serde_json::to_string(row).ok()).map(|line| line + "\n").collect()
+}
+
+/// The rows with their lines: objects with the fields of a row, or claims and reviews of schema.org.
+pub(super) fn read(text: &str) -> Vec<Line> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(index, line)| (index + 1, row(line))).collect()
+}
+
+fn row(line: &str) -> Result<Row, Wrong> {
+    let value: Value = serde_json::from_str(line).map_err(|error| fault(&error))?;
+    match &value {
+        Value::Object(fields) if fields.contains_key("@type") => linked_read::row(&value),
+        Value::Object(_) => serde_json::from_value(value).map_err(|error| {
+            Wrong::new(error.to_string(), "every field is a string: date, speaker, words and so on")
+        }),
+        _ => Err(Wrong::new("this is no JSON object", "write a claim a line, {\"date\": …, \"speaker\": …}")),
+    }
+}
+
+/// What is wrong with a JSON text; its own line is part of the place already.
+pub(super) fn fault(error: &serde_json::Error) -> Wrong {
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or_default();
+    Wrong::new(format!("this is no JSON: {what}"), format!("look at column {}", error.column()))
+}

@@ -1,0 +1,170 @@
+//! Claims in and out of other programs' forms.
+
+#![cfg(test)]
+
+use assert_cmd::Command;
+use proptest::prelude::*;
+use sayso::exchange::{Form, Placed, Row, import, one_journal, print_lines, print_linked, print_table, rows};
+use sayso::record::{self, Record};
+use sayso::report::Shelf;
+use sayso::text::{FileId, Source};
+use std::path::Path;
+
+fn record_of(journal: &str) -> Record {
+    record::of_sources([Source::new("a.claims", journal)], FileId(1))
+}
+
+/// The claims of a journal, in order; ids of claims are derived from what they say.
+fn read(journal: &str) -> Vec<Row> {
+    let mut rows: Vec<Row> = rows(&record_of(journal), &[]).into_iter().map(|claim| claim.row).collect();
+    rows.sort();
+    rows
+}
+
+/// The journal in a form, and back.
+fn back(journal: &str, name: &str) -> Vec<Row> {
+    let record = record_of(journal);
+    let claims: Vec<Placed> = rows(&record, &[]);
+    let plain = || claims.iter().map(|claim| &claim.row);
+    let printed = match name {
+        "a.csv" => print_table(plain()),
+        "a.jsonl" => print_lines(plain()),
+        _ => print_linked(&claims, &Shelf::default().with_record(&record)),
+    };
+    let imported = import(&Source::new(name, printed), Form::of_name(Path::new(name)).unwrap());
+    assert_eq!(imported.unread, []);
+    read(&one_journal(&imported.entries))
+}
+
+/// Journals whose lines try what the forms find hard: commas, quotation marks, what looks like a formula.
+fn journals() -> impl Strategy<Value = String> {
+    let name = "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,6})?";
+    let party = (name, proptest::option::of("[a-z]{2,8}( of [a-z]{2,6})?"), proptest::option::of(name))
+        .prop_map(|(name, role, side)| {
+            let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+            format!("{name}{role}{}", side.map(|side| format!(" ({side})")).unwrap_or_default())
+        });
+    let date = prop_oneof![Just("2031-05-02"), Just("2031-05"), Just("2031"), Just("2031-05-02..2031-05-09")];
+    let line = prop_oneof![
+        "says [=+@-]?[a-z]{1,6} [a-z0-9,;'’]{1,8} [a-z]{1,6}\\.?",
+        "says \"[a-z]{1,6}, [a-z]{1,6} ?[a-z]{1,6}\"",
+        "told reporters that “[a-z]{1,6} [a-z]{1,6}” [a-z]{1,6}",
+        "disputes [a-z]{2,5}-[a-z]{2,5}",
+        "about [a-z]{2,6}(, [a-z]{2,6})?",
+        "note [=+@-]?[a-z,\"]{1,9}",
+        "source https://[a-z]{2,6}\\.example/[a-z]{1,4}",
+    ];
+    let via = proptest::collection::vec(name, 0..3);
+    let entry =
+        (date, party, via, proptest::collection::vec(line, 0..4)).prop_map(|(date, who, via, lines)| {
+            let via: String = via.iter().map(|link| format!(" via {link}")).collect();
+            let lines: String = lines.iter().map(|line| format!("    {line}\n")).collect();
+            format!("{date} {who}{via}\n    says =so it is\n{lines}")
+        });
+    proptest::collection::vec(entry, 1..4).prop_map(|entries| entries.join("\n"))
+}
+
+proptest! {
+    #[test]
+    fn what_goes_out_comes_back_the_same(journal in journals()) {
+        let there = read(&journal);
+        prop_assert!(!there.is_empty());
+        for name in ["a.csv", "a.jsonl", "a.json"] {
+            prop_assert_eq!(&back(&journal, name), &there, "{}", name);
+        }
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let row = |words: &str| Row { words: words.to_owned(), note: "'=1".to_owned(), ..Row::default() };
+    let rows = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "plain"].map(row);
+    let table = print_table(&rows);
+    for cell in table.lines().flat_map(|line| line.split(',')) {
+        assert!(!cell.trim_matches('"').starts_with(['=', '+', '-', '@', '\t']), "{cell}");
+    }
+    insta::assert_snapshot!(table);
+}
+
+/// Standard output and standard error of an import, and its exit code.
+fn imported(form: &str, text: impl Into<Vec<u8>>) -> String {
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = sayso.args(["import", "-", "--from", form]).write_stdin(text).output().unwrap();
+    let shown = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    format!("{}{}exit code {}\n", shown(&output.stdout), shown(&output.stderr), output.status.code().unwrap())
+}
+
+const TABLE: &str = "\
+date,speaker,side,words,via
+2031-05-02,Marta Lind,Norland,\"the dam \"\"could give way\"\"\",
+2031-13-02,Marta Lind,,the dam is safe,
+2031-05-03,,,the dam is safe,
+2031-05-03,\"Lind, Marta\",,the dam is safe,
+2031-05-03,Dam Board,the dam is safe
+
+2031-05-03,Dam Board,,'=the dam is safe,Harbour Gazette
+2031-05-03,Ada Holm,,\"the dam is safe,
+2031-05-03,Ada Holm,,\"the dam is not safe\",
+2031-05-03,Dam Board (Norland) via Gazette,,the dam is safe,
+2031-05-04,Dam Board,,\"\"\"safe\"\", it
+was\",
+2031-05-03,Dam Board,,\"the dam is safe,
+2031-05-04,Dam Board,,the dam is not safe,
+";
+
+const LINES: &str = r#"{"date": "2031-05-02", "speaker": "Marta Lind", "words": "the dam is safe"}
+{"date": "2031-05-02", "speaker": 7}
+{"date": "2031-05-02",
+7
+{"@type": "ClaimReview", "datePublished": "2031-05-09T10:00:00Z", "url": "https://check.example/dam", "claimReviewed": "The dam has burst.", "author": {"@type": "Organization", "name": "Norland Checks"}, "itemReviewed": {"@type": "Claim", "datePublished": "2031-05-08T09:00:00Z", "author": {"@type": "Person", "name": "Bo Lind", "jobTitle": "mayor"}}, "reviewRating": {"alternateName": "False"}}
+{"@type": "Recipe", "name": "cake"}
+{"id": "dam", "date": "2031-05-02", "speaker": "Ada Holm", "words": "the dam is safe"}
+{"id": "dam", "date": "2031-05-03", "speaker": "Ada Holm", "words": "the dam is safe"}
+"#;
+
+#[test]
+fn good_lines_are_kept_and_bad_ones_are_listed() {
+    insta::assert_snapshot!("csv", imported("csv", TABLE));
+    assert_eq!(imported("csv", TABLE.replace('\n', "\r\n")), imported("csv", TABLE));
+    insta::assert_snapshot!("jsonl", imported("jsonl", LINES));
+}
+
+#[test]
+fn odd_files_end_in_a_clear_error_or_in_nothing() {
+    for form in ["csv", "jsonl", "json-ld"] {
+        assert_eq!(imported(form, ""), "exit code 0\n", "{form}");
+    }
+    insta::assert_snapshot!("cut", imported("json-ld", "{\n  \"@type\": \"Claim\",\n  \"text\" \n}"));
+    insta::assert_snapshot!("nameless", imported("csv", "speaker,words\nAda Holm,the dam is safe\n"));
+    let damaged =
+        b"date,speaker,words\n2031-05-02,Ada Holm,the d\xffm\n2031-05-02,Ada Holm,the dam is safe\n";
+    insta::assert_snapshot!("damaged", imported("csv", damaged.as_slice()));
+}
+
+#[test]
+fn linked_data_tells_quotations_and_places() {
+    let text = "2031-05-02..2031-05-03 Marta Lind, minister of water (Norland) via Harbour Gazette\n    \
+                told reporters that the dam “could give way”\n    disputes holm-safe\n    note = 3 cracks\n";
+    let record = record_of(text);
+    insta::assert_snapshot!(print_linked(&rows(&record, &[]), &Shelf::default().with_record(&record)));
+}
+
+#[test]
+fn verbs_of_articles_are_kept_and_what_no_journal_can_hold_is_told() {
+    let folder = std::env::temp_dir().join(format!("sayso-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let dated = "---\nkind: article\ndate: 2031-05-04\noutlet: Harbour Gazette\n---\n\nBo Lind denied on Friday that the gate was open. \
+                 Marta Lind did not say that the dam was safe. According to Ada Holm, the pier is closed.\n";
+    std::fs::write(folder.join("dated.md"), dated).unwrap();
+    std::fs::write(
+        folder.join("undated.md"),
+        "---\nkind: article\n---\n\nAda Holm said that the pier is open.\n",
+    )
+    .unwrap();
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = sayso.current_dir(&folder).args(["export", "--to", "journal"]).output().unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let shown = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    insta::assert_snapshot!(format!("{}{}", shown(&output.stdout), shown(&output.stderr)));
+    assert_eq!(output.status.code(), Some(2));
+}
