@@ -31,7 +31,7 @@ fn back(journal: &str, name: &str) -> Vec<Row> {
         "a.jsonl" => print_lines(plain()),
         _ => print_linked(&claims, &Shelf::default().with_record(&record)),
     };
-    let imported = import(&Source::new(name, printed), Form::of_name(Path::new(name)).unwrap());
+    let imported = import([(&Source::new(name, printed), Form::of_name(Path::new(name)).unwrap())]);
     assert_eq!(imported.unread, []);
     read(&one_journal(&imported.entries))
 }
@@ -127,6 +127,17 @@ fn good_lines_are_kept_and_bad_ones_are_listed() {
     insta::assert_snapshot!("csv", imported("csv", TABLE));
     assert_eq!(imported("csv", TABLE.replace('\n', "\r\n")), imported("csv", TABLE));
     insta::assert_snapshot!("jsonl", imported("jsonl", LINES));
+}
+
+#[test]
+fn an_id_is_taken_once_in_all_files() {
+    let line = |date: &str| {
+        format!(r#"{{"id": "dam", "date": "{date}", "speaker": "Ada Holm", "words": "it is safe"}}"#)
+    };
+    let files = [Source::new("a.jsonl", line("2031-05-02")), Source::new("b.jsonl", line("2031-05-03"))];
+    let imported = import(files.iter().map(|file| (file, Form::Jsonl)));
+    let unread: Vec<String> = imported.unread.iter().map(ToString::to_string).collect();
+    assert_eq!(unread, ["b.jsonl:1: a claim above has the id `dam` already; give it an id of its own"]);
 }
 
 #[test]

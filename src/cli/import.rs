@@ -10,19 +10,16 @@ use crate::text::Source;
 use std::path::Path;
 
 pub(super) fn run(args: &ImportArgs) -> Result<Reply, Failure> {
-    let (mut entries, mut unread, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
     for path in &args.files {
         match source(path) {
-            Ok(source) => {
-                let imported = import(&source, form(args, path)?);
-                entries.extend(imported.entries);
-                unread.extend(imported.unread);
-            }
+            Ok(source) => files.push((source, form(args, path)?)),
             Err(error) => errors.push(error),
         }
     }
-    let mut reply = Reply::printed(one_journal(&entries));
-    unread.iter().for_each(|unread| reply.complain(unread));
+    let imported = import(files.iter().map(|(source, form)| (source, *form)));
+    let mut reply = Reply::printed(one_journal(&imported.entries));
+    imported.unread.iter().for_each(|unread| reply.complain(unread));
     reply.fail(errors);
     Ok(reply)
 }

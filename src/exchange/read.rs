@@ -55,17 +55,25 @@ impl Form {
     }
 }
 
-/// Reads the claims of a file. Never fails: what is wrong stands in [`Imported::unread`].
-pub fn import(source: &Source, form: Form) -> Imported {
+/// Reads the claims of files. Never fails: what is wrong stands in [`Imported::unread`].
+pub fn import<'s>(files: impl IntoIterator<Item = (&'s Source, Form)>) -> Imported {
+    let of_file = |(source, form): (&'s Source, Form)| {
+        lines(source, form).into_iter().map(|(line, row)| ((source.name().to_owned(), line), row))
+    };
+    import_rows(files.into_iter().flat_map(of_file))
+}
+
+fn lines(source: &Source, form: Form) -> Vec<Line> {
     let text = source.text().trim_start_matches('\u{FEFF}');
-    let lines = match form {
+    let mut lines = match form {
         Form::Csv => table::read(text),
         Form::Jsonl => json::read(text),
         Form::Linked => linked_read::read(text),
     };
-    let repaired = !source.repairs().is_empty();
-    let sound = |row: Row| if repaired { undamaged(row) } else { Ok(row) };
-    import_rows(lines.into_iter().map(|(line, row)| ((source.name().to_owned(), line), row.and_then(sound))))
+    if !source.repairs().is_empty() {
+        lines = lines.into_iter().map(|(line, row)| (line, row.and_then(undamaged))).collect();
+    }
+    lines
 }
 
 /// Rows with their files and lines, as entries of one journal.
