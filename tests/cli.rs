@@ -221,3 +221,17 @@ fn messages_and_tables_do_not_steer_the_terminal() {
     assert_eq!(code, 2);
     assert!(err.contains("no␛[2Jthing.md"), "{err:?}");
 }
+
+#[test]
+fn a_journal_that_is_not_utf8_is_left_as_it_is() {
+    let root = folder("latin", &[]);
+    let journal = b"2031-05-02   Ann Reed\n    says caf\xE9 is closed\n";
+    fs::write(root.join("l.claims"), journal).unwrap();
+    let Run { code, err, .. } = sayso(&root, &["fmt", "l.claims"]);
+    assert_eq!(code, 2);
+    assert_eq!(
+        err,
+        "error: l.claims:2: this is not UTF-8; save the journal as UTF-8, it was left as it is\n"
+    );
+    assert_eq!(fs::read(root.join("l.claims")).unwrap(), journal);
+}

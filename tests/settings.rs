@@ -147,5 +147,32 @@ fn only_changed_lines_on_request() {
     );
     let wrong = sayso(&root, "check draft.md --since no-such-branch");
     assert!(wrong.contains("error: --since no-such-branch: ") && wrong.ends_with("exit 2\n"), "{wrong}");
+    let option = sayso(&root, "check draft.md --since=--output=draft.md");
+    assert!(option.ends_with("exit 2\n"), "an option is no revision: {option}");
+    assert!(fs::read_to_string(root.join("draft.md")).unwrap().starts_with("---\ndate"));
     insta::assert_snapshot!(before + &after);
+}
+
+#[test]
+fn nothing_that_was_not_looked_at_is_taken_out_or_written_over() {
+    let root = folder("kept", &[("draft.md", DRAFT), ("a.claims", "2022-01-27 Ann Reed\n    says no\n")]);
+    sayso(&root, "baseline draft.md --baseline known.json");
+    insta::assert_snapshot!(all(
+        &root,
+        &[
+            "baseline draft.md --baseline known.json --prune --select dates",
+            "baseline draft.md --baseline draft.md",
+            "check draft.md --format json=draft.md",
+            "check draft.md --against a.claims --format json=a.claims",
+            "check draft.md --format json=x.json --format sarif=x.json",
+        ]
+    ));
+    assert_eq!(fs::read_to_string(root.join("draft.md")).unwrap(), DRAFT);
+    assert!(fs::read_to_string(root.join("a.claims")).unwrap().starts_with("2022"));
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_no_default() {
+    let root = folder("odd", &[("draft.md", DRAFT), ("sayso.toml/inner", "")]);
+    insta::assert_snapshot!(sayso(&root, "check draft.md"));
 }

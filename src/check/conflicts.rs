@@ -39,8 +39,8 @@ pub fn conflicts(record: &[Statement], rule: &Rule, kit: &Kit) -> Vec<Finding> {
 
 /// Whether a rule has something to say of claims that stand in no draft.
 fn concerns_records(lens: &Lens) -> bool {
-    use Between::{Anyone, SameSide, SameSpeaker, Sides, Speakers};
-    let between = matches!(lens.between, Anyone | Sides | Speakers | SameSide | SameSpeaker);
+    use Between::{Anyone, Apart, SameSide, SameSpeaker, Sides, Speakers};
+    let between = matches!(lens.between, Anyone | Sides | Speakers | Apart | SameSide | SameSpeaker);
     let of_text = |opposed: &Opposed| {
         matches!(
             opposed,

@@ -12,6 +12,11 @@ use std::path::PathBuf;
 const NAME: &str = "sayso-baseline.json";
 
 pub(super) fn run(args: &BaselineArgs, look: Look) -> Result<Reply, Failure> {
+    if args.prune && !(args.check.select.is_empty() && args.check.ignore.is_empty()) {
+        let message =
+            "--prune with --select or --ignore would take out what was not looked at; leave one of them out";
+        return Err(Failure::new(message));
+    }
     let mut examination = examine(&args.check, look)?;
     let path = examination.baseline_path(&args.check).unwrap_or(PathBuf::from(NAME));
     let found = Baseline::of(examination.examined.iter().flat_map(|examined| &examined.findings));
@@ -28,6 +33,10 @@ pub(super) fn run(args: &BaselineArgs, look: Look) -> Result<Reply, Failure> {
     let mut reply = Reply::default();
     reply.fail(std::mem::take(&mut examination.errors));
     if reply.err.is_empty() {
+        if path.exists() {
+            // Whatever else bears the name is not written over.
+            read_baseline(&path)?;
+        }
         std::fs::write(&path, kept.print()).map_err(|error| Io::of(&path, &error))?;
         reply.out = format!("{}: {told}\n", path.display());
     }

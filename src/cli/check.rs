@@ -10,11 +10,14 @@ use crate::finding::Severity;
 use crate::record::{Io, Record};
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
 use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page, stats_table};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     let mut examination = examine(args, look)?;
     examination.narrow(args)?;
     let Examination { bench, examined, mut errors } = examination;
+    check_targets(args, &examined, &bench)?;
     let (mut reply, unwritten) = reports(&args.format, &examined, &bench, look)?;
     let fail_on = args.fail_on.map(Severity::from).or(bench.given.settings.fail_on());
     reply.exit = match args.exit_zero {
@@ -56,6 +59,22 @@ fn reports(
         std::fs::write(path, text).map_err(|error| Io::of(path, &error)).err()
     });
     Ok((reply, written.collect()))
+}
+
+/// A report is written over no text that it is about, and over no other report.
+fn check_targets(args: &CheckArgs, examined: &[Examined], bench: &Bench) -> Result<(), Failure> {
+    let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or(path.to_path_buf());
+    let drafts = examined.iter().map(|examined| Path::new(examined.draft.source.name()));
+    let recorded = bench.against.record.files.iter().map(|file| Path::new(file.source().name()));
+    let given = args.against.iter().map(PathBuf::as_path);
+    let mut taken: BTreeSet<PathBuf> = drafts.chain(recorded).chain(given).map(whole).collect();
+    for path in args.format.iter().filter_map(|output| output.file.as_deref()) {
+        if !taken.insert(whole(path)) {
+            let message = "a report would be written over a text or another report; name another file";
+            return Err(Failure::new(&format!("{}: {message}", path.display())));
+        }
+    }
+    Ok(())
 }
 
 fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> Reply {

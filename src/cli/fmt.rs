@@ -28,7 +28,20 @@ pub(super) fn run(args: &FmtArgs, look: Look) -> Result<Reply, Failure> {
     Ok(reply)
 }
 
+/// Why a journal is not printed anew: bytes that are not UTF-8 would be lost.
+fn undecoded(source: &Source) -> Option<String> {
+    let first = source.repairs().first()?;
+    let line = source.place(first.at).line;
+    Some(format!(
+        "error: {}:{line}: this is not UTF-8; save the journal as UTF-8, it was left as it is\n",
+        source.name()
+    ))
+}
+
 fn piped(source: &Source, check: bool, look: Look) -> Reply {
+    if let Some(err) = undecoded(source) {
+        return Reply { err, exit: Exit::Failed, ..Reply::default() };
+    }
     match journal::format(source.text()) {
         Ok(printed) if check => Reply { exit: exit(&printed, source), ..Reply::default() },
         Ok(printed) => Reply::printed(printed),
@@ -38,6 +51,11 @@ fn piped(source: &Source, check: bool, look: Look) -> Reply {
 
 /// Rewrites one journal, or says that it would be.
 fn file(path: &Path, source: &Source, check: bool, look: Look, reply: &mut Reply) {
+    if let Some(told) = undecoded(source) {
+        reply.err.push_str(&told);
+        reply.exit = Exit::Failed;
+        return;
+    }
     let printed = match journal::format(source.text()) {
         Ok(printed) => printed,
         Err(faults) => {

@@ -39,7 +39,8 @@ pub(super) fn find(args: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<G
 fn nearest(path: &Path) -> Option<PathBuf> {
     let here = std::path::absolute(path).ok()?;
     let start = if here.is_dir() { here.as_path() } else { here.parent()? };
-    let found = start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file())?;
+    let found =
+        start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.symlink_metadata().is_ok())?;
     let current = std::env::current_dir().ok();
     let relative = current.and_then(|current| found.strip_prefix(current).ok().map(Path::to_path_buf));
     Some(relative.unwrap_or(found))

@@ -1,41 +1,48 @@
 //! Which lines of a text have changed since a revision; git tells.
 
 use super::reply::Failure;
+use std::ffi::OsStr;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::Command;
 
-/// The lines (from 1) of the file that are new or different since `revision`; `None` where all are.
+/// The lines (from 1) of the file that are new or different since `revision`; `None` where git does not know the file, so
+/// that all of them are.
 ///
 /// # Errors
-/// Git is not there, the file lies in no repository, or it has no such revision.
+/// Git is not there, the file lies in no repository, or that has no such revision.
 pub(super) fn changed_lines(
     path: &Path,
     revision: &str,
 ) -> Result<Option<Vec<RangeInclusive<usize>>>, Failure> {
-    if !is_tracked(path) {
+    let name = path.file_name().unwrap_or_default();
+    // Only what git itself calls a commit is handed on to it: an argument must not be taken for an option.
+    let commit = format!("{revision}^{{commit}}");
+    let commit =
+        git(path, &["rev-parse", "--verify", "--end-of-options", &commit].map(OsStr::new), revision)?;
+    let known = git(
+        path,
+        &["ls-files", "--"].map(OsStr::new).into_iter().chain([name]).collect::<Vec<_>>(),
+        revision,
+    )?;
+    if known.is_empty() {
         return Ok(None);
     }
-    let text = git(path, &["diff", "--unified=0", "--no-color", "--no-ext-diff", revision, "--"], revision)?;
+    let args =
+        ["diff", "--unified=0", "--text", "--no-color", "--no-ext-diff", commit.trim(), "--"].map(OsStr::new);
+    let text = git(path, &args.into_iter().chain([name]).collect::<Vec<_>>(), revision)?;
     Ok(Some(text.lines().filter_map(new_lines).collect()))
 }
 
-fn is_tracked(path: &Path) -> bool {
-    git(path, &["ls-files", "--error-unmatch", "--"], "").is_ok()
-}
-
-fn git(path: &Path, args: &[&str], revision: &str) -> Result<String, Failure> {
+fn git(path: &Path, args: &[&OsStr], revision: &str) -> Result<String, Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut command = Command::new("git");
-    let output = command.arg("-C").arg(folder).args(args).arg(path.file_name().unwrap_or_default()).output();
-    match output {
+    match Command::new("git").arg("-C").arg(folder).args(args).output() {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         Ok(output) => {
             let reason = String::from_utf8_lossy(&output.stderr);
             let reason = reason.lines().next().unwrap_or_default();
-            Err(Failure::new(&format!(
-                "--since {revision}: {reason}; name a commit, branch or tag of the text’s repository"
-            )))
+            let remedy = "name a commit, branch or tag of the repository that the text lies in";
+            Err(Failure::new(&format!("--since {revision}: {reason}; {remedy}")))
         }
         Err(error) => {
             Err(Failure::new(&format!("--since needs git: {error}; install it or leave --since out")))

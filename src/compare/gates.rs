@@ -157,13 +157,8 @@ impl Gates<'_> {
         let (one, other) = (&self.a.claim.speaker, &self.b.claim.speaker);
         let fits = match self.lens.between {
             Between::Sides => sides_differ(self.a, self.b),
-            Between::Speakers => {
-                self.a.is_attributed()
-                    && self.b.is_attributed()
-                    && !one.is_same(other)
-                    && !one.is_nobody()
-                    && !other.is_nobody()
-            }
+            Between::Speakers => two_speakers(self.a, self.b),
+            Between::Apart => two_speakers(self.a, self.b) && (one.side.is_none() || one.side != other.side),
             Between::SameSide => one.side.is_some() && one.side == other.side && !one.is_same(other),
             Between::SameSpeaker | Between::DraftAndRecord => one.is_same(other),
             Between::ClaimAndText => self.a.is_attributed() && !self.b.is_attributed(),
@@ -278,4 +273,10 @@ fn lay_apart(days: i64) -> String {
         1 => "said one day apart".to_owned(),
         days => format!("said {days} days apart"),
     }
+}
+
+/// Whether each of the two has a source, and not the same one.
+fn two_speakers(a: &Statement, b: &Statement) -> bool {
+    let (one, other) = (&a.claim.speaker, &b.claim.speaker);
+    a.is_attributed() && b.is_attributed() && !one.is_same(other) && !one.is_nobody() && !other.is_nobody()
 }

@@ -14,6 +14,8 @@ pub enum Between {
     Sides,
     /// Different speakers.
     Speakers,
+    /// Different speakers who are not known to speak for one side.
+    Apart,
     /// Different speakers of one side.
     SameSide,
     /// One speaker at two times.

@@ -169,6 +169,7 @@ fn pair(lens: &Lens) -> String {
         Between::Anyone => "any two claims",
         Between::Sides => "claims of two sides",
         Between::Speakers => "claims of two speakers",
+        Between::Apart => "claims of two speakers who are not known to be of one side",
         Between::SameSide => "claims of two speakers of one side",
         Between::SameSpeaker => "two claims of one speaker",
         Between::ClaimAndText => "a claim and the text’s own words",

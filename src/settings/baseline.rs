@@ -36,8 +36,9 @@ impl Baseline {
     /// # Errors
     /// What is wrong with it and what to do, in one line.
     pub fn parse(json: &str) -> Result<Baseline, String> {
-        let baseline: Baseline = serde_json::from_str(json)
-            .map_err(|error| format!("this is no baseline ({error}); write it anew with `sayso baseline`"))?;
+        let baseline: Baseline = serde_json::from_str(json).map_err(|error| {
+            format!("this is no baseline ({error}); name another file, or delete this one and write it anew")
+        })?;
         match baseline.version {
             VERSION => Ok(baseline),
             newer => Err(format!(

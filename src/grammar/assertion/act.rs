@@ -25,6 +25,8 @@ pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Pola
     let listed = listed(cue, words, reading);
     let act = match listed {
         Some((Act::Assert, _)) | None => act_of_content(cue, words, reading),
+        // "Did not rule out", "has not denied": nothing is turned down.
+        Some((Act::Deny | Act::Dispute | Act::Reject, _)) if cue.negated => Act::Other,
         Some((act, _)) if is_statement_after_all(cue, act, reading) => act_of_content(cue, words, reading),
         Some((act, _)) => otherwise(cue, act, reading),
     };
@@ -134,7 +136,8 @@ const HAVING: &[&str] = &["have", "lack", "show", "display", "represent", "amoun
 /// Questions and demands are neither; a negated cue and a denial turn what is said around.
 fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) -> Polarity {
     if cue.negated {
-        return Polarity::Negative;
+        // Who has not ruled something out has not said that it is so.
+        return if stance == Some(Polarity::Negative) { Polarity::Unknown } else { Polarity::Negative };
     }
     let turned = matches!(act, Act::Deny | Act::Dispute | Act::Reject);
     match (act, reading.first) {

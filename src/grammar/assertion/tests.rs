@@ -224,6 +224,8 @@ fn acts() {
         Lind [disputed] {the account}. = dispute
         Lind [confirmed] {that the bank had paid}. = confirm
         Lind [retracted] {the claim}. = retract
+        Lind [did not rule out] {another rise}. = other
+        Lind [has not denied] {the claim}. = other
         Lind [predicted] {that the bank would fail}. = forecast
         Lind [said] {the bank will fail}. = forecast
         Lind [said] {“We will pay”}. = promise

@@ -29,6 +29,15 @@ impl Reader<'_> {
             opposed.extend(tolerance.map(|tolerance| Opposed::Quantity { tolerance, falls: quantity.falls }));
         }
         for (name, gap) in &given.scale {
+            if !(gap.gap.is_finite() && gap.gap > 0.0) {
+                let fault = Fault::new(
+                    span_of(table),
+                    format!("`{}` is no gap", gap.gap),
+                    "expected a number above 0",
+                );
+                self.faults
+                    .push(fault.with_help("for instance `gap = 2`: two steps that lie 2 or more apart"));
+            }
             match self.find_scale(name, scales, lent) {
                 Some(scale) => opposed.push(Opposed::Scale { scale, gap: gap.gap }),
                 None => self.faults.push(unknown_scale(span_of(table), name, scales)),
@@ -66,9 +75,14 @@ impl Reader<'_> {
                 );
                 self.faults.push(with_nearest(fault, negated.get_ref(), steps.keys().map(String::as_str)));
             }
+            if !table.at.get_ref().is_finite() {
+                let fault =
+                    Fault::new(span_of(&table.at), "a step lies at a number", "expected one that is finite");
+                self.faults.push(fault);
+            }
             StanceStep {
                 name: step.clone(),
-                at: table.at,
+                at: *table.at.get_ref(),
                 phrases: self.phrases(&table.phrases),
                 cues: table.cues.clone(),
                 negated: table.negated.as_ref().map(|negated| negated.get_ref().clone()),

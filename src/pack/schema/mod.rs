@@ -186,7 +186,7 @@ pub struct TopicTable {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StepTable {
     /// Where it lies.
-    pub at: f64,
+    pub at: Spanned<f64>,
     /// What it is known by.
     #[serde(default)]
     pub phrases: Vec<Spanned<String>>,
