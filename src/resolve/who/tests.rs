@@ -264,6 +264,13 @@ fn several_names_are_joined() {
 }
 
 #[test]
+fn the_holder_of_an_office_is_not_what_it_is_the_office_of() {
+    check("[1 The former mayor of Westbrook] <1 said> {1 so}.", &["former mayor of Westbrook"]);
+    check("[1 The head of Aqualine] <1 said> {1 so}.", &["head of Aqualine"]);
+    check("[1 Deputy secretary of state Laura Finch] <1 said> {1 so}.", &["Laura Finch"]);
+}
+
+#[test]
 fn sources_are_more_than_their_spans() {
     check("Laura Finch, [1 head of the teachers’ union,] <1 said> {1 so}.", &["Laura Finch"]);
     check("Laura Finch, [1 the official] <1 said>, {1 warned him that it would end}.", &["~official"]);

@@ -20,6 +20,10 @@ pub(super) struct Description {
 
 /// `(modifier | noun | name | possessive)* noun ("of" name)?` before the name: "White House press secretary | Jen Psaki".
 pub(super) fn before(words: Words, run: &Run) -> Option<Description> {
+    // "The mayor of Westbrook" is no Westbrook.
+    if run.whole.start > 0 && words.word(run.whole.start - 1) == "of" {
+        return None;
+    }
     let limit = run.name.start.saturating_sub(REACH);
     let mut start = run.whole.start;
     while start > limit && stands_in_title(words, start - 1) {
