@@ -2,7 +2,7 @@
 
 use super::term::terms_of;
 use crate::check::{Kit, passage_statements};
-use crate::claim::{Claim, LinkKind, Resolved};
+use crate::claim::{Claim, Resolved};
 use crate::compare::Statement;
 use crate::record::{Filed, Record, RecordFile};
 use crate::text::{Before, Source, Span};
@@ -100,7 +100,7 @@ fn row(statement: &Statement) -> Row {
         said: claim.said.map(|said| (said.from.to_string(), said.to.to_string())),
         cue: claim.cue().to_owned(),
         content: claim.content().to_owned(),
-        links: claim.links.iter().map(|link| (link.target.clone(), verb(link.kind))).collect(),
+        links: claim.links.iter().map(|link| (link.target.clone(), link.kind.verb())).collect(),
         terms: terms_of(statement),
     }
 }
@@ -112,13 +112,4 @@ fn day_of(claim: &Claim<Resolved>) -> i64 {
 /// See `claims.id` in the tables.
 pub(super) fn day_number(day: chrono::NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce().max(1))
-}
-
-fn verb(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::Corrects => "corrects",
-        LinkKind::Retracts => "retracts",
-        LinkKind::Disputes => "disputes",
-        LinkKind::Denies => "denies",
-    }
 }

@@ -138,6 +138,18 @@ pub enum LinkKind {
     Denies,
 }
 
+impl LinkKind {
+    /// The verb that journals and tables have for it.
+    pub fn verb(self) -> &'static str {
+        match self {
+            LinkKind::Corrects => "corrects",
+            LinkKind::Retracts => "retracts",
+            LinkKind::Disputes => "disputes",
+            LinkKind::Denies => "denies",
+        }
+    }
+}
+
 /// A claim in phase `P`.
 #[derive(Clone, Debug)]
 pub struct Claim<P: Phase> {

@@ -148,6 +148,18 @@ pub(super) struct ActorFiles {
     pub files: Vec<PathBuf>,
 }
 
+/// Texts and a record whose claims are looked at together.
+#[derive(Args, Debug)]
+pub(super) struct PoolArgs {
+    #[command(flatten)]
+    pub texts: TextArgs,
+    /// What sources are on record with; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
@@ -379,12 +391,7 @@ pub(super) struct WhyArgs {
     /// The other claim.
     pub b: String,
     #[command(flatten)]
-    pub texts: TextArgs,
-    /// What sources are on record with; may be repeated.
-    #[arg(long, value_name = "PATH")]
-    pub against: Vec<PathBuf>,
-    #[command(flatten)]
-    pub packs: PackArgs,
+    pub pool: PoolArgs,
 }
 
 #[derive(Args, Debug)]

@@ -8,8 +8,9 @@ use super::reply::{Failure, Reply};
 use crate::report::{Look, Timeline, source_lines, source_table};
 
 pub(super) fn timeline(args: &TimelineArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
-    let pool = Pool::read(&args.texts, &args.against, &kit, |archive, first| Ok(archive.whole(first)?))?;
+    let Loaded { rules, kit, .. } = packs::of_args(&args.pool.packs, &args.pool.texts.paths, look)?;
+    let pool =
+        Pool::read(&args.pool.texts, &args.pool.against, &kit, |archive, first| Ok(archive.whole(first)?))?;
     let shelf = pool.shelf();
     let timeline = Timeline::new(&pool.statements, args.by.into(), &rules, &shelf);
     let out = match args.format {
@@ -20,8 +21,9 @@ pub(super) fn timeline(args: &TimelineArgs, look: Look) -> Result<Reply, Failure
 }
 
 pub(super) fn sources(args: &SourcesArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
-    let pool = Pool::read(&args.texts, &args.against, &kit, |archive, first| Ok(archive.whole(first)?))?;
+    let Loaded { kit, .. } = packs::of_args(&args.pool.packs, &args.pool.texts.paths, look)?;
+    let pool =
+        Pool::read(&args.pool.texts, &args.pool.against, &kit, |archive, first| Ok(archive.whole(first)?))?;
     let sources = source_lines(&pool.statements);
     let out = match args.format {
         ListFormat::Table => source_table(&sources, look.columns),

@@ -10,10 +10,10 @@ use crate::compare::Statement;
 use crate::report::{Look, Shelf, why_page};
 
 pub(super) fn run(args: &WhyArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
+    let Loaded { rules, kit, .. } = packs::of_args(&args.pool.packs, &args.pool.texts.paths, look)?;
     let names = [args.a.as_str(), args.b.as_str()];
     let named = |archive: &Archive, first| Ok(archive.named(&names, first)?);
-    let pool = Pool::read(&args.texts, &args.against, &kit, named)?;
+    let pool = Pool::read(&args.pool.texts, &args.pool.against, &kit, named)?;
     if let Some(error) = pool.errors.first() {
         return Err(error.clone().into());
     }

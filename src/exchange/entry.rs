@@ -1,7 +1,8 @@
 //! From a row to the entry of a journal.
 
-use super::row::{Row, list, one_line, party};
+use super::row::{Row, list, party};
 use crate::grammar::journal::{self, Entry, Matter};
+use crate::report::layout::one_line;
 use crate::text::Source;
 
 /// Why a row cannot be kept, and what to do about it.

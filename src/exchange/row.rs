@@ -1,10 +1,11 @@
 //! A claim as a row of named fields.
 
-use crate::claim::{Claim, Grain, Interval, LinkKind, Phase, Resolved, Speaker, SpeakerAsWritten};
+use crate::claim::{Claim, Grain, Interval, Phase, Resolved, Speaker, SpeakerAsWritten};
 use crate::compare::Statement;
 use crate::grammar::journal::{Entry, JournalClaim, Matter, Saying};
 use crate::record::{Filed, Record, RecordFile};
 use crate::report::Shelf;
+use crate::report::layout::one_line;
 use crate::text::{FileId, Span};
 use serde::{Deserialize, Serialize};
 
@@ -146,7 +147,7 @@ impl Row {
             about: joined(claim.topics.iter().cloned()),
             source: particulars.source.unwrap_or_default(),
             note: particulars.note.unwrap_or_default(),
-            links: joined(claim.links.iter().map(|link| format!("{} {}", verb(link.kind), link.target))),
+            links: joined(claim.links.iter().map(|link| format!("{} {}", link.kind.verb(), link.target))),
             ..Row::default()
         }
     }
@@ -186,15 +187,6 @@ fn content(saying: &Saying) -> String {
     saying.content.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-fn verb(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::Corrects => "corrects",
-        LinkKind::Retracts => "retracts",
-        LinkKind::Disputes => "disputes",
-        LinkKind::Denies => "denies",
-    }
-}
-
 /// An interval as a journal writes it.
 fn iso(said: &Interval) -> String {
     let last = said.to.pred_opt().unwrap_or(said.from);
@@ -221,9 +213,4 @@ pub(super) fn party(name: &str, role: &str, side: &str) -> String {
     let role = if role.is_empty() { role } else { format!(", {role}") };
     let side = if side.is_empty() { side } else { format!(" ({side})") };
     format!("{name}{role}{side}")
-}
-
-/// White space of any kind is one space.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -17,7 +17,7 @@ pub fn explain_page(rule: &Rule, columns: usize) -> String {
     page.text.push_str(&format!("{}: {}\n", rule.id, rule.title));
     page.text.push_str(&format!(
         "{}, {} confidence; looks at {}\n",
-        severity_name(rule.severity),
+        rule.severity.name(),
         confidence_name(rule.confidence),
         subject(&rule.subject)
     ));
@@ -180,14 +180,6 @@ fn pair(lens: &Lens) -> String {
     let topic = lens.topic.as_ref().map(|topic| format!(" about {}", topic.name)).unwrap_or_default();
     let within = lens.within.map(|days| format!(", at most {days} days apart")).unwrap_or_default();
     format!("{whose}{topic}{within}")
-}
-
-pub(super) fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
 }
 
 fn confidence_name(confidence: Confidence) -> &'static str {

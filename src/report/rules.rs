@@ -1,6 +1,6 @@
 //! The list of rules.
 
-use super::explain::{severity_name, subject};
+use super::explain::subject;
 use super::json::pretty;
 use super::layout::{cut, pad, width};
 use crate::finding::Severity;
@@ -11,8 +11,7 @@ use serde::Serialize;
 pub fn rule_table(rules: &[Rule], columns: usize) -> String {
     let widest = rules.iter().map(|rule| width(&rule.id)).max().unwrap_or_default();
     let line = |rule: &Rule| {
-        let head =
-            format!("{}  {}  ", pad(&rule.id, widest), pad(severity_name(rule.severity), "warning".len()));
+        let head = format!("{}  {}  ", pad(&rule.id, widest), pad(rule.severity.name(), "warning".len()));
         format!("{head}{}\n", cut(&rule.title, columns.saturating_sub(width(&head))))
     };
     rules.iter().map(line).collect()

@@ -10,12 +10,12 @@ mod show;
 pub use baseline::Baseline;
 
 use crate::finding::Severity;
-use crate::pack::{Rule, toml_fault};
+use crate::pack::{Rule, span_of, toml_fault};
 use crate::text::{Fault, Source, Span};
 use file::{Name, SettingsFile};
 use paths::PathRules;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// JSON Schema of `sayso.toml`, for editors.
 pub const SETTINGS_SCHEMA: &str = include_str!("sayso.schema.json");
@@ -101,7 +101,10 @@ impl Settings {
     }
 
     /// The rules for the text at `path` (relative to the file's folder), with their severities.
-    pub fn rules_for(&self, path: &str, rules: &[Rule], choice: &Choice) -> Vec<Rule> {
+    pub fn rules_for<'r>(&self, path: &str, rules: &'r [Rule], choice: &Choice) -> Cow<'r, [Rule]> {
+        if self.leaves_rules_alone() && choice.select.is_empty() && choice.ignore.is_empty() {
+            return Cow::Borrowed(rules);
+        }
         let tables: Vec<&PathRules> = self.paths.iter().filter(|table| table.matches(path)).collect();
         let of_file =
             self.file.select.as_deref().unwrap_or_default().iter().map(|name| name.get_ref().as_str());
@@ -117,6 +120,11 @@ impl Settings {
         let wanted = |rule: &&Rule| select.is_empty() || select.iter().any(|name| names_rule(name, &rule.id));
         let chosen = rules.iter().filter(wanted).filter(|rule| !ignored(rule));
         chosen.map(|rule| self.graded(rule, &tables)).collect()
+    }
+
+    fn leaves_rules_alone(&self) -> bool {
+        let SettingsFile { select, ignore, severity, paths, .. } = &self.file;
+        select.is_none() && ignore.is_empty() && severity.is_empty() && paths.is_empty()
     }
 
     /// The rule with the severity that the last table gives it, its id before its pack.
@@ -161,10 +169,6 @@ fn unknown(name: &str, span: Span, rules: &[Rule]) -> Option<Fault> {
     Some(fault.with_help(
         near.map_or("`sayso rules` lists them".to_owned(), |near| format!("did you mean `{near}`?")),
     ))
-}
-
-fn span_of<T>(value: &Spanned<T>) -> Span {
-    Span::new(value.span().start, value.span().end)
 }
 
 #[cfg(test)]

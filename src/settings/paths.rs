@@ -1,8 +1,8 @@
 //! What is different for some of the texts.
 
 use super::file::{Name, PathTable};
-use super::span_of;
 use crate::finding::Severity;
+use crate::pack::span_of;
 use crate::text::Fault;
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::BTreeMap;

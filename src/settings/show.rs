@@ -54,7 +54,7 @@ impl Settings {
         let grades = grades.iter().map(|(name, severity)| {
             self.line(
                 &format!("{:?}", name.get_ref()),
-                &format!("{:?}", word(*severity)),
+                &format!("{:?}", severity.name()),
                 Some(name.span().start),
             )
         });
@@ -70,9 +70,5 @@ impl Settings {
 }
 
 fn placed(severity: &Spanned<Severity>) -> (String, usize) {
-    (word(*severity.get_ref()), severity.span().start)
-}
-
-fn word(severity: Severity) -> String {
-    format!("{severity:?}").to_lowercase()
+    (severity.get_ref().name().to_owned(), severity.span().start)
 }

@@ -9,7 +9,8 @@ fn settings(text: &str) -> Settings {
 /// The rules for a text with their severities.
 fn rules_for(settings: &Settings, path: &str, choice: &Choice) -> Vec<String> {
     let rules = load(builtin_files()).rules;
-    let chosen = settings.rules_for(path, &rules, choice).into_iter();
+    let chosen = settings.rules_for(path, &rules, choice);
+    let chosen = chosen.iter();
     chosen.map(|rule| format!("{} {:?}", rule.id, rule.severity)).collect()
 }
 

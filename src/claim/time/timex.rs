@@ -54,6 +54,14 @@ fn season_of(first: NaiveDate) -> Season {
     }
 }
 
+impl Season {
+    /// The season of TIMEX3's two letters.
+    pub fn of_letters(letters: &str) -> Option<Season> {
+        let seasons = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
+        seasons.into_iter().find(|season| season.to_string() == letters)
+    }
+}
+
 impl fmt::Display for Season {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -1,6 +1,6 @@
 //! Arguments of what shows claims as tables, and of what shells and manuals are told.
 
-use super::{ListFormat, PackArgs, TextArgs};
+use super::{ListFormat, PoolArgs};
 use crate::report::By;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -8,12 +8,7 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 pub(in crate::cli) struct TimelineArgs {
     #[command(flatten)]
-    pub texts: TextArgs,
-    /// What sources are on record with; may be repeated.
-    #[arg(long, value_name = "PATH")]
-    pub against: Vec<PathBuf>,
-    #[command(flatten)]
-    pub packs: PackArgs,
+    pub pool: PoolArgs,
     /// What claims are listed under.
     #[arg(long, value_enum, default_value_t = ByName::Topic)]
     pub by: ByName,
@@ -45,12 +40,7 @@ impl From<ByName> for By {
 #[derive(Args, Debug)]
 pub(in crate::cli) struct SourcesArgs {
     #[command(flatten)]
-    pub texts: TextArgs,
-    /// What sources are on record with; may be repeated.
-    #[arg(long, value_name = "PATH")]
-    pub against: Vec<PathBuf>,
-    #[command(flatten)]
-    pub packs: PackArgs,
+    pub pool: PoolArgs,
     /// How to print the sources.
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,

@@ -24,7 +24,7 @@ impl Word<'_> {
     }
 
     pub(super) fn is_noun(&self) -> bool {
-        matches!(self.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+        self.tag.is_noun()
     }
 
     pub(super) fn is_name(&self) -> bool {
@@ -32,17 +32,16 @@ impl Word<'_> {
     }
 
     pub(super) fn is_adjective(&self) -> bool {
-        matches!(self.tag, Tag::JJ | Tag::JJR | Tag::JJS)
+        self.tag.is_adjective()
     }
 
     /// Whether it may stand inside a verb group without being part of it.
     pub(super) fn is_adverb(&self) -> bool {
-        matches!(self.tag, Tag::RB | Tag::RBR | Tag::RBS)
-            || self.is_any(&["not", "n't", "never", "also", "still"])
+        self.tag.is_adverb() || self.is_any(&["not", "n't", "never", "also", "still"])
     }
 
     pub(super) fn is_finite(&self) -> bool {
-        matches!(self.tag, Tag::MD | Tag::VBZ | Tag::VBP | Tag::VBD)
+        self.tag.is_finite()
     }
 
     pub(super) fn is_verb(&self) -> bool {

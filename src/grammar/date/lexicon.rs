@@ -160,7 +160,7 @@ fn meaning(section: &str, value: &str, number: u32) -> Option<Lex> {
     Some(match section {
         "month" => Lex::Month(number),
         "weekday" => Lex::Weekday(weekday(number)?),
-        "season" => Lex::Season(season(value)?),
+        "season" => Lex::Season(Season::of_letters(value)?),
         "unit" => unit(value).map(|(unit, count)| Lex::Unit(unit, count))?,
         "units" => unit(value).map(|(unit, count)| Lex::Units(unit, count))?,
         "number" => Lex::Number(number),
@@ -181,16 +181,6 @@ fn meaning(section: &str, value: &str, number: u32) -> Option<Lex> {
 
 fn weekday(number: u32) -> Option<Weekday> {
     Weekday::try_from(u8::try_from(number.checked_sub(1)?).ok()?).ok()
-}
-
-fn season(letters: &str) -> Option<Season> {
-    Some(match letters {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
-        _ => return None,
-    })
 }
 
 fn unit(letters: &str) -> Option<(Unit, u32)> {

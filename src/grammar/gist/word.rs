@@ -37,7 +37,7 @@ impl Word {
     }
 
     pub(super) fn is_noun(&self) -> bool {
-        matches!(self.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+        self.tag.is_noun()
     }
 
     pub(super) fn is_verb(&self) -> bool {
@@ -45,7 +45,7 @@ impl Word {
     }
 
     pub(super) fn is_finite(&self) -> bool {
-        matches!(self.tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD)
+        self.tag.is_finite()
     }
 
     /// A verb, or what may be one in a headline.
@@ -54,11 +54,11 @@ impl Word {
     }
 
     pub(super) fn is_adjective(&self) -> bool {
-        matches!(self.tag, Tag::JJ | Tag::JJR | Tag::JJS)
+        self.tag.is_adjective()
     }
 
     pub(super) fn is_adverb(&self) -> bool {
-        matches!(self.tag, Tag::RB | Tag::RBR | Tag::RBS)
+        self.tag.is_adverb()
     }
 
     /// A sign that clauses end at.

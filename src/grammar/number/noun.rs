@@ -70,7 +70,7 @@ fn noun_phrase<'t>(run: Run<'t>, nouns: &Nouns) -> (Run<'t>, Option<Range<usize>
         // Right behind a figure "boats" is no verb, unless a phrase follows that could be its object.
         let plural =
             tag == Tag::VBZ && at == run.at && !matches!(nouns.tag(at + 1), Tag::DT | Tag::PRP | Tag::PRPS);
-        let noun = plural || matches!(tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS);
+        let noun = plural || tag.is_noun();
         if broken || !(known || noun) {
             break;
         }

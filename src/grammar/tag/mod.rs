@@ -67,5 +67,27 @@ pub fn tags(text: &Text, tokens: Range<usize>) -> Vec<Tag> {
     })
 }
 
+impl Tag {
+    /// A common noun or a name.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+    }
+
+    /// An adjective of any degree.
+    pub fn is_adjective(self) -> bool {
+        matches!(self, Tag::JJ | Tag::JJR | Tag::JJS)
+    }
+
+    /// An adverb of any degree.
+    pub fn is_adverb(self) -> bool {
+        matches!(self, Tag::RB | Tag::RBR | Tag::RBS)
+    }
+
+    /// A verb with a tense, or a modal.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tag::MD | Tag::VBZ | Tag::VBP | Tag::VBD)
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -157,7 +157,8 @@ impl Reader<'_> {
     }
 }
 
-fn span_of<T>(value: &Spanned<T>) -> Span {
+/// Where a value stands in its file.
+pub fn span_of<T>(value: &Spanned<T>) -> Span {
     Span::new(value.span().start, value.span().end)
 }
 

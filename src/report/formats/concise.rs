@@ -1,6 +1,6 @@
 //! A line a finding, for `grep` and editors: `draft.md:3:1: warning[pack/rule]: message; see record.claims:2:10`.
 
-use super::{one_line, severity_name};
+use super::one_line;
 use crate::report::json::{Envelope, LabelledPlace, PlacedFinding};
 
 pub(super) fn print(envelope: &Envelope) -> String {
@@ -11,7 +11,7 @@ fn line(finding: &PlacedFinding) -> Option<String> {
     let (first, others) = finding.sides()?;
     let others: Vec<String> = others.iter().map(place).collect();
     let see = if others.is_empty() { String::new() } else { format!("; see {}", others.join(", ")) };
-    let (severity, message) = (severity_name(finding.severity), one_line(&finding.message));
+    let (severity, message) = (finding.severity.name(), one_line(&finding.message));
     Some(format!("{}: {severity}[{}]: {message}{see}\n", place(first), finding.rule))
 }
 

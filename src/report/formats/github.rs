@@ -2,7 +2,6 @@
 //!
 //! Form and escapes follow "Workflow commands for GitHub Actions".
 
-use super::severity_name;
 use crate::finding::Severity;
 use crate::report::json::{Envelope, PlacedFinding};
 
@@ -14,7 +13,7 @@ fn command(finding: &PlacedFinding) -> Option<String> {
     let (place, _) = finding.sides()?;
     let level = match finding.severity {
         Severity::Note => "notice",
-        graver => severity_name(graver),
+        graver => graver.name(),
     };
     let (file, title) = (property(&place.file), property(&finding.rule));
     let (from, to) = (place.from, place.to);

@@ -2,7 +2,7 @@
 //! findings is a case that passes.
 
 use super::xml::{Xml, fit};
-use super::{by_file, one_line, severity_name};
+use super::{by_file, one_line};
 use crate::finding::Severity;
 use crate::report::json::{Envelope, PlacedFinding};
 
@@ -34,7 +34,7 @@ fn case(xml: &mut Xml, file: &str, finding: &PlacedFinding) {
     xml.element("testcase", &[("classname", &class), ("name", &name)], |xml| match finding.severity {
         Severity::Note => xml.element("system-out", &[], |xml| xml.text(&format!("{message}\n{evidence}"))),
         graver => {
-            let attributes = [("type", severity_name(graver)), ("message", &message)];
+            let attributes = [("type", graver.name()), ("message", &message)];
             xml.element("failure", &attributes, |xml| xml.text(&evidence));
         }
     });

@@ -1,6 +1,6 @@
 //! A comment for a pull request: what was found in one line each, the evidence folded away below it.
 
-use super::{by_file, one_line, severity_name};
+use super::{by_file, one_line};
 use crate::report::json::{Envelope, PlacedFinding};
 
 pub(super) fn print(envelope: &Envelope) -> String {
@@ -14,7 +14,7 @@ pub(super) fn print(envelope: &Envelope) -> String {
 
 fn item(finding: &PlacedFinding) -> String {
     let line = finding.sides().map_or(1, |(place, _)| place.from.line);
-    let heading = format!("line {line}, {}: {}", severity_name(finding.severity), tagless(&finding.message));
+    let heading = format!("line {line}, {}: {}", finding.severity.name(), tagless(&finding.message));
     let evidence = finding.evidence();
     let lines = evidence.iter().map(|line| format!("- {}\n", plain(line)));
     let lines: String = lines.collect();

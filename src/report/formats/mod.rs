@@ -13,7 +13,7 @@ mod sarif;
 mod xml;
 
 use super::json::{Envelope, LabelledPlace, PlacedFinding};
-use crate::finding::Severity;
+use super::layout::one_line;
 use crate::pack::Rule;
 
 /// A form of the report.
@@ -87,17 +87,4 @@ fn by_file(envelope: &Envelope) -> impl Iterator<Item = (&str, Vec<&PlacedFindin
 
 fn stands_in(finding: &PlacedFinding, file: &str) -> bool {
     finding.sides().is_some_and(|(place, _)| place.file == file)
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
-}
-
-/// Words without line breaks.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -141,5 +141,5 @@ fn too_many(found: usize) -> Option<Value> {
 }
 
 fn level(severity: Severity) -> &'static str {
-    super::severity_name(severity)
+    severity.name()
 }

@@ -48,19 +48,9 @@ fn within(year: i32, rest: &str) -> Option<Interval> {
         let monday = NaiveDate::from_isoywd_opt(year, week.parse().ok()?, Weekday::Mon)?;
         return around(monday, if weekend { Unit::Weekend } else { Unit::Week });
     }
-    if let Some(season) = season(rest) {
+    if let Some(season) = Season::of_letters(rest) {
         return part(YearPart::Season(season), year);
     }
     let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
     calendar(year, Some(month.parse().ok()?), day.map(str::parse).transpose().ok()?)
-}
-
-fn season(letters: &str) -> Option<Season> {
-    Some(match letters {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
-        _ => return None,
-    })
 }
