@@ -68,6 +68,27 @@ pub enum Relation {
     NotComparable,
 }
 
+/// One of two claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Party {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
+
+impl Party {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Party {
+        match self {
+            Party::A => Party::B,
+            Party::B => Party::A,
+        }
+    }
+}
+
 /// How a claim stands to the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

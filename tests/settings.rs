@@ -52,6 +52,32 @@ fn settings_are_found_upward_and_overruled_by_arguments() {
 }
 
 #[test]
+fn the_scale_of_estimates_is_chosen() {
+    let draft = "---\ndate: 2031-05-04\n---\n\n# The ice\n\nFrench polar minister Anne Brun said on Friday that it is virtually \
+                 certain that the shelf will break. German polar minister Karl Voss said on Saturday that it is likely that the \
+                 shelf will break.\n";
+    let own = std::fs::read_to_string("rules/divergence/opposed-assessment.toml").unwrap();
+    let own = own.replace("probability = \"disjoint\"", "probability = { disjoint-on = \"efsa\" }");
+    let files = [
+        ("draft.md", draft),
+        ("desk/sayso.toml", "scale = \"ipcc\"\n"),
+        ("desk/draft.md", draft),
+        ("divergence/opposed-assessment.toml", own.as_str()),
+    ];
+    let root = folder("scale", &files);
+    let only = "--format concise --select divergence/opposed-assessment";
+    let lines = [
+        format!("check draft.md {only}"),
+        format!("check draft.md {only} --scale ipcc"),
+        format!("check draft.md {only} --scale ipcc --rules divergence"),
+        format!("check desk/draft.md {only}"),
+        format!("check desk/draft.md {only} --scale icd203"),
+        "check draft.md --scale efas".to_owned(),
+    ];
+    insta::assert_snapshot!(all(&root, &lines.each_ref().map(String::as_str)));
+}
+
+#[test]
 fn paths_of_the_file_are_from_its_folder() {
     let files = [
         (

@@ -1,6 +1,6 @@
 //! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
-use crate::compare::{Opposites, Thesaurus};
+use crate::compare::{LikelihoodScale, Opposites, Thesaurus};
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
@@ -20,6 +20,8 @@ pub struct Kit {
     pub actors: Actors,
     /// How attributions are chosen.
     pub choosing: Choosing,
+    /// What estimative words stand for, where no rule says otherwise.
+    pub likelihood: &'static LikelihoodScale,
 }
 
 impl Kit {
@@ -32,6 +34,7 @@ impl Kit {
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
             actors: Actors::builtin(),
             choosing: Choosing::default(),
+            likelihood: LikelihoodScale::usual(),
         }
     }
 }

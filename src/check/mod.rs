@@ -8,10 +8,12 @@ mod kit;
 mod likeness;
 mod pairs;
 mod passages;
+mod precedence;
 mod quotes;
 mod read;
 mod record;
 mod relate;
+mod relation;
 mod selection;
 mod sightings;
 mod singles;
@@ -164,6 +166,7 @@ pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule]
         apply(&Evidence { rule, draft, case: &case, seen }, kit)
     };
     let mut findings: Vec<Finding> = rules.iter().enumerate().flat_map(apply).collect();
+    precedence::most_telling(&mut findings, rules);
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings }
 }

@@ -11,7 +11,7 @@ use crate::compare::{
     Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, days_between,
     describe_day, subject_of, weigh,
 };
-use crate::finding::{Confidence, Finding, Gate, Relation, Step};
+use crate::finding::{Confidence, Finding, Gate, Party, Relation, Step};
 use crate::pack::{PairCheck, Selector};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -107,6 +107,7 @@ fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> We
     };
     Weighing {
         relation,
+        by: Some(Party::A),
         trail: vec![Step { gate: Gate::Topic, passed: true, reason: found.found_by.clone() }],
         opposition: Some(bound(relation, &found.found_by, denial.claim.cue(), target.claim.cue())),
         confidence: Confidence::Medium,

@@ -7,7 +7,7 @@ use crate::compare::{
     Change, Departure, Fidelity, Joint, Statement, Timing, Utterance, Weighing, Weight, after_phrase,
     beginnings, describe_day, joints, stands_in, timing,
 };
-use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
+use crate::finding::{Confidence, Finding, Gate, Label, Party, Relation, Severity, Step};
 use crate::grammar::phrase::Phrases;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -206,7 +206,13 @@ fn words(evidence: &Evidence, quote: &Utterance) -> String {
 fn weighing(relation: Relation, reason: &str, (a, b): (String, String)) -> Weighing {
     let steps = vec![Step { gate: Gate::Topic, passed: true, reason: reason.to_owned() }];
     let opposition = bound(relation, reason, &a, &b);
-    Weighing { relation, trail: steps, opposition: Some(opposition), confidence: Confidence::High }
+    Weighing {
+        relation,
+        by: Some(Party::A),
+        trail: steps,
+        opposition: Some(opposition),
+        confidence: Confidence::High,
+    }
 }
 
 fn describe(change: &Change) -> String {

@@ -23,8 +23,11 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
-    let statements =
-        resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect();
+    let statements = resolution
+        .claims
+        .into_iter()
+        .map(|claim| Statement::new(claim, &text, &words, kit.likelihood))
+        .collect();
     Read {
         statements: nested(statements),
         markers: markers_in(&text, &words, &kit.outright, &kit.contrast),
@@ -41,7 +44,7 @@ pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit)
     let reading = grammar::read_attributed(document, &text, file, medium, kit.choosing);
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
-    resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words)).collect()
+    resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words, kit.likelihood)).collect()
 }
 
 /// Claims before and after one among which the one that passes it on is looked for.

@@ -72,7 +72,7 @@ fn journal_claim(claim: &JournalClaim, text: &Text, dates: &[DateRead], kit: &Ki
 
 fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit: &Kit) -> Vec<Statement> {
     let words = words(text, dates, &claims, kit);
-    claims.into_iter().map(|claim| Statement::new(claim, text, &words)).collect()
+    claims.into_iter().map(|claim| Statement::new(claim, text, &words, kit.likelihood)).collect()
 }
 
 /// The headers and lines of a journal as blocks: what one of them says never runs on into the next.

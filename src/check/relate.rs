@@ -1,12 +1,12 @@
 //! Two claims without their documents: the engine for other programs.
 
 use super::read::text_of;
-use super::why::general_lens;
+use super::relation::related;
 use super::{DRAFT, Kit, read};
-use crate::claim::{Interval, Medium, SpeakerAsWritten};
-use crate::compare::{Known, Opposition, Statement, Weighing, face, weigh};
+use crate::claim::{Act, Interval, Measure, Medium, SpeakerAsWritten, Unit};
+use crate::compare::{Known, Opposition, Statement, Weighing, conflicting, face, later};
 use crate::document::{self, Format};
-use crate::finding::{Confidence, Relation, Step};
+use crate::finding::{Confidence, Party, Relation, Step};
 use crate::grammar::gist::{Gist, gists};
 use crate::resolve::who;
 use crate::text::Source;
@@ -31,6 +31,8 @@ pub struct Side<'s> {
 pub struct Related {
     /// The gravest relation between any statement of the one and any of the other.
     pub relation: Relation,
+    /// Which of the two stands so to the other: `b` retracts `a`. `None` where it goes both ways or cannot be told.
+    pub by: Option<Party>,
     /// How sure, where the two are opposed.
     pub confidence: Confidence,
     /// The gates that these two statements passed, and the one that stopped them.
@@ -44,18 +46,36 @@ pub struct Related {
 pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let (one, other) = (Facing::read(a, kit), Facing::read(b, kit));
     let weighed = gravest(&one.statements, &other.statements, kit);
-    if let Some(found) = weighed.as_ref().filter(|found| found.opposition.is_some()) {
-        return Related::from(found.clone());
-    }
     let known = Known { opposites: &kit.opposites, actors: &kit.actors };
-    face(&one.gists, &other.gists, &known).or(weighed).map_or_else(Related::nothing, Related::from)
+    let opposed = weighed.clone().filter(|found| found.opposition.is_some());
+    let found = opposed.or_else(|| face(&one.gists, &other.gists, &known)).or(weighed);
+    let related = found.map_or_else(Related::nothing, Related::from);
+    match replaced(&one, &other) {
+        Some(by) if related.relation == Relation::Contradicts => {
+            Related { relation: Relation::Supersedes, by: Some(by), ..related }
+        }
+        _ => related,
+    }
+}
+
+/// Which of two claims replaces the other, whose figure was not wrong when it was given: a later and higher count, or one
+/// that is said to put the other right.
+fn replaced(one: &Facing, other: &Facing) -> Option<Party> {
+    let conflict = conflicting(&one.counts(), &other.counts(), 0.0, |_, _| true).ok()??;
+    match (one.corrects(), other.corrects()) {
+        (true, false) => return Some(Party::A),
+        (false, true) => return Some(Party::B),
+        _ => {}
+    }
+    let by = later(one.said()?, other.said()?)?;
+    let (before, after) = if by == Party::B { (conflict.a, conflict.b) } else { (conflict.b, conflict.a) };
+    (after.value > before.value).then_some(by)
 }
 
 /// The gravest of what any two statements are to each other.
 fn gravest(ones: &[Statement], others: &[Statement], kit: &Kit) -> Option<Weighing> {
-    let lens = general_lens();
     let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-    let weighed = pairs.map(|(one, other)| in_words(weigh(one, other, &lens, &kit.thesaurus), one, other));
+    let weighed = pairs.map(|(one, other)| in_words(related(one, other, kit), one, other));
     weighed.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best })
 }
 
@@ -69,19 +89,20 @@ fn in_words(weighing: Weighing, one: &Statement, other: &Statement) -> Weighing 
 impl Related {
     fn nothing() -> Related {
         let relation = Relation::NotComparable;
-        Related { relation, confidence: Confidence::Low, trail: Vec::new(), evidence: None }
+        Related { relation, by: None, confidence: Confidence::Low, trail: Vec::new(), evidence: None }
     }
 }
 
 impl From<Weighing> for Related {
     fn from(found: Weighing) -> Related {
-        let Weighing { relation, trail, opposition, confidence } = found;
-        Related { relation, confidence, trail, evidence: opposition }
+        let Weighing { relation, by, trail, opposition, confidence } = found;
+        Related { relation, by, confidence, trail, evidence: opposition }
     }
 }
 
 /// A claim, read.
 struct Facing {
+    date: Option<NaiveDate>,
     statements: Vec<Statement>,
     gists: Vec<Gist>,
 }
@@ -93,7 +114,23 @@ impl Facing {
         let mut statements = read(&document, DRAFT, Medium::Draft, kit).statements;
         statements.truncate(MOST_STATEMENTS);
         statements.iter_mut().for_each(|statement| lend_speaker(statement, side, kit));
-        Facing { statements, gists: gists(&text_of(&document)) }
+        Facing { date: side.date, statements, gists: gists(&text_of(&document)) }
+    }
+
+    /// Its figures that count things.
+    fn counts(&self) -> Vec<Measure> {
+        let measures = self.gists.iter().flat_map(|gist| &gist.measures);
+        measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).cloned().collect()
+    }
+
+    /// The day it was said: of a figure without a verb nothing more is known than what the pair tells.
+    fn said(&self) -> Option<Interval> {
+        let first = self.statements.iter().find_map(|statement| statement.claim.said);
+        first.or(self.date.map(Interval::day))
+    }
+
+    fn corrects(&self) -> bool {
+        self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
     }
 }
 
@@ -107,13 +144,17 @@ fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
     }
 }
 
-/// Opposition first, then agreement, then how far the two came.
+/// What one does to the other first, then opposition, then agreement, then how far the two came.
 fn rank(weighing: &Weighing) -> (u8, usize) {
     let grade = match weighing.relation {
+        Relation::Misquotes => 8,
+        Relation::Retracts => 7,
+        Relation::Supersedes if weighing.opposition.is_some() => 7,
+        Relation::Denies | Relation::Disputes => 6,
         Relation::Contradicts => 5,
-        Relation::Denies | Relation::Disputes | Relation::Retracts => 4,
-        Relation::Diverges | Relation::Misquotes => 3,
-        Relation::Corroborates | Relation::Repeats | Relation::Relays | Relation::Supersedes => 2,
+        Relation::Diverges => 4,
+        Relation::Supersedes | Relation::Relays | Relation::Repeats => 3,
+        Relation::Corroborates => 2,
         Relation::Unrelated => 1,
         Relation::NotComparable => 0,
     };

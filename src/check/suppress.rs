@@ -10,7 +10,7 @@ use crate::finding::{Confidence, Finding, Label, Severity};
 use crate::grammar::directive::{self, Directive};
 use crate::pack::Rule;
 use crate::settings::names_rule as names;
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, did_you_mean};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -134,11 +134,7 @@ impl Hearing<'_> {
     }
 
     fn near(&self, rule: &str) -> String {
-        let distance = |known: &&Rule| strsim::damerau_levenshtein(&known.id, rule);
-        match self.rules.iter().min_by_key(distance).filter(|known| distance(known) <= rule.len() / 3) {
-            Some(near) => format!("did you mean `{}`?", near.id),
-            None => "`sayso rules` lists them".to_owned(),
-        }
+        did_you_mean(rule, self.rules.iter().map(|known| &*known.id), "`sayso rules` lists them")
     }
 
     fn complain(&mut self, comment: Span, what: &str, fault: &Fault) {

@@ -39,7 +39,7 @@ fn reached(weighing: &Weighing) -> usize {
 pub(super) fn general_lens() -> Lens {
     let opposed = vec![
         Opposed::Polarity,
-        Opposed::Probability,
+        Opposed::Probability { scale: None },
         Opposed::Roles,
         Opposed::Quantity { tolerance: 5.0, falls: false },
     ];

@@ -32,6 +32,15 @@ pub enum Polarity {
     Unknown,
 }
 
+/// How likely an estimative word says it is, without a figure: a named scale has that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Estimate {
+    /// The degree, as `rules/lexicon/assertion.txt` and the scales of `rules/scales/` name it.
+    pub degree: &'static str,
+    /// "Not likely".
+    pub negated: bool,
+}
+
 /// A probability that an estimative word stands for on a named scale, in percent, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Probability(
@@ -215,8 +224,8 @@ pub struct Assertion {
     pub modality: Modality,
     /// Polarity.
     pub polarity: Polarity,
-    /// What an estimative word stands for, on the scale in use.
-    pub probability: Option<Probability>,
+    /// What an estimative word of it says.
+    pub estimate: Option<Estimate>,
     /// How the source knows.
     pub evidential: Evidential,
     /// What is done by saying it.

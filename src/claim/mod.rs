@@ -10,8 +10,8 @@ mod speaker;
 pub mod time;
 
 pub use assertion::{
-    Act, Assertion, Comparator, Evidential, Irrealis, Measure, Modality, Participant, Polarity, Predicate,
-    Probability, Role, Skeleton, Unit,
+    Act, Assertion, Comparator, Estimate, Evidential, Irrealis, Measure, Modality, Participant, Polarity,
+    Predicate, Probability, Role, Skeleton, Unit,
 };
 pub use attribution::{Attribution, Class, QuoteKind, Wording};
 pub use speaker::{Reached, Speaker, SpeakerAsWritten};

@@ -13,7 +13,9 @@ pub(super) use tables::{CompletionsArgs, ManArgs, SourcesArgs, TimelineArgs};
 use super::dates::DatesFormat;
 use super::threads::available;
 use crate::claim::Class;
+use crate::compare::LikelihoodScale;
 use crate::finding::Severity;
+use crate::text::did_you_mean;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -110,6 +112,10 @@ pub(super) struct PackArgs {
     pub actors: ActorFiles,
     #[command(flatten)]
     pub choosing: ChoosingArgs,
+    /// What estimative words (likely, almost certain) stand for: icd203, kent, ipcc or efsa; icd203 unless given here or
+    /// in sayso.toml.
+    #[arg(long, value_name = "NAME", value_parser = likelihood)]
+    pub scale: Option<&'static LikelihoodScale>,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -134,6 +140,14 @@ pub(super) struct ChoosingArgs {
     /// Take only attributions at least so sure, from 0 (find more) to 1 (be right more often); 0.4 unless given.
     #[arg(long, value_name = "0-1", conflicts_with = "no_weights", value_parser = confidence)]
     pub min_confidence: Option<f32>,
+}
+
+fn likelihood(written: &str) -> Result<&'static LikelihoodScale, String> {
+    LikelihoodScale::named(written).ok_or_else(|| {
+        let names: Vec<&str> = LikelihoodScale::names().collect();
+        let all = format!("there are {}", names.join(", "));
+        format!("there is no scale of likelihood `{written}`; {}", did_you_mean(written, names, all))
+    })
 }
 
 fn confidence(written: &str) -> Result<f32, String> {
@@ -417,6 +431,9 @@ pub(super) struct RelateArgs {
     /// standard input.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     pub pairs: Option<PathBuf>,
+    /// What estimative words (likely, almost certain) stand for: icd203 (unless given), kent, ipcc or efsa.
+    #[arg(long, value_name = "NAME", value_parser = likelihood)]
+    pub scale: Option<&'static LikelihoodScale>,
 }
 
 #[derive(Args, Debug)]

@@ -5,6 +5,7 @@ use super::packs;
 use super::reply::{Failure, Reply};
 use crate::pack::Rule;
 use crate::report::{Look, explain_json, explain_page};
+use crate::text::{did_you_mean, meant};
 
 pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
     let rules = packs::rules(&args.rules, look)?;
@@ -17,14 +18,13 @@ pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
 
 /// A rule may be asked for without its pack, or with a slip of the pen.
 fn unknown(asked: &str, rules: &[Rule]) -> Failure {
-    let distance = |rule: &&Rule| {
-        let bare = rule.id.rsplit('/').next().unwrap_or_default();
-        strsim::damerau_levenshtein(&rule.id, asked).min(strsim::damerau_levenshtein(bare, asked))
-    };
-    let near = rules.iter().min_by_key(distance).filter(|rule| distance(rule) <= asked.len() / 3);
-    let remedy = match near {
+    let bare = |rule: &Rule| rule.id.rsplit('/').next().unwrap_or_default().to_owned();
+    let bares: Vec<String> = rules.iter().map(bare).collect();
+    let by_bare = meant(asked, bares.iter().map(String::as_str));
+    let full = by_bare.and_then(|near| rules.iter().find(|rule| bare(rule) == near));
+    let remedy = match full {
         Some(rule) => format!("did you mean `{}`?", rule.id),
-        None => "`sayso rules` lists all rules".to_owned(),
+        None => did_you_mean(asked, rules.iter().map(|rule| &*rule.id), "`sayso rules` lists all rules"),
     };
     Failure::new(&format!("there is no rule `{asked}`; {remedy}"))
 }

@@ -31,7 +31,9 @@ pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<
         with_own(given.settings.rule_paths().map(|path| given.path(path)).collect(), &args.rules);
     let files =
         with_own(given.settings.actor_paths().map(|path| given.path(path)).collect(), &args.actors.files);
-    let kit = Kit { choosing: choosing(&args.choosing), ..kit(&ActorFiles { files }, look)? };
+    let usual = kit(&ActorFiles { files }, look)?;
+    let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
+    let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
     let rules = rules(&rule_paths, look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
@@ -55,18 +57,23 @@ pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure>
 pub(super) struct TestedRule {
     pub rule: Rule,
     pub source: RuleSource,
+    /// The file of the rule that it borrows from.
+    pub lender: Option<RuleSource>,
 }
 
-/// Only the rules of `paths`, or the built-in ones if there are none.
+/// Only the rules of `paths`, or the built-in ones if there are none; they may borrow from any of both.
 pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Vec<TestedRule>, Failure> {
-    let sources = match paths {
-        [] => builtin_files().collect(),
-        paths => rule_sources(paths)?,
-    };
-    let mut by_id: BTreeMap<String, RuleSource> =
-        sources.iter().map(|source| (source.id(), source.clone())).collect();
-    let rules = checked(sources, look)?.into_iter();
-    Ok(rules.filter_map(|rule| Some(TestedRule { source: by_id.remove(&rule.id)?, rule })).collect())
+    let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths)? };
+    let sources: Vec<RuleSource> = builtin_files().chain(own.iter().cloned()).collect();
+    let by_id: BTreeMap<String, &RuleSource> = sources.iter().map(|source| (source.id(), source)).collect();
+    let is_tested = |rule: &Rule| own.is_empty() || own.iter().any(|source| source.id() == rule.id);
+    let rules = checked(sources.iter().cloned(), look)?.into_iter().filter(is_tested);
+    let with_files = rules.filter_map(|rule| {
+        let source = (*by_id.get(&rule.id)?).clone();
+        let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
+        Some(TestedRule { rule, source, lender })
+    });
+    Ok(with_files.collect())
 }
 
 /// The built-in kit with the actors of the user.

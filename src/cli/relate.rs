@@ -28,7 +28,8 @@ struct Pair {
 
 /// Answers as it reads: however many pairs there are, one is held in memory.
 pub(super) fn run(args: &RelateArgs) -> ExitCode {
-    let kit = Kit::builtin();
+    let mut kit = Kit::builtin();
+    kit.likelihood = args.scale.unwrap_or(kit.likelihood);
     match &args.pairs {
         None => Reply::printed(answer(&Pair::of_args(args), &kit)).deliver(),
         Some(path) if path.as_os_str() == "-" => each(Path::new("<stdin>"), io::stdin().lock(), &kit),
@@ -64,9 +65,13 @@ fn answer(pair: &Pair, kit: &Kit) -> String {
 }
 
 fn fault(path: &Path, line: u64, error: &serde_json::Error) -> Failure {
+    let told = error.to_string();
+    let what = told.split(" at line ").next().unwrap_or(&told);
+    let what = if what.contains("Pair") { "this is no object" } else { what };
     Failure::new(&format!(
-        "{}:{line}: {error}; passed over: expected an object with `id` and the strings `a` and `b`",
-        path.display()
+        "{}:{line}:{}: {what}; passed over: expected an object with `id` and the strings `a` and `b`",
+        path.display(),
+        error.column()
     ))
 }
 

@@ -73,7 +73,7 @@ fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) 
 fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let rule = &tested.rule;
     let scenes: Vec<Scene> = scenes(rule, kit);
-    let survivors = unnoticed(rule, &scenes, mutants(&tested.source), kit);
+    let survivors = unnoticed(rule, &scenes, mutants(&tested.source, tested.lender.as_ref()), kit);
     if args.coverage {
         let phrases: Vec<&str> = unmatched_phrases(rule, &scenes).into_iter().map(Phrase::source).collect();
         let keys = survivors.iter().filter(|mutant| mutant.change != Change::ItemDropped).cloned();

@@ -5,6 +5,7 @@
 //! listed synonyms, or listed opposites.
 
 use crate::claim::{Participant, Role, Skeleton};
+use crate::text::form::base_form;
 use rustc_hash::FxHashMap;
 
 /// Synonyms and opposites of predicates, curated: generic antonym lists fire wrongly nine times in ten.
@@ -59,12 +60,17 @@ impl Thesaurus {
         Thesaurus { groups }
     }
 
+    /// A participle that is predicated ("is closed") stands where its verb does.
+    fn group(&self, lemma: &str) -> Option<&(usize, bool)> {
+        self.groups.get(lemma).or_else(|| self.groups.get(&*base_form(lemma)))
+    }
+
     /// How two lemmas stand to each other; `None` where nothing is known.
     pub fn compare(&self, a: &str, b: &str) -> Option<PredicateMatch> {
         if a == b {
             return Some(PredicateMatch::Same);
         }
-        let (one, other) = (self.groups.get(a)?, self.groups.get(b)?);
+        let (one, other) = (self.group(a)?, self.group(b)?);
         match (one.0 == other.0, one.1 == other.1) {
             (true, true) => Some(PredicateMatch::Synonym),
             (true, false) => Some(PredicateMatch::Opposite),
@@ -74,7 +80,7 @@ impl Thesaurus {
 
     /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
     pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
-        let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };
+        let Some((group, _)) = self.group(lemma) else { return vec![lemma] };
         let kin = self.groups.iter().filter(|(_, (other, _))| other == group);
         let mut kin: Vec<&str> = kin.map(|(lemma, _)| lemma.as_str()).collect();
         kin.sort_unstable();
@@ -83,7 +89,7 @@ impl Thesaurus {
 
     /// One name for all lemmas that may match each other: the key by which candidates are found.
     pub fn key<'l>(&self, lemma: &'l str) -> PredicateKey<'l> {
-        match self.groups.get(lemma) {
+        match self.group(lemma) {
             Some((group, _)) => PredicateKey::Group(*group),
             None => PredicateKey::Lemma(lemma),
         }
@@ -129,9 +135,21 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
             (Some(x), Some(y)) if is_same(x, y) => {
                 Alignment::Same { predicate, swapped: false, matched: matched(x) }
             }
-            _ => apart("one of them does not name whom it speaks of"),
+            _ => match state_of(&a, &b).or_else(|| state_of(&b, &a)) {
+                Some(x) if predicate == PredicateMatch::Opposite => {
+                    Alignment::Same { predicate, swapped: false, matched: matched(x) }
+                }
+                _ => apart("one of them does not name whom it speaks of"),
+            },
         },
     }
+}
+
+/// "The road is open", "the road was closed": what the one is, and what was done to it.
+fn state_of<'s>(one: &Roles<'s>, other: &Roles<'s>) -> Option<&'s Participant> {
+    let (is, done_to) = (one.subject?, other.object?);
+    let alone = one.object.is_none() && other.subject.is_none();
+    (alone && is_same(is, done_to)).then_some(is)
 }
 
 /// By what two assertions that speak of the same thing can be found: they share the name or the head of a subject or an

@@ -6,13 +6,15 @@ use super::opposition::{Opposition, oppose};
 use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, describe_day, timing};
 use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Resolved};
-use crate::finding::{Confidence, Gate, Relation, Step};
+use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
 #[derive(Clone, Debug)]
 pub struct Weighing {
     /// How they stand to each other.
     pub relation: Relation,
+    /// Which of them stands so to the other; `None` where it goes both ways or cannot be told.
+    pub by: Option<Party>,
     /// The gates as far as they were reached.
     pub trail: Vec<Step>,
     /// In what they are opposed, where all gates were passed.
@@ -24,6 +26,7 @@ pub struct Weighing {
 impl Weighing {
     /// The same with first and second exchanged.
     pub fn turned(mut self) -> Weighing {
+        self.by = self.by.map(Party::other);
         if let Some(found) = &mut self.opposition {
             std::mem::swap(&mut found.a, &mut found.b);
         }
@@ -37,12 +40,13 @@ pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -
     match gates.pass(thesaurus) {
         Ok(opposition) => Weighing {
             relation: opposition.relation,
+            by: None,
             trail: gates.trail,
             opposition: Some(opposition),
             confidence: gates.confidence,
         },
-        Err(relation) => {
-            Weighing { relation, trail: gates.trail, opposition: None, confidence: Confidence::Low }
+        Err((relation, by)) => {
+            Weighing { relation, by, trail: gates.trail, opposition: None, confidence: Confidence::Low }
         }
     }
 }
@@ -59,26 +63,30 @@ struct Gates<'s> {
 /// Passed with a reason, or stopped with one.
 type Outcome = Result<String, String>;
 
+/// How two claims stand to each other that do not conflict, and which of them so to the other.
+type Bearing = (Relation, Option<Party>);
+
 impl Gates<'_> {
-    fn pass(&mut self, thesaurus: &Thesaurus) -> Result<Opposition, Relation> {
+    fn pass(&mut self, thesaurus: &Thesaurus) -> Result<Opposition, Bearing> {
+        const APART: Bearing = (Relation::NotComparable, None);
         let stated = self.stated();
-        self.keep(Gate::Stated, stated, Relation::NotComparable)?;
+        self.keep(Gate::Stated, stated, APART)?;
         let topic = self.same_topic(thesaurus);
-        self.keep(Gate::Topic, topic, Relation::NotComparable)?;
+        self.keep(Gate::Topic, topic, APART)?;
         let scope = self.same_scope();
-        self.keep(Gate::Scope, scope, Relation::NotComparable)?;
+        self.keep(Gate::Scope, scope, APART)?;
         let time = self.in_time();
-        self.keep(Gate::Time, time, Relation::NotComparable)?;
+        self.keep(Gate::Time, time, APART)?;
         let opposition = oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed);
         let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
         self.keep(Gate::Opposed, outcome, self.agreement())?;
         let standing = self.stands();
-        self.keep(Gate::Standing, standing, Relation::Supersedes)?;
+        self.keep(Gate::Standing, standing, (Relation::Supersedes, self.corrector()))?;
         opposition.map_err(|_| self.agreement())
     }
 
     /// How two claims about the same thing stand to each other when they are not opposed.
-    fn agreement(&self) -> Relation {
+    fn agreement(&self) -> Bearing {
         let says_same = matches!(
             self.alignment,
             Some(Alignment::Same {
@@ -88,21 +96,29 @@ impl Gates<'_> {
             })
         ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity;
         if !says_same {
-            return Relation::Unrelated;
+            return (Relation::Unrelated, None);
         }
         let (one, other) = (&self.a.claim, &self.b.claim);
-        let passes_on =
-            |by: &Claim<Resolved>, of: &Claim<Resolved>| by.via.iter().any(|link| link.is_same(&of.speaker));
-        if one.speaker.is_same(&other.speaker) {
-            Relation::Repeats
-        } else if passes_on(one, other) || passes_on(other, one) {
-            Relation::Relays
+        if passes_on(one, other) {
+            (Relation::Relays, Some(Party::A))
+        } else if passes_on(other, one) {
+            (Relation::Relays, Some(Party::B))
+        } else if one.speaker.is_same(&other.speaker) {
+            (Relation::Repeats, one.said.zip(other.said).and_then(|(one, other)| later(one, other)))
         } else {
-            Relation::Corroborates
+            (Relation::Corroborates, None)
         }
     }
 
-    fn keep(&mut self, gate: Gate, outcome: Outcome, otherwise: Relation) -> Result<(), Relation> {
+    /// The one that puts the other right.
+    fn corrector(&self) -> Option<Party> {
+        let corrects = |own: &Statement, other: &Statement| {
+            matches!(own.claim.assertion.act, Act::Retract | Act::Correct) || links_to(own, other)
+        };
+        if corrects(self.a, self.b) { Some(Party::A) } else { corrects(self.b, self.a).then_some(Party::B) }
+    }
+
+    fn keep(&mut self, gate: Gate, outcome: Outcome, otherwise: Bearing) -> Result<(), Bearing> {
         let passed = outcome.is_ok();
         let reason = outcome.unwrap_or_else(|reason| reason);
         self.trail.push(Step { gate, passed, reason });
@@ -228,6 +244,20 @@ impl Gates<'_> {
             return Err("the one corrects or retracts the other".to_owned());
         }
         Ok("neither has been taken back".to_owned())
+    }
+}
+
+/// Whether the words of `of` are passed on: they came through its speaker, or through more mouths than there.
+fn passes_on(by: &Claim<Resolved>, of: &Claim<Resolved>) -> bool {
+    by.via.iter().any(|link| link.is_same(&of.speaker))
+        || by.speaker.is_same(&of.speaker) && by.via.len() > of.via.len()
+}
+
+/// Which of two days is the later one, as far as they tell.
+pub fn later(one: Interval, other: Interval) -> Option<Party> {
+    match days_between(&one, &other) {
+        0 => None,
+        apart => Some(if apart > 0 { Party::B } else { Party::A }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a rule looks for in two claims.
 
+use super::likelihood::LikelihoodScale;
 use super::scale::StanceScale;
 use crate::grammar::phrase::Phrases;
 use serde::Deserialize;
@@ -78,7 +79,10 @@ pub enum Opposed {
     /// The one says it is so, the other that it is not.
     Polarity,
     /// Estimative words whose intervals on one scale do not meet.
-    Probability,
+    Probability {
+        /// The scale that the rule names; otherwise the one on which the statements are read.
+        scale: Option<&'static LikelihoodScale>,
+    },
     /// Steps of a scale at least so far apart.
     Scale {
         /// The scale.

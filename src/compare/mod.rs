@@ -9,6 +9,7 @@ mod arithmetic;
 mod facing;
 mod gates;
 mod lens;
+mod likelihood;
 mod opposition;
 mod provenance;
 mod quantity;
@@ -26,8 +27,9 @@ pub use alignment::{
 };
 pub use arithmetic::misfit;
 pub use facing::{Known, Opposites, face};
-pub use gates::{Weighing, weigh};
+pub use gates::{Weighing, later, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
+pub use likelihood::LikelihoodScale;
 pub use opposition::Opposition;
 pub use quantity::{QuantityConflict, conflicting};
 pub use scale::{Stance, StanceScale, StanceStep};

@@ -2,6 +2,7 @@
 
 use super::alignment::{Alignment, PredicateMatch, agent, differ};
 use super::lens::Opposed;
+use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
 use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
@@ -47,17 +48,22 @@ fn oppose_in(
 ) -> Result<Opposition, String> {
     match opposed {
         Opposed::Polarity => polarity(a, b, alignment),
-        Opposed::Probability => probability(a, b),
+        Opposed::Probability { scale } => probability(a, b, scale.unwrap_or(a.likelihood)),
         Opposed::Scale { scale, gap } => {
             let no_stance =
                 |who: &Statement| format!("{} takes no stance on the scale {}", who.who(), scale.name);
             let one = scale.read(a).ok_or_else(|| no_stance(a))?;
             let other = scale.read(b).ok_or_else(|| no_stance(b))?;
             if (one.at - other.at).abs() < *gap {
-                return Err(format!("“{}” and “{}” lie less than {gap} steps apart", one.step, other.step));
+                return Err(format!(
+                    "“{}” and “{}” lie less than {} apart",
+                    one.step,
+                    other.step,
+                    steps(*gap)
+                ));
             }
             Ok(diverges(
-                format!("“{}” and “{}” lie {} steps apart", one.step, other.step, (one.at - other.at).abs()),
+                format!("“{}” and “{}” lie {} apart", one.step, other.step, steps((one.at - other.at).abs())),
                 one.step,
                 other.step,
             ))
@@ -75,6 +81,11 @@ fn oppose_in(
             Err("decided elsewhere".to_owned())
         }
     }
+}
+
+/// "1 step", "2.5 steps".
+fn steps(apart: f64) -> String {
+    if apart == 1.0 { "1 step".to_owned() } else { format!("{apart} steps") }
 }
 
 fn diverges(reason: String, a: String, b: String) -> Opposition {
@@ -139,21 +150,24 @@ fn say(polarity: Polarity, modality: Modality) -> String {
     }
 }
 
-fn probability(a: &Statement, b: &Statement) -> Result<Opposition, String> {
+fn probability(a: &Statement, b: &Statement, scale: &LikelihoodScale) -> Result<Opposition, String> {
     let of = |statement: &Statement| {
-        statement
-            .claim
-            .assertion
-            .probability
-            .ok_or_else(|| format!("{} uses no estimative word with a probability", statement.who()))
+        let probability = statement.claim.assertion.estimate.and_then(|it| scale.probability(it));
+        probability.ok_or_else(|| {
+            format!("{} uses no estimative word with a probability ({})", statement.who(), scale.title)
+        })
     };
     let (one, other) = (of(a)?, of(b)?);
     if one.1 < other.0 || other.1 < one.0 {
         let show = |low: u8, high: u8| format!("{low}–{high} %");
         let sides = (show(one.0, one.1), show(other.0, other.1));
-        return Ok(diverges(format!("{} and {} do not meet", sides.0, sides.1), sides.0, sides.1));
+        return Ok(diverges(
+            format!("{} and {} do not meet ({})", sides.0, sides.1, scale.title),
+            sides.0,
+            sides.1,
+        ));
     }
-    Err("the probabilities overlap".to_owned())
+    Err(format!("the probabilities overlap ({})", scale.title))
 }
 
 fn quantities(a: &Statement, b: &Statement, tolerance: f64, falls: bool) -> Result<Opposition, String> {

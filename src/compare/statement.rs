@@ -1,7 +1,10 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
+use super::likelihood::LikelihoodScale;
 use super::wording::Utterance;
-use crate::claim::{Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Resolved, Voice, Wording};
+use crate::claim::{
+    Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Probability, Resolved, Voice, Wording,
+};
 use crate::grammar::phrase::{TextWords, Word, Words};
 use crate::text::form::{is_weekday, month};
 use crate::text::{Span, Text};
@@ -25,11 +28,18 @@ pub struct Statement {
     pub inner: Vec<Span>,
     /// Whether the day it was said is given by the name of a weekday alone.
     pub bare_weekday: bool,
+    /// What its estimative words are read on, where no rule says otherwise.
+    pub likelihood: &'static LikelihoodScale,
 }
 
 impl Statement {
     /// Takes the words of `claim` from those of the text it was found in.
-    pub fn new(claim: Claim<Resolved>, text: &Text, words: &TextWords) -> Statement {
+    pub fn new(
+        claim: Claim<Resolved>,
+        text: &Text,
+        words: &TextWords,
+        likelihood: &'static LikelihoodScale,
+    ) -> Statement {
         let attribution = &claim.attribution;
         let parts =
             |part: &Option<Wording>| part.as_ref().map_or(Words::default(), |it| words.within_all(&it.spans));
@@ -50,7 +60,13 @@ impl Statement {
             sentence_words,
             claim,
             inner: Vec::new(),
+            likelihood,
         }
+    }
+
+    /// What its estimative word stands for.
+    pub fn probability(&self) -> Option<Probability> {
+        self.claim.assertion.estimate.and_then(|estimate| self.likelihood.probability(estimate))
     }
 
     /// Whether a capitalised word of its sentences has this base form: who and what they speak of.

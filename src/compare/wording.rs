@@ -91,6 +91,11 @@ impl Utterance {
         utterance
     }
 
+    /// All of what somebody is given as having said.
+    pub fn of_words(words: &[Word]) -> Utterance {
+        Utterance { words: words.to_vec(), ..Utterance::default() }
+    }
+
     /// The same as an excerpt: the speaker said more before and after it, as with a journal's quotations.
     pub fn excerpt(self) -> Utterance {
         Utterance { excerpt: true, ..self }

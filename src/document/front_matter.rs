@@ -7,7 +7,7 @@ use super::day;
 use super::lines::{lines_from, trim};
 use super::meta::{DocumentKind, Meta};
 use super::passage::{BlockKind, Passage};
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, meant};
 use chrono::{Datelike, NaiveDate};
 
 /// The keys that are read.
@@ -139,7 +139,7 @@ impl Reader<'_> {
     }
 
     fn suggest_key(&mut self, span: Span, key: &str) {
-        let nearest = nearest(key, &KEYS).filter(|_| !NEAR_KEYS.contains(&key));
+        let nearest = meant(key, KEYS).filter(|_| !NEAR_KEYS.contains(&key));
         if let Some(known) = nearest {
             let fault = Fault::new(span, format!("`{key}` is not a key that is read"), "passed over");
             self.read.faults.push(fault.with_help(format!("did you mean `{known}`?")));
@@ -296,17 +296,10 @@ fn unknown_kind(words: &str, span: Span) -> Fault {
     let names = DocumentKind::NAMES.map(|(name, _)| name);
     let fault =
         Fault::new(span, "there is no such kind of document", "expected draft, transcript or article");
-    match nearest(&words.to_lowercase(), &names) {
+    match meant(&words.to_lowercase(), names) {
         Some(name) => fault.with_help(format!("did you mean `{name}`?")),
         None => fault.with_help("a text without `kind` is a draft"),
     }
-}
-
-/// The known word that is a slip of the pen away: one letter, or two in longer words.
-fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let slips = if word.chars().count() > 5 { 2 } else { 1 };
-    let distances = known.iter().map(|known| (strsim::damerau_levenshtein(word, known), *known));
-    distances.filter(|(distance, _)| *distance <= slips).min().map(|(_, known)| known)
 }
 
 /// TOML front matter is stepped over, and said so, for its date would be missed otherwise.

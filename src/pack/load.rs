@@ -3,7 +3,7 @@
 use super::reader::read_rule;
 use super::rule::Rule;
 use super::schema::RuleFile;
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, did_you_mean};
 use std::collections::BTreeMap;
 
 /// A rule file before it is read.
@@ -83,9 +83,6 @@ pub fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
         "the file cannot be read from here on",
     );
     let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else { return fault };
-    let near = quoted.map(|known| (strsim::damerau_levenshtein(found, known), known)).min();
-    match near {
-        Some((distance, known)) if distance <= 3 => fault.with_help(format!("did you mean `{known}`?")),
-        _ => fault.with_help(message.split_once(", ").map_or(message, |(_, expected)| expected).to_owned()),
-    }
+    let expected = message.split_once(", ").map_or(message, |(_, expected)| expected);
+    fault.with_help(did_you_mean(found, quoted, expected))
 }

@@ -1,6 +1,6 @@
 //! What a finding says: a template whose fields are known when the pack is read.
 
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, meant};
 
 /// The names a message may use for either claim (`{a.speaker}`), or for what a single claim rule found (`{speaker}`).
 const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "sentence", "date", "source"];
@@ -112,13 +112,12 @@ fn field(name: &str) -> Option<Part> {
 
 fn unknown(name: &str, span: Span) -> Fault {
     let bare = name.rsplit('.').next().unwrap_or_default();
-    let near = FIELDS.iter().min_by_key(|field| strsim::damerau_levenshtein(field, bare));
     let fault = Fault::new(
         span,
         format!("a message has no field `{name}`"),
         format!("expected one of a.… or b.… {}", FIELDS.join(", ")),
     );
-    match near {
+    match meant(bare, FIELDS.iter().copied()) {
         Some(near) => fault.with_help(format!("did you mean `a.{near}`?")),
         None => fault,
     }

@@ -18,7 +18,7 @@ pub use example::Example;
 pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};
-pub use reader::span_of;
+pub use reader::{likelihood_scale, span_of};
 pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
 pub use schema::SaidWord;
 pub use select::{Around, Beyond, Selector};

@@ -32,15 +32,16 @@ pub enum Change {
     Negated,
 }
 
-/// Every rule that one change makes of the rule of a file, in the order of its keys.
-pub fn mutants(source: &RuleSource) -> Vec<Mutant> {
+/// Every rule that one change makes of the rule of a file, in the order of its keys; `lender` is the file of the rule
+/// that it borrows from.
+pub fn mutants(source: &RuleSource, lender: Option<&RuleSource>) -> Vec<Mutant> {
     let Ok(file) = source.text.parse::<Table>() else { return Vec::new() };
     let mut edits = Vec::new();
     // The tables say what the rule looks for; what is no table is words for people, and examples are lists.
     for (key, value) in file.iter().filter(|(_, value)| value.is_table()) {
         edits_of(value, &mut vec![key.clone()], &mut edits);
     }
-    edits.iter().filter_map(|edit| edit.mutant(&file, source)).collect()
+    edits.iter().filter_map(|edit| edit.mutant(&file, source, lender)).collect()
 }
 
 /// A change and its place.
@@ -74,11 +75,13 @@ fn edits_of(value: &Value, path: &mut Vec<String>, edits: &mut Vec<Edit>) {
 
 impl Edit {
     /// The rule that it makes, if that is one.
-    fn mutant(&self, file: &Table, source: &RuleSource) -> Option<Mutant> {
+    fn mutant(&self, file: &Table, source: &RuleSource, lender: Option<&RuleSource>) -> Option<Mutant> {
         let mut changed = file.clone();
         self.make(&mut changed)?;
         let text = toml::to_string(&changed).ok()?;
-        let rule = load([RuleSource { path: source.path.clone(), text }]).rules.pop()?;
+        let changed = RuleSource { path: source.path.clone(), text };
+        let rules = load(lender.cloned().into_iter().chain([changed])).rules;
+        let rule = rules.into_iter().find(|rule| rule.id == source.id())?;
         Some(Mutant { change: self.change, key: self.path.join("."), value: self.value.clone(), rule })
     }
 

@@ -30,6 +30,10 @@ pub struct Rule {
     pub subject: Subject,
     /// Phrases that are looked for in the whole draft, by the numbers that its conditions have for them.
     pub watched: Vec<Phrases>,
+    /// The rule that its topic and scales are taken from.
+    pub borrows: Option<String>,
+    /// Rules that say less of the same two claims, and give way to this one there.
+    pub instead_of: Vec<String>,
     /// Drafts that must be flagged.
     pub flags: Vec<Example>,
     /// Drafts that must not.

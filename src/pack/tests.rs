@@ -86,6 +86,10 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
         GOOD.replace("anonymous = true", "standing = [\"supersede\"]"),
         GOOD.replace("title = \"t\"\n", ""),
         GOOD.replace("draft = \"x\"", "draft = \"x"),
+        GOOD.replace(
+            "[claim]\nselect = { anonymous = true }",
+            "[pair]\nbetween = \"sides\"\n[opposed]\nprobability = { disjoint-on = \"ipc\" }",
+        ),
     ];
     let found: Vec<Vec<String>> = cases.iter().map(|text| faults(text)).collect();
     insta::assert_debug_snapshot!(found);

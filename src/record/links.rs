@@ -3,15 +3,12 @@
 use super::{FileFault, Filed, RecordFile};
 use crate::claim::Link;
 use crate::grammar::journal::{Entry, JournalClaim, JournalFault};
-use crate::text::FileId;
+use crate::text::{FileId, meant};
 use rustc_hash::FxHashMap;
 
 /// Lost links that are told the nearest id. To look for it means to compare with every id on record, which a journal
 /// full of lost links must not be able to demand.
 const MOST_SUGGESTIONS: usize = 50;
-
-/// Bytes of the longest target that is compared with the ids on record.
-const LONGEST_MISSPELT: usize = 80;
 
 /// Leads each link to every claim of the entry that it names; gives the links that lead nowhere and the ids that two
 /// files share as faults.
@@ -96,13 +93,7 @@ impl Targets {
         ids.iter().map(|id| Link { target: id.clone(), ..link.clone() }).collect()
     }
 
-    /// The id that differs least, where it differs in a third of its letters or less.
     fn nearest(&self, target: &str) -> Option<String> {
-        if target.len() > LONGEST_MISSPELT {
-            return None;
-        }
-        let most = (target.chars().count() / 3).max(1);
-        let near = self.claims_of.keys().map(|id| (strsim::osa_distance(target, id), id));
-        near.filter(|(distance, _)| *distance <= most).min().map(|(_, id)| id.clone())
+        meant(target, self.claims_of.keys().map(String::as_str)).map(str::to_owned)
     }
 }

@@ -112,7 +112,7 @@ impl<'c> Writer<'c, '_> {
             act: assertion.act,
             modality: assertion.modality,
             polarity: assertion.polarity,
-            probability: assertion.probability,
+            probability: self.statement.probability(),
             evidential: assertion.evidential,
             class: attribution.class,
             topics: self.topics.of_claim(self.statement),

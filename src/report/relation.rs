@@ -3,7 +3,7 @@
 use super::json::line;
 use crate::check::Related;
 use crate::compare::Opposition;
-use crate::finding::{Confidence, Relation, Step};
+use crate::finding::{Confidence, Party, Relation, Step};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,6 +12,7 @@ pub fn relation_line(id: &Value, related: &Related) -> String {
     line(&RelationLine {
         id,
         relation: related.relation,
+        by: related.by,
         confidence: related.confidence,
         gates: &related.trail,
         evidence: related.evidence.as_ref().map(Evidence::from),
@@ -22,6 +23,7 @@ pub fn relation_line(id: &Value, related: &Related) -> String {
 struct RelationLine<'r> {
     id: &'r Value,
     relation: Relation,
+    by: Option<Party>,
     confidence: Confidence,
     gates: &'r [Step],
     evidence: Option<Evidence<'r>>,

@@ -20,6 +20,8 @@ pub struct SettingsFile {
     pub against: Vec<Spanned<String>>,
     /// Findings that are known and left alone.
     pub baseline: Option<Spanned<String>>,
+    /// The scale of likelihood that estimative words are read on.
+    pub scale: Option<Spanned<String>>,
     /// The least severity that makes a run fail.
     pub fail_on: Option<Spanned<Severity>>,
     /// The least severity that is shown.

@@ -9,9 +9,10 @@ mod show;
 
 pub use baseline::Baseline;
 
+use crate::compare::LikelihoodScale;
 use crate::finding::Severity;
-use crate::pack::{Rule, span_of, toml_fault};
-use crate::text::{Fault, Source, Span};
+use crate::pack::{Rule, likelihood_scale, span_of, toml_fault};
+use crate::text::{Fault, Source, Span, did_you_mean};
 use file::{Name, SettingsFile};
 use paths::PathRules;
 use std::borrow::Cow;
@@ -27,6 +28,7 @@ pub struct Settings {
     pub source: Source,
     file: SettingsFile,
     paths: Vec<PathRules>,
+    likelihood: Option<&'static LikelihoodScale>,
 }
 
 /// Which rules to use, beside what a file says of it.
@@ -41,7 +43,12 @@ pub struct Choice {
 impl Default for Settings {
     /// No settings: every rule as its pack has it.
     fn default() -> Settings {
-        Settings { source: Source::new("sayso.toml", ""), file: SettingsFile::default(), paths: Vec::new() }
+        Settings {
+            source: Source::new("sayso.toml", ""),
+            file: SettingsFile::default(),
+            paths: Vec::new(),
+            likelihood: None,
+        }
     }
 }
 
@@ -60,7 +67,12 @@ impl Settings {
                 Err(fault) => faults.push(fault),
             }
         }
-        if faults.is_empty() { Ok(Settings { source, file, paths }) } else { Err(faults) }
+        let likelihood = file.scale.as_ref().map(likelihood_scale).transpose();
+        match likelihood {
+            Ok(likelihood) if faults.is_empty() => Ok(Settings { source, file, paths, likelihood }),
+            Ok(_) => Err(faults),
+            Err(fault) => Err(faults.into_iter().chain([fault]).collect()),
+        }
     }
 
     /// Rule files and packs beside the built-in ones; this and other paths are from the file's folder.
@@ -81,6 +93,11 @@ impl Settings {
     /// The file of findings that are left alone.
     pub fn baseline_path(&self) -> Option<&str> {
         self.file.baseline.as_ref().map(|path| path.get_ref().as_str())
+    }
+
+    /// What estimative words stand for.
+    pub fn likelihood(&self) -> Option<&'static LikelihoodScale> {
+        self.likelihood
     }
 
     /// The least severity that makes a run fail.
@@ -164,11 +181,8 @@ fn unknown(name: &str, span: Span, rules: &[Rule]) -> Option<Fault> {
         "expected a rule’s id or a pack’s name",
     );
     let packs = rules.iter().filter_map(|rule| rule.id.split('/').next());
-    let near = rules.iter().map(|rule| rule.id.as_str()).chain(packs);
-    let near = near.min_by_key(|known| strsim::damerau_levenshtein(known, name));
-    Some(fault.with_help(
-        near.map_or("`sayso rules` lists them".to_owned(), |near| format!("did you mean `{near}`?")),
-    ))
+    let known = rules.iter().map(|rule| rule.id.as_str()).chain(packs);
+    Some(fault.with_help(did_you_mean(name, known, "`sayso rules` lists them")))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::file::Name;
+use crate::compare::LikelihoodScale;
 use crate::finding::Severity;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -21,6 +22,11 @@ impl Settings {
                 "baseline",
                 file.baseline.as_ref().map(|path| (path.get_ref().clone(), path.span().start)),
                 "",
+            ),
+            self.one(
+                "scale",
+                file.scale.as_ref().map(|name| (name.get_ref().clone(), name.span().start)),
+                LikelihoodScale::usual().name,
             ),
             self.one("fail-on", file.fail_on.as_ref().map(placed), "warning"),
             self.one("min-severity", file.min_severity.as_ref().map(placed), "note"),

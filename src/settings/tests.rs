@@ -61,6 +61,7 @@ fn faults_have_a_place_and_a_remedy() {
             "[severity]\n\"quotes/quote-alterd\" = \"note\"",
             "[paths.\"a[\"]\nignore = []",
             "[paths.\"a\"]\nselect = []",
+            "scale = \"kant\"",
             "rules = 3",
             "rules = [",
         ]

@@ -1,6 +1,7 @@
 //! Reports as they are asked for: `--format sarif=report.sarif`.
 
 use crate::report::Format;
+use crate::text::did_you_mean;
 use std::path::PathBuf;
 
 /// A report that is asked for.
@@ -47,8 +48,9 @@ pub(super) fn parse(written: &str) -> Result<Output, String> {
     }
     let known = FORMS.iter().find(|(known, _)| *known == name);
     let (_, form) = known.ok_or_else(|| {
-        let near = FORMS.iter().min_by_key(|(known, _)| strsim::damerau_levenshtein(known, name));
-        format!("there is no format `{name}`; did you mean `{}`?", near.map_or("human", |(near, _)| near))
+        let known = FORMS.iter().map(|(known, _)| *known);
+        let all = || format!("there are {}", known.clone().collect::<Vec<_>>().join(", "));
+        format!("there is no format `{name}`; {}", did_you_mean(name, known.clone(), all()))
     })?;
     Ok(Output { form: *form, file: file.map(PathBuf::from) })
 }

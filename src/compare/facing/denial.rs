@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::share::Share;
-use crate::finding::Relation;
+use crate::finding::{Party, Relation};
 use crate::grammar::gist::{Gist, Turn, Turning};
 use crate::grammar::tag::Tag;
 use std::collections::BTreeSet;
@@ -28,8 +28,10 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         && (share.of_claim >= ENOUGH.0 || share.of_other >= ENOUGH.1)
         && !is_denied_itself(claim, &share)
         && fits(claim, &said, other, turn, &share);
+    let (relation, by) = relation(turn.kind);
     enough.then(|| Found {
-        relation: relation(turn.kind),
+        relation,
+        by,
         reason: format!("“{}” turns down what the other says", words_of(other, turn)),
         says: (claim.sentence.clone(), other.sentence.clone()),
         share,
@@ -115,10 +117,12 @@ fn words_of(gist: &Gist, turn: &Turn) -> String {
     gist.words.get(turn.at).map(|word| word.lower.clone()).unwrap_or_default()
 }
 
-fn relation(kind: Turning) -> Relation {
+/// What the second does to the first by a turn.
+fn relation(kind: Turning) -> (Relation, Option<Party>) {
     match kind {
-        Turning::Denial => Relation::Denies,
-        Turning::Doubt | Turning::Unproved => Relation::Disputes,
-        _ => Relation::Contradicts,
+        Turning::Denial => (Relation::Denies, Some(Party::B)),
+        Turning::Doubt | Turning::Unproved => (Relation::Disputes, Some(Party::B)),
+        Turning::Retraction => (Relation::Retracts, Some(Party::B)),
+        _ => (Relation::Contradicts, None),
     }
 }

@@ -13,7 +13,7 @@ pub use opposites::Opposites;
 
 use super::gates::Weighing;
 use super::opposition::Opposition;
-use crate::finding::{Confidence, Gate, Relation, Step};
+use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::grammar::gist::Gist;
 use crate::resolve::actors::Actors;
 use share::Share;
@@ -41,6 +41,8 @@ pub fn face(a: &[Gist], b: &[Gist], known: &Known) -> Option<Weighing> {
 /// A conflict, and what the two share beside it.
 struct Found {
     relation: Relation,
+    /// Which of the two stands so to the other.
+    by: Option<Party>,
     reason: String,
     /// What each of the two says.
     says: (String, String),
@@ -49,7 +51,7 @@ struct Found {
 
 impl Found {
     fn turned(self) -> Found {
-        Found { says: (self.says.1, self.says.0), ..self }
+        Found { says: (self.says.1, self.says.0), by: self.by.map(Party::other), ..self }
     }
 
     fn rank(&self) -> (bool, usize) {
@@ -66,7 +68,7 @@ impl Found {
         let confidence = if self.share.is_wide() { Confidence::Medium } else { Confidence::Low };
         let opposition =
             Opposition { relation: self.relation, reason: self.reason, a: self.says.0, b: self.says.1 };
-        Weighing { relation: self.relation, trail, opposition: Some(opposition), confidence }
+        Weighing { relation: self.relation, by: self.by, trail, opposition: Some(opposition), confidence }
     }
 }
 

@@ -149,7 +149,7 @@ impl Pair<'_> {
         let share = Share::of(&ours, &theirs).filter(|share| share.of_claim >= SAME)?;
         let reason = format!("“{}” and “{}”: {reason}", says.0, says.1);
         let says = (self.claim.sentence.clone(), self.other.sentence.clone());
-        Some(Found { relation: Relation::Contradicts, reason, says, share })
+        Some(Found { relation: Relation::Contradicts, by: None, reason, says, share })
     }
 
     /// "She was born in …": whom it is about stands before it.

@@ -1,6 +1,6 @@
 //! What words do to what is asserted: `rules/lexicon/assertion.txt`, `acts.txt` and `evaluative.txt`.
 
-use crate::claim::{Act, Evidential, Polarity, Probability};
+use crate::claim::{Act, Evidential, Polarity};
 use crate::grammar::table::{Table, section_lines};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -15,7 +15,8 @@ pub(super) struct Lexicon {
     /// Whether a phrase negates; those that only look like it do not.
     pub(super) negators: Table<bool>,
     pub(super) negative_subjects: Words,
-    pub(super) estimative: Table<Probability>,
+    /// The degree of likelihood, and whether it lies below even odds.
+    pub(super) estimative: Table<(&'static str, bool)>,
     pub(super) certain: Words,
     pub(super) possible: Words,
     pub(super) probable: Words,
@@ -54,7 +55,7 @@ pub(super) struct Lexicon {
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     negators: Table::parse(ASSERTION, "negators", |value| Some(value == "not")),
     negative_subjects: words(ASSERTION, "negative-subjects"),
-    estimative: Table::parse(ASSERTION, "estimative", interval),
+    estimative: Table::parse(ASSERTION, "estimative", |value| Some(degree(value))),
     certain: words(ASSERTION, "certain"),
     possible: words(ASSERTION, "possible"),
     probable: words(ASSERTION, "probable"),
@@ -97,9 +98,9 @@ fn valued(list: &'static str, section: &str, value: &str) -> Words {
     lines.filter(|(name, _)| *name == value).flat_map(|(_, words)| words.split(", ")).collect()
 }
 
-fn interval(percent: &str) -> Option<Probability> {
-    let (low, high) = percent.split_once(' ')?;
-    Some(Probability(low.parse().ok()?, high.parse().ok()?))
+/// `unlikely -`
+fn degree(value: &str) -> (&str, bool) {
+    value.strip_suffix(" -").map_or((value, false), |degree| (degree, true))
 }
 
 /// `evaluate -`: the act, and the stance towards a content that is no clause.

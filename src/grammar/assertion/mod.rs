@@ -52,7 +52,7 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
     Assertion {
         modality: if irrealis.is_some() { Modality::U } else { reading.modality },
         polarity,
-        probability: reading.probability,
+        estimate: reading.estimate,
         evidential: reading.evidential,
         act,
         irrealis,

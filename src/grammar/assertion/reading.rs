@@ -7,7 +7,7 @@ use super::clause::{Clause, Form, clause};
 use super::group::negator;
 use super::lexicon::LEXICON;
 use super::word::Word;
-use crate::claim::{Evidential, Irrealis, Modality, Polarity, Probability};
+use crate::claim::{Estimate, Evidential, Irrealis, Modality, Polarity};
 use crate::grammar::tag::Tag;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -29,7 +29,9 @@ pub(super) struct Reading {
     pub(super) existential: bool,
     pub(super) negations: u32,
     pub(super) modality: Modality,
-    pub(super) probability: Option<Probability>,
+    pub(super) estimate: Option<Estimate>,
+    /// Its estimative word says that it is rather not so: "unlikely".
+    below_even: bool,
     pub(super) evidential: Evidential,
     pub(super) irrealis: Option<Irrealis>,
     /// "Should", "must".
@@ -148,11 +150,12 @@ impl Reader<'_, '_> {
     }
 
     fn take_estimate<'a>(&mut self, at: usize, phrase: impl Iterator<Item = &'a str> + Clone) {
-        if let Some((len, probability)) = LEXICON.estimative.starting(phrase) {
+        if let Some((len, (degree, below_even))) = LEXICON.estimative.starting(phrase) {
             // "Likely voters" are no estimate.
             let attribute = self.word(at + len).is_some_and(Word::is_noun) && !self.is_predicated(at);
-            if !attribute && self.reading.probability.is_none() {
-                self.reading.probability = Some(probability);
+            if !attribute && self.reading.estimate.is_none() {
+                self.reading.estimate = Some(Estimate { degree, negated: false });
+                self.reading.below_even = below_even;
                 self.lower_to(Modality::PR);
             }
         } else if self.is_any(at, &LEXICON.possible) && self.is_adverbial(at) {
@@ -244,13 +247,9 @@ impl Reader<'_, '_> {
     }
 
     fn finish(mut self) -> Reading {
-        let odd = self.reading.negations % 2 == 1;
-        if let Some(Probability(low, high)) = self.reading.probability {
-            self.reading.negations += u32::from(high <= 45);
-            if odd {
-                self.reading.probability = Some(Probability(100 - high, 100 - low));
-            }
-        }
+        let negated = self.reading.negations % 2 == 1;
+        self.reading.estimate = self.reading.estimate.map(|estimate| Estimate { negated, ..estimate });
+        self.reading.negations += u32::from(self.reading.below_even);
         self.reading
     }
 }

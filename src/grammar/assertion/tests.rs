@@ -46,8 +46,8 @@ fn factuality(assertion: &Assertion) -> String {
         Polarity::Unknown => "u",
     };
     let mut shown = format!("{:?}{sign}", assertion.modality);
-    if let Some(probability) = assertion.probability {
-        shown += &format!(" {}–{}", probability.0, probability.1);
+    if let Some(estimate) = assertion.estimate {
+        shown += &format!(" {}{}", if estimate.negated { "not " } else { "" }, estimate.degree);
     }
     if assertion.evidential != Evidential::None {
         shown += &format!(" {:?}", assertion.evidential).to_lowercase();
@@ -129,7 +129,7 @@ fn negation_and_its_scope() {
 }
 
 #[test]
-fn certainty_and_probability() {
+fn certainty_and_likelihood() {
     check(
         factuality,
         "
@@ -142,14 +142,14 @@ fn certainty_and_probability() {
         Perhaps the bank will fail. = PS+
         A failure is possible. = PS+
         It is possible that the bank will fail. = PS+
-        The bank will probably fail. = PR+ 55–80
-        The bank is likely to fail. = PR+ 55–80
-        The bank is very likely to fail. = PR+ 80–95
-        The bank is unlikely to fail. = PR- 20–45
-        The bank is not likely to fail. = PR- 20–45
-        The bank will almost certainly not fail. = PR- 1–5
-        It is almost certain that the bank will fail. = PR+ 95–99
-        A failure is now a virtual certainty. = PR+ 95–99
+        The bank will probably fail. = PR+ likely
+        The bank is likely to fail. = PR+ likely
+        The bank is very likely to fail. = PR+ very likely
+        The bank is unlikely to fail. = PR- unlikely
+        The bank is not likely to fail. = PR- not likely
+        The bank will almost certainly not fail. = PR- not almost certain
+        It is almost certain that the bank will fail. = PR+ almost certain
+        A failure is now a virtual certainty. = PR+ virtually certain
         The bank is expected to fail. = PR+
         The figures suggest that the bank will fail. = PR+
         The bank is certain to fail. = CT+

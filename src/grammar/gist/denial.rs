@@ -15,7 +15,7 @@ const DENIED: (usize, usize) = (12, 16);
 const OBJECT: usize = 6;
 
 impl Reader<'_> {
-    /// `denial = verdict | "not" genuine | "no" proof | deny | dismiss report | doubt | omission | withdrawal`
+    /// `denial = verdict | retraction report | "not" genuine | "no" proof | deny | dismiss report | doubt | omission | withdrawal`
     pub(super) fn take_denial(&mut self, at: usize) {
         if self.idle.contains(&at) {
             return;
@@ -24,6 +24,8 @@ impl Reader<'_> {
         let (lower, base) = (word.lower.clone(), word.base.clone());
         if is_verdict(word) {
             self.take_verdict(at);
+        } else if self.retracts(at) {
+            self.turn(Turning::Retraction, at, at..self.words.len());
         } else if self.denies(at) {
             self.take_verb_of_denying(at);
         } else if LEXICON.predicates.contains(&*lower) {
@@ -140,8 +142,26 @@ impl Reader<'_> {
     }
 
     fn withdraws(&self, at: usize) -> bool {
+        self.is_listed_verb(at, &LEXICON.withdrawal)
+    }
+
+    /// "Took back her claim", "withdrew the report": only of what was told.
+    fn retracts(&self, at: usize) -> bool {
+        let object = self.within(at + 1..at + 1 + OBJECT).iter().take_while(|word| !word.is_break());
+        self.is_listed_verb(at, &LEXICON.retract) && object.into_iter().any(is_report)
+            || self.word(at).is_some_and(|word| LEXICON.sorry.contains(&*word.base)) && self.has_said(at)
+    }
+
+    /// "Wrong to say", "mistaken when he claimed".
+    fn has_said(&self, at: usize) -> bool {
+        let behind = self.within(at + 1..at + 4).iter().take_while(|word| !word.is_break());
+        behind.into_iter().any(|word| word.is_verb() && LEXICON.saying.contains(&*word.base))
+    }
+
+    /// Verbs, some with a particle.
+    fn is_listed_verb(&self, at: usize, list: &[&str]) -> bool {
         let Some(word) = self.word(at).filter(|word| word.may_be_verb()) else { return false };
-        LEXICON.withdrawal.iter().any(|listed| match listed.split_once(' ') {
+        list.iter().any(|listed| match listed.split_once(' ') {
             Some((verb, particle)) => word.base == verb && self.next_is(at, &[particle]),
             None => word.base == *listed,
         })

@@ -35,6 +35,8 @@ pub enum Turning {
     Ellipsis,
     /// "Pulls out of": what was planned will not be.
     Withdrawal,
+    /// "Takes back the claim that".
+    Retraction,
 }
 
 impl Turning {

@@ -3,6 +3,7 @@
 use super::fault::{JournalFault, Trouble};
 use super::verb;
 use crate::claim::LinkKind;
+use crate::text::meant;
 
 /// A line as slices of its file. Values that may run on over several lines have one piece a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,8 +148,8 @@ fn saying<'s>(cue: verb::Cue<'s>, after: &'s str, more: &[&'s str]) -> LineParts
 
 fn unknown_keyword(line: &str) -> Trouble<'_> {
     let found = verb::main_word(line);
-    let keyword = KEYWORDS.iter().copied().find(|keyword| strsim::osa_distance(keyword, found) == 1);
-    let meant = keyword.filter(|_| found.len() > 2).or_else(|| verb::nearest(found)).map(str::to_owned);
+    let keyword = meant(found, KEYWORDS.iter().copied()).filter(|_| found.len() > 2);
+    let meant = keyword.or_else(|| verb::nearest(found)).map(str::to_owned);
     Trouble::new(found, JournalFault::UnknownKeyword { found: found.to_owned(), meant })
 }
 

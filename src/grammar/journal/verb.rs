@@ -5,6 +5,7 @@
 
 use super::fault::{Reading, Trouble};
 use crate::grammar::lexicon::{entries, regular_forms};
+use crate::text::meant;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1, take_while, take_while1};
 use nom::character::complete::{one_of, satisfy};
@@ -178,18 +179,9 @@ const STARTS_A_PHRASE: &[&str] = &[
     "she", "it", "they", "we", "i", "you", "there", "is", "was", "are", "were", "to", "not", "no",
 ];
 
-/// Bytes of the longest word that is compared with all forms; keeps endless words from costing time.
-const LONGEST_MISSPELT: usize = 40;
-
 /// The form of a listed verb that differs least from `word`, where it differs little.
 pub(super) fn nearest(word: &str) -> Option<&'static str> {
-    if word.len() > LONGEST_MISSPELT {
-        return None;
-    }
-    let most = if word.chars().count() < 5 { 1 } else { 2 };
-    let near = |form: &'static str| Some((strsim::osa_distance(word, form), form));
-    let nearest = LEXICON.by_form.keys().filter_map(|form| near(form)).min();
-    nearest.filter(|(distance, _)| (1..=most).contains(distance)).map(|(_, form)| form)
+    meant(word, LEXICON.by_form.keys().map(String::as_str))
 }
 
 /// `letters = 1 * ( letter | "'" | "’" | "-" )`

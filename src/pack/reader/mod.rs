@@ -5,6 +5,8 @@ mod opposed;
 mod select;
 mod subject;
 
+pub use opposed::likelihood_scale;
+
 use super::example::Example;
 use super::load::RuleSource;
 use super::message::Message;
@@ -12,7 +14,7 @@ use super::rule::{Rule, Subject};
 use super::schema::{ExampleTable, RuleFile};
 use crate::finding::Confidence;
 use crate::grammar::phrase::{Phrase, Phrases};
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, meant};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -59,6 +61,8 @@ impl Reader<'_> {
             subject: subject?,
             flags: self.examples(&file.flags),
             allows: self.examples(&file.allows),
+            borrows: file.borrow.map(Spanned::into_inner),
+            instead_of: file.instead_of.into_iter().map(Spanned::into_inner).collect(),
             watched: std::mem::take(&mut self.watched),
             phrases: std::mem::take(&mut self.phrases),
         })
@@ -164,7 +168,7 @@ pub fn span_of<T>(value: &Spanned<T>) -> Span {
 
 /// The fault with the known name that was probably meant.
 fn with_nearest<'k>(fault: Fault, given: &str, known: impl Iterator<Item = &'k str>) -> Fault {
-    match known.min_by_key(|known| strsim::damerau_levenshtein(known, given)) {
+    match meant(given, known) {
         Some(near) => fault.with_help(format!("did you mean `{near}`?")),
         None => fault,
     }

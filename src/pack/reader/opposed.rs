@@ -2,9 +2,9 @@
 
 use super::measure::percent;
 use super::{Reader, span_of, with_nearest};
-use crate::compare::{Departure, Lens, Opposed, StanceScale, StanceStep};
-use crate::pack::schema::{DepartureWord, OpposedTable, StepTable, WordingTable};
-use crate::text::{Fault, Span};
+use crate::compare::{Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep};
+use crate::pack::schema::{DepartureWord, DisjointWord, OpposedTable, StepTable, WordingTable};
+use crate::text::{Fault, Span, did_you_mean};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -20,6 +20,7 @@ impl Reader<'_> {
     ) -> Vec<Opposed> {
         let given = table.get_ref();
         let mut opposed = switches(given);
+        opposed.extend(given.probability.as_ref().and_then(|given| self.probability(given)));
         opposed.extend(given.certainty.map(|levels| Opposed::Certainty { levels }));
         opposed.extend(given.stale_weekday.map(|days| Opposed::StaleWeekday { days }));
         opposed.extend(given.wording.as_ref().map(|wording| self.wording(wording)));
@@ -51,6 +52,12 @@ impl Reader<'_> {
             ));
         }
         opposed
+    }
+
+    fn probability(&mut self, given: &DisjointWord) -> Option<Opposed> {
+        let DisjointWord::DisjointOn(name) = given else { return Some(Opposed::Probability { scale: None }) };
+        let scale = likelihood_scale(name).map_err(|fault| self.faults.push(fault)).ok()?;
+        Some(Opposed::Probability { scale: Some(scale) })
     }
 
     fn find_scale(&mut self, name: &str, scales: &Scales, lent: Option<&Lens>) -> Option<StanceScale> {
@@ -108,7 +115,6 @@ impl Reader<'_> {
 fn switches(given: &OpposedTable) -> Vec<Opposed> {
     let all = [
         (given.polarity, Opposed::Polarity),
-        (given.probability.map(|_| true), Opposed::Probability),
         (given.roles, Opposed::Roles),
         (given.agents, Opposed::Agents),
         (given.hedge_dropped, Opposed::HedgeDropped),
@@ -118,6 +124,19 @@ fn switches(given: &OpposedTable) -> Vec<Opposed> {
         (given.answered_before, Opposed::AnsweredBefore),
     ];
     all.into_iter().filter(|(wanted, _)| *wanted == Some(true)).map(|(_, opposed)| opposed).collect()
+}
+
+/// The scale of likelihood of this name.
+///
+/// # Errors
+/// The names that there are, and the one that was probably meant.
+pub fn likelihood_scale(name: &Spanned<String>) -> Result<&'static LikelihoodScale, Fault> {
+    LikelihoodScale::named(name.get_ref()).ok_or_else(|| {
+        let names: Vec<&str> = LikelihoodScale::names().collect();
+        let title = format!("there is no scale of likelihood `{}`", name.get_ref());
+        let fault = Fault::new(span_of(name), title, format!("expected one of {}", names.join(", ")));
+        fault.with_help(did_you_mean(name.get_ref(), names, "`icd203` is the usual one"))
+    })
 }
 
 fn unknown_scale(span: Span, name: &str, scales: &Scales) -> Fault {

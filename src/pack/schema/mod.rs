@@ -51,6 +51,9 @@ pub struct RuleFile {
     pub date: Option<Spanned<DateTable>>,
     /// The rule whose topic and scales this one uses.
     pub borrow: Option<Spanned<String>>,
+    /// Rules that say less of the same two claims, and give way to this one there.
+    #[serde(default)]
+    pub instead_of: Vec<Spanned<String>>,
     /// What the claims must be about.
     pub topic: Option<Spanned<TopicTable>>,
     /// Scales: name → step → what it is known by.

@@ -32,7 +32,7 @@ pub struct PairTable {
 pub struct OpposedTable {
     /// So or not so.
     pub polarity: Option<bool>,
-    /// `"disjoint"`.
+    /// `"disjoint"`, or `{ disjoint-on = "ipcc" }`.
     pub probability: Option<DisjointWord>,
     /// Scale → least gap.
     #[serde(default)]
@@ -64,11 +64,13 @@ pub struct OpposedTable {
 }
 
 /// The only way in which probabilities are opposed.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DisjointWord {
-    /// Their intervals do not meet.
+    /// Their intervals do not meet on the scale in use.
     Disjoint,
+    /// They do not meet on this scale.
+    DisjointOn(Spanned<String>),
 }
 
 /// `{ gap = 2 }`.

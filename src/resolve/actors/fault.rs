@@ -1,7 +1,7 @@
 //! What can be wrong with an actors file, where, and what to do about it.
 
 use super::read::Person;
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, did_you_mean};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) fn of_form(error: &toml::de::Error) -> Fault {
 
 fn remedy(message: &str) -> Option<String> {
     if message.starts_with("unknown field") {
-        return Some(did_you_mean(message));
+        return Some(nearest_in(message));
     }
     if let Some((_, choices)) =
         message.strip_prefix("unknown variant").and_then(|rest| rest.split_once("expected "))
@@ -34,16 +34,11 @@ fn remedy(message: &str) -> Option<String> {
 }
 
 /// The closest of the words in backquotes to the first of them, else all of them.
-fn did_you_mean(message: &str) -> String {
+fn nearest_in(message: &str) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let written = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
-    let likeness = |name: &&&str| strsim::normalized_damerau_levenshtein(written, name);
-    let best = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match best.filter(|best| likeness(best) > 0.6) {
-        Some(best) => format!("did you mean `{best}`?"),
-        None => format!("known here: {}", known.join(", ")),
-    }
+    did_you_mean(written, known.iter().copied(), format!("known here: {}", known.join(", ")))
 }
 
 /// Entries without a name, or with the name of an earlier one.

@@ -1,0 +1,22 @@
+//! Of several findings on the same two claims, the one that says most.
+
+use crate::finding::Finding;
+use crate::pack::Rule;
+use rustc_hash::FxHashSet;
+
+/// Takes out what a rule finds in two claims in which another, that is named to report instead of it, finds something.
+pub(super) fn most_telling(findings: &mut Vec<Finding>, rules: &[Rule]) {
+    let mut taken: FxHashSet<(String, String)> = FxHashSet::default();
+    for rule in rules.iter().filter(|rule| !rule.instead_of.is_empty()) {
+        for found in findings.iter().filter(|found| found.rule == rule.id) {
+            let claims = claims_of(found);
+            taken.extend(rule.instead_of.iter().map(|other| (other.clone(), claims.to_owned())));
+        }
+    }
+    findings.retain(|found| !taken.contains(&(found.rule.clone(), claims_of(found).to_owned())));
+}
+
+/// Who is held against whom, with their words: a fingerprint without its rule.
+fn claims_of(finding: &Finding) -> &str {
+    finding.fingerprint.strip_prefix(finding.rule.as_str()).unwrap_or_default()
+}
