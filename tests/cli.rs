@@ -171,7 +171,7 @@ fn pairs_are_answered_line_by_line() {
     let told = |id: &str, relation: &str| (id.to_owned(), relation.to_owned());
     assert_eq!(relations(&out), [told("7", "contradicts"), told("\"z\"", "not-comparable")]);
     let places: Vec<&str> = err.lines().filter_map(|line| line.split(": ").nth(1)).collect();
-    assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2", "pairs.jsonl:4"].as_slice()));
+    assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2:1", "pairs.jsonl:4:36"].as_slice()));
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn the_scale_of_estimates_is_chosen() {
                  certain that the shelf will break. German polar minister Karl Voss said on Saturday that it is likely that the \
                  shelf will break.\n";
     let own = std::fs::read_to_string("rules/divergence/opposed-assessment.toml").unwrap();
-    let own = own.replace("probability = \"disjoint\"", "probability = { disjoint-on = \"efsa\" }");
+    let own = own.replace("probability = \"disjoint\"", "probability = { disjoint-on = \"icd203\" }");
     let files = [
         ("draft.md", draft),
         ("desk/sayso.toml", "scale = \"ipcc\"\n"),
