@@ -13,6 +13,7 @@ pub mod item;
 pub mod journal;
 pub mod lexicon;
 pub mod number;
+mod packed;
 pub mod phrase;
 pub mod prose;
 pub mod quote;

@@ -4,6 +4,7 @@
 //! templates and of enumerated values are hashed by the compiler, so that no text is built while reading.
 
 use super::candidate::{Complement, Edge, Link, Shape, Side};
+use super::key::{hash, pair};
 use crate::claim::Class;
 use crate::grammar::speaker::Sort;
 use crate::grammar::tag::Tag;
@@ -54,37 +55,7 @@ pub(super) use clue;
 
 /// The key of a clue.
 pub fn key(template: Template, a: u64, b: u64) -> u64 {
-    (template.key ^ a).wrapping_mul(SPREAD).rotate_left(29).wrapping_add(b).wrapping_mul(SPREAD)
-}
-
-/// The key of a clue as a weights file names it.
-pub fn key_of_names(template: &str, a: &str, b: &str) -> u64 {
-    key(Template { name: "", key: hash(template) }, key_of_name(a), key_of_name(b))
-}
-
-fn key_of_name(name: &str) -> u64 {
-    match name.split_once('+') {
-        Some((a, b)) => pair(key_of_name(a), key_of_name(b)),
-        None if name.is_empty() => 0,
-        None => hash(name),
-    }
-}
-
-fn pair(a: u64, b: u64) -> u64 {
-    a.wrapping_mul(SPREAD).rotate_left(31) ^ b
-}
-
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// FNV-1a, which the compiler can compute.
-pub const fn hash(name: &str) -> u64 {
-    let mut bytes = name.as_bytes();
-    let mut hash = 0xCBF2_9CE4_8422_2325u64;
-    while let [byte, rest @ ..] = bytes {
-        hash = (hash ^ *byte as u64).wrapping_mul(0x100_0000_01B3);
-        bytes = rest;
-    }
-    hash
+    super::key::key(template.key, a, b)
 }
 
 /// A word of the text, hashed once for many clues.

@@ -20,6 +20,7 @@ mod contents;
 mod continued;
 mod cues;
 mod extent;
+mod key;
 pub mod model;
 mod place;
 mod sources;

@@ -1,63 +1,22 @@
 //! What the choice of a tag may look at.
 
+pub use super::template::Feature;
+
 use super::Tag;
+use super::template::{TEMPLATES, Value};
 use super::vocabulary::{Look, Verb, Vocabulary};
-
-/// A property of a place in the text: a template and its two values, packed into one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Feature(pub u64);
-
-/// What a value of a feature is, for print.
-#[derive(Clone, Copy, Debug)]
-enum Value {
-    Word,
-    Tag,
-    Letters,
-    Number,
-}
-
-/// Templates by name, with what their two values are. A feature holds an index into this list.
-const TEMPLATES: &[(&str, Value, Value)] = &[
-    ("word capital", Value::Word, Value::Number),
-    ("class shape", Value::Number, Value::Number),
-    ("ending3 shape", Value::Letters, Value::Number),
-    ("ending2 before", Value::Letters, Value::Tag),
-    ("before class", Value::Tag, Value::Number),
-    ("before2 before", Value::Tag, Value::Tag),
-    ("word-before class", Value::Word, Value::Number),
-    ("word-after class", Value::Word, Value::Number),
-    ("class class-after", Value::Number, Value::Number),
-    ("before class-after", Value::Tag, Value::Number),
-    ("class-after class-after2", Value::Number, Value::Number),
-    ("group class", Value::Number, Value::Number),
-    ("word class-after", Value::Word, Value::Number),
-    ("word word-after", Value::Word, Value::Word),
-    ("before shape-after", Value::Tag, Value::Number),
-    ("class word-after2", Value::Number, Value::Word),
-];
 
 /// How many features a place can have.
 pub const MOST: usize = TEMPLATES.len();
 
 impl Feature {
-    /// Fills the place of a feature whose word or ending is unknown.
-    pub const NONE: Feature = Feature(0);
-
-    fn new(template: usize, a: u32, b: u32) -> Feature {
-        let Some((_, first, second)) = TEMPLATES.get(template) else { return Feature::NONE };
-        if first.is_absent(a) || second.is_absent(b) {
-            return Feature::NONE;
-        }
-        Feature((template as u64 + 1) << 56 | u64::from(a) << 28 | u64::from(b))
-    }
-
     /// Which kind of feature it is.
     pub fn template(self) -> Option<&'static str> {
         let index = (self.0 >> 56).checked_sub(1)?;
         TEMPLATES.get(usize::try_from(index).ok()?).map(|(name, ..)| *name)
     }
 
-    /// Its values as [`Template::parse`] reads them.
+    /// Its values as [`Feature::parse`] reads them.
     pub fn show(self, vocabulary: &Vocabulary) -> Option<String> {
         let (_, first, second) = TEMPLATES.get(usize::try_from(self.0 >> 56).ok()?.checked_sub(1)?)?;
         let (a, b) = (self.0 >> 28 & 0xFFF_FFFF, self.0 & 0xFFF_FFFF);
@@ -65,28 +24,7 @@ impl Feature {
     }
 }
 
-/// A kind of feature.
-#[derive(Clone, Copy, Debug)]
-pub struct Template(usize);
-
-impl Template {
-    /// The template of a name.
-    pub fn named(name: &str) -> Option<Template> {
-        TEMPLATES.iter().position(|(known, ..)| *known == name).map(Template)
-    }
-
-    /// Reads the two values of a feature as [`Feature::show`] writes them.
-    pub fn parse(self, a: &str, b: &str, vocabulary: &Vocabulary) -> Option<Feature> {
-        let (_, first, second) = TEMPLATES.get(self.0)?;
-        Some(Feature::new(self.0, first.parse(a, vocabulary)?, second.parse(b, vocabulary)?))
-    }
-}
-
 impl Value {
-    fn is_absent(self, value: u32) -> bool {
-        matches!(self, Value::Word | Value::Letters) && value == 0
-    }
-
     fn show(self, value: u32, vocabulary: &Vocabulary) -> Option<String> {
         match self {
             Value::Number => Some(value.to_string()),
@@ -95,15 +33,6 @@ impl Value {
             Value::Letters => {
                 String::from_utf8(value.to_be_bytes().into_iter().filter(|byte| *byte > 0).collect()).ok()
             }
-        }
-    }
-
-    fn parse(self, written: &str, vocabulary: &Vocabulary) -> Option<u32> {
-        match self {
-            Value::Number => written.parse().ok(),
-            Value::Word => Some(vocabulary.number(written)).filter(|word| *word > 0).map(u32::from),
-            Value::Tag => Tag::named(written).map(|tag| tag as u32),
-            Value::Letters => Some(written.bytes().fold(0, |letters, byte| letters << 8 | u32::from(byte))),
         }
     }
 }

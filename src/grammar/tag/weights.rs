@@ -1,75 +1,24 @@
 //! What each feature says for and against each tag.
 
 use super::Tag;
-use super::feature::{Feature, Template};
-use super::vocabulary::Vocabulary;
-use rustc_hash::FxHashMap;
-use std::ops::Range;
+use super::feature::Feature;
+use crate::grammar::packed::Packed;
 
-/// The weights of all features.
-#[derive(Debug, Default)]
-pub(super) struct Weights {
-    rows: FxHashMap<Feature, Range<u32>>,
-    weights: Vec<(Tag, i16)>,
-}
+/// Where the weights of each feature stand among all: the first, shifted, and how many.
+static ROWS: Packed = Packed::built_in(include_bytes!(concat!(env!("OUT_DIR"), "/tag-rows.bin")));
+
+/// All weights: the number of the tag, then what it gains.
+static WEIGHTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tag-weights.bin"));
+
+/// Bytes of a weight.
+const WEIGHT: usize = 3;
+
+/// Bits of a row that say how many weights it has.
+const COUNT: u32 = 6;
 
 /// The weight that each tag has gathered.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scores([i32; Tag::ALL.len()]);
-
-/// Bytes of a line, about: to make room once.
-const LINE: usize = 24;
-
-impl Weights {
-    /// Reads `[template]` heads and under them lines of two values and weights: `the DT NN-12 VB4`.
-    pub(super) fn parse(lines: &str, vocabulary: &Vocabulary) -> Weights {
-        let names: FxHashMap<&str, Tag> = Tag::ALL.iter().map(|tag| (tag.name(), *tag)).collect();
-        let mut weights = Weights::default();
-        weights.rows.reserve(lines.len() / LINE);
-        weights.weights.reserve(lines.len() / LINE * 3);
-        let mut template = None;
-        for line in lines.lines() {
-            match (line.strip_suffix(']'), template) {
-                (Some(head), _) => template = Template::named(head.trim_start_matches('[')),
-                (None, Some(template)) => weights.read_row(template, line, vocabulary, &names),
-                _ => {}
-            }
-        }
-        weights
-    }
-
-    fn read_row(
-        &mut self,
-        template: Template,
-        line: &str,
-        vocabulary: &Vocabulary,
-        names: &FxHashMap<&str, Tag>,
-    ) {
-        let mut parts = line.split(' ');
-        let (Some(a), Some(b)) = (parts.next(), parts.next()) else { return };
-        let Some(feature) = template.parse(a, b, vocabulary) else { return };
-        let start = self.weights.len() as u32;
-        self.weights.extend(parts.filter_map(|part| read_weight(part, names)));
-        self.rows.insert(feature, start..self.weights.len() as u32);
-    }
-
-    /// Adds what `feature` says.
-    pub(super) fn add(&self, feature: Feature, scores: &mut Scores) {
-        let Some(row) = self.rows.get(&feature) else { return };
-        for (tag, weight) in self.weights.get(row.start as usize..row.end as usize).unwrap_or_default() {
-            if let Some(score) = scores.0.get_mut(*tag as usize) {
-                *score += i32::from(*weight);
-            }
-        }
-    }
-}
-
-/// `NN-12`
-fn read_weight(written: &str, names: &FxHashMap<&str, Tag>) -> Option<(Tag, i16)> {
-    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (tag, weight) = written.split_at_checked(letters)?;
-    Some((*names.get(tag)?, weight.parse().ok()?))
-}
 
 impl Default for Scores {
     fn default() -> Scores {
@@ -78,6 +27,18 @@ impl Default for Scores {
 }
 
 impl Scores {
+    /// Adds what `feature` says.
+    pub(super) fn add(&mut self, feature: Feature) {
+        let row = ROWS.get(feature.0);
+        let (first, count) = ((row >> COUNT) as usize, (row & ((1 << COUNT) - 1)) as usize);
+        let weights = WEIGHTS.as_chunks::<WEIGHT>().0.get(first..first + count).unwrap_or_default();
+        for [tag, low, high] in weights {
+            if let Some(score) = self.0.get_mut(usize::from(*tag)) {
+                *score += i32::from(i16::from_le_bytes([*low, *high]));
+            }
+        }
+    }
+
     /// The tag with the most; the first of equals.
     pub(super) fn best(&self) -> Tag {
         let mut best = (Tag::default(), i32::MIN);
