@@ -8,7 +8,7 @@ use std::ops::Range;
 /// however many there are.
 #[derive(Default)]
 pub struct Lookout<'p> {
-    by_start: FxHashMap<&'p str, Vec<(usize, &'p Phrase)>>,
+    by_start: FxHashMap<u64, Vec<(usize, &'p Phrase)>>,
     /// Phrases that may begin with any word, number or name.
     open: Vec<(usize, &'p Phrase)>,
 }
@@ -18,14 +18,10 @@ impl<'p> Lookout<'p> {
     pub fn new(sets: impl IntoIterator<Item = &'p Phrases>) -> Lookout<'p> {
         let mut lookout = Lookout::default();
         for (set, phrases) in sets.into_iter().enumerate() {
-            for phrase in phrases.iter() {
-                match phrase.first_words() {
-                    Some(starts) => starts
-                        .into_iter()
-                        .for_each(|word| lookout.by_start.entry(word).or_default().push((set, phrase))),
-                    None => lookout.open.push((set, phrase)),
-                }
+            for (key, phrase) in phrases.by_start() {
+                lookout.by_start.entry(key).or_default().push((set, phrase));
             }
+            lookout.open.extend(phrases.open().map(|phrase| (set, phrase)));
         }
         lookout
     }
@@ -38,8 +34,9 @@ impl<'p> Lookout<'p> {
     /// Calls `see` with the set and the words of every match, as long as it can be from each word on.
     pub fn sight(&self, words: &[Word], mut see: impl FnMut(usize, Range<usize>)) {
         for (at, word) in words.iter().enumerate() {
-            let by_base = self.by_start.get(&*word.base);
-            let by_form = self.by_start.get(&*word.form).filter(|_| word.form != word.base);
+            let [form, base] = word.keys;
+            let by_base = self.by_start.get(&base);
+            let by_form = self.by_start.get(&form).filter(|_| form != base);
             let known = by_base.into_iter().chain(by_form).flatten();
             for (set, phrase) in known.chain(&self.open) {
                 if let Some(range) = phrase.match_at(words, at) {

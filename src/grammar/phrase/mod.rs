@@ -7,12 +7,14 @@
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
 mod lookout;
+mod machine;
 mod matcher;
 mod parse;
 mod word;
 
 pub use lookout::Lookout;
-pub use matcher::{Anchor, Phrase, Phrases};
+pub use machine::{Anchor, Phrase};
+pub use matcher::Phrases;
 pub use parse::parse;
 pub use word::{Role, Roles, Spelling, TextWords, Word, Words, words_of};
 

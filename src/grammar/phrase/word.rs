@@ -29,8 +29,10 @@ pub struct Spelling {
     pub form: String,
     /// Base form.
     pub base: String,
-    /// The signs of form and base form.
-    pub(super) signs: u64,
+    /// Whether it is a number word.
+    pub(super) counts: bool,
+    /// The keys of form and base form.
+    pub(super) keys: [u64; 2],
 }
 
 impl Deref for Word {
@@ -70,16 +72,16 @@ impl Roles {
 impl Word {
     /// A part of a compound, as a word of its own.
     pub fn part(&self, part: &str) -> Word {
-        let spelling = Spelling { form: part.to_owned(), base: part.to_owned(), signs: sign(part) };
+        let spelling = Spelling::new(part.to_owned(), part.to_owned());
         Word { spelling: Arc::new(spelling), ..self.clone() }
     }
 }
 
-/// One bit of 64 for the letters of a word: tells quickly that it is none of a few.
-pub(super) fn sign(word: &str) -> u64 {
+/// A number for the letters of a word: phrases are found by those of the words they begin with.
+pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
-    1 << (hasher.finish() >> 58)
+    hasher.finish()
 }
 
 /// All words of a text: read once, and shared by those who hold parts of them.
@@ -154,8 +156,12 @@ fn word<'t>(token: &Token, written: &'t str, known: &mut FxHashMap<&'t str, Arc<
 impl Spelling {
     fn of(written: &str) -> Spelling {
         let form = normal(written);
-        let base = form::base_form(&form);
-        Spelling { signs: sign(&form) | sign(&base), base: base.into_owned(), form: form.into_owned() }
+        let base = form::base_form(&form).into_owned();
+        Spelling::new(form.into_owned(), base)
+    }
+
+    fn new(form: String, base: String) -> Spelling {
+        Spelling { counts: form::is_number_word(&form), keys: [key(&form), key(&base)], form, base }
     }
 }
 
