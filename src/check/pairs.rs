@@ -160,6 +160,13 @@ struct Group {
 }
 
 impl Group {
+    fn add(&mut self, index: usize, statement: &Statement) {
+        match is_draft(&statement.claim) {
+            true => self.drafts.push(index),
+            false => self.records.push((day_of(statement), index)),
+        }
+    }
+
     fn near_in_draft(&self, index: usize) -> &[usize] {
         let at = self.drafts.partition_point(|other| *other < index);
         near(&self.drafts, at)
@@ -180,31 +187,29 @@ pub(super) fn day_of(statement: &Statement) -> Option<NaiveDate> {
     statement.claim.said.map(|said| said.from)
 }
 
-/// The statements that `select` takes, by their keys.
-fn groups(evidence: &Evidence, select: &Selector, lens: &Lens, kit: &Kit) -> FxHashMap<Key, Group> {
-    let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
-    let statements = evidence.case.statements.iter().enumerate();
-    for (index, statement) in statements.filter(|(index, _)| evidence.takes(*index, select, kit)) {
-        for key in keys_of(statement, lens, kit) {
-            let group = groups.entry(key).or_default();
-            match is_draft(&statement.claim) {
-                true => group.drafts.push(index),
-                false => group.records.push((day_of(statement), index)),
-            }
+/// The statements that each of the two selectors takes, by their keys.
+fn groups(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> FxHashMap<Key, [Group; 2]> {
+    let mut groups: FxHashMap<Key, [Group; 2]> = FxHashMap::default();
+    for (index, statement) in evidence.case.statements.iter().enumerate() {
+        let taken = [&pair.a, &pair.b].map(|select| evidence.takes(index, select, kit));
+        if taken == [false, false] {
+            continue;
+        }
+        for key in keys_of(statement, &pair.lens, kit) {
+            let both = groups.entry(key).or_default().iter_mut().zip(taken);
+            both.filter(|(_, taken)| *taken).for_each(|(group, _)| group.add(index, statement));
         }
     }
-    groups.values_mut().for_each(|group| group.records.sort_unstable());
+    groups.values_mut().flatten().for_each(|group| group.records.sort_unstable());
     groups
 }
 
 /// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
 fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
-    let PairCheck { lens, a, b } = pair;
+    let lens = &pair.lens;
     let statements = &evidence.case.statements;
-    let (firsts, seconds) = (groups(evidence, a, lens, kit), groups(evidence, b, lens, kit));
     let mut pairs = Vec::new();
-    for (key, ones) in &firsts {
-        let Some(others) = seconds.get(key) else { continue };
+    for [ones, others] in groups(evidence, pair, kit).values() {
         for one in &ones.drafts {
             pairs.extend(others.near_in_draft(*one).iter().map(|other| (*one, *other)));
             let near = statements.get(*one).map(|statement| others.near_in_time(statement));
