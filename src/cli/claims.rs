@@ -28,15 +28,11 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
     let results = map_in_order(&texts, args.threads.count(), |text| {
         let draft = text.read(args.texts.date)?;
-        Ok(draft.map(|draft| (list.draft(&draft, &kit), draft)))
+        Ok(draft.map(|draft| list.draft(&draft, &kit)))
     });
     let (drafts, unread) = input::sorted_out(results);
     let record = input::record(recorded, &[]);
-    let mut reply = Reply::default();
-    for (claims, draft) in &drafts {
-        reply.out.push_str(claims);
-        reply.note(input::faults(draft), look);
-    }
+    let mut reply = Reply::joined(drafts);
     reply.out.push_str(&list.record(&record, &kit));
     reply.note(input::record_faults(&record), look);
     errors.extend(unread);
@@ -46,9 +42,12 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
 }
 
 impl List<'_> {
-    fn draft(&self, draft: &Document, kit: &Kit) -> String {
+    /// The claims of a draft and what was wrong in it; the draft itself is not kept.
+    fn draft(&self, draft: &Document, kit: &Kit) -> Reply {
         let statements = read_claims(draft, DRAFT, Medium::Draft, kit);
-        self.print(&statements, Shelved::document(draft))
+        let mut reply = Reply::printed(self.print(&statements, Shelved::document(draft)));
+        reply.note(input::faults(draft), self.look);
+        reply
     }
 
     /// The claims of all files of the record that hold any, file by file.

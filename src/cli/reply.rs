@@ -64,6 +64,18 @@ impl Reply {
         Reply { out, ..Reply::default() }
     }
 
+    /// One after the other.
+    pub fn joined(replies: Vec<Reply>) -> Reply {
+        let mut whole = Reply::default();
+        whole.out.reserve(replies.iter().map(|reply| reply.out.len()).sum());
+        for reply in replies {
+            whole.out.push_str(&reply.out);
+            whole.err.push_str(&reply.err);
+            whole.exit = whole.exit.max(reply.exit);
+        }
+        whole
+    }
+
     /// Adds faults of the files that were read; an error among them makes the run a failure.
     pub fn note<'f>(&mut self, faults: impl IntoIterator<Item = InputFault<'f>>, look: Look) {
         for fault in faults {
