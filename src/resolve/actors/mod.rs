@@ -16,7 +16,7 @@ pub use read::{Body, Gender, Listed, Office, Outlet, Person, State};
 
 use crate::text::Fault;
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The files compiled in, with their names for faults.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -37,6 +37,8 @@ pub struct Actors {
     last_names: FxHashMap<String, Vec<usize>>,
     /// Persons by the sound of their full names.
     sounds: FxHashMap<String, Vec<usize>>,
+    /// The letters that names of states and capitals begin with.
+    place_starts: FxHashSet<String>,
 }
 
 /// What a name means, as an index into the list of its kind.
@@ -52,6 +54,13 @@ enum Sense {
     Person(usize),
     Short(usize),
     Outlet(usize),
+}
+
+impl Sense {
+    /// Whether it is the name of a state or of a capital.
+    fn is_place(&self) -> bool {
+        matches!(self, Sense::State(_) | Sense::Capital(_) | Sense::Place(_))
+    }
 }
 
 /// What a name stands for.
@@ -198,6 +207,8 @@ impl Actors {
         for (at, outlet) in self.outlets.iter().enumerate() {
             enter(&mut senses, Sense::Outlet(at), std::iter::once(&outlet.name).chain(&outlet.names));
         }
+        let places = senses.iter().filter(|(_, senses)| senses.iter().any(Sense::is_place));
+        self.place_starts = places.map(|(name, _)| place::first_letters(name).to_owned()).collect();
         self.senses = senses;
         self.last_names = by_name(&self.persons, last_name);
         self.sounds = by_name(&self.persons, |name| Some(full_sound(name)));

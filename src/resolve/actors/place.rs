@@ -1,5 +1,6 @@
 //! Where a text names states and their capitals.
 
+use super::fold::fold;
 use super::{Actor, Actors};
 use crate::text::{Case, Span, Text, Token};
 
@@ -13,11 +14,19 @@ impl Actors {
         let mut places = Vec::new();
         let mut next = 0;
         while let Some(token) = tokens.get(next) {
-            let length = if can_begin(token) { self.place_at(text, next) } else { None };
+            let begins = can_begin(token) && self.begins_place(text.word(next));
+            let length = if begins { self.place_at(text, next) } else { None };
             places.extend(length.map(|length| text.span_of(next..next + length)));
             next += length.unwrap_or(1);
         }
         places
+    }
+
+    /// Whether some place's name begins like this word, or an article stands before it.
+    fn begins_place(&self, word: &str) -> bool {
+        let key = fold(word);
+        let start = first_letters(&key);
+        start == "the" || self.place_starts.contains(start)
     }
 
     /// How many tokens of a place's name begin here.
@@ -32,6 +41,11 @@ impl Actors {
                 .any(|actor| matches!(actor, Actor::State(_) | Actor::Capital(_) | Actor::Place(_)))
         })
     }
+}
+
+/// The letters and digits that a folded name begins with: no token ends between them.
+pub(super) fn first_letters(key: &str) -> &str {
+    key.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 fn can_begin(token: &Token) -> bool {

@@ -39,10 +39,8 @@ impl Words<'_, '_> {
         if word.len() <= 2 && word.ends_with('.') {
             return true;
         }
-        if word
-            .split_once('-')
-            .is_some_and(|(_, tail)| tail.starts_with(char::is_lowercase) && tail.ends_with("ed"))
-        {
+        let participle = |(_, tail): (&str, &str)| tail.starts_with(char::is_lowercase);
+        if word.ends_with("ed") && word.split_once('-').is_some_and(participle) {
             return false;
         }
         let given = class.is(Class::GIVEN) && self.is_capitalised(index + 1);
