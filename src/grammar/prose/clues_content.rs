@@ -56,10 +56,8 @@ pub fn side(clues: &mut impl Clues, place: &Place, known: Known, side: Side) {
     if let Some(link) = link {
         clue!(clues, "link", And(side, link), form);
     }
-    let finite =
-        |range: Range<usize>| place.sentence.items.get(range).unwrap_or_default().iter().any(is_finite);
-    clue!(clues, "finite-left", And(side, finite(0..end)), form);
-    clue!(clues, "finite-right", And(side, finite(block.end..place.len())), form);
+    clue!(clues, "finite-left", And(side, place.finite(0..end) > 0), form);
+    clue!(clues, "finite-right", And(side, place.finite(block.end..place.len()) > 0), form);
     clue!(
         clues,
         "frames",
@@ -90,8 +88,8 @@ pub fn start(clues: &mut impl Clues, place: &Place, known: Known, all: &[Boundar
     clue!(clues, "lemma", place.lemma(cue), And(opens, edge));
     let skipped = place.sentence.items.get(cue.items.end..at).unwrap_or_default();
     clue!(clues, "skips-that", skipped.iter().any(|item| item.is("that")), edge);
-    clue!(clues, "skips-quotation", skipped.iter().any(|item| item.is_quotation()), edge);
-    clue!(clues, "skips-finite", skipped.iter().any(is_finite), edge);
+    clue!(clues, "skips-quotation", place.quotations(cue.items.end..at) > 0, edge);
+    clue!(clues, "skips-finite", place.finite(cue.items.end..at) > 0, edge);
     clue!(clues, "before-opens", at < cue.opens, form);
     let later = all.iter().skip(index + 1).any(|later| matches!(later.edge, Edge::Quotation));
     clue!(clues, "quotation-later", later, And(edge, cue.complement));
@@ -115,8 +113,7 @@ pub fn end(
     let Some(boundary) = all.get(index) else { return };
     let (cue, at, edge) = (known.cue, boundary.at, boundary.edge);
     let next = if place.sentence.item(at).is_some_and(is_pause) { at + 1 } else { at };
-    let inside = place.sentence.items.get(start..at).unwrap_or_default();
-    let clause = inside.iter().any(is_finite);
+    let clause = place.finite(start..at) > 0;
     let form = And(cue.shape, cue.complement);
     let same = all.iter().take(index).filter(|other| other.edge == edge).count();
     clue!(clues, "edge", edge, form);
@@ -131,11 +128,11 @@ pub fn end(
     clue!(clues, "last-tag", place.tag_before(at), And(edge, place.tag(next)));
     clue!(clues, "last", place.word_before(at), edge);
     clue!(clues, "lemma", place.lemma(cue), edge);
-    let quoted = inside.iter().any(|item| item.is_quotation());
-    let all_quoted = inside.iter().all(|item| item.is_quotation());
+    let quotations = place.quotations(start..at);
+    let (quoted, all_quoted) = (quotations > 0, quotations == at - start);
     clue!(clues, "quoted", And(quoted, all_quoted), And(edge, cue.complement));
     clue!(clues, "all-quoted", all_quoted, And(edge, place.word(next)));
-    let last = inside.last().is_some_and(|item| item.is_quotation());
+    let last = place.sentence.before(at).is_some_and(|item| item.is_quotation());
     clue!(clues, "last-quoted", And(last, all_quoted), And(edge, place.tag(next)));
     ahead(clues, place, cue, next, boundary);
     behind(clues, place, cue, start, all, index);
@@ -166,12 +163,16 @@ fn ahead(clues: &mut impl Clues, place: &Place, cue: &Cue, next: usize, boundary
             }
         }
     }
-    let rest = sentence.items.get(next..).unwrap_or_default();
-    let pause = rest.iter().position(is_pause).unwrap_or(rest.len());
-    let finite = rest.iter().take(pause).any(is_finite);
+    let pause = place.pause(next);
+    let finite = place.finite(next..pause) > 0;
     clue!(clues, "finite-ahead", finite, And(edge, place.word(next)));
-    clue!(clues, "pause-ahead", And(pause < rest.len(), Count(pause)), And(edge, finite));
-    let quotation = rest.iter().any(|item| item.is_quotation());
+    clue!(
+        clues,
+        "pause-ahead",
+        And(pause < place.len(), Count(pause.saturating_sub(next))),
+        And(edge, finite)
+    );
+    let quotation = place.quotations(next..place.len()) > 0;
     clue!(clues, "quotation-ahead", quotation, And(edge, cue.complement));
 }
 
@@ -200,10 +201,8 @@ pub fn left_start(
 ) {
     let Some(boundary) = all.get(index) else { return };
     let (cue, at, edge) = (known.cue, boundary.at, boundary.edge);
-    let inside = place.sentence.items.get(at..end).unwrap_or_default();
-    let quoted = inside.iter().any(|item| item.is_quotation());
-    let all_quoted = inside.iter().all(|item| item.is_quotation() || !item.is_word());
-    let clause = inside.iter().any(is_finite);
+    let (quoted, all_quoted) = (place.quotations(at..end) > 0, place.bare(at..end) == 0);
+    let clause = place.finite(at..end) > 0;
     let same = all.iter().take(index).filter(|other| other.edge == edge).count();
     clue!(clues, "edge", edge, And(cue.shape, cue.complement));
     clue!(clues, "edge nth", And(edge, Count(same)), cue.shape);
@@ -220,9 +219,8 @@ pub fn left_start(
     clue!(clues, "second", place.word_before(at.saturating_sub(1)), edge);
     clue!(clues, "lemma", place.lemma(cue), edge);
     clue!(clues, "class", cue.class, And(edge, cue.shape == Shape::According));
-    let outside = place.sentence.items.get(..at).unwrap_or_default();
-    clue!(clues, "finite-outside", outside.iter().any(is_finite), And(edge, clause));
-    clue!(clues, "quotation-outside", outside.iter().any(|item| item.is_quotation()), And(edge, all_quoted));
+    clue!(clues, "finite-outside", place.finite(0..at) > 0, And(edge, clause));
+    clue!(clues, "quotation-outside", place.quotations(0..at) > 0, And(edge, all_quoted));
     if let Some(other) = place.sentence.cues.iter().rfind(|other| other.items.end <= at) {
         let touching = other.items.end + 1 >= at;
         clue!(clues, "cue-outside", And(touching, Tenths(other.grade)), edge);

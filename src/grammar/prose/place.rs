@@ -2,8 +2,11 @@
 
 use super::candidate::{Cue, Sentence};
 use super::clue::Word;
+use super::complement::is_finite;
+use super::contents::is_pause;
 use crate::grammar::item::{Item, Sort};
 use crate::grammar::tag::Tag;
+use std::ops::Range;
 
 /// A sentence with the words of its items as they may count.
 #[derive(Debug)]
@@ -12,13 +15,67 @@ pub struct Place<'s, 't> {
     pub sentence: &'s Sentence<'t>,
     words: Vec<Word<'s>>,
     edge: Word<'static>,
+    finite: Running,
+    quotations: Running,
+    bare: Running,
+    pauses: Running,
+}
+
+/// How many items of a kind stand before each place: how many there are in a range is told without looking at it.
+#[derive(Debug)]
+struct Running(Vec<usize>);
+
+impl Running {
+    fn of(items: &[Item], is: impl Fn(&Item) -> bool) -> Running {
+        let mut count = 0;
+        let counts = items.iter().map(|item| {
+            count += usize::from(is(item));
+            count
+        });
+        Running(std::iter::once(0).chain(counts).collect())
+    }
+
+    /// How many there are in a range; none where the range lies outside.
+    fn within(&self, range: Range<usize>) -> usize {
+        let before = |at: usize| self.0.get(at).copied();
+        before(range.end).zip(before(range.start)).map_or(0, |(end, start)| end.saturating_sub(start))
+    }
 }
 
 impl<'s, 't> Place<'s, 't> {
     /// Looks at a sentence.
     pub fn new(sentence: &'s Sentence<'t>) -> Place<'s, 't> {
-        let words = sentence.items.iter().map(|item| Word::new(counts_as(item))).collect();
-        Place { sentence, words, edge: Word::new("~edge") }
+        let items = &sentence.items;
+        Place {
+            sentence,
+            words: items.iter().map(|item| Word::new(counts_as(item))).collect(),
+            edge: Word::new("~edge"),
+            finite: Running::of(items, is_finite),
+            quotations: Running::of(items, |item| item.is_quotation()),
+            bare: Running::of(items, |item| item.is_word()),
+            pauses: Running::of(items, is_pause),
+        }
+    }
+
+    /// How many finite verbs a range holds.
+    pub fn finite(&self, range: Range<usize>) -> usize {
+        self.finite.within(range)
+    }
+
+    /// How many quotations a range holds.
+    pub fn quotations(&self, range: Range<usize>) -> usize {
+        self.quotations.within(range)
+    }
+
+    /// How many words a range holds outside quotations.
+    pub fn bare(&self, range: Range<usize>) -> usize {
+        self.bare.within(range)
+    }
+
+    /// The first pause from a place on, or the sentence's end.
+    pub fn pause(&self, from: usize) -> usize {
+        let Some(before) = self.pauses.0.get(from) else { return self.len() };
+        self.pauses.0.partition_point(|count| count <= before) - 1
     }
 
     /// How many items there are.
