@@ -139,6 +139,10 @@ impl<'p> Scanner<'p, '_> {
     }
 
     fn word(&mut self) {
+        if let Some(len) = self.plain_len() {
+            let digit = self.rest().starts_with(|c: char| c.is_ascii_digit());
+            return self.push(len, if digit { Kind::Number } else { Kind::Word });
+        }
         if is_address(self.rest()) {
             let len = self.rest().find(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '>'));
             return self.push(len.unwrap_or(self.rest().len()), Kind::Word);
@@ -152,6 +156,16 @@ impl<'p> Scanner<'p, '_> {
         if clitic > 0 {
             self.push(clitic, Kind::Word);
         }
+    }
+
+    /// The length of a word of ASCII letters and digits behind which nothing can belong to it: most words are such.
+    fn plain_len(&self) -> Option<usize> {
+        let rest = self.rest().as_bytes();
+        let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let ends =
+            rest.get(len).is_none_or(|next| matches!(next, b' ' | b'\n' | b'"' | b'?' | b'!' | b';' | b')'));
+        let closed = ends || rest.get(len..len + 2).is_some_and(|next| next == b", ");
+        (len > 0 && closed).then_some(len)
     }
 
     fn word_len(&self) -> usize {
@@ -260,6 +274,9 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::Lower };
     let (mut upper, mut lower) = (0, 0);

@@ -12,6 +12,8 @@ pub(super) struct Forms {
     pub(super) nouns: FxHashMap<&'static str, &'static str>,
     /// Form → what it is taken for where its class is not known.
     either: FxHashMap<&'static str, &'static str>,
+    /// Form → base form by all these lists.
+    all: FxHashMap<&'static str, &'static str>,
     /// Words that look inflected and are not.
     pub(super) unchanged: FxHashSet<&'static str>,
     /// What is left of a verb without -ed or -ing, and without the e before it → verb.
@@ -25,17 +27,22 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     forms.read_words(include_str!("../../../rules/lexicon/forms.txt"));
     let numbers = include_str!("../../../rules/lexicon/numbers.txt").lines().filter_map(read_number);
     forms.numbers.extend(numbers);
+    forms.join();
     forms
 });
 
 impl Forms {
     /// What the lists have for a word of unknown class.
     pub(super) fn listed(&self, word: &str) -> Option<&'static str> {
-        if let Some(base) = self.unchanged.get(word) {
-            return Some(base);
+        self.all.get(word).copied()
+    }
+
+    /// Joins the lists; what is unchanged comes before what is listed apart, verbs before nouns.
+    fn join(&mut self) {
+        for list in [&self.nouns, &self.verbs, &self.either] {
+            self.all.extend(list);
         }
-        let lists = [&self.either, &self.verbs, &self.nouns];
-        lists.into_iter().find_map(|list| list.get(word).copied())
+        self.all.extend(self.unchanged.iter().map(|word| (*word, *word)));
     }
 
     fn read_words(&mut self, list: &'static str) {
