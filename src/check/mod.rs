@@ -64,6 +64,8 @@ pub struct Read {
     pub statements: Vec<Statement>,
     /// Its words.
     pub words: TextWords,
+    /// Its sentences and quotations.
+    pub(crate) layout: sightings::Layout,
     /// Where the text marks conflicts itself.
     pub markers: Vec<Marker>,
     /// Figures that must fit together.
@@ -160,7 +162,7 @@ pub struct Denial {
 /// Checks a draft against the record.
 pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
     let case = Case::of(draft, read, record, rules, kit);
-    let sightings = Sightings::of(draft, &read.words, rules);
+    let sightings = Sightings::of(draft, read, rules);
     let apply = |(number, rule): (usize, &Rule)| {
         let seen = sightings.of_rule(number, rule.watched.len());
         apply(&Evidence { rule, draft, case: &case, seen }, kit)

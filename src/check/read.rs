@@ -1,5 +1,6 @@
 //! From a document to what the rules look at.
 
+use super::sightings::Layout;
 use super::words::words;
 use super::{Kit, Read, StatedWeekday};
 use crate::claim::Medium;
@@ -34,6 +35,7 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
         figures: number::stated(&text),
         weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
         dates: resolution.dates,
+        layout: Layout::of(&text),
         words,
     }
 }

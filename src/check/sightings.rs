@@ -1,5 +1,6 @@
 //! Where the phrases that rules look for in the whole draft stand: one pass over the text for all rules.
 
+use super::Read;
 use crate::claim::Zone;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -25,6 +26,33 @@ pub(super) struct Sighting {
     pub(super) quoted: bool,
 }
 
+/// Where sentences and quotations stand in a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layout {
+    sentences: Vec<Span>,
+    quotations: Vec<Quoted>,
+}
+
+/// The inside of a quotation, and where what follows it begins.
+#[derive(Clone, Copy, Debug)]
+struct Quoted {
+    inner: Span,
+    next: usize,
+}
+
+impl Layout {
+    /// Of a text.
+    pub(super) fn of(text: &Text) -> Layout {
+        let after = |end: usize| text.tokens().get(end).map_or(usize::MAX, |token| token.span.start);
+        let quotations = text.quotations().iter().map(|quotation| Quoted {
+            inner: text.span_of(quotation.inner.clone()),
+            next: after(quotation.end()),
+        });
+        let sentences = text.sentences().iter().map(|tokens| text.span_of(tokens.clone()));
+        Layout { sentences: sentences.collect(), quotations: quotations.collect() }
+    }
+}
+
 /// The sightings of all rules.
 #[derive(Default)]
 pub(super) struct Sightings {
@@ -42,7 +70,7 @@ pub(super) struct Seen<'s> {
 
 impl Sightings {
     /// Looks through a draft for all that `rules` watch for.
-    pub(super) fn of(draft: &Document, words: &TextWords, rules: &[Rule]) -> Sightings {
+    pub(super) fn of(draft: &Document, read: &Read, rules: &[Rule]) -> Sightings {
         let first = rules.iter().scan(0, |next, rule| {
             let own = *next;
             *next += rule.watched.len();
@@ -53,10 +81,9 @@ impl Sightings {
         let mut seen = vec![Vec::new(); watched.len()];
         let lookout = Lookout::new(watched);
         if !lookout.is_empty() {
-            let text = super::read::text_of(draft);
-            let mut walk = Walk { draft, text: &text, words, block: 0, quotation: 0 };
-            for sentence in 0..text.sentences().len() {
-                walk.sentence(sentence, &lookout, &mut seen);
+            let mut walk = Walk { draft, layout: &read.layout, words: &read.words, block: 0, quotation: 0 };
+            for (number, sentence) in read.layout.sentences.iter().enumerate() {
+                walk.sentence(number, *sentence, &lookout, &mut seen);
             }
         }
         Sightings { seen, first }
@@ -72,7 +99,7 @@ impl Sightings {
 /// The way through a draft, sentence by sentence.
 struct Walk<'w> {
     draft: &'w Document,
-    text: &'w Text<'w>,
+    layout: &'w Layout,
     words: &'w TextWords,
     /// The block that holds the sentence.
     block: usize,
@@ -81,9 +108,7 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    fn sentence(&mut self, number: usize, lookout: &Lookout, seen: &mut [Vec<Sighting>]) {
-        let Some(tokens) = self.text.sentences().get(number).cloned() else { return };
-        let within = self.text.span_of(tokens);
+    fn sentence(&mut self, number: usize, within: Span, lookout: &Lookout, seen: &mut [Vec<Sighting>]) {
         let words = self.words.within(within);
         self.step_to(within);
         let zone = self.draft.blocks.get(self.block).map_or(Zone::Body, |block| block.zone());
@@ -101,19 +126,12 @@ impl Walk<'_> {
     fn step_to(&mut self, span: Span) {
         let blocks = self.draft.blocks.iter().skip(self.block);
         self.block += blocks.take_while(|block| block.span.end <= span.start).count();
-        let quotations = self.text.quotations().iter().skip(self.quotation);
-        let over =
-            |end: usize| self.text.tokens().get(end).is_some_and(|token| token.span.start <= span.start);
-        self.quotation += quotations.take_while(|quotation| over(quotation.end())).count();
+        let quotations = self.layout.quotations.iter().skip(self.quotation);
+        self.quotation += quotations.take_while(|quotation| quotation.next <= span.start).count();
     }
 
     fn is_quoted(&self, span: Span) -> bool {
-        let mut near = self
-            .text
-            .quotations()
-            .iter()
-            .skip(self.quotation)
-            .map(|quotation| self.text.span_of(quotation.inner.clone()));
+        let mut near = self.layout.quotations.iter().skip(self.quotation).map(|quotation| quotation.inner);
         near.find(|inner| inner.end > span.start).is_some_and(|inner| inner.start <= span.start)
     }
 }

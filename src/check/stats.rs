@@ -36,7 +36,7 @@ impl Stats {
             ..Stats::default()
         };
         let case = Case::of(draft, read, record, rules, kit);
-        let sightings = Sightings::of(draft, &read.words, rules);
+        let sightings = Sightings::of(draft, read, rules);
         for (number, rule) in rules.iter().enumerate() {
             if let Subject::Pair(pair) = &rule.subject {
                 let seen = sightings.of_rule(number, rule.watched.len());
