@@ -6,7 +6,7 @@ use super::settings::{self, Given};
 use crate::check::Kit;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
-use crate::pack::{PackFault, Rule, RuleSource, builtin_files, is_rule_file, load};
+use crate::pack::{PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, is_rule_file, load};
 use crate::record::Io;
 use crate::record::files::{open, walk};
 use crate::report::{InputFault, Look};
@@ -34,7 +34,7 @@ pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<
     let usual = kit(&ActorFiles { files }, look)?;
     let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
     let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
-    let rules = rules(&rule_paths, look)?;
+    let rules = checked(builtin_files_for_checks().chain(rule_sources(&rule_paths)?), look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
 }

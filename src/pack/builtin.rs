@@ -82,6 +82,18 @@ pub fn builtin_files() -> impl Iterator<Item = RuleSource> {
     BUILTIN_RULES.iter().map(|(path, text)| RuleSource { path: (*path).to_owned(), text: (*text).to_owned() })
 }
 
+/// The same with a stand-in for their examples, which make two thirds of the files and of which a check needs none.
+pub fn builtin_files_for_checks() -> impl Iterator<Item = RuleSource> {
+    BUILTIN_RULES.iter().map(|(path, text)| {
+        let examples = ["\n[[flags]]", "\n[[allows]]"].into_iter().filter_map(|head| text.find(head)).min();
+        let rule = examples.and_then(|at| text.get(..at)).unwrap_or(text);
+        RuleSource { path: (*path).to_owned(), text: format!("{rule}{STAND_IN}") }
+    })
+}
+
+/// Without examples a rule does not load.
+const STAND_IN: &str = "\n[[flags]]\ndraft = \"\"\n[[allows]]\ndraft = \"\"\n";
+
 /// Whether a path under a rules folder is that of a rule: `<pack>/<rule>.toml`, in a folder that is a pack.
 ///
 /// Lexicons, actors and scales live beside the packs and are data for all of them.

@@ -13,7 +13,7 @@ mod rule;
 pub mod schema;
 mod select;
 
-pub use builtin::{builtin_files, is_rule_file};
+pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
 pub use example::Example;
 pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
 pub use message::{Fields, Message};
