@@ -29,4 +29,6 @@ pub mod report;
 
 pub mod exchange;
 
+pub mod lsp;
+
 pub mod cli;

@@ -26,6 +26,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("globset", &["settings"]),
     ("rusqlite", &["archive"]),
     ("csv", &["exchange"]),
+    ("lsp_types", &["lsp"]),
+    ("lsp_server", &["lsp", "cli"]),
 ];
 
 /// What only the command line may do, and the rooms that may do some of it besides.
@@ -35,7 +37,7 @@ const EFFECTS: &[(&str, &[&str])] = &[
     ("std::process", &["cli", "main"]),
     ("std::net", &[]),
     ("std::thread", &["cli"]),
-    ("SystemTime", &[]),
+    ("SystemTime::now", &[]),
     ("Instant::now", &[]),
     ("Utc::now", &[]),
     ("Local::now", &[]),

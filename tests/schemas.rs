@@ -6,7 +6,7 @@ use assert_cmd::Command;
 use jsonschema::Validator;
 use sayso::pack::builtin_files;
 use sayso::pack::schema::*;
-use sayso::report::{CLAIMS_SCHEMA, REPORT_SCHEMA};
+use sayso::report::{CLAIMS_SCHEMA, DATES_SCHEMA, REPORT_SCHEMA, SOURCES_SCHEMA, TIMELINE_SCHEMA};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -127,6 +127,32 @@ fn reports_keep_their_contract() {
         serde_json::from_str(&sayso(&["check", "--format", "json", "tests/record/corpus"])).unwrap();
     assert_eq!(faults(&validator, &faulty), Vec::<String>::new());
     assert!(!faulty["faults"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn lists_keep_their_contracts() {
+    for (command, schema) in
+        [("timeline", TIMELINE_SCHEMA), ("sources", SOURCES_SCHEMA), ("dates", DATES_SCHEMA)]
+    {
+        let validator = validator(schema);
+        let printed = sayso(&[command, "--format", "jsonl", "corpus/ukraine-2022"]);
+        assert!(printed.lines().count() > 5, "{command}: {printed}");
+        for line in printed.lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            assert_eq!(faults(&validator, &line), Vec::<String>::new(), "{command}: {line}");
+            assert!(!validator.is_valid(&serde_json::json!({ "more": 1 })));
+        }
+    }
+}
+
+#[test]
+fn a_line_of_a_timeline_is_that_of_a_claim_and_two_keys_more() {
+    let parsed = |schema: &str| -> Value { serde_json::from_str(schema).unwrap() };
+    let (claims, mut timeline) = (parsed(CLAIMS_SCHEMA), parsed(TIMELINE_SCHEMA));
+    for key in ["thread", "certain"] {
+        assert!(timeline["properties"].as_object_mut().unwrap().remove(key).is_some());
+    }
+    assert_eq!((&timeline["properties"], &timeline["$defs"]), (&claims["properties"], &claims["$defs"]));
 }
 
 #[test]

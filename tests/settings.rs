@@ -202,3 +202,36 @@ fn settings_that_cannot_be_read_are_no_default() {
     let root = folder("odd", &[("draft.md", DRAFT), ("sayso.toml/inner", "")]);
     insta::assert_snapshot!(sayso(&root, "check draft.md"));
 }
+
+/// A rule of a desk's own, and a person whom only its actors file knows.
+const OWN_RULE: &str = "id = \"own/rain\"\ntitle = \"Rain\"\nseverity = \"error\"\nwhy = \"w\"\nmessage = \"rain\"\nhelp = \"h\"\n\
+    [passage]\nholds = [\"reportedly\"]\n[[flags]]\ndraft = \"It reportedly rained.\"\n[[allows]]\ndraft = \"It rained.\"\n";
+
+#[test]
+fn each_text_has_the_settings_of_its_folder() {
+    let root = folder(
+        "each",
+        &[
+            ("sayso.toml", "ignore = [\"sourcing\"]\nfail-on = \"error\"\n"),
+            ("a.md", DRAFT),
+            ("desk/sayso.toml", "ignore = [\"dates\"]\nbaseline = \"known.json\"\nfail-on = \"note\"\n"),
+            ("desk/deep/b.md", DRAFT),
+            ("strict/sayso.toml", "rules = [\"own\"]\nagainst = [\"dam.claims\"]\nselect = [\"own\"]\n"),
+            ("strict/own/rain.toml", OWN_RULE),
+            ("strict/dam.claims", "2031-05-02 Ann Reed\n    says the dam is safe\n"),
+            ("strict/c.md", DRAFT),
+        ],
+    );
+    let lines = [
+        "check . --format concise",
+        "check strict a.md desk/deep/b.md --format concise",
+        "check . --format concise --isolated --select dates",
+        "baseline a.md desk",
+        "check . --format concise --threads 1",
+        "check desk/deep/b.md --format concise",
+        "baseline --prune desk",
+        "config show desk/deep/b.md",
+        "config show strict/c.md",
+    ];
+    insta::assert_snapshot!(all(&root, &lines));
+}

@@ -69,6 +69,9 @@ fn directives_that_do_not_do_what_they_say_are_findings() {
         format!("<!-- sayso alow dates: minutes -->\n\n{WRONG_DAY}"),
         "<!-- sayso allow dates: minutes -->\n\nIt rained.".to_owned(),
         "It rained.\n\n<!-- sayso allow dates, sourcing: nothing follows -->".to_owned(),
+        format!("{WRONG_DAY} <!-- sayso allow dates: minutes"),
+        format!("<!-- sayso allow dates: minutes\n\n{WRONG_DAY}"),
+        format!("<!-- sayso allow dates: (give the reason) -->\n\n{WRONG_DAY}"),
     ];
     let reports = bodies.iter().enumerate().map(|(number, body)| report(&format!("wrong-{number}"), body));
     insta::assert_snapshot!(reports.collect::<String>());

@@ -17,6 +17,10 @@ use std::ops::Range;
 /// The pack that findings about directives belong to; no rule of it can be let pass.
 const PACK: &str = "suppressions";
 
+/// What opens a comment, and what closes it.
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
 /// The findings of a draft after its directives were heard.
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
@@ -40,6 +44,7 @@ pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule], used: 
     for comment in &draft.comments {
         hearing.hear(*comment, &findings);
     }
+    hearing.find_unclosed();
     let Hearing { let_pass, own, .. } = hearing;
     let numbered = findings.into_iter().enumerate();
     let left = numbered.filter(|(number, _)| !let_pass.contains(number)).map(|(_, finding)| finding);
@@ -60,10 +65,31 @@ struct Hearing<'h> {
 
 impl Hearing<'_> {
     fn hear(&mut self, comment: Span, findings: &[Finding]) {
+        let text = self.draft.source.text();
+        if !text.get(comment.end..).unwrap_or_default().starts_with(CLOSE) {
+            if directive::read(comment.slice(text)).is_some() {
+                self.complain(comment, "malformed", &unclosed(first_line(comment, text)));
+            }
+            return;
+        }
         match directive::read(comment.slice(self.draft.source.text())) {
             None => {}
             Some(Err(fault)) => self.complain(comment, "malformed", &fault),
             Some(Ok(directive)) => self.obey(comment, &directive, findings),
+        }
+    }
+
+    /// Within a paragraph, a comment that is never closed is prose.
+    fn find_unclosed(&mut self) {
+        for block in &self.draft.blocks {
+            let words = block.span.slice(&self.draft.prose);
+            let Some(open) = words.rfind(OPEN) else { continue };
+            let (start, inside) = (open + OPEN.len(), words.get(open + OPEN.len()..).unwrap_or_default());
+            if !inside.contains(CLOSE) && directive::read(inside).is_some() {
+                let place = Span::new(start, words.len()).shifted(block.span.start);
+                let in_file = self.draft.map.span_to_file(place);
+                self.complain(in_file, "malformed", &unclosed(whole(in_file)));
+            }
         }
     }
 
@@ -88,6 +114,14 @@ impl Hearing<'_> {
                 "expired",
                 &fault.with_help("look at the finding again; take the directive out or give it another day"),
             );
+        }
+        if directive.reason == directive::REASON {
+            let fault = Fault::new(
+                whole(comment),
+                "a directive whose reason is still to be written",
+                "the editor put this in",
+            );
+            self.complain(comment, "unexplained", &fault.with_help("write why this may stand"));
         }
         for rule in &directive.rules {
             self.allow(comment, rule, directive.whole, findings);
@@ -157,6 +191,21 @@ impl Hearing<'_> {
             acknowledged: false,
         });
     }
+}
+
+fn unclosed(span: Span) -> Fault {
+    let fault = Fault::new(
+        span,
+        "a directive that lets nothing pass, for its comment is never closed",
+        "no `-->` follows",
+    );
+    fault.with_help("close it with `-->`")
+}
+
+/// The first line of a comment, as a span of it.
+fn first_line(comment: Span, text: &str) -> Span {
+    let words = comment.slice(text);
+    Span::new(0, words.find(['\n', '\r']).unwrap_or(words.len()))
 }
 
 fn whole(comment: Span) -> Span {

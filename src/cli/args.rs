@@ -3,19 +3,20 @@
 mod archive;
 mod exchange;
 mod output;
+mod packs;
 mod tables;
 
 pub(super) use archive::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
 pub(super) use exchange::{ExportArgs, ExportForm, ImportArgs};
 pub(super) use output::{Form, Output};
-pub(super) use tables::{CompletionsArgs, ManArgs, SourcesArgs, TimelineArgs};
+pub(super) use packs::{ActorFiles, ChoosingArgs, ConfigArgs, ConfigCommand, PackArgs, ShowArgs};
+pub(super) use tables::{CompletionsArgs, LspArgs, ManArgs, SourcesArgs, TimelineArgs, WatchArgs};
 
 use super::dates::DatesFormat;
 use super::threads::available;
 use crate::claim::Class;
 use crate::compare::LikelihoodScale;
 use crate::finding::Severity;
-use crate::text::did_you_mean;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -47,6 +48,8 @@ pub(super) enum Colour {
 pub(super) enum Command {
     /// Check drafts: against themselves, and against what sources are on record with.
     Check(CheckArgs),
+    /// Check, and check again whenever a file changes.
+    Watch(WatchArgs),
     /// Write down the findings there are, so that later checks report only new ones.
     Baseline(BaselineArgs),
     /// Show the settings that hold, each with its origin.
@@ -82,6 +85,8 @@ pub(super) enum Command {
     Export(ExportArgs),
     /// Print a claim journal of what other programs have written.
     Import(ImportArgs),
+    /// Serve an editor: findings while typing, claims, what can be done about them (language server protocol).
+    Lsp(LspArgs),
     /// Print the script that completes sayso's commands in a shell.
     Completions(CompletionsArgs),
     /// Print the manual page, or write the pages of all commands into a folder.
@@ -98,68 +103,13 @@ pub(super) struct TextArgs {
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub stdin_filename: String,
     /// The day of publication of texts that do not give one.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<NaiveDate>,
 }
 
-/// Rules and actors beside the built-in ones.
-#[derive(Args, Debug)]
-pub(super) struct PackArgs {
-    /// Rule files, or folders of packs; may be repeated. A rule of a built-in id replaces it.
-    #[arg(long, value_name = "PATH")]
-    pub rules: Vec<PathBuf>,
-    #[command(flatten)]
-    pub actors: ActorFiles,
-    #[command(flatten)]
-    pub choosing: ChoosingArgs,
-    /// What estimative words (likely, almost certain) stand for: icd203, kent, ipcc or efsa; icd203 unless given here or
-    /// in sayso.toml.
-    #[arg(long, value_name = "NAME", value_parser = likelihood)]
-    pub scale: Option<&'static LikelihoodScale>,
-    #[command(flatten)]
-    pub config: ConfigArgs,
-}
-
-/// Where settings come from.
-#[derive(Args, Debug)]
-pub(super) struct ConfigArgs {
-    /// The settings file; without it the nearest sayso.toml above the first path.
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// Use no settings file.
-    #[arg(long, conflicts_with = "config")]
-    pub isolated: bool,
-}
-
-/// How attributions are chosen.
-#[derive(Args, Debug)]
-pub(super) struct ChoosingArgs {
-    /// Find attributions by rule alone, without the trained weights.
-    #[arg(long)]
-    pub no_weights: bool,
-    /// Take only attributions at least so sure, from 0 (find more) to 1 (be right more often); 0.4 unless given.
-    #[arg(long, value_name = "0-1", conflicts_with = "no_weights", value_parser = confidence)]
-    pub min_confidence: Option<f32>,
-}
-
-fn likelihood(written: &str) -> Result<&'static LikelihoodScale, String> {
-    LikelihoodScale::named(written).ok_or_else(|| {
-        let names: Vec<&str> = LikelihoodScale::names().collect();
-        let all = format!("there are {}", names.join(", "));
-        format!("there is no scale of likelihood `{written}`; {}", did_you_mean(written, names, all))
-    })
-}
-
-fn confidence(written: &str) -> Result<f32, String> {
-    let number = written.parse().ok().filter(|number| (0.0..=1.0).contains(number));
-    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ActorFiles {
-    /// Actors files (TOML); may be repeated. An entry of a built-in name replaces it.
-    #[arg(long = "actors", value_name = "PATH")]
-    pub files: Vec<PathBuf>,
+fn day(written: &str) -> Result<NaiveDate, String> {
+    let day = written.parse().ok();
+    day.ok_or_else(|| "expected a day that the calendar has, as in 2022-01-26".to_owned())
 }
 
 /// Texts and a record whose claims are looked at together.
@@ -222,21 +172,6 @@ pub(super) struct BaselineArgs {
     /// Add nothing; take out what is no longer found.
     #[arg(long)]
     pub prune: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ConfigCommand {
-    /// Print every value with its origin.
-    Show(ShowArgs),
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ShowArgs {
-    /// The text or folder for which settings are asked.
-    #[arg(default_value = ".")]
-    pub path: PathBuf,
-    #[command(flatten)]
-    pub config: ConfigArgs,
 }
 
 #[derive(Args, Clone, Copy, Debug)]
@@ -422,17 +357,17 @@ pub(super) struct RelateArgs {
     #[arg(long, value_name = "NAME", requires = "a")]
     pub speaker_b: Option<String>,
     /// The day the first was said.
-    #[arg(long, value_name = "DATE", requires = "a")]
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "a", value_parser = day)]
     pub date_a: Option<NaiveDate>,
     /// The day the second was said.
-    #[arg(long, value_name = "DATE", requires = "a")]
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "a", value_parser = day)]
     pub date_b: Option<NaiveDate>,
     /// Pairs of claims: JSON lines with `id`, `a`, `b`, and perhaps `speaker_a`, `speaker_b`, `date_a`, `date_b`; - for
     /// standard input.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     pub pairs: Option<PathBuf>,
     /// What estimative words (likely, almost certain) stand for: icd203 (unless given), kent, ipcc or efsa.
-    #[arg(long, value_name = "NAME", value_parser = likelihood)]
+    #[arg(long, value_name = "NAME", value_parser = packs::likelihood)]
     pub scale: Option<&'static LikelihoodScale>,
 }
 
@@ -441,7 +376,7 @@ pub(super) struct ActorsArgs {
     /// A name: of a state, a person, a body, a capital, an outlet.
     pub name: String,
     /// The day for which offices are asked.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<NaiveDate>,
     #[command(flatten)]
     pub actors: ActorFiles,

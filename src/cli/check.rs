@@ -1,30 +1,30 @@
 //! `sayso check`.
 
 use super::args::{CheckArgs, Form, Output};
-use super::examine::{Bench, Examination, Examined, examine};
+use super::bench::{Bench, Examined};
+use super::examine::{Examination, examine};
 use super::input;
 use super::reply::{Exit, Failure, Reply};
+use super::screen::harmless;
 use crate::check::Stats;
 use crate::document::Document;
 use crate::finding::Severity;
-use crate::record::{Io, Record};
+use crate::record::Io;
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
 use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page, stats_table};
+use crate::text::visible;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     let mut examination = examine(args, look)?;
     examination.narrow(args)?;
-    let Examination { bench, examined, mut errors } = examination;
-    check_targets(args, &examined, &bench)?;
-    let (mut reply, unwritten) = reports(&args.format, &examined, &bench, look)?;
-    let fail_on = args.fail_on.map(Severity::from).or(bench.given.settings.fail_on());
-    reply.exit = match args.exit_zero {
-        true => Exit::Clean,
-        false => exit(&examined, fail_on.unwrap_or(Severity::Warning)),
-    };
-    reply.note(faults(&examined, &bench.against.record), look);
+    check_targets(args, &examination)?;
+    let (mut reply, unwritten) = reports(&args.format, &examination, look)?;
+    let Examination { benches, examined, mut errors } = examination;
+    reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args) };
+    reply.note(faults(&benches, &examined), look);
     if args.stats {
         let stats = Stats::sum(examined.iter().filter_map(|draft| draft.stats.clone()));
         let findings = examined.iter().map(|draft| draft.findings.len()).sum();
@@ -35,37 +35,37 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     Ok(reply)
 }
 
-fn exit(examined: &[Examined], fail_on: Severity) -> Exit {
-    let gravest = examined.iter().filter_map(|draft| draft.gravest).max();
-    if gravest >= Some(fail_on) { Exit::Findings } else { Exit::Clean }
+fn exit(examined: &[Examined], args: &CheckArgs) -> Exit {
+    let fails = |draft: &Examined| {
+        let fail_on = args.fail_on.map(Severity::from).or(draft.bench.given.settings.fail_on());
+        draft.gravest >= Some(fail_on.unwrap_or(Severity::Warning))
+    };
+    if examined.iter().any(fails) { Exit::Findings } else { Exit::Clean }
 }
 
 /// The report on standard output, and what could not be written of those that go to files.
-fn reports(
-    outputs: &[Output],
-    examined: &[Examined],
-    bench: &Bench,
-    look: Look,
-) -> Result<(Reply, Vec<Io>), Failure> {
+fn reports(outputs: &[Output], examination: &Examination, look: Look) -> Result<(Reply, Vec<Io>), Failure> {
     let (to_files, printed): (Vec<&Output>, Vec<&Output>) = outputs.iter().partition(|it| it.file.is_some());
     if printed.len() > 1 {
         let message = "two reports cannot both go to standard output; give one a file, as in `--format sarif=report.sarif`";
         return Err(Failure::new(message));
     }
-    let reply = printed.first().map_or_else(Reply::default, |output| report(output, examined, bench, look));
+    let reply = printed.first().map_or_else(Reply::default, |output| report(output, examination, look));
     let written = to_files.into_iter().filter_map(|output| {
         let path = output.file.as_deref()?;
-        let text = report(output, examined, bench, Look::PLAIN).out;
-        std::fs::write(path, text).map_err(|error| Io::of(path, &error)).err()
+        let Reply { out, verbatim, .. } = report(output, examination, Look::PLAIN);
+        let text = if verbatim { out } else { harmless(&out) };
+        std::fs::write(path, text).map_err(|error| Io::of_writing(path, &error)).err()
     });
     Ok((reply, written.collect()))
 }
 
 /// A report is written over no text that it is about, and over no other report.
-fn check_targets(args: &CheckArgs, examined: &[Examined], bench: &Bench) -> Result<(), Failure> {
+fn check_targets(args: &CheckArgs, examination: &Examination) -> Result<(), Failure> {
     let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or(path.to_path_buf());
-    let drafts = examined.iter().map(|examined| Path::new(examined.draft.source.name()));
-    let recorded = bench.against.record.files.iter().map(|file| Path::new(file.source().name()));
+    let drafts = examination.examined.iter().map(|examined| Path::new(examined.draft.source.name()));
+    let files = examination.benches.iter().flat_map(|bench| &bench.against.record.files);
+    let recorded = files.map(|file| Path::new(file.source().name()));
     let given = args.against.iter().map(PathBuf::as_path);
     let mut taken: BTreeSet<PathBuf> = drafts.chain(recorded).chain(given).map(whole).collect();
     for path in args.format.iter().filter_map(|output| output.file.as_deref()) {
@@ -77,21 +77,21 @@ fn check_targets(args: &CheckArgs, examined: &[Examined], bench: &Bench) -> Resu
     Ok(())
 }
 
-fn report(output: &Output, examined: &[Examined], bench: &Bench, look: Look) -> Reply {
+fn report(output: &Output, examination: &Examination, look: Look) -> Reply {
     match output.form {
-        Form::Human => for_people(examined, &bench.against.record, look),
-        Form::Html => Reply::printed(for_browsers(examined, bench)),
+        Form::Human => for_people(&examination.examined, look),
+        Form::Html => Reply::verbatim(for_browsers(examination)),
         Form::Machine(format) => {
-            Reply::printed(format.print(&for_machines(examined, &bench.against.record), &bench.rules))
+            Reply::verbatim(format.print(&for_machines(examination), &examination.rules()))
         }
     }
 }
 
 /// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
-fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
+fn for_people(examined: &[Examined], look: Look) -> Reply {
     let mut reply = Reply::default();
     for examined @ Examined { draft, findings, tally, .. } in examined {
-        let shelf = examined.shelf(record);
+        let shelf = examined.shelf();
         for finding in findings {
             reply.out.push_str(&look.finding(finding, &shelf));
             reply.out.push('\n');
@@ -106,39 +106,42 @@ fn for_people(examined: &[Examined], record: &Record, look: Look) -> Reply {
 }
 
 /// The page of all drafts.
-fn for_browsers(examined: &[Examined], bench: &Bench) -> String {
-    let shelves: Vec<Shelf> = examined.iter().map(|it| it.shelf(&bench.against.record)).collect();
+fn for_browsers(examination: &Examination) -> String {
+    let examined = &examination.examined;
+    let shelves: Vec<Shelf> = examined.iter().map(Examined::shelf).collect();
     let sheets = examined.iter().zip(&shelves).map(|(it, shelf)| Sheet {
         draft: &it.draft,
         statements: &it.statements,
         verdicts: &it.verdicts,
-        record: it.recorded.as_deref().unwrap_or(bench.against.statements()),
+        record: it.recorded(),
         findings: &it.findings,
         shelf,
     });
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    page(&sheets.collect::<Vec<_>>(), &bench.rules, &sum)
+    page(&sheets.collect::<Vec<_>>(), &examination.rules(), &sum)
 }
 
-fn for_machines(examined: &[Examined], record: &Record) -> Envelope {
+fn for_machines(Examination { benches, examined, .. }: &Examination) -> Envelope {
     let files = examined.iter().map(|Examined { draft, tally, .. }| CheckedFile {
         name: draft.source.name().to_owned(),
         date: draft.meta.date,
         claims: tally.claims,
     });
     let findings = examined.iter().flat_map(|examined| {
-        let shelf = examined.shelf(record);
+        let shelf = examined.shelf();
         examined.findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect::<Vec<_>>()
     });
-    let faults = faults(examined, record).map(|fault| PlacedFault::new(&fault)).collect();
+    let faults = faults(benches, examined).into_iter().map(|fault| PlacedFault::new(&fault)).collect();
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
     Envelope::new(files.collect(), findings.collect(), faults, sum)
 }
 
-/// The faults of drafts, then those of the record.
-fn faults<'f>(examined: &'f [Examined], record: &'f Record) -> impl Iterator<Item = InputFault<'f>> {
-    let drafts = examined.iter().flat_map(|examined| input::faults(&examined.draft));
-    drafts.chain(input::record_faults(record))
+/// The faults of drafts, then those of the record, each once, however many settings name its file.
+fn faults<'f>(benches: &'f [Arc<Bench>], examined: &'f [Examined]) -> Vec<InputFault<'f>> {
+    let mut seen = BTreeSet::new();
+    let recorded = benches.iter().flat_map(|bench| input::record_faults(&bench.against.record));
+    let recorded = recorded.filter(|it| seen.insert((it.source.name(), it.fault.span, &it.fault.title)));
+    examined.iter().flat_map(|examined| input::faults(&examined.draft)).chain(recorded).collect()
 }
 
 /// A word on a draft whose claims stay undated for want of a day.
@@ -146,7 +149,8 @@ fn undated(draft: &Document, tally: &Tally) -> Option<String> {
     let name = draft.source.name();
     (draft.meta.date.is_none() && tally.claims > 0).then(|| {
         format!(
-            "note: {name}: no date, so its claims stay undated; give `date:` in its front matter, or --date\n"
+            "note: {}: no date, so its claims stay undated; give `date:` in its front matter, or --date\n",
+            visible(name)
         )
     })
 }

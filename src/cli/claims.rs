@@ -1,8 +1,8 @@
 //! `sayso claims`.
 
 use super::args::{ClaimsArgs, ListFormat};
-use super::input::{self, Input};
-use super::packs::{self, Loaded};
+use super::input::{self, Input, Text};
+use super::packs::{self, ByText, Loaded, all_rules};
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
 use crate::check::{DRAFT, Kit, read_claims, record_statements};
@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::pack::Rule;
 use crate::record::Record;
 use crate::report::{Look, Shelf, Shelved, claim_lines, claim_table, counted};
+use crate::text::visible;
 
 /// How claims are to be listed.
 struct List<'l> {
@@ -22,18 +23,23 @@ struct List<'l> {
 }
 
 pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &args.texts.paths, look)?;
+    let Input { texts, recorded, mut errors } = input::find(&args.texts);
+    let ByText { loaded, of_text } = packs::of_texts(&args.packs, &texts, &args.texts.paths, look)?;
+    let rules = all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice()));
     let classes = args.class.iter().map(|class| Class::from(*class)).collect();
     let list = List { format: args.format, classes, rules: &rules, look };
-    let Input { texts, recorded, mut errors } = input::find(&args.texts);
-    let results = map_in_order(&texts, args.threads.count(), |text| {
+    let work: Vec<(&Text, &Loaded)> =
+        texts.iter().zip(&of_text).filter_map(|(text, set)| Some((text, loaded.get(*set)?))).collect();
+    let results = map_in_order(&work, args.threads.count(), |(text, Loaded { kit, .. })| {
         let draft = text.read(args.texts.date)?;
-        Ok(draft.map(|draft| list.draft(&draft, &kit)))
+        Ok(draft.map(|draft| list.draft(&draft, kit)))
     });
     let (drafts, unread) = input::sorted_out(results);
     let record = input::record(recorded, &[]);
-    let mut reply = Reply::joined(drafts);
-    reply.out.push_str(&list.record(&record, &kit));
+    let mut reply = Reply { verbatim: args.format == ListFormat::Jsonl, ..Reply::joined(drafts) };
+    if let Some(Loaded { kit, .. }) = loaded.first() {
+        reply.out.push_str(&list.record(&record, kit));
+    }
     reply.note(input::record_faults(&record), look);
     errors.extend(unread);
     errors.extend(record.errors);
@@ -72,7 +78,8 @@ impl List<'_> {
                 lines.iter().map(|line| line.print()).collect()
             }
             ListFormat::Table => {
-                let heading = format!("{}: {}", shelved.source.name(), counted(claims.len(), "claim"));
+                let heading =
+                    format!("{}: {}", visible(shelved.source.name()), counted(claims.len(), "claim"));
                 format!("{heading}\n{}\n", claim_table(&claims, shelved, self.look.columns))
             }
         }

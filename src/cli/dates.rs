@@ -29,12 +29,16 @@ pub(super) fn run(args: &DatesArgs, look: Look) -> Result<Reply, Failure> {
         Ok(document.map(|document| (print(&document, args.format, look), document)))
     });
     let (read, unread) = input::sorted_out(results);
-    let mut reply = Reply::default();
+    let mut reply = Reply { verbatim: args.format != DatesFormat::Table, ..Reply::default() };
     for (dates, document) in &read {
         reply.out.push_str(dates);
         reply.note(input::faults(document), look);
     }
     errors.extend(unread);
+    if args.format == DatesFormat::Timeml && read.len() > 1 {
+        let message = "TimeML is a document for each text; name one text at a time, or take --format jsonl";
+        return Err(Failure::new(message));
+    }
     reply.fail(errors);
     Ok(reply)
 }

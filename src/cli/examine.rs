@@ -1,57 +1,29 @@
 //! Drafts read and checked, and what of the findings is to be reported; nothing is printed here.
 
-use super::against::Against;
-use super::args::{CheckArgs, Form};
+use super::args::CheckArgs;
+use super::bench::{Bench, Examined, Wanted};
 use super::input::{self, Input, Text};
-use super::packs::{self, Loaded};
+use super::packs::{self, ByText, all_rules};
 use super::reply::Failure;
-use super::settings::Given;
 use super::since::changed_lines;
 use super::threads::map_in_order;
-use crate::check::{DRAFT, DRAFT_TEXT, Heard, Kit, Stats, Verdict, check, read, suppress, verdicts};
-use crate::claim::Medium;
-use crate::compare::Statement;
-use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::check::{DRAFT, DRAFT_TEXT};
+use crate::finding::Severity;
 use crate::pack::Rule;
+use crate::record::Io;
 use crate::record::files::open;
-use crate::record::{Io, Record};
-use crate::report::{Look, Shelf, Tally};
+use crate::report::{Look, Shelf};
 use crate::settings::{Baseline, Choice};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
-
-/// What drafts are held against, and how.
-pub(super) struct Bench {
-    pub against: Against,
-    pub rules: Vec<Rule>,
-    pub given: Given,
-    kit: Kit,
-    choice: Choice,
-}
-
-/// A draft that was checked.
-pub(super) struct Examined {
-    pub draft: Document,
-    /// What was read in it, where a report shows more than findings.
-    pub statements: Vec<Statement>,
-    pub verdicts: Vec<Verdict>,
-    /// What archives have on it.
-    pub archived: Vec<Record>,
-    /// All that it was held against, where that is more than the record of the bench.
-    pub recorded: Option<Vec<Statement>>,
-    /// What is reported, in the order of the draft.
-    pub findings: Vec<Finding>,
-    /// The gravest finding, shown or not.
-    pub gravest: Option<Severity>,
-    pub tally: Tally,
-    /// Where they are asked for.
-    pub stats: Option<Stats>,
-}
+use std::sync::Arc;
 
 /// All that a run of `sayso check` comes to.
 pub(super) struct Examination {
-    pub bench: Bench,
+    /// One for each settings file, never none.
+    pub benches: Vec<Arc<Bench>>,
     pub examined: Vec<Examined>,
     /// What could not be read.
     pub errors: Vec<Io>,
@@ -59,19 +31,25 @@ pub(super) struct Examination {
 
 /// Checks the drafts that the arguments name.
 pub(super) fn examine(args: &CheckArgs, look: Look) -> Result<Examination, Failure> {
-    let Loaded { rules, kit, given } = packs::of_args(&args.packs, &args.texts.paths, look)?;
-    let choice = Choice { select: args.select.clone(), ignore: args.ignore.clone() };
-    check_choice(&choice, &rules)?;
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
-    let against = given.settings.record_paths().map(|path| given.path(path));
-    let against: Vec<PathBuf> = against.chain(args.against.iter().cloned()).collect();
-    let mut against = Against::read(recorded, &against, &kit)?;
-    errors.append(&mut against.record.errors);
-    let bench = Bench { against, rules, given, kit, choice };
-    let results = map_in_order(&texts, args.threads.count(), |text| bench.examine(text, args));
+    let ByText { loaded, of_text } = packs::of_texts(&args.packs, &texts, &args.texts.paths, look)?;
+    let choice = Choice { select: args.select.clone(), ignore: args.ignore.clone() };
+    check_choice(&choice, &all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice())))?;
+    let mut benches = Vec::new();
+    for loaded in loaded {
+        let mut bench = Bench::new(loaded, choice.clone(), recorded.clone(), &args.against)?;
+        errors.append(&mut bench.against.record.errors);
+        benches.push(Arc::new(bench));
+    }
+    let work: Vec<(&Text, &Arc<Bench>)> =
+        texts.iter().zip(&of_text).filter_map(|(text, set)| Some((text, benches.get(*set)?))).collect();
+    let results = map_in_order(&work, args.threads.count(), |(text, bench)| {
+        let draft = text.read(args.texts.date)?;
+        draft.map(|draft| bench.examine(draft, Wanted::by(args))).transpose()
+    });
     let (examined, unread) = input::sorted_out(results);
     errors.extend(unread);
-    Ok(Examination { bench, examined, errors })
+    Ok(Examination { benches, examined, errors })
 }
 
 fn check_choice(choice: &Choice, rules: &[Rule]) -> Result<(), Failure> {
@@ -81,43 +59,6 @@ fn check_choice(choice: &Choice, rules: &[Rule]) -> Result<(), Failure> {
     })
 }
 
-impl Bench {
-    fn examine(&self, text: &Text, args: &CheckArgs) -> Result<Option<Examined>, Io> {
-        let Some(draft) = text.read(args.texts.date)? else { return Ok(None) };
-        let path = self.given.relative(draft.source.name());
-        let rules = self.given.settings.rules_for(&path, &self.rules, &self.choice);
-        let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
-        let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
-        let findings = check(&draft, &found, &recorded, &rules, &self.kit).findings;
-        let Heard { findings, let_pass } = suppress(&draft, findings, &self.rules, &rules);
-        let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
-        let mut judged = Vec::new();
-        if !self.against.is_empty() {
-            judged = verdicts(&found, &recorded, &self.kit);
-            tally = tally.with_verdicts(&judged);
-        }
-        let stats = args.stats.then(|| Stats::of(&draft, &found, &recorded, &rules, &self.kit));
-        let paged = args.format.iter().any(|output| output.form == Form::Html);
-        let statements = if paged { found.statements } else { Vec::new() };
-        let recorded = match recorded {
-            Cow::Owned(recorded) if paged => Some(recorded),
-            _ => None,
-        };
-        let (verdicts, gravest) = (judged, None);
-        Ok(Some(Examined {
-            draft,
-            statements,
-            verdicts,
-            archived,
-            recorded,
-            findings,
-            gravest,
-            tally,
-            stats,
-        }))
-    }
-}
-
 impl Examination {
     /// Leaves out what is known, what stands in old lines, and what is not grave enough to be shown.
     pub(super) fn narrow(&mut self, args: &CheckArgs) -> Result<(), Failure> {
@@ -125,27 +66,42 @@ impl Examination {
         if let Some(revision) = &args.since {
             self.examined.iter_mut().try_for_each(|examined| examined.keep_changed(revision))?;
         }
-        let settings = &self.bench.given.settings;
-        let least =
-            args.min_severity.map(Severity::from).or(settings.min_severity()).unwrap_or(Severity::Note);
-        self.examined.iter_mut().for_each(|examined| examined.show_from(least));
+        for examined in &mut self.examined {
+            let of_file = examined.bench.given.settings.min_severity();
+            let least = args.min_severity.map(Severity::from).or(of_file);
+            examined.show_from(least.unwrap_or(Severity::Note));
+        }
         Ok(())
     }
 
+    /// The rules of all settings.
+    pub(super) fn rules(&self) -> Cow<'_, [Rule]> {
+        all_rules(self.benches.iter().map(|bench| bench.rules.as_slice()))
+    }
+
     fn leave_known_alone(&mut self, args: &CheckArgs) -> Result<(), Failure> {
-        let Some(path) = self.baseline_path(args) else { return Ok(()) };
-        let mut baseline = read_baseline(&path)?;
+        let mut baselines: BTreeMap<PathBuf, Baseline> = BTreeMap::new();
         for examined in &mut self.examined {
+            let Some(path) = examined.bench.baseline_path(args) else { continue };
+            let baseline = match baselines.entry(path) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let baseline = read_baseline(new.key())?;
+                    new.insert(baseline)
+                }
+            };
             let before = examined.findings.len();
             examined.findings.retain(|finding| !baseline.takes(finding));
             examined.tally.known = before - examined.findings.len();
         }
         Ok(())
     }
+}
 
+impl Bench {
     /// The baseline that the arguments or the settings name.
     pub(super) fn baseline_path(&self, args: &CheckArgs) -> Option<PathBuf> {
-        let given = &self.bench.given;
+        let given = &self.given;
         args.baseline.clone().or_else(|| Some(given.path(given.settings.baseline_path()?)))
     }
 }
@@ -163,12 +119,6 @@ pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
 }
 
 impl Examined {
-    /// The draft and all that it was held against; `record` is that of the bench.
-    pub(super) fn shelf<'s>(&'s self, record: &'s Record) -> Shelf<'s> {
-        let shelf = Shelf::of(DRAFT, &self.draft).with_record(record);
-        self.archived.iter().fold(shelf, Shelf::with_record)
-    }
-
     fn keep_changed(&mut self, revision: &str) -> Result<(), Failure> {
         let Some(changed) = changed_lines(Path::new(self.draft.source.name()), revision)? else {
             return Ok(());

@@ -10,10 +10,10 @@ use crate::text::{did_you_mean, meant};
 pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
     let rules = packs::rules(&args.rules, look)?;
     let rule = rules.iter().find(|rule| rule.id == args.rule).ok_or_else(|| unknown(&args.rule, &rules))?;
-    Ok(Reply::printed(match args.format {
-        ReportFormat::Human => explain_page(rule, look.columns),
-        ReportFormat::Json => explain_json(rule),
-    }))
+    Ok(match args.format {
+        ReportFormat::Human => Reply::printed(explain_page(rule, look.columns)),
+        ReportFormat::Json => Reply::verbatim(explain_json(rule)),
+    })
 }
 
 /// A rule may be asked for without its pack, or with a slip of the pen.

@@ -40,9 +40,9 @@ fn records(paths: &[PathBuf]) -> Result<Vec<Record>, Failure> {
 
 fn printed(claims: &[Placed], shelf: &Shelf, form: ExportForm) -> Reply {
     match form {
-        ExportForm::JsonLd => Reply::printed(print_linked(claims, shelf)),
-        ExportForm::Csv => Reply::printed(print_table(claims.iter().map(|claim| &claim.row))),
-        ExportForm::Jsonl => Reply::printed(print_lines(claims.iter().map(|claim| &claim.row))),
+        ExportForm::JsonLd => Reply::verbatim(print_linked(claims, shelf)),
+        ExportForm::Csv => Reply::verbatim(print_table(claims.iter().map(|claim| &claim.row))),
+        ExportForm::Jsonl => Reply::verbatim(print_lines(claims.iter().map(|claim| &claim.row))),
         ExportForm::Journal => journal(claims, shelf),
     }
 }
@@ -50,7 +50,7 @@ fn printed(claims: &[Placed], shelf: &Shelf, form: ExportForm) -> Reply {
 /// What a journal cannot hold, such as a claim without a date, is told.
 fn journal(claims: &[Placed], shelf: &Shelf) -> Reply {
     let imported = import_rows(claims.iter().map(|claim| (claim.place(shelf), Ok(claim.row.clone()))));
-    let mut reply = Reply::printed(one_journal(&imported.entries));
+    let mut reply = Reply::verbatim(one_journal(&imported.entries));
     imported.unread.iter().for_each(|unread| reply.complain(unread));
     reply
 }

@@ -44,7 +44,7 @@ fn piped(source: &Source, check: bool, look: Look) -> Reply {
     }
     match journal::format(source.text()) {
         Ok(printed) if check => Reply { exit: exit(&printed, source), ..Reply::default() },
-        Ok(printed) => Reply::printed(printed),
+        Ok(printed) => Reply::verbatim(printed),
         Err(faults) => Reply { err: show(source, &faults, look), exit: Exit::Failed, ..Reply::default() },
     }
 }
@@ -71,7 +71,7 @@ fn file(path: &Path, source: &Source, check: bool, look: Look, reply: &mut Reply
         reply.out.push_str(&format!("{}: not in canonical form; `sayso fmt` rewrites it\n", path.display()));
         reply.exit = reply.exit.max(Exit::Findings);
     } else if let Err(error) = std::fs::write(path, printed) {
-        reply.fail(vec![Io::of(path, &error)]);
+        reply.fail(vec![Io::of_writing(path, &error)]);
     }
 }
 

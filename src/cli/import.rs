@@ -18,7 +18,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Reply, Failure> {
         }
     }
     let imported = import(files.iter().map(|(source, form)| (source, *form)));
-    let mut reply = Reply::printed(one_journal(&imported.entries));
+    let mut reply = Reply::verbatim(one_journal(&imported.entries));
     imported.unread.iter().for_each(|unread| reply.complain(unread));
     reply.fail(errors);
     Ok(reply)

@@ -43,5 +43,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
-        .map_err(|error| Failure::from(Io::of(path, &error)))
+        .map_err(|error| Failure::from(Io::of_writing(path, &error)))
 }

@@ -61,6 +61,14 @@ pub(super) fn find(args: &TextArgs) -> Input {
 }
 
 impl Text {
+    /// Where it is, or would be by its name.
+    pub fn path(&self) -> &Path {
+        match self {
+            Text::Named(path) | Text::Found(path) => path,
+            Text::Piped(source) => Path::new(source.name()),
+        }
+    }
+
     /// Opens and reads the text; `None` for one that turns out to be on record rather than a draft.
     pub fn read(&self, date: Option<NaiveDate>) -> Result<Option<Document>, Io> {
         let (source, outright) = match self {
@@ -121,10 +129,11 @@ pub(super) fn standard_input(name: &str) -> Result<Source, Io> {
 }
 
 /// What a folder says about itself is no draft.
-fn is_readme(path: &Path) -> bool {
+pub(super) fn is_readme(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
-fn is_journal(path: &Path) -> bool {
+/// Whether a file is a claim journal, by its name.
+pub(super) fn is_journal(path: &Path) -> bool {
     has_extension(path, &["claims"])
 }

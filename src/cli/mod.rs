@@ -1,13 +1,15 @@
 //! The command line: arguments, files, terminal, exit code. The only place for them.
 //!
 //! A command reads what it is told to and gives a `Reply`; nothing is printed before the reply is whole (but pairs
-//! of claims are answered one by one), and only here is it turned into output and exit code. No command asks what day it is: a text without a date stays undated.
+//! of claims are answered one by one, and an editor as it asks), and only here is it turned into output and exit code.
+//! No command asks what day it is: a text without a date stays undated.
 
 mod actors;
 mod against;
 mod archive;
 mod args;
 mod baseline;
+mod bench;
 mod check;
 mod claims;
 mod dates;
@@ -18,6 +20,7 @@ mod fmt;
 mod import;
 mod init;
 mod input;
+mod lsp;
 mod packs;
 mod pool;
 mod progress;
@@ -32,19 +35,39 @@ mod snapshot;
 mod test;
 mod threads;
 mod timeline;
+mod watch;
 mod why;
+mod wire;
 
+use crate::text::{steers, visible_but};
 use args::{Arguments, Command};
 use clap::Parser;
 use reply::Failure;
 use std::process::ExitCode;
 
+/// Prints help, or what is wrong with the arguments; what they hold must not steer the terminal either.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let held = std::env::args_os().any(|argument| argument.to_string_lossy().contains(steers));
+    if held {
+        return Failure::shown(visible_but(&error.to_string(), |c| c == '\n').into_owned())
+            .into_reply()
+            .deliver();
+    }
+    // Where it cannot be printed, nobody is left to be told so.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
     let look = screen::look(arguments.color);
     let reply = match arguments.command {
         Command::Check(args) => check::run(&args, look),
+        Command::Watch(args) => return watch::run(&args, look),
         Command::Baseline(args) => baseline::run(&args, look),
         Command::Config(command) => settings::run(&command, look),
         Command::Claims(args) => claims::run(&args, look),
@@ -62,6 +85,7 @@ pub fn main() -> ExitCode {
         Command::Archive(args) => archive::run(&args, look),
         Command::Export(args) => export::run(&args, look),
         Command::Import(args) => import::run(&args),
+        Command::Lsp(args) => return lsp::run(args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
     };

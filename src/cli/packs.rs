@@ -1,8 +1,9 @@
 //! Rules and actors: the built-in ones and those of the user.
 
 use super::args::{ActorFiles, ChoosingArgs, PackArgs};
+use super::input::Text;
 use super::reply::Failure;
-use super::settings::{self, Given};
+use super::settings::{self, Finder, Given};
 use crate::check::Kit;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
@@ -12,6 +13,7 @@ use crate::record::files::{open, walk};
 use crate::report::{InputFault, Look};
 use crate::resolve::actors::Actors;
 use crate::text::{Fault, Source};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -22,9 +24,48 @@ pub(super) struct Loaded {
     pub given: Given,
 }
 
-/// Rules and word lists, built-in, of the settings that hold for `paths`, and of the arguments.
+/// What each text of a run is read with.
+pub(super) struct ByText {
+    /// Never empty.
+    pub loaded: Vec<Loaded>,
+    /// For each text, which of them.
+    pub of_text: Vec<usize>,
+}
+
+/// Rules and word lists, built-in, of the settings that hold for the first of `paths`, and of the arguments.
 pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<Loaded, Failure> {
-    let given = settings::find(&args.config, paths, look)?;
+    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+    of_file(args, Finder::new(&args.config).file_for(first).as_deref(), look)
+}
+
+/// The same for each of some texts, each by its own settings file; at least those for the first of `paths`.
+pub(super) fn of_texts(
+    args: &PackArgs,
+    texts: &[Text],
+    paths: &[PathBuf],
+    look: Look,
+) -> Result<ByText, Failure> {
+    let mut finder = Finder::new(&args.config);
+    let mut files: Vec<Option<PathBuf>> = Vec::new();
+    let mut of_text = Vec::new();
+    for text in texts {
+        let file = finder.file_for(text.path());
+        let known = files.iter().position(|known| *known == file);
+        of_text.push(known.unwrap_or(files.len()));
+        if known.is_none() {
+            files.push(file);
+        }
+    }
+    if files.is_empty() {
+        files.push(finder.file_for(paths.first().map_or(Path::new("."), PathBuf::as_path)));
+    }
+    let loaded = files.iter().map(|file| of_file(args, file.as_deref(), look)).collect::<Result<_, _>>()?;
+    Ok(ByText { loaded, of_text })
+}
+
+/// Rules and word lists, built-in, of a settings file, and of the arguments.
+pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Result<Loaded, Failure> {
+    let given = settings::read(file, look)?;
     let with_own =
         |of_file: Vec<PathBuf>, own: &[PathBuf]| of_file.into_iter().chain(own.iter().cloned()).collect();
     let rule_paths: Vec<PathBuf> =
@@ -37,6 +78,21 @@ pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<
     let rules = checked(builtin_files_for_checks().chain(rule_sources(&rule_paths)?), look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
+}
+
+/// The rules of all of these, each once, in the order of their ids.
+pub(super) fn all_rules<'r>(sets: impl IntoIterator<Item = &'r [Rule]>) -> Cow<'r, [Rule]> {
+    let mut sets = sets.into_iter();
+    let first = sets.next().unwrap_or_default();
+    let rest: Vec<&Rule> = sets.flatten().collect();
+    if rest.is_empty() {
+        return Cow::Borrowed(first);
+    }
+    let mut by_id: BTreeMap<&str, &Rule> = BTreeMap::new();
+    for rule in first.iter().chain(rest) {
+        by_id.entry(&rule.id).or_insert(rule);
+    }
+    Cow::Owned(by_id.into_values().cloned().collect())
 }
 
 fn choosing(args: &ChoosingArgs) -> Choosing {

@@ -31,7 +31,7 @@ pub(super) fn run(args: &RelateArgs) -> ExitCode {
     let mut kit = Kit::builtin();
     kit.likelihood = args.scale.unwrap_or(kit.likelihood);
     match &args.pairs {
-        None => Reply::printed(answer(&Pair::of_args(args), &kit)).deliver(),
+        None => Reply::verbatim(answer(&Pair::of_args(args), &kit)).deliver(),
         Some(path) if path.as_os_str() == "-" => each(Path::new("<stdin>"), io::stdin().lock(), &kit),
         Some(path) => match File::open(path) {
             Ok(file) => each(path, BufReader::new(file), &kit),
@@ -69,7 +69,7 @@ fn fault(path: &Path, line: u64, error: &serde_json::Error) -> Failure {
     let what = told.split(" at line ").next().unwrap_or(&told);
     let what = if what.contains("Pair") { "this is no object" } else { what };
     Failure::new(&format!(
-        "{}:{line}:{}: {what}; passed over: expected an object with `id` and the strings `a` and `b`",
+        "{}:{line}:{}: {what}; passed over: expected an object with `id`, the strings `a` and `b`, and days as in 2022-01-26",
         path.display(),
         error.column()
     ))

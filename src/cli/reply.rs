@@ -4,6 +4,7 @@ use super::screen::{harmless, linked};
 use crate::finding::Severity;
 use crate::record::Io;
 use crate::report::{InputFault, Look};
+use crate::text::{visible, visible_but};
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ pub(super) struct Reply {
     /// For standard error.
     pub err: String,
     pub exit: Exit,
+    /// Whether other programs read the output: then every character stays as it is, but on a terminal.
+    pub verbatim: bool,
 }
 
 /// Why a command gives no answer: messages for people, each with what to do about it.
@@ -39,7 +42,7 @@ pub(super) struct Failure {
 impl Failure {
     /// One line: what is wrong; what to do.
     pub fn new(message: &str) -> Failure {
-        Failure { messages: format!("error: {message}\n") }
+        Failure { messages: format!("error: {}\n", visible_but(message, |c| c == '\n')) }
     }
 
     /// Reports that are set already.
@@ -47,8 +50,13 @@ impl Failure {
         Failure { messages }
     }
 
+    /// For readers who have no standard error: an editor shows it.
+    pub fn into_message(self) -> String {
+        self.messages
+    }
+
     pub fn into_reply(self) -> Reply {
-        Reply { out: String::new(), err: self.messages, exit: Exit::Failed }
+        Reply { err: self.messages, exit: Exit::Failed, ..Reply::default() }
     }
 }
 
@@ -62,6 +70,11 @@ impl Reply {
     /// Output and nothing to report.
     pub fn printed(out: String) -> Reply {
         Reply { out, ..Reply::default() }
+    }
+
+    /// Output for other programs and nothing to report.
+    pub fn verbatim(out: String) -> Reply {
+        Reply { out, verbatim: true, ..Reply::default() }
     }
 
     /// One after the other.
@@ -88,7 +101,7 @@ impl Reply {
 
     /// Adds something that went wrong, in a line of its own, and that the run failed for it.
     pub fn complain(&mut self, what: &impl Display) {
-        self.err.push_str(&format!("error: {what}\n"));
+        self.err.push_str(&format!("error: {}\n", visible(&what.to_string())));
         self.exit = Exit::Failed;
     }
 
@@ -103,17 +116,33 @@ impl Reply {
     pub fn deliver(self) -> ExitCode {
         let exit = self.exit;
         match self.print() {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => unprintable(&error),
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Reply::unprintable(&error),
             _ => exit.code(),
         }
+    }
+
+    /// That standard output takes nothing, and how such a run ends.
+    pub fn unprintable(error: &io::Error) -> ExitCode {
+        // Where standard error cannot be written to, nobody is left to be told so.
+        let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
+        Exit::Failed.code()
+    }
+
+    /// Prints it after signs that steer the terminal.
+    pub fn print_after(self, signs: &str) -> io::Result<()> {
+        io::stdout().write_all(signs.as_bytes())?;
+        self.print()
     }
 
     fn print(self) -> io::Result<()> {
         // Where standard error cannot be written to, nobody is left to be told so.
         let _ = io::stderr().write_all(harmless(&self.err).as_bytes());
         let mut stdout = io::stdout().lock();
-        // In files and pipes stands what machines are to read: every character as it is.
-        let out = if stdout.is_terminal() { with_links(harmless(&self.out)) } else { self.out };
+        let out = match (stdout.is_terminal(), self.verbatim) {
+            (true, _) => with_links(harmless(&self.out)),
+            (false, false) => harmless(&self.out),
+            (false, true) => self.out,
+        };
         stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush())
     }
 }
@@ -122,21 +151,15 @@ impl Reply {
 pub(super) fn deliver_each(answers: impl Iterator<Item = Result<String, Failure>>) -> ExitCode {
     let mut exit = Exit::Clean;
     for answer in answers {
-        let reply = answer.map_or_else(Failure::into_reply, Reply::printed);
+        let reply = answer.map_or_else(Failure::into_reply, Reply::verbatim);
         exit = exit.max(reply.exit);
         match reply.print() {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
-            Err(error) => return unprintable(&error),
+            Err(error) => return Reply::unprintable(&error),
         }
     }
     exit.code()
-}
-
-fn unprintable(error: &io::Error) -> ExitCode {
-    // Where standard error cannot be written to, nobody is left to be told so.
-    let _ = writeln!(io::stderr(), "error: standard output: {error}; give it a place with room");
-    Exit::Failed.code()
 }
 
 /// Places as links, on terminals that show them.

@@ -7,8 +7,8 @@ use crate::report::{Look, rule_table, rules_json};
 
 pub(super) fn run(args: &RulesArgs, look: Look) -> Result<Reply, Failure> {
     let rules = packs::rules(&args.rules, look)?;
-    Ok(Reply::printed(match args.format {
-        ReportFormat::Human => rule_table(&rules, look.columns),
-        ReportFormat::Json => rules_json(&rules),
-    }))
+    Ok(match args.format {
+        ReportFormat::Human => Reply::printed(rule_table(&rules, look.columns)),
+        ReportFormat::Json => Reply::verbatim(rules_json(&rules)),
+    })
 }

@@ -1,7 +1,8 @@
 //! The terminal: whether it shows colours, how wide it is, and what must not reach it.
 
 use super::args::Colour;
-use crate::report::{Look, layout::visible};
+use crate::report::Look;
+use crate::text::{push_sign, steers};
 use std::io::{IsTerminal, stdout};
 use std::path::Path;
 
@@ -33,12 +34,16 @@ fn is_dumb() -> bool {
 /// The text with nothing in it that steers a terminal but line breaks, tabs and colours: a draft, a name of a file or an
 /// argument must not clear the screen or write its title.
 pub(super) fn harmless(text: &str) -> String {
-    let shown = text.char_indices().map(|(at, c)| match c {
-        '\n' | '\t' => c,
-        '\u{1b}' if is_colour(text.get(at..).unwrap_or_default()) => c,
-        c => visible(c),
-    });
-    shown.collect()
+    let mut shown = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let passes = match c {
+            '\n' | '\t' => true,
+            '\u{1b}' => is_colour(text.get(at..).unwrap_or_default()),
+            c => !steers(c),
+        };
+        if passes { shown.push(c) } else { push_sign(c, &mut shown) }
+    }
+    shown
 }
 
 /// The text with places of snippets (`--> draft.md:3:1`) as links to their files, as terminals take them (OSC 8); files
@@ -112,6 +117,6 @@ mod tests {
     fn colours_pass_and_nothing_else_does() {
         let coloured = "\u{1b}[1;31merror\u{1b}[0m:\tno such\n";
         assert_eq!(harmless(coloured), coloured);
-        assert_eq!(harmless("\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}2J\r"), "␛]0;title␇␛[2J\u{fffd}2J␍");
+        assert_eq!(harmless("\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}2J\r"), "␛]0;title␇␛[2J[U+009B]2J␍");
     }
 }

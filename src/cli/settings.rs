@@ -7,6 +7,7 @@ use crate::pack::Rule;
 use crate::record::files::open;
 use crate::report::Look;
 use crate::settings::Settings;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The name of the file that is looked for.
@@ -19,31 +20,58 @@ pub(super) struct Given {
     folder: PathBuf,
 }
 
-/// Reads the settings that hold for `paths`: those given, or the nearest above the first of them.
-pub(super) fn find(args: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Given, Failure> {
-    let path = match (&args.config, args.isolated) {
-        (Some(path), _) => Some(path.clone()),
-        (None, true) => None,
-        (None, false) => nearest(paths.first().map_or(Path::new("."), PathBuf::as_path)),
-    };
+/// Finds the settings file of each text; however many texts there are, a folder is looked at once.
+pub(super) struct Finder<'f> {
+    args: &'f ConfigArgs,
+    by_folder: BTreeMap<PathBuf, Option<PathBuf>>,
+}
+
+impl<'f> Finder<'f> {
+    pub fn new(args: &'f ConfigArgs) -> Finder<'f> {
+        Finder { args, by_folder: BTreeMap::new() }
+    }
+
+    /// The file that holds for `path`: the one that was named, or the nearest above it.
+    pub fn file_for(&mut self, path: &Path) -> Option<PathBuf> {
+        if self.args.isolated || self.args.config.is_some() {
+            return self.args.config.clone();
+        }
+        let here = std::path::absolute(path).ok()?;
+        let folder = if here.is_dir() { here.as_path() } else { here.parent()? };
+        let found = self.nearest(folder)?;
+        // As near as it can be named from here.
+        let current = std::env::current_dir().ok();
+        let relative = current.and_then(|current| found.strip_prefix(current).ok().map(Path::to_path_buf));
+        Some(relative.unwrap_or(found))
+    }
+
+    fn nearest(&mut self, folder: &Path) -> Option<PathBuf> {
+        let unknown = folder.ancestors().take_while(|folder| !self.by_folder.contains_key(*folder));
+        let mut passed: Vec<&Path> = Vec::new();
+        let mut found = None;
+        for folder in unknown {
+            passed.push(folder);
+            found = Some(folder.join(NAME)).filter(|file| file.symlink_metadata().is_ok());
+            if found.is_some() {
+                break;
+            }
+        }
+        let above = passed.last().map_or(Some(folder), |last| last.parent());
+        let found = found.or_else(|| above.and_then(|folder| self.by_folder.get(folder).cloned().flatten()));
+        self.by_folder.extend(passed.into_iter().map(|folder| (folder.to_path_buf(), found.clone())));
+        found
+    }
+}
+
+/// Reads a settings file; without one, every rule is as its pack has it.
+pub(super) fn read(path: Option<&Path>, look: Look) -> Result<Given, Failure> {
     let Some(path) = path else { return Ok(Given::default()) };
-    let source = open(&path)?;
+    let source = open(path)?;
     let folder = path.parent().map_or(PathBuf::new(), Path::to_path_buf);
     match Settings::parse(source.clone()) {
         Ok(settings) => Ok(Given { settings, folder }),
         Err(faults) => Err(show_faults(&source, &faults, look)),
     }
-}
-
-/// The settings file in the folder of `path` or in the nearest one above; as near as it can be named from here.
-fn nearest(path: &Path) -> Option<PathBuf> {
-    let here = std::path::absolute(path).ok()?;
-    let start = if here.is_dir() { here.as_path() } else { here.parent()? };
-    let found =
-        start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.symlink_metadata().is_ok())?;
-    let current = std::env::current_dir().ok();
-    let relative = current.and_then(|current| found.strip_prefix(current).ok().map(Path::to_path_buf));
-    Some(relative.unwrap_or(found))
 }
 
 impl Given {
@@ -71,6 +99,6 @@ impl Given {
 /// `sayso config show`.
 pub(super) fn run(command: &ConfigCommand, look: Look) -> Result<Reply, Failure> {
     let ConfigCommand::Show(ShowArgs { config, path }) = command;
-    let given = find(config, std::slice::from_ref(path), look)?;
-    Ok(Reply::printed(given.settings.show()))
+    let file = Finder::new(config).file_for(path);
+    Ok(Reply::printed(read(file.as_deref(), look)?.settings.show()))
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 pub(super) fn completions(args: &CompletionsArgs) -> Result<Reply, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Arguments::command(), "sayso", &mut script);
-    Ok(Reply::printed(String::from_utf8_lossy(&script).into_owned()))
+    Ok(Reply::verbatim(String::from_utf8_lossy(&script).into_owned()))
 }
 
 /// The page of the program, or all pages into a folder: `sayso.1`, `sayso-check.1`, …
@@ -19,13 +19,13 @@ pub(super) fn man(args: &ManArgs) -> Result<Reply, Failure> {
         Some(folder) => {
             let written =
                 std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
-            written.map(|()| Reply::default()).map_err(|error| Io::of(folder, &error).into())
+            written.map(|()| Reply::default()).map_err(|error| Io::of_writing(folder, &error).into())
         }
         None => {
             let mut page = Vec::new();
             let rendered = clap_mangen::Man::new(command).render(&mut page);
             rendered.map_err(|error| Io::of(Path::new("sayso.1"), &error))?;
-            Ok(Reply::printed(String::from_utf8_lossy(&page).into_owned()))
+            Ok(Reply::verbatim(String::from_utf8_lossy(&page).into_owned()))
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn write(rule: &Path, page: &str) -> Result<(), Io> {
     let name = rule.file_name().unwrap_or_default().to_string_lossy();
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(&path, format!("---\nsource: {name}\n---\n{}\n", page.trim())))
-        .map_err(|error| Io::of(&path, &error))
+        .map_err(|error| Io::of_writing(&path, &error))
 }
 
 /// The snapshots in the folders `packs` and in those of them that belong to no rule.

@@ -1,7 +1,6 @@
 //! `sayso why`.
 
 use super::args::WhyArgs;
-use super::packs::{self, Loaded};
 use super::pool::Pool;
 use super::reply::{Failure, Reply};
 use crate::archive::Archive;
@@ -10,15 +9,14 @@ use crate::compare::Statement;
 use crate::report::{Look, Shelf, why_page};
 
 pub(super) fn run(args: &WhyArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { rules, kit, .. } = packs::of_args(&args.pool.packs, &args.pool.texts.paths, look)?;
     let names = [args.a.as_str(), args.b.as_str()];
     let named = |archive: &Archive, first| Ok(archive.named(&names, first)?);
-    let pool = Pool::read(&args.pool.texts, &args.pool.against, &kit, named)?;
+    let pool = Pool::read(&args.pool, look, named)?;
     if let Some(error) = pool.errors.first() {
         return Err(error.clone().into());
     }
     let (a, b) = (find(&pool, &args.a)?, find(&pool, &args.b)?);
-    let answers = why(a, b, &rules, &kit);
+    let answers = why(a, b, &pool.rules, &pool.kit);
     Ok(Reply::printed(why_page(a, b, &answers, &pool.shelf())))
 }
 

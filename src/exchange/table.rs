@@ -141,7 +141,8 @@ fn row(record: &StringRecord, names: &StringRecord) -> Result<Row, Wrong> {
 
 /// What a spreadsheet would take for a formula, and what looks guarded already.
 fn is_risky(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+    // Some take the wide forms of these signs for the signs.
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 fn guarded(cell: &str) -> String {

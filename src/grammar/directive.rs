@@ -10,6 +10,9 @@ use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
+/// What stands for a reason that is still to be written, in directives that an editor puts in.
+pub const REASON: &str = "(give the reason)";
+
 /// What a comment lets pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {

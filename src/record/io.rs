@@ -1,5 +1,6 @@
 //! What can keep a file from being read.
 
+use crate::text::visible;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,13 @@ pub enum Io {
     Denied {
         /// As the user gave it, or as found in a folder.
         path: PathBuf,
+    },
+    /// It was to be written, and cannot be.
+    Unwritable {
+        /// As the user gave it.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
     },
     /// Neither a file nor a folder: a pipe, a socket, a device.
     Special {
@@ -61,11 +69,23 @@ impl Io {
         }
     }
 
+    /// The error of the system for a path that was to be written, sorted.
+    pub fn of_writing(path: &Path, error: &std::io::Error) -> Io {
+        let reason = match error.kind() {
+            ErrorKind::PermissionDenied => "writing it is not permitted".to_owned(),
+            // What was to be written is not there, and need not be: its folder is not.
+            ErrorKind::NotFound => "there is no folder to write it into".to_owned(),
+            _ => error.to_string(),
+        };
+        Io::Unwritable { path: path.to_path_buf(), reason }
+    }
+
     /// The file or folder.
     pub fn path(&self) -> &Path {
         match self {
             Io::NotFound { path }
             | Io::Denied { path }
+            | Io::Unwritable { path, .. }
             | Io::Special { path }
             | Io::NoTexts { path }
             | Io::NotOnRecord { path }
@@ -79,6 +99,7 @@ impl Io {
         match self {
             Io::NotFound { .. } => "check the spelling and the folder you are in",
             Io::Denied { .. } => "ask for the right to read it, or leave it out",
+            Io::Unwritable { .. } => "name another file, or see that this one can be written",
             Io::Special { .. } => "name a file or a folder, or `-` for standard input",
             Io::NoTexts { .. } => "put texts there whose names end in .md, .markdown, .txt or .claims",
             Io::NotOnRecord { .. } => "write `kind: transcript` or `kind: article` into its front matter",
@@ -91,6 +112,7 @@ impl Io {
         match self {
             Io::NotFound { .. } => "there is no such file or folder",
             Io::Denied { .. } => "reading it is not permitted",
+            Io::Unwritable { reason, .. } => reason,
             Io::Special { .. } => "this is neither a file nor a folder",
             Io::NoTexts { .. } => "there is nothing to read in this folder",
             Io::NotOnRecord { .. } => "this text does not say that it is a transcript or an article",
@@ -102,7 +124,8 @@ impl Io {
 
 impl fmt::Display for Io {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; {}", self.path().display(), self.what(), self.help())
+        let (path, what) = (self.path().to_string_lossy(), self.what());
+        write!(f, "{}: {}; {}", visible(&path), visible(what), self.help())
     }
 }
 

@@ -44,27 +44,43 @@ pub struct CheckedFile {
 /// A finding whose places are places in files.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlacedFinding {
-    pub(super) rule: String,
-    pub(super) severity: Severity,
-    pub(super) confidence: Confidence,
-    pub(super) message: String,
-    pub(super) places: Vec<LabelledPlace>,
-    pub(super) relation: Option<Relation>,
-    pub(super) acknowledged: bool,
-    pub(super) trail: Vec<Step>,
-    pub(super) notes: Vec<String>,
-    pub(super) help: Option<String>,
-    pub(super) fingerprint: String,
+    /// The rule’s id.
+    pub rule: String,
+    /// How grave.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What diverges, in one line.
+    pub message: String,
+    /// Both sides; the first is where the finding stands in the draft.
+    pub places: Vec<LabelledPlace>,
+    /// How the two stand to one another.
+    pub relation: Option<Relation>,
+    /// Whether the text itself marks the conflict.
+    pub acknowledged: bool,
+    /// The gates passed.
+    pub trail: Vec<Step>,
+    /// Why it counts.
+    pub notes: Vec<String>,
+    /// What an editor can do about it.
+    pub help: Option<String>,
+    /// What identifies it across edits elsewhere.
+    pub fingerprint: String,
 }
 
 /// A place with what is to be said of it.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct LabelledPlace {
-    pub(super) file: String,
-    pub(super) from: Place,
-    pub(super) to: Place,
-    pub(super) words: String,
-    pub(super) label: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LabelledPlace {
+    /// The file’s name as given.
+    pub file: String,
+    /// Its first character.
+    pub from: Place,
+    /// The character after its last.
+    pub to: Place,
+    /// The words there, markup included.
+    pub words: String,
+    /// What is to be said of it.
+    pub label: String,
 }
 
 /// A fault of an input file.

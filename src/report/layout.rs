@@ -1,5 +1,6 @@
 //! Words on a line: width as shown, cutting, filling up, wrapping.
 
+use crate::text::visible;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that the words take up.
@@ -9,24 +10,13 @@ pub fn width(words: &str) -> usize {
 
 /// The words in at most `columns` columns, with an ellipsis where something is left out; line breaks become spaces.
 pub fn cut(words: &str, columns: usize) -> String {
-    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let flat: String = flat.chars().map(visible).collect();
+    let flat = one_line(words);
+    let flat = visible(&flat);
     if width(&flat) <= columns {
-        return flat;
+        return flat.into_owned();
     }
     let kept = prefix(&flat, columns.saturating_sub(1));
     format!("{}…", kept.trim_end())
-}
-
-/// The character, or what stands for one that would steer a terminal or turn the direction of the line.
-pub fn visible(c: char) -> char {
-    match c {
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
-        '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            char::REPLACEMENT_CHARACTER
-        }
-        c => c,
-    }
 }
 
 /// The longest beginning of `words` that fits into `columns`.
@@ -125,7 +115,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_cell_steers_the_terminal() {
-        assert_eq!(cut("a\u{1b}[2J\u{9b}m \u{202e}b", 20), "a␛[2J\u{fffd}m \u{fffd}b");
+        assert_eq!(cut("a\u{1b}[2J\u{9b}m \u{202e}b", 40), "a␛[2J[U+009B]m [U+202E]b");
     }
 
     #[test]

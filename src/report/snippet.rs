@@ -5,7 +5,7 @@
 
 use super::layout::{cut, prefix, width};
 use super::shelf::Shelved;
-use crate::text::{Place, Span};
+use crate::text::{Place, Span, visible};
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 use std::ops::Range;
 
@@ -95,7 +95,11 @@ impl Excerpt {
     /// The renderer counts columns in the lines that it was given; those of long lines are a part only.
     pub fn name_in(&self, rendered: &str, number: usize, name: &str) -> String {
         let counted = format!("{}:{}:{}", stand_in(number), self.place.line, self.column);
-        rendered.replacen(&counted, &format!("{name}:{}:{}", self.place.line, self.place.column), 1)
+        rendered.replacen(
+            &counted,
+            &format!("{}:{}:{}", visible(name), self.place.line, self.place.column),
+            1,
+        )
     }
 }
 

@@ -32,7 +32,7 @@ fn row(statement: &Statement, shelved: Shelved) -> [String; 5] {
 }
 
 /// FactBank's value, and the act where it is more than an assertion: `CT- deny`.
-fn manner(claim: &Claim<Resolved>) -> String {
+pub fn manner(claim: &Claim<Resolved>) -> String {
     let assertion = &claim.assertion;
     let modality = match assertion.modality {
         Modality::U => "U",

@@ -1,5 +1,6 @@
 //! Texts with their dates marked inline, as TimeML.
 
+use super::formats::fit;
 use super::shelf::Shelved;
 use crate::claim::{DateKind, DateRead, Modifier};
 use chrono::NaiveDate;
@@ -46,6 +47,8 @@ fn element(number: usize, date: &DateRead, prose: &str) -> String {
     format!("<TIMEX3 tid=\"t{number}\" type=\"{kind}\" value=\"{value}\"{modifier}>{words}</TIMEX3>")
 }
 
+/// What XML cannot hold even as a reference is left out.
 fn escaped(words: &str) -> String {
+    let words = fit(words);
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -15,6 +15,7 @@ mod sentence;
 mod source;
 mod span;
 mod token;
+mod visible;
 
 pub use fault::Fault;
 pub use map::SourceMap;
@@ -24,6 +25,7 @@ pub use quotation::Quotation;
 pub use source::{Before, FileId, Place, Repair, Source};
 pub use span::Span;
 pub use token::{Case, Kind, Token};
+pub use visible::{push_sign, steers, visible, visible_but};
 
 use std::ops::Range;
 

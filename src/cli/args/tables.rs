@@ -1,7 +1,8 @@
 //! Arguments of what shows claims as tables, and of what shells and manuals are told.
 
-use super::{ListFormat, PoolArgs};
+use super::{CheckArgs, ListFormat, PackArgs, PoolArgs, day};
 use crate::report::By;
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -44,6 +45,27 @@ pub(in crate::cli) struct SourcesArgs {
     /// How to print the sources.
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct WatchArgs {
+    #[command(flatten)]
+    pub check: CheckArgs,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct LspArgs {
+    /// What sources are on record with, beside what settings name; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    /// The day of publication of texts that do not give one.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Option<NaiveDate>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Editors add this; there is no other way to talk to the server.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 
 use super::one_line;
 use crate::report::json::{Envelope, LabelledPlace, PlacedFinding};
+use crate::text::visible;
 
 pub(super) fn print(envelope: &Envelope) -> String {
     envelope.findings.iter().filter_map(line).collect()
@@ -12,9 +13,10 @@ fn line(finding: &PlacedFinding) -> Option<String> {
     let others: Vec<String> = others.iter().map(place).collect();
     let see = if others.is_empty() { String::new() } else { format!("; see {}", others.join(", ")) };
     let (severity, message) = (finding.severity.name(), one_line(&finding.message));
+    let message = visible(&message);
     Some(format!("{}: {severity}[{}]: {message}{see}\n", place(first), finding.rule))
 }
 
 fn place(place: &LabelledPlace) -> String {
-    format!("{}:{}:{}", place.file, place.from.line, place.from.column)
+    format!("{}:{}:{}", visible(&place.file), place.from.line, place.from.column)
 }

@@ -2,6 +2,7 @@
 //!
 //! Form and escapes follow "Workflow commands for GitHub Actions".
 
+use super::from_root;
 use crate::finding::Severity;
 use crate::report::json::{Envelope, PlacedFinding};
 
@@ -15,7 +16,7 @@ fn command(finding: &PlacedFinding) -> Option<String> {
         Severity::Note => "notice",
         graver => graver.name(),
     };
-    let (file, title) = (property(&place.file), property(&finding.rule));
+    let (file, title) = (property(from_root(&place.file)), property(&finding.rule));
     let (from, to) = (place.from, place.to);
     // A runner shows columns only where the place is of one line.
     let end = if from.line == to.line { format!(",endColumn={}", to.column) } else { String::new() };

@@ -6,7 +6,7 @@ use crate::report::json::{Envelope, PlacedFinding};
 pub(super) fn print(envelope: &Envelope) -> String {
     let mut comment = format!("**sayso**: {}\n", envelope.summary);
     for (name, findings) in by_file(envelope).filter(|(_, findings)| !findings.is_empty()) {
-        comment.push_str(&format!("\n### {}\n", plain(name)));
+        comment.push_str(&format!("\n### {}\n", plain_markdown(name)));
         comment.extend(findings.into_iter().map(item));
     }
     comment
@@ -16,13 +16,13 @@ fn item(finding: &PlacedFinding) -> String {
     let line = finding.sides().map_or(1, |(place, _)| place.from.line);
     let heading = format!("line {line}, {}: {}", finding.severity.name(), tagless(&finding.message));
     let evidence = finding.evidence();
-    let lines = evidence.iter().map(|line| format!("- {}\n", plain(line)));
+    let lines = evidence.iter().map(|line| format!("- {}\n", plain_markdown(line)));
     let lines: String = lines.collect();
     format!("\n<details>\n<summary>{heading}</summary>\n\n`{}`\n\n{lines}\n</details>\n", finding.rule)
 }
 
 /// Text that Markdown leaves as it is: whatever a draft holds, it opens no link, tag, mention or image.
-fn plain(text: &str) -> String {
+pub fn plain_markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in tagless(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '!' | '#' | '|' | '~' | '$') {

@@ -12,6 +12,9 @@ mod rdjson;
 mod sarif;
 mod xml;
 
+pub use markdown::plain_markdown;
+pub(super) use xml::fit;
+
 use super::json::{Envelope, LabelledPlace, PlacedFinding};
 use super::layout::one_line;
 use crate::pack::Rule;
@@ -39,6 +42,11 @@ pub enum Format {
     Rdjson,
     /// A comment for a pull request.
     Markdown,
+}
+
+/// A path as code hosts name it: from the root of the repository, which is where a run is started.
+fn from_root(path: &str) -> &str {
+    path.trim_start_matches("./")
 }
 
 impl Format {

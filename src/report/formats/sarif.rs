@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS), as code hosts and editors read it: both sides of a conflict through `relatedLocations`,
 //! fingerprints that outlive moved lines, rules with their help. Columns count UTF-16 code units, and say so.
 
+use super::from_root;
 use crate::finding::Severity;
 use crate::pack::Rule;
 use crate::report::counted;
@@ -109,7 +110,7 @@ fn artifact(file: &str) -> Value {
     let path = file.replace('\\', "/");
     match path.starts_with('/') {
         true => json!({ "uri": format!("file://{}", percent_encoded(&path)) }),
-        false => json!({ "uri": percent_encoded(path.trim_start_matches("./")), "uriBaseId": ROOT }),
+        false => json!({ "uri": percent_encoded(from_root(&path)), "uriBaseId": ROOT }),
     }
 }
 

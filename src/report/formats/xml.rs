@@ -51,7 +51,7 @@ fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a>
 }
 
 /// The text without the control characters that XML 1.0 forbids even as references.
-pub(super) fn fit(text: &str) -> String {
+pub(in crate::report) fn fit(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     text.chars().filter(allowed).filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
 }

@@ -22,6 +22,7 @@ use crate::compare::Statement;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::pack::Rule;
+use crate::text::visible_but;
 use maud::{DOCTYPE, PreEscaped, html};
 use sheet::Desk;
 
@@ -84,7 +85,8 @@ pub fn page(sheets: &[Sheet], rules: &[Rule], sum: &Tally) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    // Words of a draft must not turn those around them.
+    visible_but(&page.into_string(), |c| matches!(c, '\n' | '\t')).into_owned() + "\n"
 }
 
 impl Sheet<'_> {

@@ -1,0 +1,126 @@
+//! What the texts below one settings file are checked with, and the check of one of them.
+
+use super::against::Against;
+use super::args::{CheckArgs, Form};
+use super::packs::Loaded;
+use super::settings::Given;
+use crate::check::{DRAFT, Heard, Kit, Stats, Verdict, check, read, suppress, verdicts};
+use crate::claim::Medium;
+use crate::compare::Statement;
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+use crate::pack::Rule;
+use crate::record::{Io, Record};
+use crate::report::{Shelf, Tally};
+use crate::settings::Choice;
+use std::borrow::Cow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Settings, rules, word lists and record.
+pub(super) struct Bench {
+    pub against: Against,
+    pub rules: Vec<Rule>,
+    pub given: Given,
+    pub kit: Kit,
+    choice: Choice,
+}
+
+/// What is wanted of a draft beside findings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wanted {
+    /// What was read in it, for reports that show more than findings.
+    pub statements: bool,
+    pub stats: bool,
+}
+
+/// A draft that was checked.
+pub(super) struct Examined {
+    pub draft: Document,
+    /// What it was checked with.
+    pub bench: Arc<Bench>,
+    /// What was read in it, where that is wanted.
+    pub statements: Vec<Statement>,
+    pub verdicts: Vec<Verdict>,
+    /// What archives have on it.
+    archived: Vec<Record>,
+    /// All that it was held against, where that is more than the record of the bench.
+    recorded: Option<Vec<Statement>>,
+    /// What is reported, in the order of the draft.
+    pub findings: Vec<Finding>,
+    /// The gravest finding, shown or not.
+    pub gravest: Option<Severity>,
+    pub tally: Tally,
+    /// Where they are wanted.
+    pub stats: Option<Stats>,
+}
+
+impl Wanted {
+    pub fn by(args: &CheckArgs) -> Wanted {
+        let statements = args.format.iter().any(|output| output.form == Form::Html);
+        Wanted { statements, stats: args.stats }
+    }
+}
+
+impl Bench {
+    /// What was loaded, and the record: what was found among the texts, what the settings name, and what is `given`.
+    ///
+    /// # Errors
+    /// An archive cannot be opened.
+    pub fn new(loaded: Loaded, choice: Choice, found: Vec<PathBuf>, given: &[PathBuf]) -> Result<Bench, Io> {
+        let Loaded { rules, kit, given: settings } = loaded;
+        let named = settings.settings.record_paths().map(|path| settings.path(path));
+        let named: Vec<PathBuf> = named.chain(given.iter().cloned()).collect();
+        let against = Against::read(found, &named, &kit)?;
+        Ok(Bench { against, rules, given: settings, kit, choice })
+    }
+
+    /// Checks a draft.
+    ///
+    /// # Errors
+    /// An archive turns out to be damaged.
+    pub fn examine(self: &Arc<Bench>, draft: Document, wanted: Wanted) -> Result<Examined, Io> {
+        let path = self.given.relative(draft.source.name());
+        let rules = self.given.settings.rules_for(&path, &self.rules, &self.choice);
+        let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
+        let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
+        let findings = check(&draft, &found, &recorded, &rules, &self.kit).findings;
+        let Heard { findings, let_pass } = suppress(&draft, findings, &self.rules, &rules);
+        let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
+        let mut judged = Vec::new();
+        if !self.against.is_empty() {
+            judged = verdicts(&found, &recorded, &self.kit);
+            tally = tally.with_verdicts(&judged);
+        }
+        let stats = wanted.stats.then(|| Stats::of(&draft, &found, &recorded, &rules, &self.kit));
+        let recorded = match recorded {
+            Cow::Owned(recorded) if wanted.statements => Some(recorded),
+            _ => None,
+        };
+        Ok(Examined {
+            draft,
+            bench: Arc::clone(self),
+            statements: if wanted.statements { found.statements } else { Vec::new() },
+            verdicts: judged,
+            archived,
+            recorded,
+            findings,
+            gravest: None,
+            tally,
+            stats,
+        })
+    }
+}
+
+impl Examined {
+    /// The draft and all that it was held against.
+    pub fn shelf(&self) -> Shelf<'_> {
+        let shelf = Shelf::of(DRAFT, &self.draft).with_record(&self.bench.against.record);
+        self.archived.iter().fold(shelf, Shelf::with_record)
+    }
+
+    /// The statements that it was held against.
+    pub fn recorded(&self) -> &[Statement] {
+        self.recorded.as_deref().unwrap_or(self.bench.against.statements())
+    }
+}
