@@ -172,7 +172,8 @@ fn a_finding_can_be_let_pass_explained_and_followed() {
             "command": "sayso.explain", "arguments": actions[1]["command"]["arguments"],
         }),
     );
-    assert!(page.as_str().unwrap().starts_with("dates/weekday-date-mismatch: "), "{page}");
+    let words = page.as_str().unwrap();
+    assert!(words.starts_with("dates/weekday-date-mismatch: ") && words.contains("Flags 1"), "{page}");
     assert_eq!(client.told("window/showMessage")["message"], page);
     assert!(client.end().success());
 }

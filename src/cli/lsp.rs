@@ -3,7 +3,7 @@
 use super::args::LspArgs;
 use super::bench::{Bench, Examined, Wanted};
 use super::input::{is_journal, is_readme};
-use super::packs::of_file;
+use super::packs::{self, of_file};
 use super::reply::Failure;
 use super::settings::Finder;
 use super::wire::{Incoming, receive, send};
@@ -103,8 +103,12 @@ impl Desk for Workbench {
     }
 
     fn explain(&mut self, path: &Path, rule: &str) -> Option<String> {
-        let bench = self.bench(path).ok()?;
-        let rule = bench.rules.iter().find(|known| known.id == rule)?;
+        let given = &self.bench(path).ok()?.given;
+        let named = given.settings.rule_paths().map(|path| given.path(path));
+        let named: Vec<PathBuf> = named.chain(self.args.packs.rules.iter().cloned()).collect();
+        // Checks do without the examples that a page shows.
+        let rules = packs::rules(&named, Look::PLAIN).ok()?;
+        let rule = rules.iter().find(|known| known.id == rule)?;
         Some(explain_page(rule, Look::PLAIN.columns))
     }
 
