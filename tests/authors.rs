@@ -117,3 +117,31 @@ fn phrases_know_dates_speakers_and_places() {
     );
     insta::assert_snapshot!(sayso(&root, "test deals"));
 }
+
+#[test]
+fn the_page_for_newcomers_holds() {
+    let root = folder("newcomer");
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/RULES.md")).unwrap();
+    let rule = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let begun = ["init pack mine", "test mine"].map(|line| sayso(&root, line)).concat();
+    assert!(begun.contains("1 rule, 6 examples: all as expected"), "{begun}");
+    fs::write(root.join("mine/insisted.toml"), rule).unwrap();
+    fs::write(root.join("draft.md"), "Paul Rey insisted that the bank is sound.\n").unwrap();
+    let lines =
+        ["test mine --update", "test mine --mutate", "explain mine/insisted", "check --rules mine draft.md"];
+    insta::assert_snapshot!(lines.map(|line| sayso(&root, line)).concat());
+}
+
+#[test]
+fn rules_that_borrow_are_changed_too() {
+    let root = folder("borrowed");
+    let lent = include_str!("../rules/divergence/imminence-one-side.toml");
+    let own = lent
+        .replace("divergence/imminence-one-side", "own/one-side")
+        .replace("within = ", "demands = false\nwithin = ");
+    fs::create_dir_all(root.join("own")).unwrap();
+    fs::write(root.join("own/one-side.toml"), own).unwrap();
+    insta::assert_snapshot!(
+        ["test own --update", "test own --mutate"].map(|line| sayso(&root, line)).concat()
+    );
+}

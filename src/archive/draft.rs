@@ -5,7 +5,7 @@
 use super::reading::day_number;
 use super::term::{counted, kindred_keys, quoted, speaker_key};
 use crate::check::Kit;
-use crate::compare::{Lens, Opposed, Statement, Topic, turns_down};
+use crate::compare::{Lens, On, Opposed, Statement, Topic, turns_down};
 use crate::grammar::phrase::Anchor;
 use crate::pack::{Rule, Subject};
 use std::collections::BTreeSet;
@@ -40,6 +40,7 @@ impl Wanted {
         let lenses: Vec<&Lens> = rules.iter().filter_map(lens).collect();
         let counts =
             lenses.iter().any(|lens| lens.opposed.iter().any(|it| matches!(it, Opposed::Quantity { .. })));
+        let deeds = lenses.iter().any(|lens| lens.on == On::Deed);
         let mut wanted = Wanted::default();
         for statement in statements {
             let day = statement.claim.said.map_or(0, |said| day_number(said.from));
@@ -47,6 +48,9 @@ impl Wanted {
             let topics = lenses.iter().filter_map(|lens| lens.topic.as_ref());
             topics.filter(|topic| is_about(statement, topic)).for_each(|topic| look(about(topic)));
             assertions(statement, kit).into_iter().chain(denied(statement)).for_each(|it| look(Some(it)));
+            if deeds {
+                deed(statement, kit).into_iter().for_each(|it| look(Some(it)));
+            }
             if counts {
                 let measures = &statement.claim.assertion.measures;
                 measures.iter().for_each(|it| look(Some(quoted("c:", &counted(&it.counted)))));
@@ -86,6 +90,12 @@ fn assertions(statement: &Statement, kit: &Kit) -> Vec<String> {
     let same = any_of(keys);
     let own = speaker_key(statement).map(|speaker| format!("{} AND ({same})", quoted("s:", &speaker)));
     std::iter::once(same).chain(own).collect()
+}
+
+/// Who else speaks of the same deed, by its verb or its noun.
+fn deed(statement: &Statement, kit: &Kit) -> Option<String> {
+    let deed = kit.thesaurus.deeds.of(&statement.claim.assertion.skeleton)?;
+    Some(any_of(kit.thesaurus.deeds.words(deed.verb).map(|word| quoted("", word))))
 }
 
 /// What a denial that names no event may mean: the words of those it names, or any account at second hand.

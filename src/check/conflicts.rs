@@ -4,7 +4,9 @@ use super::evidence::Evidence;
 use super::pairs::{day_of, keys_of, pair_key};
 use super::sightings::Seen;
 use super::{Case, Kit, Read};
-use crate::compare::{Between, Lens, Opposed, PredicateKey, Statement, alignment_keys, sides_differ, weigh};
+use crate::compare::{
+    Between, Lens, On, Opposed, PredicateKey, Statement, alignment_keys, sides_differ, weigh,
+};
 use crate::document::{self, Document};
 use crate::finding::Finding;
 use crate::pack::{PairCheck, Rule, Subject};
@@ -111,7 +113,9 @@ fn keys(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<String> {
 
 /// Whether the claims are found by what they predicate.
 fn is_aligned(lens: &Lens) -> bool {
-    lens.topic.is_none() && !lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
+    lens.topic.is_none()
+        && lens.on != On::Deed
+        && !lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
 }
 
 fn is_within(first: Option<NaiveDate>, later: Option<NaiveDate>, lens: &Lens) -> bool {

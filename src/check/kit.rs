@@ -1,6 +1,6 @@
 //! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
-use crate::compare::{LikelihoodScale, Opposites, Thesaurus};
+use crate::compare::{Deeds, LikelihoodScale, Opposites, Thesaurus};
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
@@ -28,7 +28,8 @@ impl Kit {
     /// The built-in word lists and actors.
     pub fn builtin() -> Kit {
         Kit {
-            thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt")),
+            thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt"))
+                .with_deeds(Deeds::parse(include_str!("../../rules/lexicon/deeds.txt"))),
             opposites: Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),

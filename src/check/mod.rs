@@ -1,5 +1,6 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
+mod backing;
 mod conflicts;
 mod coverage;
 mod evidence;
@@ -46,6 +47,7 @@ use crate::grammar::number::Stated;
 use crate::grammar::phrase::TextWords;
 use crate::pack::{DateCheck, Grouping, Rule, Selector, Subject};
 use crate::text::FileId;
+use backing::Body;
 use evidence::Evidence;
 use likeness::BySpeaker;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -110,6 +112,8 @@ pub struct Case<'c> {
     pub standings: FxHashMap<usize, Standing>,
     /// The first statement of the body that holds a quotation.
     pub first_quote: Option<usize>,
+    /// What the body has, where a rule asks whether it bears out the headline.
+    body: Body<'c>,
     /// The last words of the names of all who speak, and their sides, in lower case.
     voices: FxHashSet<String>,
 }
@@ -125,6 +129,7 @@ impl<'c> Case<'c> {
             by_predicate: FxHashMap::default(),
             standings: FxHashMap::default(),
             first_quote: None,
+            body: Body::default(),
             voices: FxHashSet::default(),
         }
     }
@@ -142,6 +147,7 @@ impl<'c> Case<'c> {
             denials: denials_in(&statements, kit),
             standings: standings(draft, read, record, rules, kit),
             first_quote: first_quote(&statements),
+            body: body(draft, read, rules),
             voices: voices(&statements),
             record: BySpeaker::of(&statements),
             by_predicate: by_predicate(&statements, kit),
@@ -207,13 +213,7 @@ fn standings(
     rules: &[Rule],
     kit: &Kit,
 ) -> FxHashMap<usize, Standing> {
-    let asks = |select: &Selector| select.beyond().standing.is_some();
-    let is_asked = rules.iter().any(|rule| match &rule.subject {
-        Subject::Claim { select, .. } => asks(select),
-        Subject::Pair(pair) => asks(&pair.a) || asks(&pair.b),
-        _ => false,
-    });
-    if !is_asked || record.is_empty() {
+    if !asks(rules, |select| select.beyond().standing.is_some()) || record.is_empty() {
         return FxHashMap::default();
     }
     let came_later = |verdict: &Verdict| {
@@ -222,6 +222,24 @@ fn standings(
     };
     let known = verdicts(read, record, kit).into_iter().filter(|verdict| !came_later(verdict));
     known.map(|verdict| (verdict.claim, verdict.standing)).collect()
+}
+
+/// The words of the body, if any rule asks for them.
+fn body<'c>(draft: &Document, read: &'c Read, rules: &[Rule]) -> Body<'c> {
+    if asks(rules, |select| select.beyond().backed.is_some()) {
+        Body::of(draft, read.words.all())
+    } else {
+        Body::default()
+    }
+}
+
+/// Whether any rule selects claims by a condition.
+fn asks(rules: &[Rule], condition: impl Fn(&Selector) -> bool) -> bool {
+    rules.iter().any(|rule| match &rule.subject {
+        Subject::Claim { select, .. } => condition(select),
+        Subject::Pair(pair) => condition(&pair.a) || condition(&pair.b),
+        _ => false,
+    })
 }
 
 fn first_quote(statements: &[&Statement]) -> Option<usize> {

@@ -247,6 +247,7 @@ pub(super) enum Key {
     Predicate(String),
     Counted(String),
     Subject(String),
+    Deed(String),
 }
 
 pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
@@ -262,6 +263,10 @@ pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key>
     if lens.on == On::Subject {
         let keyed = subject_of(skeleton).filter(|_| may_take_a_stance(statement, lens));
         return keyed.map(Key::Subject).into_iter().collect();
+    }
+    if lens.on == On::Deed {
+        let deed = kit.thesaurus.deeds.of(skeleton);
+        return deed.map(|deed| Key::Deed(deed.verb.to_owned())).into_iter().collect();
     }
     let predicate = skeleton.predicate.as_ref();
     predicate.map(|predicate| kit.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()

@@ -1,5 +1,6 @@
 //! Which statements a rule is about: conditions on the claim, on the text around it, on the other claims and the record.
 
+use super::backing::is_backed;
 use super::evidence::Evidence;
 use super::{Case, Kit};
 use crate::claim::{Basis, Bound, Grain, Medium, Polarity, Zone};
@@ -24,6 +25,7 @@ impl Evidence<'_> {
             && beyond.standing.as_ref().is_none_or(|wanted| {
                 case.standings.get(&index).is_some_and(|standing| wanted.contains(standing))
             })
+            && beyond.backed.is_none_or(|wanted| is_backed(statement, case) == wanted)
             && beyond.first_quote.is_none_or(|wanted| (case.first_quote == Some(index)) == wanted)
             && beyond.answered.is_none_or(|wanted| case.names_a_speaker(statement) == wanted)
             && beyond.earlier.is_none_or(|wanted| is_said_before(index, case, kit) == wanted)

@@ -274,6 +274,8 @@ pub(super) struct ExplainArgs {
     /// Rule files, or folders of packs; may be repeated.
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     /// How to print the page.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
@@ -284,6 +286,8 @@ pub(super) struct RulesArgs {
     /// Rule files, or folders of packs; may be repeated.
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     /// How to print the list.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,

@@ -1,6 +1,6 @@
 //! Rules and actors: the built-in ones and those of the user.
 
-use super::args::{ActorFiles, ChoosingArgs, PackArgs};
+use super::args::{ActorFiles, ChoosingArgs, ConfigArgs, PackArgs};
 use super::input::Text;
 use super::reply::Failure;
 use super::settings::{self, Finder, Given};
@@ -101,6 +101,13 @@ fn choosing(args: &ChoosingArgs) -> Choosing {
         Some(at_least) => Choosing::Weights(at_least),
         None => Choosing::default(),
     }
+}
+
+/// The built-in rules, those of the settings that hold here, and those of `paths`.
+pub(super) fn rules_of(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
+    let given = settings::find(config, &[], look)?;
+    let of_file = given.settings.rule_paths().map(|path| given.path(path));
+    rules(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), look)
 }
 
 /// The built-in rules and those of `paths`.

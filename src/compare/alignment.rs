@@ -4,8 +4,8 @@
 //! about the same thing when their participants agree or are swapped, and their predicates are one lemma,
 //! listed synonyms, or listed opposites.
 
+use super::deed::Deeds;
 use crate::claim::{Participant, Role, Skeleton};
-use crate::text::form::base_form;
 use rustc_hash::FxHashMap;
 
 /// Synonyms and opposites of predicates, curated: generic antonym lists fire wrongly nine times in ten.
@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 pub struct Thesaurus {
     /// Lemma → (group, which of the two poles of the group).
     groups: FxHashMap<String, (usize, bool)>,
+    /// Deeds and the nouns for them.
+    pub deeds: Deeds,
 }
 
 /// How two predicates stand to each other.
@@ -57,12 +59,13 @@ impl Thesaurus {
                 }
             }
         }
-        Thesaurus { groups }
+        Thesaurus { groups, deeds: Deeds::default() }
     }
 
-    /// A participle that is predicated ("is closed") stands where its verb does.
-    fn group(&self, lemma: &str) -> Option<&(usize, bool)> {
-        self.groups.get(lemma).or_else(|| self.groups.get(&*base_form(lemma)))
+    /// The same with deeds to align by.
+    #[must_use]
+    pub fn with_deeds(self, deeds: Deeds) -> Thesaurus {
+        Thesaurus { deeds, ..self }
     }
 
     /// How two lemmas stand to each other; `None` where nothing is known.
@@ -70,7 +73,7 @@ impl Thesaurus {
         if a == b {
             return Some(PredicateMatch::Same);
         }
-        let (one, other) = (self.group(a)?, self.group(b)?);
+        let (one, other) = (self.groups.get(a)?, self.groups.get(b)?);
         match (one.0 == other.0, one.1 == other.1) {
             (true, true) => Some(PredicateMatch::Synonym),
             (true, false) => Some(PredicateMatch::Opposite),
@@ -80,7 +83,7 @@ impl Thesaurus {
 
     /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
     pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
-        let Some((group, _)) = self.group(lemma) else { return vec![lemma] };
+        let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };
         let kin = self.groups.iter().filter(|(_, (other, _))| other == group);
         let mut kin: Vec<&str> = kin.map(|(lemma, _)| lemma.as_str()).collect();
         kin.sort_unstable();
@@ -89,7 +92,7 @@ impl Thesaurus {
 
     /// One name for all lemmas that may match each other: the key by which candidates are found.
     pub fn key<'l>(&self, lemma: &'l str) -> PredicateKey<'l> {
-        match self.group(lemma) {
+        match self.groups.get(lemma) {
             Some((group, _)) => PredicateKey::Group(*group),
             None => PredicateKey::Lemma(lemma),
         }
@@ -216,7 +219,7 @@ fn grammatical_subject(skeleton: &Skeleton) -> Option<&Participant> {
     skeleton.participants.iter().find(|participant| participant.role == Role::Subject)
 }
 
-fn apart(want: impl Into<String>) -> Alignment {
+pub(super) fn apart(want: impl Into<String>) -> Alignment {
     Alignment::Apart { want: want.into() }
 }
 

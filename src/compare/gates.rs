@@ -154,6 +154,7 @@ impl Gates<'_> {
         let (one, other) = (&self.a.claim.assertion.skeleton, &self.b.claim.assertion.skeleton);
         let alignment = match self.lens.on {
             On::Subject => align_subjects(one, other),
+            On::Deed => thesaurus.deeds.align(one, other),
             On::Assertion if self.lens.asks_for_agents() => align_deeds(one, other, thesaurus),
             On::Assertion => align(one, other, thesaurus),
         };

@@ -40,6 +40,8 @@ pub enum On {
     Assertion,
     /// They say something of the same subject.
     Subject,
+    /// The one says that something was done, the other whether there was such a deed.
+    Deed,
 }
 
 /// How a quotation departs from the record.

@@ -6,6 +6,7 @@
 mod acknowledgement;
 mod alignment;
 mod arithmetic;
+mod deed;
 mod facing;
 mod gates;
 mod lens;
@@ -26,6 +27,7 @@ pub use alignment::{
     subject_of,
 };
 pub use arithmetic::misfit;
+pub use deed::Deeds;
 pub use facing::{Known, Opposites, face};
 pub use gates::{Weighing, later, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};

@@ -48,6 +48,7 @@ impl Statement {
         let quotes = attribution
             .quotes
             .iter()
+            .filter(|span| claim.origin.voice == Voice::Source || !says_whose(text, **span))
             .map(|span| Utterance::read(text, words, text.tokens_in(*span)))
             .map(|quote| if excerpt { quote.excerpt() } else { quote })
             .collect();
@@ -126,6 +127,28 @@ impl Statement {
         let chain = self.claim.via.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join(", via ");
         if chain.is_empty() { speaker } else { format!("{speaker}, via {chain}") }
     }
+}
+
+/// Whether a quotation that is attributed to nobody says itself whose it is: “HOLM: We stay.”, or what stands before it ends
+/// in a colon.
+fn says_whose(text: &Text, quote: Span) -> bool {
+    let tokens = text.tokens_in(quote);
+    let is_name = |at: &usize| {
+        let word = text.word(*at);
+        word.len() > 1 && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '’' | '\''))
+    };
+    let label = tokens.clone().take_while(is_name).count();
+    let labelled = (1..=LABEL).contains(&label) && text.word(tokens.start + label) == ":";
+    let before = (tokens.start.saturating_sub(LABEL)..tokens.start).rev();
+    let mut words = before.map(|at| text.word(at)).filter(|word| word.chars().any(|c| !is_mark(c)));
+    labelled || words.next() == Some(":")
+}
+
+/// Words of a label, and tokens between a quotation and the sentence before it.
+const LABEL: usize = 4;
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '\'' | '«' | '„' | '`')
 }
 
 /// Tokens of a sentence looked at on either side of a claim: more than sentences have, and a bound for those without end.

@@ -6,7 +6,7 @@
 
 use super::alignment::{Alignment, Thesaurus, align};
 use super::statement::Statement;
-use crate::claim::LinkKind;
+use crate::claim::{Irrealis, LinkKind};
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};
 
@@ -44,6 +44,9 @@ const ACCOUNTS: &[&str] = &[
     "remark",
 ];
 
+/// Those of them that are no account themselves: words for what somebody said, whatever it was.
+const FALSE: &[&str] = &["falsehood", "lie"];
+
 /// What a denial turns down, and how that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
@@ -59,13 +62,14 @@ pub struct Target {
 pub fn turns_down(statement: &Statement) -> bool {
     let linked =
         statement.claim.links.iter().any(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Disputes));
-    linked || statement.denies()
+    linked || statement.denies() && statement.irrealis() != Some(Irrealis::Condition)
 }
 
 /// The claim among `statements` that `denial` turns down; those of its own text come first, in their order.
 pub fn target_of(denial: &Statement, statements: &[&Statement], thesaurus: &Thesaurus) -> Option<Target> {
     by_link(denial, statements)
         .or_else(|| by_clause(denial, statements, thesaurus))
+        .or_else(|| by_pronoun(denial, statements))
         .or_else(|| by_account(denial, statements))
         .or_else(|| by_participants(denial, statements))
 }
@@ -89,6 +93,22 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
     found(denial, statements, index, format!("both speak of {matched}"))
 }
 
+/// "Denied it": what was said right before.
+fn by_pronoun(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
+    let [word] = &*denial.words else { return None };
+    if !matches!(&*word.form, "it" | "that" | "this") {
+        return None;
+    }
+    let (index, latest) = candidates(denial, statements).next()?;
+    let near = latest.claim.origin.file == denial.claim.origin.file
+        && denial.sentence.saturating_sub(latest.sentence) <= RIGHT_BEFORE;
+    near.then_some(())?;
+    found(denial, statements, index, format!("“{}” takes what was said right before", word.form))
+}
+
+/// Sentences between a claim and the pronoun that turns it down.
+const RIGHT_BEFORE: usize = 2;
+
 fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
     let account = words.iter().find(|word| ACCOUNTS.contains(&&*word.base))?;
@@ -97,8 +117,12 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
         .copied()
         .filter(|word| word.capital && !is_weekday(&word.form) && month(&word.form).is_none())
         .collect();
+    // "Accused Roth of lying": of all that she said, what names the one whom it angers.
+    let called_false = FALSE.contains(&&*account.base);
+    let own = last_name(&denial.claim.speaker.name);
     let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
-        let owner = owners.iter().find(|owner| answers_to(other, &owner.base));
+        let fits = |owner: &&&Word| answers_to(other, &owner.base) && (!called_false || other.names(&own));
+        let owner = owners.iter().find(fits);
         match owner {
             Some(owner) => Some((index, Some(owner.span))),
             // Without an owner only a claim that came at second hand can be "the report".

@@ -31,7 +31,28 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
             || lower(text, at) == "yet" && lower(text, at + 1) == "to"
     };
     let free = |at: &usize| !holds(attribution, text, *at);
-    within.clone().any(&negates) || before.rev().take_while(free).any(&negates)
+    within.clone().any(&negates)
+        || before.rev().take_while(free).any(&negates)
+        || is_nobody(text, attribution)
+}
+
+/// "Nobody told us", "no official has said"; but not "No 10 said".
+fn is_nobody(text: &Text, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.as_ref().and_then(|source| source.span()) else { return false };
+    let first = text.tokens_in(source).start;
+    match &*lower(text, first) {
+        "nobody" | "none" | "neither" => true,
+        "no" => !text.word(first + 1).starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Whether the saying itself hangs on a condition: "if she had told us that …".
+pub(super) fn is_supposed(text: &Text, attribution: &Attribution) -> bool {
+    let parts = [&attribution.source, &attribution.cue];
+    let first = parts.into_iter().flatten().filter_map(|part| part.span()).map(|span| span.start).min();
+    let before = first.and_then(|start| text.tokens_in(Span::new(start, start + 1)).start.checked_sub(1));
+    before.is_some_and(|before| matches!(&*lower(text, before), "if" | "unless"))
 }
 
 /// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".

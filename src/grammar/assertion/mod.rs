@@ -34,6 +34,10 @@ pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
     if assertion.evidential == Evidential::None {
         assertion.evidential = evidence::around_cue(text, attribution);
     }
+    if evidence::is_supposed(text, attribution) {
+        assertion.irrealis = Some(Irrealis::Condition);
+        assertion.modality = Modality::U;
+    }
     assertion
 }
 

@@ -70,6 +70,9 @@ pub fn stated(text: &Text) -> Vec<Stated> {
         found.extend(own.parts());
         leads.extend(own.lead().map(|(ahead, behind)| (number, ahead, behind)));
         margin = own.margin().map(|measure| (number, measure)).or(margin);
+        if own.margin().is_some() && own.is_cautious() {
+            leads.clear();
+        }
         if let Some((at, margin)) = &margin {
             let near = |lead: &(usize, Measure, Measure)| lead.0.abs_diff(*at) <= NEAR;
             let ready = leads.drain(..).filter(near);
@@ -192,9 +195,7 @@ impl Figures<'_> {
     }
 
     fn lead(&self) -> Option<(Measure, Measure)> {
-        let words: Vec<_> = self.sentence.clone().map(|at| lower(self.text, at)).collect();
-        let holds = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
-        if !holds(LEADS) || holds(CAUTIOUS) {
+        if !self.holds(LEADS) || self.is_cautious() {
             return None;
         }
         self.figures.windows(2).find_map(|pair| {
@@ -206,6 +207,14 @@ impl Figures<'_> {
             let falls = ahead.measure.value > behind.measure.value && ahead.measure.value <= 100.0;
             (fits && falls).then(|| (ahead.measure.clone(), behind.measure.clone()))
         })
+    }
+
+    fn is_cautious(&self) -> bool {
+        self.holds(CAUTIOUS)
+    }
+
+    fn holds(&self, list: &[&str]) -> bool {
+        self.sentence.clone().any(|at| list.contains(&&*lower(self.text, at)))
     }
 
     fn margin(&self) -> Option<Measure> {

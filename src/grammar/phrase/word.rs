@@ -111,6 +111,11 @@ impl TextWords {
         }
     }
 
+    /// All of them, in the order of the text.
+    pub fn all(&self) -> &[Word] {
+        &self.0
+    }
+
     /// The words that lie wholly or partly in a span.
     pub fn within(&self, span: Span) -> Words {
         let from = self.0.partition_point(|word| word.span.end <= span.start);

@@ -51,6 +51,7 @@ impl Reader<'_> {
             answered: table.answered,
             side_voices: table.side_voices,
             first_quote: table.first_quote,
+            backed: table.backed,
             around: self.around(table),
         }
     }

@@ -7,6 +7,7 @@ use super::phrase::{self, Noun, Phrase};
 use super::pronoun::{self, Heard};
 use super::sides;
 use crate::claim::{Reached, Speaker};
+use crate::text::form::is_number_word;
 use std::ops::Range;
 
 /// Whether the pronoun is the author's own: "I" and "we" outside quotation marks.
@@ -110,7 +111,9 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         plural: class.is(Class::BODY) || is_plural(directory, noun.head) || is_several(directory, noun),
         human: class.is(Class::PEOPLE) && !is_plural(directory, noun.head),
         gender: class.gender(),
-        anonymous: is_anonymous(directory, noun),
+        anonymous: is_anonymous(directory, noun)
+            && !is_told_by_owner(directory, noun, owner)
+            && !means_group_before(directory, noun),
         name,
         ..Entity::default()
     };
@@ -181,6 +184,84 @@ fn is_anonymous(directory: &Directory, noun: &Noun) -> bool {
     };
     let class = words.class(head.unwrap_or(noun.head));
     class.is(Class::SOURCE) && !class.is(Class::CROWD) && noun.apposed.is_none()
+}
+
+/// "Holm’s doctor": of whom a person has one, the owner’s name tells.
+fn is_told_by_owner(directory: &Directory, noun: &Noun, owner: Option<Id>) -> bool {
+    let words = directory.words();
+    let owner = owner.and_then(|owner| directory.entity(owner));
+    let named = |at: usize| words.is_capitalised(at) && !words.is(at, Class::DETERMINER.and(Class::PRONOUN));
+    (owner.is_some_and(|owner| owner.nature == Nature::Person)
+        || noun.possessor.clone().is_some_and(|mut owner| owner.any(named)))
+        && SOLE.contains(&&*words.lower(noun.head))
+}
+
+/// Whom a person has one of, as a rule.
+const SOLE: &[&str] = &[
+    "doctor",
+    "physician",
+    "lawyer",
+    "attorney",
+    "solicitor",
+    "barrister",
+    "wife",
+    "husband",
+    "widow",
+    "widower",
+    "mother",
+    "father",
+    "partner",
+    "fiancé",
+    "fiancée",
+    "landlord",
+    "agent",
+    "biographer",
+    "publisher",
+    "manager",
+    "coach",
+    "successor",
+    "predecessor",
+    "deputy",
+];
+
+/// Tokens of the sentence before in which a group is looked for.
+const BEFORE: usize = 60;
+
+/// Tokens back to where "the experts" have been spoken of.
+const FAR: usize = 300;
+
+/// "Six economists of the bank … Some say", "the experts say": some of those who were spoken of right before.
+fn means_group_before(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    if noun.definite && noun.core.len() == 1 {
+        let before = noun.core.start.saturating_sub(FAR)..noun.core.start;
+        return before.into_iter().any(|at| words.lower(at) == words.lower(noun.head));
+    }
+    if noun.core.len() > 1 || !is_several(directory, noun) {
+        return false;
+    }
+    let (Some(own), Some(paragraph)) =
+        (words.text.sentence_at(noun.head), words.text.paragraph_at(noun.head))
+    else {
+        return false;
+    };
+    let before = own.checked_sub(1).and_then(|before| words.text.sentences().get(before)).cloned();
+    let near = before.filter(|before| words.text.paragraph_at(before.start) == Some(paragraph));
+    let end = |near: Range<usize>| near.start.max(near.end.saturating_sub(BEFORE))..near.end;
+    near.is_some_and(|near| end(near).any(|at| is_counted_group(directory, at)))
+}
+
+/// "Six economists", "the retired generals", "Democrats".
+fn is_counted_group(directory: &Directory, at: usize) -> bool {
+    let words = directory.words();
+    let people = words.is(at, Class::SOURCE) || words.is(at, Class::PEOPLE);
+    let told = |at: usize| {
+        words.lower(at) == "the"
+            || is_number_word(&words.lower(at))
+            || words.word(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let counted = people && (at.saturating_sub(3)..at).any(told);
+    is_plural(directory, at) && (counted || words.is(at, Class::PROPER))
 }
 
 /// "one of", "some of", "a group of".
