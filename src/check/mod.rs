@@ -47,7 +47,7 @@ use crate::grammar::number::Stated;
 use crate::grammar::phrase::TextWords;
 use crate::pack::{DateCheck, Grouping, Rule, Selector, Subject};
 use crate::text::FileId;
-use backing::Body;
+use backing::forms_of_body;
 use evidence::Evidence;
 use likeness::BySpeaker;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -112,8 +112,8 @@ pub struct Case<'c> {
     pub standings: FxHashMap<usize, Standing>,
     /// The first statement of the body that holds a quotation.
     pub first_quote: Option<usize>,
-    /// What the body has, where a rule asks whether it bears out the headline.
-    body: Body<'c>,
+    /// The forms of the body's words, where a rule asks whether it bears out the headline.
+    body: FxHashSet<&'c str>,
     /// The last words of the names of all who speak, and their sides, in lower case.
     voices: FxHashSet<String>,
 }
@@ -129,7 +129,7 @@ impl<'c> Case<'c> {
             by_predicate: FxHashMap::default(),
             standings: FxHashMap::default(),
             first_quote: None,
-            body: Body::default(),
+            body: FxHashSet::default(),
             voices: FxHashSet::default(),
         }
     }
@@ -225,12 +225,9 @@ fn standings(
 }
 
 /// The words of the body, if any rule asks for them.
-fn body<'c>(draft: &Document, read: &'c Read, rules: &[Rule]) -> Body<'c> {
-    if asks(rules, |select| select.beyond().backed.is_some()) {
-        Body::of(draft, read.words.all())
-    } else {
-        Body::default()
-    }
+fn body<'c>(draft: &Document, read: &'c Read, rules: &[Rule]) -> FxHashSet<&'c str> {
+    let asked = asks(rules, |select| select.beyond().backed.is_some());
+    if asked { forms_of_body(draft, read.words.all()) } else { FxHashSet::default() }
 }
 
 /// Whether any rule selects claims by a condition.

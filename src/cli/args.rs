@@ -4,12 +4,14 @@ mod archive;
 mod exchange;
 mod output;
 mod packs;
+mod rules;
 mod tables;
 
 pub(super) use archive::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
 pub(super) use exchange::{ExportArgs, ExportForm, ImportArgs};
 pub(super) use output::{Form, Output};
 pub(super) use packs::{ActorFiles, ChoosingArgs, ConfigArgs, ConfigCommand, PackArgs, ShowArgs};
+pub(super) use rules::{ExplainArgs, InitArgs, InitWhat, RulesArgs, TestArgs};
 pub(super) use tables::{CompletionsArgs, LspArgs, ManArgs, SourcesArgs, TimelineArgs, WatchArgs};
 
 use super::dates::DatesFormat;
@@ -265,66 +267,6 @@ pub(super) struct DatesArgs {
     pub format: DatesFormat,
     #[command(flatten)]
     pub threads: Threads,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ExplainArgs {
-    /// The rule's id, for instance quotes/quote-altered.
-    pub rule: String,
-    /// Rule files, or folders of packs; may be repeated.
-    #[arg(long, value_name = "PATH")]
-    pub rules: Vec<PathBuf>,
-    #[command(flatten)]
-    pub config: ConfigArgs,
-    /// How to print the page.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
-    pub format: ReportFormat,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct RulesArgs {
-    /// Rule files, or folders of packs; may be repeated.
-    #[arg(long, value_name = "PATH")]
-    pub rules: Vec<PathBuf>,
-    #[command(flatten)]
-    pub config: ConfigArgs,
-    /// How to print the list.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
-    pub format: ReportFormat,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct TestArgs {
-    /// Rule files, or folders of packs; without any, the built-in rules.
-    pub paths: Vec<PathBuf>,
-    /// Keep what the rules find as snapshots beside them.
-    #[arg(long, requires = "paths")]
-    pub update: bool,
-    /// List the phrases and conditions that no example tries.
-    #[arg(long)]
-    pub coverage: bool,
-    /// Take each phrase and condition away and list those that no example misses; fails if there are any.
-    #[arg(long)]
-    pub mutate: bool,
-    #[command(flatten)]
-    pub actors: ActorFiles,
-    #[command(flatten)]
-    pub threads: Threads,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct InitArgs {
-    #[command(subcommand)]
-    pub what: InitWhat,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum InitWhat {
-    /// Make a folder with a first rule in it that passes its own examples.
-    Pack {
-        /// The folder; its name is the pack's, for instance my-rules.
-        path: PathBuf,
-    },
 }
 
 #[derive(Args, Debug)]

@@ -105,7 +105,7 @@ fn choosing(args: &ChoosingArgs) -> Choosing {
 
 /// The built-in rules, those of the settings that hold here, and those of `paths`.
 pub(super) fn rules_of(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    let given = settings::find(config, &[], look)?;
+    let given = settings::read(Finder::new(config).file_for(Path::new(".")).as_deref(), look)?;
     let of_file = given.settings.rule_paths().map(|path| given.path(path));
     rules(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), look)
 }

@@ -62,7 +62,7 @@ pub struct Beyond {
     pub side_voices: Option<usize>,
     /// Whether it holds the first quotation of the body.
     pub first_quote: Option<bool>,
-    /// Whether the body has enough of its words and no other figure.
+    /// Whether the body gives no other figure for what it counts.
     pub backed: Option<bool>,
     /// What the text around it must or may not hold.
     pub around: Vec<Around>,

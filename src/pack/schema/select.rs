@@ -71,7 +71,7 @@ pub struct SelectTable {
     pub side_voices: Option<usize>,
     /// Whether it holds the first quotation of the body.
     pub first_quote: Option<bool>,
-    /// Whether the body has enough of its words and no other figure; for headlines and standfirsts.
+    /// Whether the body gives no other figure for what it counts; for headlines and standfirsts.
     pub backed: Option<bool>,
     /// Whether all of it stands in quotation marks.
     pub all_quoted: Option<bool>,
