@@ -1,5 +1,6 @@
 //! One phrase as a small machine whose longest match is bounded, so that a text costs time in proportion to its length.
 
+use super::word::key;
 use super::{Pattern, Term, Word};
 use crate::text::{Fault, form};
 use std::borrow::Cow;
@@ -14,6 +15,10 @@ pub struct Phrase {
     start: Vec<u64>,
     /// For each step those that may come next, one set behind the other.
     next: Vec<u64>,
+    /// The steps that take a certain word, by its key, ascending.
+    words: Vec<(u64, usize)>,
+    /// The steps that take words of a kind.
+    kinds: Vec<u64>,
     source: String,
 }
 
@@ -32,7 +37,20 @@ impl Phrase {
         let next = ops.iter().enumerate().filter(|(_, op)| takes(op)).flat_map(|(at, _)| reached(at + 1));
         let (next, start) = (next.collect(), reached(0));
         let terms = ops.into_iter().filter_map(|op| if let Op::Take(term) = op { Some(term) } else { None });
-        Ok(Phrase { terms: terms.collect(), start, next, source: source.to_owned() })
+        let (words, kinds, source) = (Vec::new(), vec![0; blocks], source.to_owned());
+        Ok(Phrase { terms: terms.collect(), start, next, words, kinds, source }.indexed())
+    }
+
+    /// Files the steps under the words that they take.
+    fn indexed(mut self) -> Phrase {
+        for (step, term) in self.terms.iter().enumerate() {
+            match term.word() {
+                Some(word) => self.words.push((key(word), step)),
+                None => add(&mut self.kinds, step),
+            }
+        }
+        self.words.sort_unstable();
+        self
     }
 
     /// The pattern as written.
@@ -63,20 +81,20 @@ impl Phrase {
 
     /// The words that a match may begin with; `None` where they are not a few.
     pub(super) fn first_words(&self) -> Option<Vec<&str>> {
-        steps(&self.start).filter_map(|step| self.terms.get(step)).map(Term::word).collect()
+        steps(self.start.iter().copied()).filter_map(|step| self.terms.get(step)).map(Term::word).collect()
     }
 
     /// Words of which every match holds one; `None` where there are no such words.
     pub(super) fn anchors(&self) -> Option<Vec<Anchor<'_>>> {
         let mut anchors = Vec::new();
-        let mut reached: Vec<usize> = steps(&self.start).collect();
+        let mut reached: Vec<usize> = steps(self.start.iter().copied()).collect();
         let mut at = 0;
         while let Some(step) = reached.get(at).copied() {
             match self.terms.get(step)?.anchor() {
                 Some(anchor) => anchors.push(anchor),
                 None => {
                     let more: Vec<usize> =
-                        steps(self.next(step)).filter(|it| !reached.contains(it)).collect();
+                        steps(self.next(step).iter().copied()).filter(|it| !reached.contains(it)).collect();
                     reached.extend(more);
                 }
             }
@@ -87,8 +105,7 @@ impl Phrase {
 
     /// What is reached from `current` by taking a word. That no step takes it, or one, is the rule: nothing is built then.
     fn behind(&self, current: &[u64], word: &Word) -> Cow<'_, [u64]> {
-        let takes = |step: &usize| self.terms.get(*step).is_some_and(|term| term.takes(word));
-        let mut taken = steps(current).filter(takes).map(|step| self.next(step));
+        let mut taken = self.taking(current, word).map(|step| self.next(step));
         let first = taken.next().unwrap_or_default();
         let Some(second) = taken.next() else { return Cow::Borrowed(first) };
         let mut all = first.to_vec();
@@ -96,6 +113,23 @@ impl Phrase {
             all.iter_mut().zip(more).for_each(|(all, more)| *all |= more);
         }
         Cow::Owned(all)
+    }
+
+    /// The steps of a set that take a word.
+    fn taking<'p>(&'p self, set: &'p [u64], word: &'p Word) -> impl Iterator<Item = usize> + 'p {
+        let [form, base] = word.keys;
+        let by_base = if base == form { &[] } else { self.listed(base) };
+        let certain = self.listed(form).iter().chain(by_base).map(|(_, step)| *step);
+        let certain = certain.filter(|step| holds(set, *step));
+        let of_kind = steps(set.iter().zip(&self.kinds).map(|(block, kinds)| block & kinds));
+        certain.chain(of_kind).filter(|step| self.terms.get(*step).is_some_and(|term| term.takes(word)))
+    }
+
+    /// The steps that take the word of a key.
+    fn listed(&self, key: u64) -> &[(u64, usize)] {
+        let from = self.words.partition_point(|(own, _)| *own < key);
+        let rest = self.words.get(from..).unwrap_or_default();
+        rest.get(..rest.iter().take_while(|(own, _)| *own == key).count()).unwrap_or_default()
     }
 
     /// The steps that may come behind one.
@@ -109,15 +143,21 @@ impl Phrase {
 const BLOCK: usize = u64::BITS as usize;
 
 /// The steps of a set, ascending.
-fn steps(set: &[u64]) -> impl Iterator<Item = usize> {
-    set.iter().enumerate().flat_map(|(block, bits)| {
-        let mut left = *bits;
+fn steps(set: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    set.enumerate().flat_map(|(block, bits)| {
+        let mut left = bits;
         std::iter::from_fn(move || {
             let step = (left != 0).then(|| block * BLOCK + left.trailing_zeros() as usize);
             left &= left.wrapping_sub(1);
             step
         })
     })
+}
+
+fn add(set: &mut [u64], step: usize) {
+    if let Some(block) = set.get_mut(step / BLOCK) {
+        *block |= 1 << (step % BLOCK);
+    }
 }
 
 fn holds(set: &[u64], step: usize) -> bool {
@@ -143,11 +183,7 @@ fn steps_from(ops: &[Op], op: usize, blocks: usize) -> Vec<u64> {
     follow(ops, op, &mut reached);
     let mut set = vec![0; blocks];
     let own_step = ops.iter().zip(reached).filter(|(op, _)| matches!(op, Op::Take(_) | Op::Match));
-    for (step, _) in own_step.enumerate().filter(|(_, (_, reached))| *reached) {
-        if let Some(block) = set.get_mut(step / BLOCK) {
-            *block |= 1 << (step % BLOCK);
-        }
-    }
+    own_step.enumerate().filter(|(_, (_, reached))| *reached).for_each(|(step, _)| add(&mut set, step));
     set
 }
 

@@ -96,7 +96,12 @@ impl Phrases {
             let matched = move |index: usize| Some((index, self.phrases.get(index)?.match_at(words, at)?));
             self.beginning_with(word).filter_map(matched)
         };
-        words.iter().enumerate().flat_map(at_word)
+        words.iter().enumerate().filter(|(_, word)| self.may_begin_with(word)).flat_map(at_word)
+    }
+
+    /// Whether it is worth while to look for phrases that begin with a word.
+    fn may_begin_with(&self, word: &Word) -> bool {
+        !self.open.is_empty() || word.keys.iter().any(|key| self.sieve.holds(*key))
     }
 
     /// The phrases that may begin with a word.
