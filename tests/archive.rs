@@ -78,6 +78,68 @@ fn an_archive_of_everything_finds_what_one_story_does() {
     }
 }
 
+/// A journal in which speakers of three sides say much that does not go together, and a draft that says more of it.
+fn quarrel(archive: &str) -> (String, String) {
+    let who = ["Marta Lind", "Petra Holm", "Jon Dahl", "Ewa Berg", "Ola Grau", "Ina Falk", "Per Moe"];
+    let what = [
+        "the dam is safe",
+        "the dam is not safe",
+        "30 people died in the flood",
+        "55 people died in the flood",
+        "the offer was a disgrace",
+        "the offer is generous and fair",
+        "Norland attacked the port",
+        "Sudland attacked the port",
+        "the bridge will probably hold until the spring",
+        "the bridge will hold until the spring",
+    ];
+    let quotes =
+        ["we shall never sell the harbour to anybody abroad", "nobody told us of the water in the cellar"];
+    let (mut text, mut draft) = (String::new(), "---\ndate: 2031-06-12\n---\n".to_owned());
+    for number in 0..240 {
+        let (name, side) = (who[number * 5 % 7], ["Norland", "Sudland", "Estmark"][number % 7 % 3]);
+        let words = if number % 9 == 0 && number * 5 % 7 < 4 {
+            format!("\"{}\"", quotes[number / 9 % 2])
+        } else {
+            what[number * 3 % 10].to_owned()
+        };
+        writeln!(text, "2031-06-{:02} {name} ({side})\n    says {words}\n", 1 + number % 17).unwrap();
+    }
+    for number in 0..30 {
+        let (name, words) = (who[number * 3 % 7], what[number % 10]);
+        writeln!(draft, "{name} said on Tuesday that {words}.\n").unwrap();
+        writeln!(
+            draft,
+            "“{},” {} said on Monday.\n",
+            quotes[number % 2].replace("we ", "We "),
+            who[number % 7]
+        )
+        .unwrap();
+    }
+    let (journal, article) =
+        (Path::new(archive).with_file_name("r.claims"), Path::new(archive).with_file_name("d.md"));
+    fs::write(&journal, text).unwrap();
+    fs::write(&article, draft).unwrap();
+    (journal.to_string_lossy().into_owned(), article.to_string_lossy().into_owned())
+}
+
+#[test]
+fn no_key_of_the_index_loses_a_conflict() {
+    let archive = fresh("quarrel");
+    let (journal, draft) = quarrel(&archive);
+    assert_eq!(run(&["archive", "build", &archive, &journal]).0, 0);
+    let (code, folder, _) = run(&["check", &draft, "--against", &journal]);
+    for rule in
+        ["opposed-assessment", "opposed-evaluation", "number-conflict", "blame-conflict", "other-speaker"]
+    {
+        assert!(folder.contains(rule), "{rule} has nothing to find");
+    }
+    assert_eq!((code, folder), {
+        let (code, out, _) = run(&["check", &draft, "--against", &archive]);
+        (code, out)
+    });
+}
+
 #[test]
 fn what_is_there_already_is_not_added_again_and_what_has_changed_is_replaced() {
     let archive = fresh("again");
@@ -160,7 +222,7 @@ fn what_cannot_be_used_is_told_with_a_remedy() {
     let connection = rusqlite::Connection::open(&archive).unwrap();
     connection.execute_batch("PRAGMA user_version = 99").unwrap();
     messages += &told(&["check", "corpus/ukraine-2022/draft.md", "--against", &archive]);
-    connection.execute_batch("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    connection.execute_batch("PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     drop(connection);
 
     let whole = fs::read(&archive).unwrap();
@@ -172,6 +234,95 @@ fn what_cannot_be_used_is_told_with_a_remedy() {
     fs::write(&archive, "2031-05-09 Marta Lind\n    says no\n".repeat(40)).unwrap();
     messages += &told(&["archive", "stats", &archive]);
     insta::assert_snapshot!(messages);
+}
+
+/// The archive with some bytes of it changed.
+fn change(archive: &str, from: &[u8], to: &[u8]) {
+    let mut bytes = fs::read(archive).unwrap();
+    let at = bytes.windows(from.len()).position(|window| window == from).unwrap();
+    bytes[at..at + to.len()].copy_from_slice(to);
+    fs::write(archive, bytes).unwrap();
+}
+
+#[test]
+fn damage_is_told_by_whoever_meets_it() {
+    let archive = fresh("damaged");
+    let journal = journal(&archive, "dam.claims", 300);
+    run(&["archive", "add", &archive, &journal]);
+    assert!(
+        run(&["archive", "verify", &archive]).1.starts_with("whole: 300 claims by 1 speaker from 1 file")
+    );
+    let whole = fs::read(&archive).unwrap();
+    let told = |arguments: &[&str], place: &str| {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains(&format!("this archive is damaged{place}")), "{err}");
+        assert!(
+            err.ends_with("; take a copy that is whole, or build the archive anew from the files\n"),
+            "{err}"
+        );
+    };
+
+    change(&archive, b"says dam 77 has", b"says dam 78 has");
+    told(&["archive", "query", &archive, "77"], ": passage 78 of ");
+    told(&["archive", "verify", &archive], ": passage 78 of ");
+
+    fs::write(&archive, &whole[..whole.len() / 2]).unwrap();
+    told(&["archive", "stats", &archive], "");
+    told(&["archive", "query", &archive, "dam"], "");
+
+    fs::write(&archive, &whole).unwrap();
+    let connection = rusqlite::Connection::open(&archive).unwrap();
+    connection
+        .execute_batch("DELETE FROM claims WHERE name LIKE '%a%'; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
+    drop(connection);
+    told(&["archive", "stats", &archive], ": of 300 claims there are ");
+}
+
+/// Wherever an archive is overwritten, nothing but an answer or an error comes of it.
+#[test]
+fn no_damage_is_met_with_a_crash() {
+    let archive = fresh("overwritten");
+    let journal = journal(&archive, "dam.claims", 200);
+    run(&["archive", "add", &archive, &journal]);
+    let whole = fs::read(&archive).unwrap();
+    for start in (0..whole.len()).step_by(whole.len() / 12) {
+        let mut damaged = whole.clone();
+        damaged[start..whole.len().min(start + 700)].fill(0xA5);
+        fs::write(&archive, damaged).unwrap();
+        for arguments in [["stats", &archive, ""], ["query", &archive, "dam"], ["verify", &archive, ""]] {
+            let given: Vec<&str> =
+                ["archive"].into_iter().chain(arguments).filter(|it| !it.is_empty()).collect();
+            let (code, _, err) = run(&given);
+            assert!(
+                code == 0 && err.is_empty() || code == 2 && err.contains("archive"),
+                "{start} {given:?} {err}"
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_archive_can_be_read_where_nothing_can_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let archive = fresh("read only & 100 %");
+    let journal = journal(&archive, "dam.claims", 20);
+    run(&["archive", "add", &archive, &journal]);
+    let folder = Path::new(&archive).parent().unwrap();
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o555)).unwrap();
+    // Whoever may do anything is not kept from writing either.
+    let is_kept = fs::write(folder.join("mine"), "").is_err();
+    let stats = run(&["archive", "stats", &archive]);
+    let adding = run(&["archive", "add", &archive, &journal]);
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(stats.1.starts_with("20 claims "), "{}", stats.2);
+    assert!(
+        !is_kept || adding.2.contains("opening this archive is not permitted; ask for the right to it"),
+        "{}",
+        adding.2
+    );
 }
 
 /// A file that may not grow stands in for a disk that is full.

@@ -1,21 +1,29 @@
 //! From look-ups to the passages that answer them.
 
+use super::digest::checksum;
 use super::draft::{Lookup, Quotation, Wanted};
 use super::open::Archive;
+use super::outline::Outline;
+use super::sieve::Sieve;
 use super::term::quoted;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, damage};
 use super::write::DAY;
 use crate::check::NEAREST;
+use crate::compare::Statement;
 use crate::record::{Excerpt, Record};
 use crate::text::{Before, FileId, Source};
-use rusqlite::Row;
+use rusqlite::{OptionalExtension, Row};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims with two words of a quotation side by side that are looked at; more have words that tell little.
 const WITH_PAIR: usize = 200;
 
 /// Claims that share most with a quotation and are read.
-const MOST_ALIKE: usize = 50;
+const MOST_ALIKE: usize = 30;
+
+/// Claims of anybody that may hold the words of a quotation and are read.
+const ELSEWHERE: usize = 30;
 
 /// How often links are followed from claim to claim.
 const LINKS: usize = 3;
@@ -46,7 +54,7 @@ impl Archive {
     /// # Errors
     /// The archive is damaged.
     pub fn named(&self, names: &[&str], first: FileId) -> Result<Record, Trouble> {
-        let names: Vec<String> = names.iter().map(|name| format!("{}*", quoted("i:", name))).collect();
+        let names: Vec<String> = names.iter().map(|name| format!("{}*", quoted(&["i:", name]))).collect();
         self.matched(&names.join(" OR "), NEAREST, first)
     }
 
@@ -55,7 +63,7 @@ impl Archive {
     /// # Errors
     /// The archive is damaged.
     pub fn with_words(&self, words: &[String], most: usize, first: FileId) -> Result<Record, Trouble> {
-        let terms: Vec<String> = words.iter().map(|word| quoted("", word)).collect();
+        let terms: Vec<String> = words.iter().map(|word| quoted(&[word])).collect();
         self.matched(&terms.join(" AND "), most, first)
     }
 
@@ -71,8 +79,12 @@ impl Archive {
         for lookup in &wanted.lookups {
             claims.extend(self.nearest(lookup)?);
         }
+        self.sift(wanted, &mut claims)?;
         for quotation in &wanted.quotations {
             claims.extend(self.most_alike(quotation)?);
+        }
+        for terms in &wanted.elsewhere {
+            claims.extend(self.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
         }
         for _ in 0..LINKS {
             let linked = self.linked(&claims)?;
@@ -85,7 +97,37 @@ impl Archive {
         self.passages_of(&claims.into_iter().collect::<Vec<_>>())
     }
 
-    /// As many claims on either side of the day as `check` weighs.
+    /// Adds what can matter to the claims of the draft, as far as outlines tell.
+    fn sift(&self, wanted: &Wanted, claims: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
+        let mut outlines: BTreeMap<i64, Option<Statement>> = BTreeMap::new();
+        for held in &wanted.held {
+            let mut sieve = Sieve::new(held.own, held.asked.clone(), wanted.others, wanted.kit);
+            for claim in self.nearest(&held.lookup)? {
+                if let Entry::Vacant(unknown) = outlines.entry(claim) {
+                    unknown.insert(self.outline(claim)?);
+                }
+                let passes =
+                    |outline: &Option<Statement>| outline.as_ref().is_some_and(|it| sieve.passes(it));
+                if outlines.get(&claim).is_some_and(passes) {
+                    claims.insert(claim);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `None` where the claim was taken out.
+    fn outline(&self, claim: i64) -> rusqlite::Result<Option<Statement>> {
+        let sql = "SELECT outline, speaker, side FROM claims WHERE id = ?1";
+        let row = |row: &Row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
+        let found = self.connection.prepare_cached(sql)?.query_row([claim], row).optional()?;
+        let Some((json, speaker, side)) = found else { return Ok(None) };
+        let outline =
+            Outline::from_json(&json).ok_or_else(|| damage(format!("claim {claim} has no outline")))?;
+        Ok(Some(outline.statement(speaker, side, claim / DAY)))
+    }
+
+    /// As many claims on either side of the day as `check` weighs, the nearest of each side first.
     fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<i64>> {
         let day = lookup.day * DAY;
         let Some(terms) = &lookup.terms else {
@@ -123,8 +165,7 @@ impl Archive {
     fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<i64>> {
         let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
         for pair in &quotation.pairs {
-            let terms = format!("{pair} AND {}", quotation.speaker);
-            for claim in self.matching(&terms, "DESC", 0..i64::MAX, WITH_PAIR)? {
+            for claim in self.matching(pair, "DESC", 0..i64::MAX, WITH_PAIR)? {
                 *shared.entry(claim).or_default() += 1;
             }
         }
@@ -145,7 +186,7 @@ impl Archive {
             linked.extend(by.query_map([claim], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?);
             let targets: Vec<String> = of.query_map([claim], |row| row.get(0))?.collect::<Result<_, _>>()?;
             for target in targets {
-                linked.extend(self.matching(&quoted("i:", &target), "ASC", 0..i64::MAX, NEAREST)?);
+                linked.extend(self.matching(&quoted(&["i:", &target]), "ASC", 0..i64::MAX, NEAREST)?);
             }
         }
         Ok(linked)
@@ -165,7 +206,8 @@ impl Archive {
         let mut one = self.connection.prepare_cached(&format!("{EXCERPT} WHERE passages.id = ?1"))?;
         let mut excerpts = Vec::new();
         for passage in passages {
-            excerpts.extend(one.query_map([passage], excerpt)?.collect::<Result<Vec<Excerpt>, _>>()?);
+            let found = one.query_row([passage], excerpt).optional()?;
+            excerpts.push(found.ok_or_else(|| damage(format!("passage {passage} is missing")))?);
         }
         Ok(in_order(excerpts))
     }
@@ -182,13 +224,17 @@ fn path_of(excerpt: &Excerpt) -> &std::path::Path {
     std::path::Path::new(excerpt.source.name())
 }
 
-const EXCERPT: &str = "SELECT name, kind, passages.claims, bytes_before, chars_before, lines_before, text
+pub(super) const EXCERPT: &str = "SELECT name, kind, passages.claims, bytes_before, chars_before, lines_before, text, checksum, passages.id
     FROM passages JOIN files ON files.id = passages.file";
 
-fn excerpt(row: &Row) -> rusqlite::Result<Excerpt> {
+pub(super) fn excerpt(row: &Row) -> rusqlite::Result<Excerpt> {
     let count = |column| row.get::<_, i64>(column).map(|count| usize::try_from(count).unwrap_or_default());
     let before = Before { bytes: count(3)?, chars: count(4)?, lines: count(5)? };
-    let source = Source::new(row.get::<_, String>(0)?, row.get::<_, String>(6)?).excerpt_after(before);
+    let (name, text): (String, String) = (row.get(0)?, row.get(6)?);
+    if checksum(&text) != row.get::<_, i64>(7)? {
+        return Err(damage(format!("passage {} of {name} is not as it was added", row.get::<_, i64>(8)?)));
+    }
+    let source = Source::new(name, text).excerpt_after(before);
     let is_journal = row.get_ref(1)?.as_str()? == "journal";
     let ids = row.get_ref(2)?.as_str()?.split_whitespace().map(str::to_owned).collect();
     Ok(Excerpt { source, is_journal, ids })

@@ -11,7 +11,7 @@ use std::time::Duration;
 const APPLICATION: i32 = 0x7361_794F;
 
 /// The version of the tables.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,8 +32,21 @@ impl Archive {
         if !path.exists() {
             return Err(Trouble::new(path, TroubleKind::Missing));
         }
-        let archive = Archive::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        archive.checked()
+        match Archive::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(Archive::checked) {
+            Err(Trouble { kind: TroubleKind::Denied, .. }) if is_settled(path) => {
+                Archive::connect_unchanging(path)?.checked()
+            }
+            opened => opened,
+        }
+    }
+
+    /// Reads a file beside which nothing can be written, as SQLite does where it may read without locks.
+    fn connect_unchanging(path: &Path) -> Result<Archive, Trouble> {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let uri = format!("file:{}?immutable=1", escaped(&absolute.to_string_lossy()));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let archive = Archive::connect(Path::new(&uri), flags)?;
+        Ok(Archive { path: path.to_path_buf(), ..archive })
     }
 
     /// Opens an archive for writing; makes a new one where there is none.
@@ -100,7 +113,11 @@ impl Archive {
         if version > VERSION {
             return Err(Trouble::new(&self.path, TroubleKind::Newer));
         }
-        let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+        if version < VERSION {
+            return Err(Trouble::new(&self.path, TroubleKind::Older));
+        }
+        let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 1073741824;";
         self.tell(self.connection.execute_batch(settings))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(self)
@@ -110,6 +127,26 @@ impl Archive {
     pub(super) fn tell<T>(&self, result: rusqlite::Result<T>) -> Result<T, Trouble> {
         result.map_err(|error| Trouble::of(&self.path, &error))
     }
+}
+
+/// Whether all of the archive stands in its file, with nothing beside it that was written last.
+fn is_settled(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    Path::new(&log).metadata().map_or(true, |log| log.len() == 0)
+}
+
+/// A path as it stands in a URI.
+fn escaped(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte);
+    path.bytes().fold(String::new(), |mut uri, byte| {
+        if plain(byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+        uri
+    })
 }
 
 /// Bytes of new terms that are held in memory before they are written.

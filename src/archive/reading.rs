@@ -1,5 +1,6 @@
 //! From files to what stands in the tables.
 
+use super::outline::Outline;
 use super::term::terms_of;
 use crate::check::{Kit, passage_statements};
 use crate::claim::{Claim, Resolved};
@@ -50,6 +51,7 @@ pub(super) struct Row {
     pub content: String,
     pub links: Vec<(String, &'static str)>,
     pub terms: String,
+    pub outline: String,
 }
 
 /// The parts of a record, in its order.
@@ -102,6 +104,7 @@ fn row(statement: &Statement) -> Row {
         content: claim.content().to_owned(),
         links: claim.links.iter().map(|link| (link.target.clone(), link.kind.verb())).collect(),
         terms: terms_of(statement),
+        outline: Outline::of(claim).to_json(),
     }
 }
 

@@ -1,4 +1,4 @@
--- The archive of sayso, version 1. Any program that reads SQLite with FTS5 can read it.
+-- The archive of sayso, version 2. Any program that reads SQLite with FTS5 can read it.
 
 -- A file that was added: its name as given, and a digest by which it is known again.
 CREATE TABLE files (
@@ -10,6 +10,7 @@ CREATE TABLE files (
 
 -- What is read by itself: an entry of a journal, or the whole of any other text, word for word, and what stands
 -- before it in its file. The passages of a file have consecutive ids, in its order; `claims` lists the names of theirs.
+-- The checksum is that of the text (FNV-1a, 64 bits), by which damage is noticed.
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY,
     file INTEGER NOT NULL REFERENCES files (id),
@@ -17,12 +18,14 @@ CREATE TABLE passages (
     chars_before INTEGER NOT NULL,
     lines_before INTEGER NOT NULL,
     claims TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
     text TEXT NOT NULL
 );
 CREATE INDEX passages_by_file ON passages (file);
 
 -- Claims as they were understood. The id is the day it was said (counted from 1 January of the year 1; 0 where it is not
--- known) times 2^32, and a running number: so claims lie in the order of time.
+-- known) times 2^32, and a running number: so claims lie in the order of time. The outline is JSON: what of the claim
+-- tells without its words whether it can matter to another; values that are usual are left out of it.
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,
     passage INTEGER NOT NULL REFERENCES passages (id),
@@ -34,12 +37,19 @@ CREATE TABLE claims (
     said_from TEXT,
     said_to TEXT,
     cue TEXT NOT NULL,
-    content TEXT NOT NULL
+    content TEXT NOT NULL,
+    outline TEXT NOT NULL
 );
 
--- The running number of the next claim. None is given twice, also when claims are taken out.
-CREATE TABLE counter (next INTEGER NOT NULL);
-INSERT INTO counter VALUES (0);
+-- The running number of the next claim (none is given twice, also when claims are taken out), and how many files, passages
+-- and claims there are.
+CREATE TABLE counter (
+    next INTEGER NOT NULL,
+    files INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    claims INTEGER NOT NULL
+);
+INSERT INTO counter VALUES (0, 0, 0, 0);
 
 -- Which claim turns down or puts right which: `target` is the name of the other.
 CREATE TABLE links (
@@ -51,9 +61,11 @@ CREATE TABLE links (
 CREATE INDEX links_by_claim ON links (claim);
 
 -- By what claims are found; the rowid is the id of the claim. Words stand as they are and in their base form; the rest
--- has a prefix: `i:` the name of the claim, `s:` its speaker, `n:` the last and the whole name of those it came from
--- and through, `t:` a topic, `p:` predicate and participant, `c:` what a figure counts, `q:` two words side by side in
--- quotation marks, `a:second` words at second hand. Spaces inside become `_`.
+-- has a prefix: `i:` the name of the claim, `n:` the last and the whole name of those it came from and through, `t:` a
+-- topic, `l:` the verb of saying, `p:predicate:participant`, `o:speaker:predicate:participant`, `b:` its subject, `c:` what
+-- a figure counts, `q:speaker:word:word` two words side by side in quotation marks, `w:word:word:word:word` some of the
+-- runs of four words there (chosen so that six words in a row hold one), `a:second` words at second hand. Spaces inside
+-- become `_`.
 CREATE VIRTUAL TABLE terms USING fts5(
     words,
     content = '',

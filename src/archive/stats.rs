@@ -1,7 +1,8 @@
 //! What an archive holds, in figures.
 
+use super::find::{EXCERPT, excerpt};
 use super::open::Archive;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, damage};
 
 /// What an archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +38,42 @@ impl Archive {
                 Ok(Stats { files: count(0)?, claims: count(1)?, speakers: count(2)?, days, bytes: count(5)? })
             },
         );
-        self.tell(stats)
+        let stats = self.tell(stats)?;
+        self.tell(self.count()).map(|()| stats)
+    }
+
+    /// Goes through all of the archive: its pages, its index, every passage.
+    ///
+    /// # Errors
+    /// It is damaged; in what.
+    pub fn verify(&self) -> Result<(), Trouble> {
+        self.tell(self.count())?;
+        let pages = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+        let pages = self.tell(pages)?;
+        if pages != "ok" {
+            return self.tell(Err(damage(pages)));
+        }
+        let passages = self.connection.prepare(EXCERPT).and_then(|mut all| {
+            let mut rows = all.query([])?;
+            while let Some(row) = rows.next()? {
+                excerpt(row)?;
+            }
+            Ok(())
+        });
+        self.tell(passages)
+    }
+
+    /// Whether there is as much as was counted when it was added.
+    fn count(&self) -> rusqlite::Result<()> {
+        for table in ["files", "passages", "claims"] {
+            let sql = format!("SELECT (SELECT count(*) FROM {table}), {table} FROM counter");
+            let (found, added) = self
+                .connection
+                .query_row(&sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
+            if found != added {
+                return Err(damage(format!("of {added} {table} there are {found}")));
+            }
+        }
+        Ok(())
     }
 }

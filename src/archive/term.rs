@@ -1,38 +1,75 @@
 //! By what a claim is found: its terms.
 
+use super::digest::checksum;
 use crate::check::Kit;
-use crate::compare::{Statement, alignment_keys};
-use rustc_hash::FxHashSet;
+use crate::compare::{Statement, Utterance, alignment_keys, beginnings, subject_of};
 
-/// The terms of a statement, separated by spaces, none twice.
+/// The terms of a statement, separated by spaces.
 pub(super) fn terms_of(statement: &Statement) -> String {
     let mut terms = Terms::default();
     let claim = &statement.claim;
-    terms.add("i:", &claim.id);
-    terms.add("s:", &speaker_key(statement).unwrap_or_default());
+    terms.add(&["i:", &claim.id]);
     for who in std::iter::once(&claim.speaker).chain(&claim.via) {
-        terms.add("n:", who.name.rsplit(' ').next().unwrap_or_default());
-        terms.add("n:", &who.name);
+        terms.add(&["n:", who.name.rsplit(' ').next().unwrap_or_default()]);
+        terms.add(&["n:", &who.name]);
     }
-    claim.topics.iter().for_each(|topic| terms.add("t:", topic));
-    keys_of(statement).iter().for_each(|key| terms.add("p:", key));
-    claim.assertion.measures.iter().for_each(|measure| terms.add("c:", &counted(&measure.counted)));
+    claim.topics.iter().for_each(|topic| terms.add(&["t:", topic]));
+    terms.add(&["l:", &claim.attribution.lemma]);
+    let skeleton = &claim.assertion.skeleton;
+    let lemma = skeleton.predicate.as_ref().map(|predicate| &predicate.lemma);
+    for (lemma, party) in
+        lemma.into_iter().flat_map(|lemma| alignment_keys(skeleton).map(move |it| (lemma, it)))
+    {
+        terms.add(&["p:", lemma, ":", party]);
+        terms.add(&["o:", &claim.speaker.name, ":", lemma, ":", party]);
+    }
+    terms.add(&["b:", &subject_of(skeleton).unwrap_or_default()]);
+    claim.assertion.measures.iter().for_each(|measure| terms.add(&["c:", &counted(&measure.counted)]));
     for word in statement.words.iter() {
-        terms.add("", &word.form);
-        terms.add("", &word.base);
+        terms.add(&["", &word.form]);
+        if word.base != word.form {
+            terms.add(&["", &word.base]);
+        }
     }
+    let speaker = speaker_key(statement).unwrap_or_default();
     for (one, next) in statement.quotes.iter().flat_map(|quote| quote.pairs()) {
-        terms.add("q:", &format!("{one} {next}"));
+        terms.add(&["q:", &speaker, ":", one, ":", next]);
+    }
+    for words in statement.quotes.iter().flat_map(landmarks) {
+        terms.add(&landmark(&words));
     }
     if statement.is_second_hand() {
-        terms.add("a:", "second");
+        terms.add(&["a:second"]);
     }
     terms.all
 }
 
-/// The term for a value as a query spells it.
-pub(super) fn quoted(prefix: &str, value: &str) -> String {
-    format!("\"{}\"", term(prefix, value).replace('"', "\"\""))
+/// A term made of parts, as a query spells it.
+pub(super) fn quoted(parts: &[&str]) -> String {
+    let mut terms = Terms::default();
+    terms.add(parts);
+    format!("\"{}\"", terms.all.trim_end().replace('"', "\"\""))
+}
+
+/// Runs of four words in a row of which one is chosen.
+const AMONG: usize = 3;
+
+/// Some runs of four words, chosen by their own words alone, so that what holds an utterance of six words or more holds
+/// those chosen in it (winnowing: Schleimer, Wilkerson & Aiken 2003).
+pub(super) fn landmarks(utterance: &Utterance) -> Vec<[&str; 4]> {
+    let runs: Vec<[&str; 4]> = beginnings(utterance).collect();
+    let marks: Vec<i64> = runs.iter().map(|run| checksum(&run.join(" "))).collect();
+    let least = |(first, among): (usize, &[i64])| {
+        (0..among.len()).map(|at| first + at).min_by_key(|at| marks.get(*at))
+    };
+    let mut chosen: Vec<usize> = marks.windows(AMONG).enumerate().filter_map(least).collect();
+    chosen.dedup();
+    chosen.into_iter().filter_map(|at| runs.get(at).copied()).collect()
+}
+
+/// The parts of a term.
+pub(super) fn landmark<'w>([one, two, three, four]: &[&'w str; 4]) -> [&'w str; 8] {
+    ["w:", one, ":", two, ":", three, ":", four]
 }
 
 /// The speaker's name where that tells who it is.
@@ -47,43 +84,34 @@ pub(super) fn counted(noun: &str) -> String {
 }
 
 /// Predicate and participant, under all the predicates that may match.
-pub(super) fn kindred_keys(statement: &Statement, kit: &Kit) -> Vec<String> {
+pub(super) fn kindred_keys<'s>(statement: &'s Statement, kit: &'s Kit) -> Vec<(&'s str, &'s str)> {
     let skeleton = &statement.claim.assertion.skeleton;
     let Some(predicate) = &skeleton.predicate else { return Vec::new() };
     let kin = kit.thesaurus.kin(&predicate.lemma);
-    let parties = alignment_keys(skeleton);
-    parties.flat_map(|party| kin.iter().map(move |lemma| format!("{lemma}:{party}"))).collect()
-}
-
-fn keys_of(statement: &Statement) -> Vec<String> {
-    let skeleton = &statement.claim.assertion.skeleton;
-    let Some(predicate) = &skeleton.predicate else { return Vec::new() };
-    alignment_keys(skeleton).map(|party| format!("{}:{party}", predicate.lemma)).collect()
+    alignment_keys(skeleton).flat_map(|party| kin.iter().map(move |lemma| (*lemma, party))).collect()
 }
 
 #[derive(Default)]
 struct Terms {
     all: String,
-    seen: FxHashSet<String>,
 }
 
 impl Terms {
-    fn add(&mut self, prefix: &str, value: &str) {
-        if value.is_empty() {
+    /// Adds a term of some parts, the last of which says something; in lower case, and what would end it is `_`.
+    fn add(&mut self, parts: &[&str]) {
+        if parts.last().is_none_or(|last| last.is_empty()) {
             return;
         }
-        let term = term(prefix, value);
-        if !self.seen.contains(&term) {
-            self.all.push_str(&term);
-            self.all.push(' ');
-            self.seen.insert(term);
-        }
+        parts.iter().for_each(|part| self.push(part));
+        self.all.push(' ');
     }
-}
 
-/// Lower case; what would end a term is `_`.
-fn term(prefix: &str, value: &str) -> String {
-    let ends = |c: char| c.is_whitespace() || c.is_control();
-    let value = value.chars().map(|c| if ends(c) { '_' } else { c });
-    prefix.chars().chain(value.flat_map(char::to_lowercase)).collect()
+    fn push(&mut self, part: &str) {
+        if part.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+            return self.all.push_str(part);
+        }
+        let ends = |c: char| c.is_whitespace() || c.is_control();
+        let whole = part.chars().map(|c| if ends(c) { '_' } else { c });
+        self.all.extend(whole.flat_map(char::to_lowercase));
+    }
 }

@@ -1,6 +1,6 @@
 //! Adding to an archive.
 
-use super::digest::digest;
+use super::digest::{checksum, digest};
 use super::open::Archive;
 use super::reading::{Passage, Read, Row};
 use super::trouble::Trouble;
@@ -20,6 +20,16 @@ pub struct Writer<'a> {
     next: i64,
     /// The files of the record that have been entered, by their index.
     files: Vec<Option<i64>>,
+    /// How many more there are than before.
+    more: Counts,
+}
+
+/// How many files, passages and claims.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    files: i64,
+    passages: i64,
+    claims: i64,
 }
 
 impl Archive {
@@ -33,7 +43,19 @@ impl Archive {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(tell)?;
         let next = transaction.query_row("SELECT next FROM counter", [], |row| row.get(0)).map_err(tell)?;
-        Ok(Writer { transaction, path, next, files: Vec::new() })
+        Ok(Writer { transaction, path, next, files: Vec::new(), more: Counts::default() })
+    }
+
+    /// Whether much is to be added: then parts of the index are left to be put together in the end, all at once.
+    ///
+    /// # Errors
+    /// Somebody else is writing.
+    pub fn expect_much(&self, much: bool) -> Result<(), Trouble> {
+        let (automerge, crisismerge) = if much { (0, 1000) } else { (4, 16) };
+        self.tell(self.connection.execute_batch(&format!(
+            "INSERT INTO terms (terms, rank) VALUES ('automerge', {automerge});
+             INSERT INTO terms (terms, rank) VALUES ('crisismerge', {crisismerge});"
+        )))
     }
 
     /// Puts the index in its most compact form, for when much has been added.
@@ -41,10 +63,16 @@ impl Archive {
     /// # Errors
     /// Somebody else is writing, or there is no room.
     pub fn optimize(&self) -> Result<(), Trouble> {
-        let optimized = self.connection.execute_batch(
-            "INSERT INTO terms (terms) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;",
-        );
-        self.tell(optimized)
+        self.tell(self.connection.execute_batch("INSERT INTO terms (terms) VALUES ('optimize');"))?;
+        self.expect_much(false)
+    }
+
+    /// Leaves all of the archive in one file, for when adding is done.
+    ///
+    /// # Errors
+    /// There is no room.
+    pub fn settle(&self) -> Result<(), Trouble> {
+        self.tell(self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;"))
     }
 }
 
@@ -70,7 +98,7 @@ impl Writer<'_> {
         self.files = vec![None; record.files.len()];
         for index in files {
             if let (Some(slot), Some(file)) = (self.files.get_mut(*index), record.files.get(*index)) {
-                let entered = enter(&self.transaction, file);
+                let entered = enter(&self.transaction, file, &mut self.more);
                 *slot = Some(entered.map_err(|error| Trouble::of(self.path, &error))?);
             }
         }
@@ -90,8 +118,10 @@ impl Writer<'_> {
         let mut rows: Vec<(i64, i64, &Row)> = Vec::new();
         for part in read {
             let Some(file) = self.files.get(part.file).copied().flatten() else { continue };
+            self.more.passages += part.passages.len() as i64;
             for passage in &part.passages {
                 let id = self.add_passage(file, passage)?;
+                self.more.claims += passage.claims.len() as i64;
                 for row in &passage.claims {
                     rows.push((row.day * DAY + self.next, id, row));
                     self.next += 1;
@@ -108,8 +138,8 @@ impl Writer<'_> {
         let before = &passage.before;
         self.transaction
             .prepare_cached(
-                "INSERT INTO passages (file, bytes_before, chars_before, lines_before, claims, text)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO passages (file, bytes_before, chars_before, lines_before, claims, checksum, text)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .insert(params![
                 file,
@@ -117,6 +147,7 @@ impl Writer<'_> {
                 before.chars as i64,
                 before.lines as i64,
                 names.join(" "),
+                checksum(&passage.text),
                 passage.text
             ])
     }
@@ -124,7 +155,7 @@ impl Writer<'_> {
     fn add_claim(&self, id: i64, passage: i64, row: &Row) -> rusqlite::Result<()> {
         let (from, to) = row.said.as_ref().map(|(from, to)| (from, to)).unzip();
         self.transaction
-            .prepare_cached("INSERT INTO claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+            .prepare_cached("INSERT INTO claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?
             .execute(params![
                 id,
                 passage,
@@ -136,7 +167,8 @@ impl Writer<'_> {
                 from,
                 to,
                 row.cue,
-                row.content
+                row.content,
+                row.outline
             ])?;
         self.transaction
             .prepare_cached("INSERT INTO terms (rowid, words) VALUES (?1, ?2)")?
@@ -155,7 +187,11 @@ impl Writer<'_> {
     /// There is no room.
     pub fn commit(self) -> Result<(), Trouble> {
         let path = self.path;
-        self.tell(self.transaction.execute("UPDATE counter SET next = ?1", [self.next]))?;
+        let counted = self.transaction.execute(
+            "UPDATE counter SET next = ?1, files = files + ?2, passages = passages + ?3, claims = claims + ?4",
+            [self.next, self.more.files, self.more.passages, self.more.claims],
+        );
+        self.tell(counted)?;
         self.transaction.commit().map_err(|error| Trouble::of(path, &error))
     }
 
@@ -164,13 +200,14 @@ impl Writer<'_> {
     }
 }
 
-fn enter(archive: &Connection, file: &RecordFile) -> rusqlite::Result<i64> {
+fn enter(archive: &Connection, file: &RecordFile, more: &mut Counts) -> rusqlite::Result<i64> {
     let source = file.source();
     let kind = if matches!(file.content, Filed::Journal { .. }) { "journal" } else { "text" };
     let old = archive.query_row("SELECT id FROM files WHERE name = ?1", [source.name()], |row| row.get(0));
     if let Some(old) = old.optional()? {
-        remove(archive, old)?;
+        remove(archive, old, more)?;
     }
+    more.files += 1;
     archive.execute(
         "INSERT INTO files (name, kind, digest) VALUES (?1, ?2, ?3)",
         params![source.name(), kind, digest(source.text())],
@@ -179,11 +216,11 @@ fn enter(archive: &Connection, file: &RecordFile) -> rusqlite::Result<i64> {
 }
 
 /// Takes a file out. Its terms stay and lead nowhere, as ids are never given twice.
-fn remove(archive: &Connection, file: i64) -> rusqlite::Result<()> {
+fn remove(archive: &Connection, file: i64, more: &mut Counts) -> rusqlite::Result<()> {
     let own = "SELECT id FROM claims WHERE passage IN (SELECT id FROM passages WHERE file = ?1)";
     archive.execute(&format!("DELETE FROM links WHERE claim IN ({own})"), [file])?;
-    archive.execute(&format!("DELETE FROM claims WHERE id IN ({own})"), [file])?;
-    archive.execute("DELETE FROM passages WHERE file = ?1", [file])?;
-    archive.execute("DELETE FROM files WHERE id = ?1", [file])?;
+    more.claims -= archive.execute(&format!("DELETE FROM claims WHERE id IN ({own})"), [file])? as i64;
+    more.passages -= archive.execute("DELETE FROM passages WHERE file = ?1", [file])? as i64;
+    more.files -= archive.execute("DELETE FROM files WHERE id = ?1", [file])? as i64;
     Ok(())
 }

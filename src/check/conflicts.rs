@@ -1,12 +1,10 @@
 //! Conflicts among the claims of a record, without any draft.
 
 use super::evidence::Evidence;
-use super::pairs::{day_of, keys_of, pair_key};
+use super::pairs::{Key, day_of, keys_of, pair_key};
 use super::sightings::Seen;
 use super::{Case, Kit, Read};
-use crate::compare::{
-    Between, Lens, On, Opposed, PredicateKey, Statement, alignment_keys, sides_differ, weigh,
-};
+use crate::compare::{Between, Lens, Opposed, Statement, may_meet, sides_differ, weigh};
 use crate::document::{self, Document};
 use crate::finding::Finding;
 use crate::pack::{PairCheck, Rule, Subject};
@@ -31,6 +29,9 @@ pub fn conflicts(record: &[Statement], rule: &Rule, kit: &Kit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (one, other) in candidates(&case.statements, pair, kit) {
         let (Some(a), Some(b)) = (record.get(one), record.get(other)) else { continue };
+        if !may_meet(a, b, &pair.lens) {
+            continue;
+        }
         let weighing = weigh(a, b, &pair.lens, &kit.thesaurus);
         if weighing.opposition.is_some() && seen.insert(pair_key(a, b, &weighing)) {
             findings.extend(evidence.of_pair(one, other, &weighing));
@@ -81,41 +82,16 @@ fn candidates(statements: &[&Statement], pair: &PairCheck, kit: &Kit) -> Vec<(us
 type Group = Vec<(Option<NaiveDate>, usize)>;
 
 /// The statements that share a key, by their days.
-fn groups(statements: &[&Statement], pair: &PairCheck, kit: &Kit) -> FxHashMap<String, Group> {
-    let mut groups: FxHashMap<String, Group> = FxHashMap::default();
+fn groups(statements: &[&Statement], pair: &PairCheck, kit: &Kit) -> FxHashMap<Key, Group> {
+    let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
     let taken = statements.iter().enumerate().filter(|(_, it)| pair.a.takes(it) || pair.b.takes(it));
     for (index, statement) in taken.filter(|(_, it)| it.irrealis().is_none()) {
-        for key in keys(statement, &pair.lens, kit) {
+        for key in keys_of(statement, &pair.lens, kit) {
             groups.entry(key).or_default().push((day_of(statement), index));
         }
     }
     groups.values_mut().for_each(|group| group.sort_unstable());
     groups
-}
-
-/// The keys by which `check` pairs claims; narrower by participant and by speaker where the rule asks for one.
-fn keys(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<String> {
-    let speaker = match lens.between {
-        Between::SameSpeaker => statement.claim.speaker.name.as_str(),
-        _ => "",
-    };
-    let skeleton = &statement.claim.assertion.skeleton;
-    let of_predicate = |key: PredicateKey| {
-        let parties = alignment_keys(skeleton);
-        parties.map(|party| format!("{speaker}|{key:?}|{}", party.to_lowercase())).collect()
-    };
-    match (&skeleton.predicate, is_aligned(lens)) {
-        (Some(predicate), true) => of_predicate(kit.thesaurus.key(&predicate.lemma)),
-        (None, true) => Vec::new(),
-        _ => keys_of(statement, lens, kit).iter().map(|key| format!("{speaker}|{key:?}")).collect(),
-    }
-}
-
-/// Whether the claims are found by what they predicate.
-fn is_aligned(lens: &Lens) -> bool {
-    lens.topic.is_none()
-        && lens.on != On::Deed
-        && !lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
 }
 
 fn is_within(first: Option<NaiveDate>, later: Option<NaiveDate>, lens: &Lens) -> bool {

@@ -8,8 +8,8 @@ use super::evidence::{Evidence, bound};
 use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{
-    Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, days_between,
-    describe_day, subject_of, weigh,
+    Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, alignment_keys,
+    days_between, describe_day, may_meet, subject_of, weigh,
 };
 use crate::finding::{Confidence, Finding, Gate, Party, Relation, Step};
 use crate::pack::{PairCheck, Selector};
@@ -38,6 +38,9 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
         else {
             continue;
         };
+        if !may_meet(first, second, lens) {
+            continue;
+        }
         let weighing = weigh(first, second, lens, &kit.thesaurus);
         let nothing_new = weighing.opposition.is_none()
             || on_record_in_time(evidence, first, lens, kit)
@@ -160,13 +163,6 @@ struct Group {
 }
 
 impl Group {
-    fn add(&mut self, index: usize, statement: &Statement) {
-        match is_draft(&statement.claim) {
-            true => self.drafts.push(index),
-            false => self.records.push((day_of(statement), index)),
-        }
-    }
-
     fn near_in_draft(&self, index: usize) -> &[usize] {
         let at = self.drafts.partition_point(|other| *other < index);
         near(&self.drafts, at)
@@ -187,26 +183,47 @@ pub(super) fn day_of(statement: &Statement) -> Option<NaiveDate> {
     statement.claim.said.map(|said| said.from)
 }
 
-/// The statements that each of the two selectors takes, by their keys.
+/// The statements that each of the two selectors takes, by their keys; those of the record as far as the draft has others
+/// of their keys.
 fn groups(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> FxHashMap<Key, [Group; 2]> {
+    let lens = &pair.lens;
     let mut groups: FxHashMap<Key, [Group; 2]> = FxHashMap::default();
-    for (index, statement) in evidence.case.statements.iter().enumerate() {
-        let taken = [&pair.a, &pair.b].map(|select| evidence.takes(index, select, kit));
-        if taken == [false, false] {
+    let taken = |index| [&pair.a, &pair.b].map(|select| evidence.takes(index, select, kit));
+    let statements = &evidence.case.statements;
+    let first = statements.partition_point(|statement| is_draft(&statement.claim));
+    for (index, statement) in statements.iter().enumerate().take(first) {
+        let taken = taken(index);
+        let keys = if taken == [false, false] { Vec::new() } else { keys_of(statement, lens, kit) };
+        for key in keys {
+            add(groups.entry(key).or_default(), taken, |group| group.drafts.push(index));
+        }
+    }
+    if groups.is_empty() || lens.between.is_within_a_text() {
+        return groups;
+    }
+    for (index, statement) in statements.iter().enumerate().skip(first) {
+        let mut keys = bare_keys(statement, lens, kit);
+        keys.retain(|key| groups.contains_key(key));
+        let taken = if keys.is_empty() { [false, false] } else { taken(index) };
+        if taken == [false, false] || !may_take_a_stance(statement, lens) {
             continue;
         }
-        for key in keys_of(statement, &pair.lens, kit) {
-            let both = groups.entry(key).or_default().iter_mut().zip(taken);
-            both.filter(|(_, taken)| *taken).for_each(|(group, _)| group.add(index, statement));
+        for key in keys {
+            add(groups.entry(key).or_default(), taken, |group| {
+                group.records.push((day_of(statement), index))
+            });
         }
     }
     groups.values_mut().flatten().for_each(|group| group.records.sort_unstable());
     groups
 }
 
+fn add(both: &mut [Group; 2], taken: [bool; 2], enter: impl Fn(&mut Group)) {
+    both.iter_mut().zip(taken).filter(|(_, taken)| *taken).for_each(|(group, _)| enter(group));
+}
+
 /// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
 fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
-    let lens = &pair.lens;
     let statements = &evidence.case.statements;
     let mut pairs = Vec::new();
     for [ones, others] in groups(evidence, pair, kit).values() {
@@ -220,7 +237,7 @@ fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, u
             pairs.extend(near.into_iter().flatten().map(|one| (one, *other)));
         }
     }
-    pairs.retain(|(one, other)| may_pair(statements, *one, *other, lens));
+    pairs.retain(|(one, other)| may_pair(statements, *one, *other, &pair.lens));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -241,35 +258,64 @@ fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) ->
 
 /// What two statements must share to be held against each other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Key {
+pub(super) struct Key {
+    /// Where a rule is about one speaker.
+    speaker: Option<String>,
+    shared: Shared,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Shared {
     Topic,
-    Group(usize),
-    Predicate(String),
+    /// What is predicated, or its line of the thesaurus, and of whom.
+    Predicate(Predicated, String),
     Counted(String),
     Subject(String),
     Deed(String),
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Predicated {
+    Group(usize),
+    Lemma(String),
+}
+
+/// The keys of a statement that can be opposed to any other.
 pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
+    let keys = bare_keys(statement, lens, kit);
+    if keys.is_empty() || may_take_a_stance(statement, lens) { keys } else { Vec::new() }
+}
+
+fn bare_keys(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
+    let of_one = matches!(lens.between, Between::SameSpeaker | Between::DraftAndRecord);
+    let speaker = of_one.then(|| statement.claim.speaker.name.clone());
+    shared(statement, lens, kit).into_iter().map(|shared| Key { speaker: speaker.clone(), shared }).collect()
+}
+
+fn shared(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Shared> {
     if let Some(topic) = &lens.topic {
         let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
-        return if about && may_take_a_stance(statement, lens) { vec![Key::Topic] } else { Vec::new() };
+        return if about { vec![Shared::Topic] } else { Vec::new() };
     }
     if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
         let measures = statement.claim.assertion.measures.iter();
-        return measures.map(|measure| Key::Counted(measure.counted.to_lowercase())).collect();
+        return measures.map(|measure| Shared::Counted(measure.counted.to_lowercase())).collect();
     }
     let skeleton = &statement.claim.assertion.skeleton;
     if lens.on == On::Subject {
-        let keyed = subject_of(skeleton).filter(|_| may_take_a_stance(statement, lens));
-        return keyed.map(Key::Subject).into_iter().collect();
+        return subject_of(skeleton).map(Shared::Subject).into_iter().collect();
     }
     if lens.on == On::Deed {
         let deed = kit.thesaurus.deeds.of(skeleton);
-        return deed.map(|deed| Key::Deed(deed.verb.to_owned())).into_iter().collect();
+        return deed.map(|deed| Shared::Deed(deed.verb.to_owned())).into_iter().collect();
     }
-    let predicate = skeleton.predicate.as_ref();
-    predicate.map(|predicate| kit.thesaurus.key(&predicate.lemma)).map(key).into_iter().collect()
+    let Some(predicate) = &skeleton.predicate else { return Vec::new() };
+    let predicated = match kit.thesaurus.key(&predicate.lemma) {
+        PredicateKey::Group(group) => Predicated::Group(group),
+        PredicateKey::Lemma(lemma) => Predicated::Lemma(lemma.to_owned()),
+    };
+    let parties = alignment_keys(skeleton);
+    parties.map(|party| Shared::Predicate(predicated.clone(), party.to_lowercase())).collect()
 }
 
 /// Whether the statement can be opposed to any other: a scale on which it takes no stance opposes it to none.
@@ -278,11 +324,4 @@ fn may_take_a_stance(statement: &Statement, lens: &Lens) -> bool {
         Opposed::Scale { scale, .. } => scale.read(statement).is_some(),
         _ => true,
     })
-}
-
-fn key(key: PredicateKey) -> Key {
-    match key {
-        PredicateKey::Group(group) => Key::Group(group),
-        PredicateKey::Lemma(lemma) => Key::Predicate(lemma.to_owned()),
-    }
 }

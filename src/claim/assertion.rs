@@ -99,7 +99,7 @@ pub enum Act {
 }
 
 /// Why an assertion is nobody's statement of fact (gate 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Irrealis {
     /// A demand, an offer, a proposal.
@@ -169,7 +169,7 @@ pub struct Measure {
 }
 
 /// What a participant does in the assertion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Of the main verb.

@@ -1,11 +1,12 @@
 //! What drafts are held against: files that are read once, and archives that are asked for each draft.
 
 use super::input;
+use super::threads::{available, map_in_order};
 use crate::archive::{Archive, Wanted};
-use crate::check::{Kit, Read, record_statements};
+use crate::check::{Kit, Read, passage_statements, record_statements};
 use crate::compare::Statement;
 use crate::pack::Rule;
-use crate::record::{Io, Record};
+use crate::record::{Io, Record, RecordFile};
 use crate::text::FileId;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -72,7 +73,8 @@ impl Against {
         let mut records: Vec<Record> = Vec::new();
         for path in &self.archives {
             let record = ask(&Archive::open(path)?, input::after(&self.record, &records))?;
-            statements.extend(record_statements(&record, kit));
+            let read = |file: &RecordFile| passage_statements(&record, file, 0..usize::MAX, kit);
+            statements.extend(map_in_order(&record.files, available(), read).into_iter().flatten());
             records.push(record);
         }
         Ok((records, statements))

@@ -5,7 +5,7 @@ use super::input;
 use super::packs::{self, Loaded};
 use super::progress::Progress;
 use super::reply::{Exit, Failure, Reply};
-use super::threads::map_in_order;
+use super::threads::{map_in_order, take_in_order};
 use crate::archive::{Archive, Part, Stats, Trouble, Writer, parts, read};
 use crate::check::{DRAFT, Kit, conflicts, passage_statements, record_statements};
 use crate::compare::{Statement, describe_day};
@@ -14,19 +14,20 @@ use crate::record::files::walk;
 use crate::record::{Io, Record, is_candidate, read_files};
 use crate::report::{Look, Shelf, counted};
 use crate::text::FileId;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Bytes of files that are read and added together, in one transaction.
-const TOGETHER: u64 = 16 << 20;
+const TOGETHER: u64 = 8 << 20;
 
 /// Parts that are held in memory before they are added.
-const AT_ONCE: usize = 100;
+const AT_ONCE: usize = 40;
 
 pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
     match &args.what {
         ArchiveWhat::Add(args) => fill(Archive::open_or_create(&args.archive)?, args, look),
         ArchiveWhat::Build(args) => fill(Archive::create(&args.archive)?, args, look),
         ArchiveWhat::Stats { archive } => Ok(Reply::printed(figures(&Archive::open(archive)?.stats()?))),
+        ArchiveWhat::Verify { archive } => verify(archive),
         ArchiveWhat::Query(args) => query(args),
         ArchiveWhat::Check(args) => inside(args, look),
     }
@@ -37,24 +38,46 @@ fn fill(mut archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Fail
     let kit = packs::kit(&args.actors, look)?;
     let before = archive.stats()?;
     let found = walk(&args.paths, is_candidate);
-    let (mut reply, mut errors) = (Reply::default(), found.errors);
-    let progress = Progress::new();
-    let mut done = 0;
-    for files in batches(&found.files) {
-        let record = read_files(files, &args.paths, FileId(DRAFT.0 + 1));
-        let mut writer = archive.writer()?;
-        add(&mut writer, &record, args.threads.count(), &kit)?;
-        writer.commit()?;
-        done += files.len();
-        progress.show(done, found.files.len(), "files");
-        reply.note(input::record_faults(&record), look);
-        errors.extend(record.errors);
+    let mut reply = Reply::default();
+    archive.expect_much(before.claims == 0)?;
+    let mut errors = found.errors;
+    errors.extend(add_files(&mut archive, &found.files, args, &kit, |record| {
+        reply.note(input::record_faults(record), look);
+    })?);
+    let after = archive.stats()?;
+    // Most of the index is new: worth to be written anew.
+    if before.claims < after.claims / 2 {
+        archive.optimize()?;
     }
-    drop(progress);
-    archive.optimize()?;
+    archive.settle()?;
     reply.out = added(&before, &archive.stats()?);
     reply.fail(errors);
     Ok(reply)
+}
+
+/// Adds what the archive does not have, while the files after it are read; gives what could not be read.
+fn add_files(
+    archive: &mut Archive,
+    files: &[PathBuf],
+    args: &FillArgs,
+    kit: &Kit,
+    mut tell: impl FnMut(&Record),
+) -> Result<Vec<Io>, Trouble> {
+    let progress = Progress::new();
+    let (mut done, mut errors) = (0, Vec::new());
+    let batches = batches(files);
+    let read = |files: &&[PathBuf]| (files.len(), read_files(files, &args.paths, FileId(DRAFT.0 + 1)));
+    take_in_order(&batches, 1, 0, read, |(count, record)| {
+        let mut writer = archive.writer()?;
+        add(&mut writer, &record, args.threads.count(), kit)?;
+        writer.commit()?;
+        done += count;
+        progress.show(done, files.len(), "files");
+        tell(&record);
+        errors.extend(record.errors);
+        Ok(())
+    })?;
+    Ok(errors)
 }
 
 /// Adds the files of a record that the archive does not have yet.
@@ -67,10 +90,18 @@ fn add(writer: &mut Writer, record: &Record, threads: usize, kit: &Kit) -> Resul
     }
     writer.enter(record, &fresh)?;
     let parts: Vec<Part> = parts(record).into_iter().filter(|part| fresh.contains(&part.file)).collect();
-    for parts in parts.chunks(AT_ONCE) {
-        writer.add(&map_in_order(parts, threads, |part| read(part, record, kit)))?;
-    }
-    Ok(())
+    let mut ready = Vec::new();
+    take_in_order(
+        &parts,
+        threads,
+        AT_ONCE,
+        |part| read(part, record, kit),
+        |part| {
+            ready.push(part);
+            if ready.len() < AT_ONCE { Ok(()) } else { writer.add(&std::mem::take(&mut ready)) }
+        },
+    )?;
+    writer.add(&ready)
 }
 
 /// Files in stretches that are read together.
@@ -103,9 +134,18 @@ fn figures(stats: &Stats) -> String {
     )
 }
 
+fn verify(path: &Path) -> Result<Reply, Failure> {
+    let archive = Archive::open(path)?;
+    archive.verify()?;
+    Ok(Reply::printed(format!("whole: {}", figures(&archive.stats()?))))
+}
+
 fn query(args: &QueryArgs) -> Result<Reply, Failure> {
     let words: Vec<String> =
         args.words.iter().flat_map(|words| words.split_whitespace()).map(str::to_lowercase).collect();
+    if words.is_empty() {
+        return Err(Failure::new("there is no word to look for; name one that occurs in the claims"));
+    }
     let record = Archive::open(&args.archive)?.with_words(&words, args.limit, FileId(DRAFT.0 + 1))?;
     let statements = record_statements(&record, &Kit::builtin());
     let has = |statement: &Statement, word: &str| {

@@ -1,7 +1,9 @@
 //! Work on several threads whose results come in the order of the work.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::sync_channel;
 
 /// How many threads to use where nobody says so.
 pub(super) fn available() -> usize {
@@ -34,6 +36,41 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
     results.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does `work` on every item, on as many threads as given, while `take` takes the results in the order of the items.
+/// The work halts where `ahead` results wait to be taken; after an error of `take` the rest is left.
+pub(super) fn take_in_order<T: Sync, R: Send, E>(
+    items: &[T],
+    threads: usize,
+    ahead: usize,
+    work: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let next = AtomicUsize::new(0);
+    let (send, receive) = sync_channel(ahead);
+    std::thread::scope(|scope| {
+        for send in std::iter::repeat_n(send, threads.clamp(1, items.len().max(1))) {
+            let (next, work) = (&next, &work);
+            scope.spawn(move || {
+                let turns = std::iter::from_fn(|| {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    items.get(index).map(|item| (index, work(item)))
+                });
+                // Nobody receives any more once taking has failed.
+                turns.map(|result| send.send(result)).take_while(Result::is_ok).for_each(drop);
+            });
+        }
+        let (mut early, mut due) = (BTreeMap::new(), 0);
+        for (index, result) in receive {
+            early.insert(index, result);
+            while let Some(result) = early.remove(&due) {
+                take(result)?;
+                due += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +87,20 @@ mod tests {
             assert_eq!(map_in_order(&items, threads, late_first), expected);
         }
         assert!(map_in_order(&[], 4, late_first).is_empty());
+    }
+
+    #[test]
+    fn results_are_taken_in_the_order_of_the_items_until_one_fails() {
+        let items: Vec<usize> = (0..200).collect();
+        for (threads, most) in [(0, 1000), (3, 1000), (3, 90)] {
+            let mut taken = Vec::new();
+            let take = |item| {
+                taken.push(item);
+                if item < most { Ok(()) } else { Err(item) }
+            };
+            let expected = if most < 200 { Err(most) } else { Ok(()) };
+            assert_eq!(take_in_order(&items, threads, 4, |item| *item, take), expected);
+            assert_eq!(taken, (0..=most.min(199)).collect::<Vec<_>>());
+        }
     }
 }

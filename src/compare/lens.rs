@@ -31,6 +31,13 @@ pub enum Between {
     DenialAndTarget,
 }
 
+impl Between {
+    /// Whether both claims are looked for in one text, so that no record has anything to say.
+    pub fn is_within_a_text(self) -> bool {
+        matches!(self, Between::ClaimAndText | Between::HeadlineAndBody)
+    }
+}
+
 /// What makes two claims claims about one thing, where no topic does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]

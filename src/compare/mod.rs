@@ -29,7 +29,7 @@ pub use alignment::{
 pub use arithmetic::misfit;
 pub use deed::Deeds;
 pub use facing::{Known, Opposites, face};
-pub use gates::{Weighing, later, weigh};
+pub use gates::{Weighing, later, may_meet, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use likelihood::LikelihoodScale;
 pub use opposition::Opposition;

@@ -21,6 +21,11 @@ pub(in crate::cli) enum ArchiveWhat {
         /// The archive.
         archive: PathBuf,
     },
+    /// Go through all of the archive, and say whether it is as it was written.
+    Verify {
+        /// The archive.
+        archive: PathBuf,
+    },
     /// List the claims in which some words occur, the latest first.
     Query(QueryArgs),
     /// Report where the claims of the archive conflict with one another.
