@@ -3,6 +3,7 @@
 mod backing;
 mod conflicts;
 mod coverage;
+mod echoes;
 mod evidence;
 mod examples;
 mod kit;

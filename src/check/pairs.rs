@@ -16,6 +16,9 @@ use crate::pack::{PairCheck, Selector};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Others that a claim of the draft is opposed to and that are reported one by one; of more the nearest stands for all.
+const FEW: usize = 3;
+
 /// The findings of a rule about two claims; of several between the same two speakers the first stands.
 pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<Finding> {
     let lens = &pair.lens;
@@ -30,8 +33,8 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
             _ => {}
         }
     }
+    let mut found: Vec<Match> = Vec::new();
     let mut seen = FxHashSet::default();
-    let mut findings = Vec::new();
     for (one, other) in candidates(evidence, pair, kit) {
         let (Some(first), Some(second)) =
             (evidence.case.statements.get(one), evidence.case.statements.get(other))
@@ -49,10 +52,42 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
             continue;
         }
         let (front, back) = if is_draft(&first.claim) { (one, other) } else { (other, one) };
-        let turned = if front == one { weighing } else { weighing.turned() };
-        findings.extend(evidence.of_pair(front, back, &turned));
+        let weighing = if front == one { weighing } else { weighing.turned() };
+        found.push(Match { front, back, weighing });
     }
+    found.sort_by_key(|found| found.front);
+    let by_claim = found.chunk_by(|one, other| one.front == other.front);
+    by_claim.flat_map(|all| reported(evidence, all)).collect()
+}
+
+/// Two claims that are opposed, the first of them in the draft.
+struct Match {
+    front: usize,
+    back: usize,
+    weighing: Weighing,
+}
+
+/// The findings about one claim of the draft: where it is opposed to many others, one that counts them.
+fn reported(evidence: &Evidence, all: &[Match]) -> Vec<Finding> {
+    let finding = |it: &Match| evidence.of_pair(it.front, it.back, &it.weighing);
+    if all.len() <= FEW {
+        return all.iter().filter_map(finding).collect();
+    }
+    let nearest = all.iter().min_by_key(|it| distance(evidence, it));
+    let mut findings: Vec<Finding> = nearest.and_then(finding).into_iter().collect();
+    let note = format!("{} other claims stand against it in the same way", all.len() - 1);
+    findings.iter_mut().for_each(|finding| finding.notes.push(note.clone()));
     findings
+}
+
+/// How far the claims lie from each other: in another text, by days, by claims.
+fn distance(evidence: &Evidence, it: &Match) -> (bool, i64, usize) {
+    let statement = |index: usize| evidence.case.statements.get(index).copied();
+    let days = statement(it.front).zip(statement(it.back)).and_then(|(one, other)| {
+        Some(days_between(one.claim.said.as_ref()?, other.claim.said.as_ref()?).abs())
+    });
+    let recorded = statement(it.back).is_none_or(|other| !is_draft(&other.claim));
+    (recorded, days.unwrap_or(i64::MAX), it.front.abs_diff(it.back))
 }
 
 /// The gates of every pair that a rule holds together, also of those that come to nothing.

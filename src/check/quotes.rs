@@ -82,7 +82,7 @@ fn leaves_out_only(fidelity: &Fidelity) -> bool {
 }
 
 fn joint(evidence: &Evidence, (_, own, quote): Quoted) -> Option<Joint> {
-    let recorded = evidence.case.record.same_speaker(own);
+    let recorded = evidence.case.record.echoes(own, quote).into_iter();
     let passages: Vec<(usize, &Utterance)> =
         recorded.flat_map(|(index, other)| other.quotes.iter().map(move |words| (index, words))).collect();
     joints(quote, &passages)
@@ -105,7 +105,7 @@ fn spliced(evidence: &Evidence, quoted: Quoted) -> Option<Finding> {
 /// On record word for word, but on days that cannot be the one the draft gives.
 fn other_day(evidence: &Evidence, (index, own, quote): Quoted) -> Option<Finding> {
     let said = own.claim.said.filter(|said| said.sure)?;
-    let recorded = evidence.case.record.same_speaker(own);
+    let recorded = evidence.case.record.echoes(own, quote).into_iter();
     let held = recorded.filter_map(|(at, other)| Some((at, other, held_in(quote, other)?)));
     let held: Vec<_> = held.collect();
     let elsewhen = |other: &Statement| timing(Some(&said), other.claim.said.as_ref()) == Timing::Disjoint;
@@ -127,7 +127,7 @@ fn held_in(quote: &Utterance, other: &Statement) -> Option<Span> {
 
 /// On record word for word, right behind words that turn its meaning.
 fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, after: &Phrases) -> Option<Finding> {
-    let recorded = evidence.case.record.same_speaker(own);
+    let recorded = evidence.case.record.echoes(own, quote).into_iter();
     let mut held = recorded.flat_map(|(at, other)| {
         other.quotes.iter().filter_map(move |passage| Some((at, passage, stands_in(quote, passage)?)))
     });
