@@ -1,4 +1,4 @@
-//! Every story of the corpus, checked as a reader would: the report as it is printed.
+//! Every story of the corpus, checked as a reader would: the report as it is printed, and the verdict on every claim.
 
 #![cfg(test)]
 
@@ -8,7 +8,8 @@ use std::fs;
 /// What `sayso check` prints of a folder, paths as given from the repository's root.
 fn report(story: &str) -> String {
     let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
-    let output = sayso.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", story]).output().unwrap();
+    let output =
+        sayso.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "--verdicts", story]).output().unwrap();
     let faults = String::from_utf8(output.stderr).unwrap();
     assert_eq!(faults, "", "{story} is read without fault");
     String::from_utf8(output.stdout).unwrap()

@@ -158,8 +158,8 @@ fn every_story_makes_a_sound_page() {
 }
 
 /// A draft with one of everything, in a folder of its own.
-fn small() -> String {
-    let root = folder("small");
+fn small(name: &str) -> String {
+    let root = folder(name);
     let draft = "---\ndate: 2031-05-04\noutlet: The Harbour Gazette\n---\n\n# Minister calls the dam safe\n\n“The dam is \
         entirely safe,” Ann Reed, the Norland minister, said on Friday. Bo Lind, the Sudland minister, said on Saturday that \
         the dam is not safe. Someone told the Gazette in April that it could break.\n";
@@ -172,7 +172,7 @@ fn small() -> String {
 
 #[test]
 fn a_small_page_as_a_whole() {
-    let page = small();
+    let page = small("small");
     let (_, body) = page.split_once("</style></head>").unwrap();
     let (body, _) = body.split_once("<script>").unwrap();
     let lines = body.replace("><", ">\n<");
@@ -183,7 +183,7 @@ fn a_small_page_as_a_whole() {
 fn the_policy_lets_the_script_of_the_page_run_and_no_other() {
     use base64::Engine;
     use sha2::{Digest, Sha256};
-    let page = small();
+    let page = small("policy");
     let script = page.split_once("<script>").unwrap().1.split_once("</script>").unwrap().0;
     let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
     assert!(page.contains(&format!("script-src 'sha256-{hash}'\"")), "the hash of page.js is now {hash}");

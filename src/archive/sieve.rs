@@ -89,8 +89,8 @@ pub(super) struct Sieve<'s> {
     kit: &'s Kit,
     /// Whether any rule asks who else says the same.
     others: bool,
-    /// How many have passed that say the same or the opposite, by whether its own speaker does, and how.
-    alike: BTreeMap<(bool, u8), usize>,
+    /// How many have passed that are alike, by whether they are of its own speaker, whether they align, and how they stand.
+    alike: BTreeMap<(bool, bool, u8), usize>,
 }
 
 impl<'s> Sieve<'s> {
@@ -112,7 +112,10 @@ impl<'s> Sieve<'s> {
             return false;
         }
         let alignment = align(&own.assertion.skeleton, &said.assertion.skeleton, &self.kit.thesaurus);
-        if !matches!(alignment, Alignment::Same { swapped: false, .. }) {
+        let aligned = matches!(alignment, Alignment::Same { swapped: false, .. });
+        // Its own speaker may say the same in other words, of which outlines tell nothing.
+        let in_other_words = is_own && own.assertion.polarity == said.assertion.polarity;
+        if !aligned && !in_other_words {
             return false;
         }
         let polarity = match said.assertion.polarity {
@@ -120,8 +123,8 @@ impl<'s> Sieve<'s> {
             Polarity::Negative => 1,
             Polarity::Unknown => 2,
         };
-        let known = self.alike.entry((is_own, polarity)).or_default();
+        let known = self.alike.entry((is_own, aligned, polarity)).or_default();
         *known += 1;
-        is_answer || *known <= ALIKE
+        is_answer && aligned || *known <= ALIKE
     }
 }

@@ -130,7 +130,9 @@ impl<'r> Scene<'r> {
 
     /// What a rule finds in it.
     pub fn play(&self, rule: &Rule, kit: &Kit) -> Vec<Finding> {
-        check(&self.draft, &self.read, &self.statements, std::slice::from_ref(rule), kit).findings
+        let is_on_record = self.example.record.is_some() || self.example.transcript.is_some();
+        let record = is_on_record.then_some(self.statements.as_slice());
+        check(&self.draft, &self.read, record, std::slice::from_ref(rule), kit).findings
     }
 }
 

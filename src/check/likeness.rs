@@ -2,16 +2,22 @@
 
 use super::echoes::{Echoes, LOOKED_AT};
 use crate::claim::Medium;
-use crate::compare::{Fidelity, Statement, Utterance, fidelity};
+use crate::compare::{Fidelity, Statement, Timing, Utterance, fidelity, timing};
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
-/// The statements of the record by their speakers' names. Unnamed and unknown speakers have none.
+/// The statements of the record by their speakers' names. Unknown speakers have none.
 #[derive(Default)]
 pub struct BySpeaker<'s> {
     by_name: FxHashMap<&'s str, Vec<(usize, &'s Statement)>>,
     /// Of those who said much: by what words it is found.
     echoes: FxHashMap<&'s str, Echoes>,
+    /// Those of unnamed sources by description and by each outlet that they spoke through.
+    unnamed: FxHashMap<(&'s str, &'s str), Vec<(usize, &'s Statement)>>,
 }
+
+/// Words that share less than this are another utterance, whatever the day.
+pub(super) const SAME_UTTERANCE: f64 = 0.6;
 
 /// The passage of the record most like a quotation.
 pub(super) struct Likeness {
@@ -24,17 +30,35 @@ pub(super) struct Likeness {
 impl<'s> BySpeaker<'s> {
     /// Sorts `statements` by speaker, those of the draft left out.
     pub fn of(statements: &[&'s Statement]) -> BySpeaker<'s> {
-        let mut by_name: FxHashMap<&str, Vec<(usize, &Statement)>> = FxHashMap::default();
-        for (index, statement) in statements.iter().enumerate() {
+        let mut known = BySpeaker::default();
+        let recorded =
+            statements.iter().enumerate().filter(|(_, it)| it.claim.origin.medium != Medium::Draft);
+        for (index, statement) in recorded.filter(|(_, it)| !it.claim.speaker.is_nobody()) {
             let speaker = &statement.claim.speaker;
-            let recorded = statement.claim.origin.medium != Medium::Draft;
-            if recorded && !speaker.is_nobody() && !speaker.anonymous {
-                by_name.entry(&speaker.name).or_default().push((index, statement));
+            if !speaker.anonymous {
+                known.by_name.entry(&speaker.name).or_default().push((index, statement));
+                continue;
+            }
+            for link in &statement.claim.via {
+                known.unnamed.entry((&speaker.name, &link.name)).or_default().push((index, statement));
             }
         }
-        let talkative = by_name.iter().filter(|(_, said)| said.len() > LOOKED_AT);
-        let echoes = talkative.map(|(name, said)| (*name, Echoes::of(said))).collect();
-        BySpeaker { by_name, echoes }
+        let talkative = known.by_name.iter().filter(|(_, said)| said.len() > LOOKED_AT);
+        known.echoes = talkative.map(|(name, said)| (*name, Echoes::of(said))).collect();
+        known
+    }
+
+    /// What the speaker of `statement` is on record with, and of an unnamed one what a source of that description said
+    /// through the same outlet: that is one report.
+    pub(super) fn same_source(
+        &self,
+        statement: &Statement,
+    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'_, 's> {
+        let speaker = &statement.claim.speaker;
+        let links = statement.claim.via.iter().filter(|_| speaker.anonymous);
+        let told = links.filter_map(|link| self.unnamed.get(&(speaker.name.as_str(), link.name.as_str())));
+        let told: Vec<_> = told.flatten().copied().collect();
+        self.same_speaker(statement).chain(told)
     }
 
     /// What the speaker of `statement` is on record with, with the indices among all statements.
@@ -60,11 +84,24 @@ impl<'s> BySpeaker<'s> {
     /// The passage that shares most with a quotation in `own`, if any shares enough to be compared.
     pub(super) fn most_like(&self, own: &Statement, quote: &Utterance) -> Option<Likeness> {
         let echoes = self.echoes(own, quote).into_iter();
-        let passages = echoes.flat_map(|(index, other)| {
-            other.quotes.iter().filter_map(move |words| Some((index, fidelity(quote, words)?)))
+        let passages = echoes.flat_map(|(passage, other)| {
+            let of_day = timing(own.claim.said.as_ref(), other.claim.said.as_ref()) != Timing::Disjoint;
+            let likeness =
+                move |words| Some((Likeness { passage, fidelity: fidelity(quote, words)? }, of_day));
+            other.quotes.iter().filter_map(likeness)
         });
         // The first of several equally like passages, so that the order of the record decides, not chance.
-        let best = passages.reduce(|best, next| if next.1.ratio > best.1.ratio { next } else { best });
-        best.map(|(passage, fidelity)| Likeness { passage, fidelity })
+        let better = |(next, next_day): &(Likeness, bool), (best, best_day): &(Likeness, bool)| {
+            next.rank(*next_day).partial_cmp(&best.rank(*best_day)) == Some(Ordering::Greater)
+        };
+        passages.reduce(|best, next| if better(&next, &best) { next } else { best }).map(|(best, _)| best)
+    }
+}
+
+impl Likeness {
+    /// The very words come first, on whatever day; then what was said on the day that the draft gives.
+    fn rank(&self, of_day: bool) -> (bool, bool, f64) {
+        let is_same = self.fidelity.ratio >= SAME_UTTERANCE;
+        (self.fidelity.changes.is_empty(), of_day && is_same, self.fidelity.ratio)
     }
 }

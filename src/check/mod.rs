@@ -2,6 +2,7 @@
 
 mod backing;
 mod conflicts;
+mod copies;
 mod coverage;
 mod echoes;
 mod evidence;
@@ -49,6 +50,7 @@ use crate::grammar::phrase::TextWords;
 use crate::pack::{DateCheck, Grouping, Rule, Selector, Subject};
 use crate::text::FileId;
 use backing::forms_of_body;
+use copies::Copies;
 use evidence::Evidence;
 use likeness::BySpeaker;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -111,6 +113,8 @@ pub struct Case<'c> {
     pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
     /// How statements of the draft stand to the record, where a rule asks for it.
     pub standings: FxHashMap<usize, Standing>,
+    /// Which texts are copies of one story.
+    copies: Copies,
     /// The first statement of the body that holds a quotation.
     pub first_quote: Option<usize>,
     /// The forms of the body's words, where a rule asks whether it bears out the headline.
@@ -129,6 +133,7 @@ impl<'c> Case<'c> {
             record: BySpeaker::default(),
             by_predicate: FxHashMap::default(),
             standings: FxHashMap::default(),
+            copies: Copies::default(),
             first_quote: None,
             body: FxHashSet::default(),
             voices: FxHashSet::default(),
@@ -138,15 +143,17 @@ impl<'c> Case<'c> {
     fn of(
         draft: &Document,
         read: &'c Read,
-        record: &'c [Statement],
+        record: Option<&'c [Statement]>,
         rules: &[Rule],
         kit: &'c Kit,
     ) -> Case<'c> {
-        let statements: Vec<&Statement> = read.statements.iter().chain(record).collect();
+        let statements: Vec<&Statement> =
+            read.statements.iter().chain(record.into_iter().flatten()).collect();
         Case {
             draft: read,
             denials: denials_in(&statements, kit),
-            standings: standings(draft, read, record, rules, kit),
+            standings: record.map(|record| standings(draft, read, record, rules, kit)).unwrap_or_default(),
+            copies: Copies::among(&statements),
             first_quote: first_quote(&statements),
             body: body(draft, read, rules),
             voices: voices(&statements),
@@ -166,8 +173,14 @@ pub struct Denial {
     pub target: crate::compare::Target,
 }
 
-/// Checks a draft against the record.
-pub fn check(draft: &Document, read: &Read, record: &[Statement], rules: &[Rule], kit: &Kit) -> Checked {
+/// Checks a draft against the record; `None` where there is none, not even an empty one.
+pub fn check(
+    draft: &Document,
+    read: &Read,
+    record: Option<&[Statement]>,
+    rules: &[Rule],
+    kit: &Kit,
+) -> Checked {
     let case = Case::of(draft, read, record, rules, kit);
     let sightings = Sightings::of(draft, read, rules);
     let apply = |(number, rule): (usize, &Rule)| {
@@ -214,14 +227,18 @@ fn standings(
     rules: &[Rule],
     kit: &Kit,
 ) -> FxHashMap<usize, Standing> {
-    if !asks(rules, |select| select.beyond().standing.is_some()) || record.is_empty() {
+    if !asks(rules, |select| select.beyond().standing.is_some()) {
         return FxHashMap::default();
     }
     let came_later = |verdict: &Verdict| {
         let answer = verdict.by.and_then(|by| record.get(by)?.claim.said);
         answer.zip(draft.meta.date).is_some_and(|(answer, day)| answer.from > day)
     };
-    let known = verdicts(read, record, kit).into_iter().filter(|verdict| !came_later(verdict));
+    // Words that somebody else is on record with can be shown, and other rules tell of them.
+    let is_anothers =
+        |verdict: &Verdict| verdict.standing == Standing::NotOnRecord && verdict.on_record.is_some();
+    let known = verdicts(read, record, kit).into_iter();
+    let known = known.filter(|verdict| !came_later(verdict) && !is_anothers(verdict));
     known.map(|verdict| (verdict.claim, verdict.standing)).collect()
 }
 

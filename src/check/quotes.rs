@@ -41,8 +41,9 @@ pub(super) fn departures(
 
 fn departs(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Departure) -> Option<Finding> {
     match departure {
-        Departure::Altered => altered(evidence, quoted, at_least, false),
-        Departure::Shortened => altered(evidence, quoted, at_least, true),
+        Departure::Altered | Departure::Shortened | Departure::Changed(_) => {
+            reworded(evidence, quoted, at_least, departure)
+        }
         Departure::Spliced => spliced(evidence, quoted),
         Departure::OtherDay => other_day(evidence, quoted),
         Departure::OutOfContext { after } => out_of_context(evidence, quoted, after),
@@ -50,13 +51,13 @@ fn departs(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Depar
     }
 }
 
-/// Words other than those on record; `shortened` wants those that only leave words out.
-fn altered(evidence: &Evidence, quoted: Quoted, at_least: f64, shortened: bool) -> Option<Finding> {
+/// Words other than those on record, of the kind that is looked for.
+fn reworded(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Departure) -> Option<Finding> {
     let (index, own, quote) = quoted;
     let Likeness { passage, fidelity } = evidence.case.record.most_like(own, quote)?;
     let gravest = fidelity.changes.iter().map(|change| change.weight).max()?;
     if fidelity.ratio < at_least
-        || leaves_out_only(&fidelity) != shortened
+        || !is_of_kind(departure, gravest, &fidelity)
         || joint(evidence, quoted).is_some()
     {
         return None;
@@ -65,14 +66,22 @@ fn altered(evidence: &Evidence, quoted: Quoted, at_least: f64, shortened: bool) 
     let says = (words(evidence, quote), fidelity.recorded.clone());
     let mut finding = evidence.of_pair(index, passage, &weighing(Relation::Misquotes, &same, says))?;
     // Quotation marks promise the very words, through however many mouths they came.
-    finding.severity = match gravest {
-        Weight::Grammar => Severity::Note,
-        Weight::Content if shortened => evidence.rule.severity.min(Severity::Warning),
-        _ => evidence.rule.severity,
-    };
+    finding.severity = if gravest == Weight::Grammar { Severity::Note } else { evidence.rule.severity };
     finding.notes.extend(fidelity.changes.iter().map(describe));
+    let [quotation, record] = &fidelity.sides;
+    finding.notes.extend([format!("quoted: {quotation}"), format!("on record: {record}")]);
     point_at(&mut finding.labels, [quote.span, fidelity.window]);
     Some(finding)
+}
+
+fn is_of_kind(departure: &Departure, gravest: Weight, fidelity: &Fidelity) -> bool {
+    let has_no_kind = gravest <= Weight::Content;
+    match departure {
+        Departure::Altered => has_no_kind && !leaves_out_only(fidelity),
+        Departure::Shortened => has_no_kind && leaves_out_only(fidelity),
+        Departure::Changed(kind) => *kind == gravest,
+        _ => false,
+    }
 }
 
 fn leaves_out_only(fidelity: &Fidelity) -> bool {
@@ -220,6 +229,7 @@ fn describe(change: &Change) -> String {
         Weight::Negation => "a negation",
         Weight::Number => "a figure",
         Weight::Hedge => "a hedge",
+        Weight::Modal => "a modal",
         Weight::Content => "a word",
         Weight::Grammar => "a form",
     };

@@ -77,9 +77,10 @@ fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
     let Some(predicate) = &own.claim.assertion.skeleton.predicate else { return false };
     let alike = case.by_predicate.get(&kit.thesaurus.key(&predicate.lemma)).into_iter().flatten();
     let others = alike.filter(|other| **other != index).filter_map(|other| case.statements.get(*other));
-    others
-        .into_iter()
-        .any(|other| other.is_attributed() && independent(own, other) && says_same(own, other, kit))
+    others.into_iter().any(|other| {
+        let is_other = other.is_attributed() && independent(own, other) && !case.copies.are_one(own, other);
+        is_other && says_same(own, other, kit)
+    })
 }
 
 /// Different speakers, and not the one through the other: five outlets with one source are one source.

@@ -35,7 +35,7 @@ impl Stats {
             claims: claims().count(),
             ..Stats::default()
         };
-        let case = Case::of(draft, read, record, rules, kit);
+        let case = Case::of(draft, read, Some(record), rules, kit);
         let sightings = Sightings::of(draft, read, rules);
         for (number, rule) in rules.iter().enumerate() {
             if let Subject::Pair(pair) = &rule.subject {

@@ -1,14 +1,19 @@
 //! How each claim of the draft stands to the record.
 
-use super::likeness::{BySpeaker, Likeness};
+use super::likeness::{BySpeaker, Likeness, SAME_UTTERANCE};
 use super::{Kit, Read};
 use crate::claim::{LinkKind, Polarity};
-use crate::compare::{Alignment, PredicateMatch, Statement, Weight, align};
+use crate::compare::{
+    Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weight, align, alignment_keys, beginnings,
+    conflicting, stands_in,
+};
 use crate::finding::Standing;
+use crate::grammar::phrase::Word;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
-/// Quotations that share less than this with the record are other utterances.
-const SAME_UTTERANCE: f64 = 0.6;
+/// Per cent by which two figures may differ and be one figure rounded.
+const ROUNDING: f64 = 2.0;
 
 /// The verdict on one claim of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +22,8 @@ pub struct Verdict {
     pub claim: usize,
     /// How it stands.
     pub standing: Standing,
-    /// What it was held against, an index into the record's statements; `None` where nothing fits.
+    /// What it was held against, an index into the record's statements, or who else has said what its speaker is not on
+    /// record with; `None` where nothing fits.
     pub on_record: Option<usize>,
     /// Who disputes, corrects or retracts what is on record, an index into the record's statements.
     pub by: Option<usize>,
@@ -26,12 +32,39 @@ pub struct Verdict {
 /// The verdict on every attributed claim of the draft, in its order.
 ///
 /// A claim is held against what its own speaker is on record with: a quotation by its words, anything else by what it
-/// asserts. Whether the record itself turns the claim down is told by the journals' links.
+/// asserts, its figures among it. Whether the record itself turns the claim down is told by the journals' links, or by a
+/// denial of the same.
 pub fn verdicts(read: &Read, record: &[Statement], kit: &Kit) -> Vec<Verdict> {
     let statements: Vec<&Statement> = record.iter().collect();
-    let judge = Judge { by_speaker: BySpeaker::of(&statements), answers: Answers::of(record), kit };
+    let judge = Judge { by_speaker: BySpeaker::of(&statements), answers: Answers::of(record, kit), kit };
     let attributed = read.statements.iter().enumerate().filter(|(_, statement)| statement.is_attributed());
-    attributed.map(|(claim, statement)| judge.verdict(claim, statement)).collect()
+    let mut verdicts: Vec<Verdict> =
+        attributed.map(|(claim, statement)| judge.verdict(claim, statement)).collect();
+    point_to_others(&mut verdicts, read, &statements);
+    verdicts
+}
+
+/// Points quotations that their speaker is not on record with to whoever is.
+fn point_to_others(verdicts: &mut [Verdict], read: &Read, record: &[&Statement]) {
+    let mut lone: FxHashMap<_, Vec<(usize, &Utterance)>> = FxHashMap::default();
+    for (number, verdict) in verdicts.iter().enumerate() {
+        let unknown = verdict.standing == Standing::NotOnRecord;
+        let quotes = read.statements.get(verdict.claim).map_or(&[][..], |claim| &claim.quotes);
+        for quote in quotes.iter().filter(|_| unknown) {
+            lone.entry(beginnings(quote).next()).or_default().push((number, quote));
+        }
+    }
+    lone.remove(&None);
+    let passages = record.iter().enumerate().filter(|_| !lone.is_empty());
+    for (index, passage) in passages.flat_map(|(index, it)| it.quotes.iter().map(move |words| (index, words)))
+    {
+        for (number, quote) in beginnings(passage).filter_map(|start| lone.get(&Some(start))).flatten() {
+            let verdict = verdicts.get_mut(*number).filter(|verdict| verdict.on_record.is_none());
+            if let Some(verdict) = verdict.filter(|_| stands_in(quote, passage).is_some()) {
+                verdict.on_record = Some(index);
+            }
+        }
+    }
 }
 
 struct Judge<'j> {
@@ -44,9 +77,12 @@ impl Judge<'_> {
     fn verdict(&self, claim: usize, statement: &Statement) -> Verdict {
         let found = self.by_words(statement).or_else(|| self.by_assertion(statement));
         let Some((standing, index, recorded)) = found else {
-            return Verdict { claim, standing: Standing::NotOnRecord, on_record: None, by: None };
+            let on_record = self.in_other_words(statement);
+            let standing = on_record.map_or(Standing::NotOnRecord, |_| Standing::OnRecord);
+            return Verdict { claim, standing, on_record, by: None };
         };
-        let answer = self.answers.to(recorded).filter(|_| standing == Standing::OnRecord);
+        let answer = self.answers.to(recorded).or_else(|| self.denied(statement));
+        let answer = answer.filter(|_| standing == Standing::OnRecord);
         let standing = answer.map_or(standing, |(standing, _)| standing);
         Verdict { claim, standing, on_record: Some(index), by: answer.map(|(_, by)| by) }
     }
@@ -62,7 +98,7 @@ impl Judge<'_> {
     }
 
     fn by_assertion(&self, statement: &Statement) -> Option<(Standing, usize, &Statement)> {
-        let said = self.by_speaker.same_speaker(statement);
+        let said = self.by_speaker.same_source(statement);
         let aligned = said.filter_map(|(index, other)| Some((self.compare(statement, other)?, index, other)));
         aligned.min_by_key(|(standing, index, _)| (*standing, *index))
     }
@@ -70,17 +106,72 @@ impl Judge<'_> {
     /// Whether two assertions of one speaker say the same of the same thing, or the opposite.
     fn compare(&self, own: &Statement, other: &Statement) -> Option<Standing> {
         let (one, two) = (&own.claim.assertion, &other.claim.assertion);
-        let Alignment::Same { predicate, swapped: false, .. } =
-            align(&one.skeleton, &two.skeleton, &self.kit.thesaurus)
-        else {
+        let alignment = align(&one.skeleton, &two.skeleton, &self.kit.thesaurus);
+        let Alignment::Same { predicate, swapped: false, .. } = alignment else {
             return None;
         };
         if one.polarity == Polarity::Unknown || two.polarity == Polarity::Unknown {
             return (one.act == two.act).then_some(Standing::OnRecord);
         }
         let opposite = (one.polarity != two.polarity) != (predicate == PredicateMatch::Opposite);
-        Some(if opposite { Standing::Contradicted } else { Standing::OnRecord })
+        let is_contrary = opposite || !figures_agree(own, other)?;
+        Some(if is_contrary { Standing::Contradicted } else { Standing::OnRecord })
     }
+
+    /// What has the same predicate, one of the parties and most of the words that tell something, with the same figures:
+    /// the rest may be told in more words or fewer. Nobody's answer to that is held against the claim.
+    fn in_other_words(&self, own: &Statement) -> Option<usize> {
+        let one = &own.claim.assertion;
+        let is_same = |other: &Statement| {
+            let two = &other.claim.assertion;
+            let (x, y) = (one.skeleton.predicate.as_ref()?, two.skeleton.predicate.as_ref()?);
+            let kin = self.kit.thesaurus.compare(&x.lemma, &y.lemma)?;
+            let shares_party = alignment_keys(&one.skeleton)
+                .any(|key| alignment_keys(&two.skeleton).any(|other| other == key));
+            let same = kin != PredicateMatch::Opposite && one.polarity == two.polarity && shares_party;
+            (same && figures_agree(own, other)? && shares_most(own, other)).then_some(())
+        };
+        self.by_speaker.same_source(own).find(|(_, other)| is_same(other).is_some()).map(|(index, _)| index)
+    }
+
+    /// Whether somebody else on record denies, in words of their own, what a claim says.
+    fn denied(&self, statement: &Statement) -> Option<(Standing, usize)> {
+        let predicate = statement.claim.assertion.skeleton.predicate.as_ref()?;
+        let denials = self.answers.denials.get(&self.kit.thesaurus.key(&predicate.lemma))?;
+        let found = denials.iter().find(|(_, denial)| {
+            let skeletons = (&statement.claim.assertion.skeleton, &denial.claim.assertion.skeleton);
+            let alignment = align(skeletons.0, skeletons.1, &self.kit.thesaurus);
+            denial.claim.speaker.name != statement.claim.speaker.name
+                && matches!(alignment, Alignment::Same { predicate, swapped: false, .. } if predicate != PredicateMatch::Opposite)
+        })?;
+        Some((Standing::Disputed, found.0))
+    }
+}
+
+/// Whether the figures of a claim are those on record; `None` where it has others that cannot be compared.
+fn figures_agree(own: &Statement, other: &Statement) -> Option<bool> {
+    let (one, two) = (&own.claim.assertion.measures, &other.claim.assertion.measures);
+    let mut figures = own.words.iter().filter(|word| word.number);
+    let mut all_there = || figures.all(|own| other.words.iter().any(|word| word.form == own.form));
+    match conflicting(one, two, ROUNDING, |_, _| true) {
+        Ok(conflict) => Some(conflict.is_none()),
+        Err(_) => all_there().then_some(true),
+    }
+}
+
+/// Words that tell something, fewer of which are no evidence.
+const TELLING: usize = 3;
+
+/// Whether of the words of `own` that tell something two thirds are among those of `other`.
+fn shares_most(own: &Statement, other: &Statement) -> bool {
+    let telling: BTreeSet<&str> =
+        own.words.iter().filter(|word| tells(word)).map(|word| &*word.base).collect();
+    let shared = telling.iter().filter(|base| other.words.iter().any(|word| *word.base == ***base)).count();
+    telling.len() >= TELLING && 3 * shared >= 2 * telling.len()
+}
+
+fn tells(word: &Word) -> bool {
+    word.number || word.form.chars().count() > if word.capital { 2 } else { 4 }
 }
 
 fn standing_of(found: &Likeness) -> Standing {
@@ -90,13 +181,16 @@ fn standing_of(found: &Likeness) -> Standing {
     }
 }
 
-/// Which claims of the record others of it turn down or put right, by the ids of the former.
+/// Which claims of the record others of it turn down or put right.
 struct Answers<'r> {
+    /// By the ids of the former.
     by_target: FxHashMap<&'r str, (Standing, usize)>,
+    /// Denials that name no id, by what they deny.
+    denials: FxHashMap<PredicateKey<'r>, Vec<(usize, &'r Statement)>>,
 }
 
 impl<'r> Answers<'r> {
-    fn of(record: &'r [Statement]) -> Answers<'r> {
+    fn of(record: &'r [Statement], kit: &Kit) -> Answers<'r> {
         let mut by_target: FxHashMap<&str, (Standing, usize)> = FxHashMap::default();
         for (index, statement) in record.iter().enumerate() {
             for link in &statement.claim.links {
@@ -111,7 +205,14 @@ impl<'r> Answers<'r> {
                 }
             }
         }
-        Answers { by_target }
+        let mut denials: FxHashMap<PredicateKey, Vec<(usize, &Statement)>> = FxHashMap::default();
+        let denying = record.iter().enumerate().filter(|(_, it)| it.denies() && it.claim.links.is_empty());
+        for (index, statement) in denying {
+            if let Some(predicate) = &statement.claim.assertion.skeleton.predicate {
+                denials.entry(kit.thesaurus.key(&predicate.lemma)).or_default().push((index, statement));
+            }
+        }
+        Answers { by_target, denials }
     }
 
     fn to(&self, recorded: &Statement) -> Option<(Standing, usize)> {

@@ -156,6 +156,10 @@ pub(super) struct CheckArgs {
     /// Tell how many sentences, claims and pairs came how far on the way to findings, on standard error.
     #[arg(long)]
     pub stats: bool,
+    /// Print below the findings how every claim stands to the record. It takes a record; json, jsonl, markdown and html
+    /// tell it in any case.
+    #[arg(long)]
+    pub verdicts: bool,
     /// Exit with 0 whatever was found.
     #[arg(long)]
     pub exit_zero: bool,

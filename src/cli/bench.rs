@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Severity};
 use crate::pack::Rule;
 use crate::record::{Io, Record};
-use crate::report::{Shelf, Tally};
+use crate::report::{PlacedVerdict, Shelf, Tally};
 use crate::settings::Choice;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub(super) struct Bench {
     pub given: Given,
     pub kit: Kit,
     choice: Choice,
+    /// Whether there is a record, if an empty one, by which to judge claims.
+    pub judges: bool,
 }
 
 /// What is wanted of a draft beside findings.
@@ -42,6 +44,8 @@ pub(super) struct Examined {
     /// What was read in it, where that is wanted.
     pub statements: Vec<Statement>,
     pub verdicts: Vec<Verdict>,
+    /// The verdicts with their places in draft and record.
+    pub judged: Vec<PlacedVerdict>,
     /// What archives have on it.
     archived: Vec<Record>,
     /// All that it was held against, where that is more than the record of the bench.
@@ -72,7 +76,8 @@ impl Bench {
         let named = settings.settings.record_paths().map(|path| settings.path(path));
         let named: Vec<PathBuf> = named.chain(given.iter().cloned()).collect();
         let against = Against::read(found, &named, &kit)?;
-        Ok(Bench { against, rules, given: settings, kit, choice })
+        let judges = !named.is_empty() || !against.is_empty();
+        Ok(Bench { against, rules, given: settings, kit, choice, judges })
     }
 
     /// Checks a draft.
@@ -84,12 +89,14 @@ impl Bench {
         let rules = self.given.settings.rules_for(&path, &self.rules, &self.choice);
         let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
         let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
-        let findings = check(&draft, &found, &recorded, &rules, &self.kit).findings;
+        let findings = check(&draft, &found, self.judges.then_some(&recorded), &rules, &self.kit).findings;
         let Heard { findings, let_pass } = suppress(&draft, findings, &self.rules, &rules);
         let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
-        let mut judged = Vec::new();
-        if !self.against.is_empty() {
+        let (mut judged, mut placed) = (Vec::new(), Vec::new());
+        if self.judges {
             judged = verdicts(&found, &recorded, &self.kit);
+            let shelf = shelf(&draft, &self.against.record, &archived);
+            placed = PlacedVerdict::all(&judged, &found.statements, &recorded, &shelf);
             tally = tally.with_verdicts(&judged);
         }
         let stats = wanted.stats.then(|| Stats::of(&draft, &found, &recorded, &rules, &self.kit));
@@ -102,6 +109,7 @@ impl Bench {
             bench: Arc::clone(self),
             statements: if wanted.statements { found.statements } else { Vec::new() },
             verdicts: judged,
+            judged: placed,
             archived,
             recorded,
             findings,
@@ -112,11 +120,15 @@ impl Bench {
     }
 }
 
+fn shelf<'s>(draft: &'s Document, record: &'s Record, archived: &'s [Record]) -> Shelf<'s> {
+    let shelf = Shelf::of(DRAFT, draft).with_record(record);
+    archived.iter().fold(shelf, Shelf::with_record)
+}
+
 impl Examined {
     /// The draft and all that it was held against.
     pub fn shelf(&self) -> Shelf<'_> {
-        let shelf = Shelf::of(DRAFT, &self.draft).with_record(&self.bench.against.record);
-        self.archived.iter().fold(shelf, Shelf::with_record)
+        shelf(&self.draft, &self.bench.against.record, &self.archived)
     }
 
     /// The statements that it was held against.

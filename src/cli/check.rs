@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::finding::Severity;
 use crate::record::Io;
 use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
-use crate::report::{InputFault, Look, Sheet, Shelf, Tally, page, stats_table};
+use crate::report::{InputFault, Look, Sheet, Shelf, Tally, counted, page, stats_table, verdict_table};
 use crate::text::visible;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     examination.narrow(args)?;
     check_targets(args, &examination)?;
     let (mut reply, unwritten) = reports(&args.format, &examination, look)?;
-    let Examination { benches, examined, mut errors } = examination;
+    let Examination { benches, examined, mut errors, .. } = examination;
     reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args) };
     reply.note(faults(&benches, &examined), look);
     if args.stats {
@@ -79,7 +79,7 @@ fn check_targets(args: &CheckArgs, examination: &Examination) -> Result<(), Fail
 
 fn report(output: &Output, examination: &Examination, look: Look) -> Reply {
     match output.form {
-        Form::Human => for_people(&examination.examined, look),
+        Form::Human => for_people(examination, look),
         Form::Html => Reply::verbatim(for_browsers(examination)),
         Form::Machine(format) => {
             Reply::verbatim(format.print(&for_machines(examination), &examination.rules()))
@@ -87,8 +87,8 @@ fn report(output: &Output, examination: &Examination, look: Look) -> Reply {
     }
 }
 
-/// Findings, a blank line after each, and their sum; nothing at all for clean drafts.
-fn for_people(examined: &[Examined], look: Look) -> Reply {
+/// Findings, a blank line after each, verdicts if they are wanted, and the sum; nothing at all for clean drafts.
+fn for_people(Examination { examined, verdicts, .. }: &Examination, look: Look) -> Reply {
     let mut reply = Reply::default();
     for examined @ Examined { draft, findings, tally, .. } in examined {
         let shelf = examined.shelf();
@@ -98,11 +98,20 @@ fn for_people(examined: &[Examined], look: Look) -> Reply {
         }
         reply.err.extend(undated(draft, tally));
     }
+    if *verdicts {
+        reply.out.extend(examined.iter().map(|it| table(it, look)));
+    }
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    if sum.findings() > 0 {
+    if sum.findings() > 0 || *verdicts {
         reply.out.push_str(&format!("{sum}\n"));
     }
     reply
+}
+
+/// The claims of a draft with their verdicts, a blank line after them.
+fn table(examined: &Examined, look: Look) -> String {
+    let heading = format!("{}: {}", examined.draft.source.name(), counted(examined.judged.len(), "claim"));
+    format!("{heading}\n{}\n", verdict_table(&examined.judged, look.columns))
 }
 
 /// The page of all drafts.
@@ -133,7 +142,8 @@ fn for_machines(Examination { benches, examined, .. }: &Examination) -> Envelope
     });
     let faults = faults(benches, examined).into_iter().map(|fault| PlacedFault::new(&fault)).collect();
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    Envelope::new(files.collect(), findings.collect(), faults, sum)
+    let verdicts = examined.iter().flat_map(|it| it.judged.iter().cloned()).collect();
+    Envelope::new(files.collect(), findings.collect(), faults, verdicts, sum)
 }
 
 /// The faults of drafts, then those of the record, each once, however many settings name its file.

@@ -27,6 +27,8 @@ pub(super) struct Examination {
     pub examined: Vec<Examined>,
     /// What could not be read.
     pub errors: Vec<Io>,
+    /// Whether people are shown the verdicts.
+    pub verdicts: bool,
 }
 
 /// Checks the drafts that the arguments name.
@@ -41,6 +43,10 @@ pub(super) fn examine(args: &CheckArgs, look: Look) -> Result<Examination, Failu
         errors.append(&mut bench.against.record.errors);
         benches.push(Arc::new(bench));
     }
+    if args.verdicts && !benches.iter().any(|bench| bench.judges) {
+        let message = "--verdicts tells how claims stand to the record, and there is none; give it with --against FOLDER";
+        return Err(Failure::new(message));
+    }
     let work: Vec<(&Text, &Arc<Bench>)> =
         texts.iter().zip(&of_text).filter_map(|(text, set)| Some((text, benches.get(*set)?))).collect();
     let results = map_in_order(&work, args.threads.count(), |(text, bench)| {
@@ -49,7 +55,7 @@ pub(super) fn examine(args: &CheckArgs, look: Look) -> Result<Examination, Failu
     });
     let (examined, unread) = input::sorted_out(results);
     errors.extend(unread);
-    Ok(Examination { benches, examined, errors })
+    Ok(Examination { benches, examined, errors, verdicts: args.verdicts })
 }
 
 fn check_choice(choice: &Choice, rules: &[Rule]) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 use super::likelihood::LikelihoodScale;
 use super::scale::StanceScale;
+use super::wording::Weight;
 use crate::grammar::phrase::Phrases;
 use serde::Deserialize;
 
@@ -54,10 +55,12 @@ pub enum On {
 /// How a quotation departs from the record.
 #[derive(Clone, Debug)]
 pub enum Departure {
-    /// It has other words.
+    /// It has other words, none of them of a kind with a departure of its own.
     Altered,
-    /// It leaves words out and does not show it.
+    /// It leaves words out and does not show it, none of them of a kind with a departure of its own.
     Shortened,
+    /// Words of this kind, and none of a graver one, were left out, put in or exchanged.
+    Changed(Weight),
     /// It joins what was said at two places.
     Spliced,
     /// Somebody else said it.

@@ -15,6 +15,7 @@ mod opposition;
 mod provenance;
 mod quantity;
 mod scale;
+mod side_by_side;
 mod statement;
 mod target;
 mod timing;

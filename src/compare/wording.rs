@@ -4,11 +4,13 @@
 //! contractions, hyphens and fillers are no differences; an ellipsis stands for any words left out, a bracketed
 //! insertion for any words replaced.
 
+use super::side_by_side::side_by_side;
 use crate::grammar::phrase::{TextWords, Word};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that transcripts have and quotations rightly leave out.
 const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
@@ -17,6 +19,9 @@ pub(super) const SHORTEST: usize = 4;
 
 /// How many words an ellipsis may leave out.
 pub(super) const LEFT_OUT: usize = 25;
+
+/// Words of room at either end of a quotation of which a few words were left out.
+const NARROW: usize = 3;
 
 /// A quotation or a passage of the record, word by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,8 +42,10 @@ pub enum Weight {
     Grammar,
     /// Any other word.
     Content,
-    /// May, might, likely, about: how sure.
+    /// Likely, perhaps, about: how sure.
     Hedge,
+    /// May, could, must, will.
+    Modal,
     /// A figure.
     Number,
     /// Not, never, no.
@@ -67,6 +74,8 @@ pub struct Fidelity {
     pub window: Option<Span>,
     /// The window's words.
     pub recorded: String,
+    /// The quotation and the window around their differences, these marked.
+    pub sides: [String; 2],
 }
 
 impl Utterance {
@@ -83,6 +92,7 @@ impl Utterance {
                     utterance.add_break();
                 }
                 "…" => utterance.add_break(),
+                "." if is_spaced_ellipsis(text, at) => utterance.add_break(),
                 _ if word.starts_with("..") => utterance.add_break(),
                 _ if !bracketed => utterance.add(text, words, at),
                 _ => {}
@@ -112,6 +122,8 @@ impl Utterance {
             if word.form.contains('-') {
                 let parts = word.form.split('-').filter(|part| !part.is_empty());
                 self.words.extend(parts.map(|part| word.part(part)));
+            } else if &*word.form == "cannot" {
+                self.words.extend(["can", "not"].map(|part| word.part(part)));
             } else if !FILLERS.contains(&&*word.form) {
                 self.words.push(word.clone());
             }
@@ -140,8 +152,16 @@ impl Utterance {
 }
 
 /// Holds a quotation against a passage; `None` where they share too little to be one utterance.
+///
+/// A wide window has room for words left out, and for words before the quotation that happen to be some of its own; of
+/// windows of several widths the one that shares most is taken, the narrowest of equals.
 pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
-    let slack = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
+    let widest = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
+    let held = [0, NARROW.min(widest), widest].into_iter().filter_map(|slack| within(quote, passage, slack));
+    held.reduce(|best, next| if next.ratio > best.ratio { next } else { best })
+}
+
+fn within(quote: &Utterance, passage: &Utterance, slack: usize) -> Option<Fidelity> {
     let window = best_window(&quote.words, &passage.words, slack)?;
     let recorded = passage.words.get(window.clone())?;
     let (mine, theirs) = (forms(&quote.words), forms(recorded));
@@ -159,7 +179,9 @@ pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
     let left_out: usize =
         ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
     let length = mine.len() - beyond + kept.len().saturating_sub(left_out);
+    let sides = side_by_side(&ops, &mine, &theirs, |op| is_elided(op, &quote.breaks));
     Some(Fidelity {
+        sides,
         ratio: 2.0 * common as f64 / length.max(1) as f64,
         changes,
         window: span_of(window),
@@ -183,6 +205,11 @@ fn cut_beyond(ops: &mut Vec<DiffOp>, reach: Range<usize>, excerpt: usize) -> usi
         ops.pop();
     }
     before + after
+}
+
+/// `. . .`: three stops, each a token of its own.
+fn is_spaced_ellipsis(text: &Text, at: usize) -> bool {
+    (at..at + 3).all(|stop| stop < text.tokens().len() && text.word(stop) == ".")
 }
 
 fn forms(words: &[Word]) -> Vec<&str> {
@@ -269,9 +296,17 @@ fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Opti
     }
     let quoted = mine.get(op.old_range()).unwrap_or_default();
     let recorded = theirs.get(op.new_range()).unwrap_or_default();
+    if is_contraction(quoted, recorded) || is_contraction(recorded, quoted) {
+        return None;
+    }
     let weight = quoted.iter().chain(recorded).map(|word| weight_of(word)).max()?;
     let weight = if same_bases(quoted, recorded) { Weight::Grammar } else { weight };
     Some(Change { quoted: quoted.join(" "), recorded: recorded.join(" "), weight })
+}
+
+/// "That’s" for "that is" or "that has", "he’d" for "he would" or "he had".
+fn is_contraction(short: &[&str], long: &[&str]) -> bool {
+    matches!((short, long), (["'s"], ["is" | "has"]) | (["'d"], ["would" | "had" | "did"]))
 }
 
 fn same_bases(quoted: &[&str], recorded: &[&str]) -> bool {
@@ -282,20 +317,27 @@ fn same_bases(quoted: &[&str], recorded: &[&str]) -> bool {
 }
 
 fn weight_of(word: &str) -> Weight {
-    match word {
-        "not" | "no" | "never" | "none" | "neither" | "nor" | "nothing" | "nobody" | "without" | "hardly" => {
-            Weight::Negation
-        }
-        _ if word.starts_with(|c: char| c.is_ascii_digit()) || crate::text::form::is_number_word(word) => {
-            Weight::Number
-        }
-        "may" | "might" | "could" | "would" | "should" | "likely" | "unlikely" | "perhaps" | "possibly"
-        | "probably" | "about" | "almost" | "nearly" | "some" | "rarely" | "often" | "sometimes" | "seem"
-        | "seems" | "appear" | "appears" | "think" | "believe" => Weight::Hedge,
-        "a" | "an" | "the" | "of" | "to" | "in" | "on" | "at" | "for" | "and" | "is" | "are" | "am"
-        | "was" | "were" | "be" | "been" | "'s" | "that" | "this" | "it" | "so" | "well" | "just" => {
-            Weight::Grammar
-        }
-        _ => Weight::Content,
+    let is_figure =
+        || word.starts_with(|c: char| c.is_ascii_digit()) || crate::text::form::is_number_word(word);
+    match WEIGHTS.get(word) {
+        Some(weight) => *weight,
+        None if is_figure() => Weight::Number,
+        None => Weight::Content,
     }
 }
+
+/// The words that weigh more or less than others; see the file.
+static WEIGHTS: LazyLock<FxHashMap<&str, Weight>> = LazyLock::new(|| {
+    let lines =
+        include_str!("../../rules/lexicon/quotation.txt").lines().filter_map(|line| line.split_once(':'));
+    let words = lines.flat_map(|(kind, words)| {
+        let weight = match kind {
+            "negation" => Weight::Negation,
+            "modal" => Weight::Modal,
+            "hedge" => Weight::Hedge,
+            _ => Weight::Grammar,
+        };
+        words.split(',').map(move |word| (word.trim(), weight))
+    });
+    words.collect()
+});

@@ -56,8 +56,9 @@ struct Who<'c> {
     group: bool,
 }
 
+/// When something was said.
 #[derive(Clone, Debug, Serialize)]
-struct When {
+pub(super) struct When {
     from: NaiveDate,
     to: NaiveDate,
     grain: Grain,
@@ -108,7 +109,7 @@ impl<'c> Writer<'c, '_> {
                 .collect(),
             speaker: who(&claim.speaker),
             via: claim.via.iter().map(|link| link.name.as_str()).collect(),
-            said: claim.said.as_ref().map(when),
+            said: claim.said.as_ref().map(When::of),
             act: assertion.act,
             modality: assertion.modality,
             polarity: assertion.polarity,
@@ -143,13 +144,15 @@ fn who(speaker: &Speaker) -> Option<Who<'_>> {
     })
 }
 
-fn when(said: &Interval) -> When {
-    When {
-        from: said.from,
-        to: said.to,
-        grain: said.grain,
-        basis: said.basis,
-        sure: said.sure,
-        timex: said.timex(),
+impl When {
+    pub(super) fn of(said: &Interval) -> When {
+        When {
+            from: said.from,
+            to: said.to,
+            grain: said.grain,
+            basis: said.basis,
+            sure: said.sure,
+            timex: said.timex(),
+        }
     }
 }

@@ -5,6 +5,7 @@
 use super::input::InputFault;
 use super::shelf::{Shelf, Shelved};
 use super::tally::Tally;
+use super::verdicts::PlacedVerdict;
 use crate::finding::{Confidence, Finding, Label, Relation, Severity, Step};
 use crate::text::{Place, Span};
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub struct Envelope {
     pub(super) files: Vec<CheckedFile>,
     pub(super) findings: Vec<PlacedFinding>,
     pub(super) faults: Vec<PlacedFault>,
+    /// Of every claim, where there is a record.
+    pub(super) verdicts: Vec<PlacedVerdict>,
     pub(super) summary: Tally,
 }
 
@@ -104,10 +107,11 @@ impl Envelope {
         files: Vec<CheckedFile>,
         findings: Vec<PlacedFinding>,
         faults: Vec<PlacedFault>,
+        verdicts: Vec<PlacedVerdict>,
         summary: Tally,
     ) -> Envelope {
         let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-        Envelope { version: VERSION, tool, files, findings, faults, summary }
+        Envelope { version: VERSION, tool, files, findings, faults, verdicts, summary }
     }
 
     /// As indented JSON; ends in a line break.

@@ -26,6 +26,7 @@ mod table;
 mod tally;
 mod timeline;
 mod timeml;
+mod verdicts;
 mod why;
 
 pub use actors::actor_page;
@@ -47,6 +48,7 @@ pub use table::{claim_table, manner};
 pub use tally::{Tally, counted};
 pub use timeline::{By, Timeline};
 pub use timeml::timeml;
+pub use verdicts::{PlacedVerdict, verdict_table};
 pub use why::why_page;
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn findings_of_every_shape_fit_the_schema() {
     let schema = serde_json::from_str(REPORT_SCHEMA).unwrap();
     let fits = |finding: &Finding| {
         let findings = vec![PlacedFinding::new(finding, &shelf)];
-        let envelope = Envelope::new(Vec::new(), findings, Vec::new(), Tally::default());
+        let envelope = Envelope::new(Vec::new(), findings, Vec::new(), Vec::new(), Tally::default());
         jsonschema::is_valid(&schema, &serde_json::to_value(envelope).unwrap())
     };
     assert!(fits(&two_sides) && fits(&bare) && !fits(&nowhere));

@@ -79,7 +79,7 @@ fn time(draft: &Document, rules: &[Rule], kit: &Kit) -> (Duration, Duration, usi
     let start = Instant::now();
     let found: Read = read(draft, DRAFT, Medium::Draft, kit);
     let reading = start.elapsed();
-    let checked = check(draft, &found, &[], rules, kit);
+    let checked = check(draft, &found, None, rules, kit);
     let whole = start.elapsed();
     (whole - reading, whole, checked.findings.len())
 }

@@ -59,7 +59,11 @@ fn pages_can_be_read_everywhere() {
         return eprintln!("skipped: no browser; install Chromium or set CHROMIUM to one");
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let pages = [("small", small()), ("hostile", hostile()), ("story", page(root, &["corpus/ukraine-2022"]))];
+    let pages = [
+        ("small", small("browser")),
+        ("hostile", hostile()),
+        ("story", page(root, &["corpus/ukraine-2022"])),
+    ];
     for (name, page) in pages {
         let frames = measured(&browser, name, &page);
         assert_eq!(frames.len(), 4, "{name}");

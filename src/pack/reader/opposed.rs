@@ -2,7 +2,7 @@
 
 use super::measure::percent;
 use super::{Reader, span_of, with_nearest};
-use crate::compare::{Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep};
+use crate::compare::{Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep, Weight};
 use crate::pack::schema::{DepartureWord, DisjointWord, OpposedTable, StepTable, WordingTable};
 use crate::text::{Fault, Span, did_you_mean};
 use std::collections::BTreeMap;
@@ -102,6 +102,10 @@ impl Reader<'_> {
         let departure = match table.departure {
             DepartureWord::Altered => Departure::Altered,
             DepartureWord::Shortened => Departure::Shortened,
+            DepartureWord::Negation => Departure::Changed(Weight::Negation),
+            DepartureWord::Figure => Departure::Changed(Weight::Number),
+            DepartureWord::Modal => Departure::Changed(Weight::Modal),
+            DepartureWord::Hedge => Departure::Changed(Weight::Hedge),
             DepartureWord::Spliced => Departure::Spliced,
             DepartureWord::OtherSpeaker => Departure::OtherSpeaker,
             DepartureWord::OtherDay => Departure::OtherDay,

@@ -113,6 +113,14 @@ pub enum DepartureWord {
     Altered,
     /// It leaves words out and does not show it.
     Shortened,
+    /// A “not” was left out or put in.
+    Negation,
+    /// A figure is another.
+    Figure,
+    /// A “could”, “must” or “will” is gone, new or another.
+    Modal,
+    /// A “perhaps” or “about” is gone, new or another.
+    Hedge,
     /// It joins what was said at two places.
     Spliced,
     /// Somebody else said it.

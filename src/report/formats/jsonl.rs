@@ -1,4 +1,4 @@
-//! A JSON object a line, each with its `type`: `finding`, `fault`, and at the end `summary`.
+//! A JSON object a line, each with its `type`: `finding`, `fault`, `verdict`, and at the end `summary`.
 
 use crate::report::json::{Envelope, line};
 use serde::Serialize;
@@ -9,11 +9,19 @@ use serde::Serialize;
 enum Line<'e> {
     Finding(&'e crate::report::json::PlacedFinding),
     Fault(&'e crate::report::json::PlacedFault),
+    /// Of one claim, where there is a record; what it says stands under `verdict`.
+    Verdict(&'e crate::report::PlacedVerdict),
     Summary(&'e crate::report::Tally),
 }
 
 pub(super) fn print(envelope: &Envelope) -> String {
     let findings = envelope.findings.iter().map(Line::Finding);
     let faults = envelope.faults.iter().map(Line::Fault);
-    findings.chain(faults).chain([Line::Summary(&envelope.summary)]).map(|object| line(&object)).collect()
+    let verdicts = envelope.verdicts.iter().map(Line::Verdict);
+    findings
+        .chain(faults)
+        .chain(verdicts)
+        .chain([Line::Summary(&envelope.summary)])
+        .map(|object| line(&object))
+        .collect()
 }

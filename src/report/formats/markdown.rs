@@ -1,6 +1,7 @@
 //! A comment for a pull request: what was found in one line each, the evidence folded away below it.
 
 use super::{by_file, one_line};
+use crate::report::PlacedVerdict;
 use crate::report::json::{Envelope, PlacedFinding};
 
 pub(super) fn print(envelope: &Envelope) -> String {
@@ -9,7 +10,29 @@ pub(super) fn print(envelope: &Envelope) -> String {
         comment.push_str(&format!("\n### {}\n", plain_markdown(name)));
         comment.extend(findings.into_iter().map(item));
     }
+    comment.push_str(&verdicts(&envelope.verdicts));
     comment
+}
+
+/// Every claim with its verdict, folded away.
+fn verdicts(verdicts: &[PlacedVerdict]) -> String {
+    if verdicts.is_empty() {
+        return String::new();
+    }
+    let rows = verdicts.iter().map(|verdict| {
+        let own = &verdict.claim;
+        let place = plain_markdown(&format!("{}:{}", own.file, own.from.line));
+        let who = plain_markdown(own.speaker.as_deref().unwrap_or("nobody named"));
+        let record = plain_markdown(&verdict.evidence().unwrap_or_default());
+        format!(
+            "| {place} | {} | {who} | {} | {record} |\n",
+            verdict.verdict.title(),
+            plain_markdown(&own.words)
+        )
+    });
+    let head = "| place | verdict | who | what | on record |\n|---|---|---|---|---|\n";
+    let rows: String = rows.collect();
+    format!("\n<details>\n<summary>verdicts</summary>\n\n{head}{rows}\n</details>\n")
 }
 
 fn item(finding: &PlacedFinding) -> String {
