@@ -152,6 +152,24 @@ fn odd_files_end_in_a_clear_error_or_in_nothing() {
     insta::assert_snapshot!("damaged", imported("csv", damaged.as_slice()));
 }
 
+const GRAPH: &str = r##"{"@context": "https://schema.org", "@graph": [
+  {"@type": ["Claim", "CreativeWork"], "identifier": "dam", "text": "the dam is safe", "datePublished": "2031-05-02",
+   "author": [{"@type": "Person", "name": "Ada Holm"}, {"@type": "Organization", "name": "Dam Board"}]},
+  {"@type": ["ClaimReview"], "claimReviewed": "the bridge is closed", "author": [{"name": "Norland Checks"}],
+   "itemReviewed": {"@id": "#bridge"}, "reviewRating": {"alternateName": "False"}},
+  {"@id": "#bridge", "@type": "CreativeWork", "author": {"@id": "#lind"}, "datePublished": "2031-05-03"},
+  {"@id": "#lind", "@type": "Person", "name": "Bo Lind"},
+  {"@type": "https://schema.org/Claim", "text": "the lock is shut", "author": "Ada Holm", "dateCreated": "2031-05-04"},
+  {"@type": "Claim", "text": "the lock is open", "author": []},
+  {"@type": "Recipe", "name": "cake"},
+  7
+]}"##;
+
+#[test]
+fn a_graph_has_claims_of_several_and_nodes_that_others_point_to() {
+    insta::assert_snapshot!("graph", imported("json-ld", GRAPH));
+}
+
 #[test]
 fn linked_data_tells_quotations_and_places() {
     let text = "2031-05-02..2031-05-03 Marta Lind, minister of water (Norland) via Harbour Gazette\n    \

@@ -1,7 +1,7 @@
 //! Claims as JSON lines.
 
 use super::entry::Wrong;
-use super::linked_read;
+use super::linked_read::{self, Named};
 use super::read::Line;
 use super::row::Row;
 use serde_json::Value;
@@ -14,14 +14,18 @@ pub fn print_lines<'r>(rows: impl IntoIterator<Item = &'r Row>) -> String {
 /// The rows with their lines: objects with the fields of a row, or claims and reviews of schema.org.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(index, line)| (index + 1, row(line))).collect()
+    let read = |(index, line)| match rows(line) {
+        Ok(rows) => rows.into_iter().map(|row| (index + 1, Ok(row))).collect(),
+        Err(wrong) => vec![(index + 1, Err(wrong))],
+    };
+    lines.flat_map(read).collect()
 }
 
-fn row(line: &str) -> Result<Row, Wrong> {
+fn rows(line: &str) -> Result<Vec<Row>, Wrong> {
     let value: Value = serde_json::from_str(line).map_err(|error| fault(&error))?;
     match &value {
-        Value::Object(fields) if fields.contains_key("@type") => linked_read::row(&value),
-        Value::Object(_) => serde_json::from_value(value).map_err(|error| {
+        Value::Object(fields) if fields.contains_key("@type") => linked_read::rows(&value, &Named::new()),
+        Value::Object(_) => serde_json::from_value(value).map(|row| vec![row]).map_err(|error| {
             Wrong::new(error.to_string(), "every field is a string: date, speaker, words and so on")
         }),
         _ => Err(Wrong::new("this is no JSON object", "write a claim a line, {\"date\": …, \"speaker\": …}")),

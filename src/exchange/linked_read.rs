@@ -5,6 +5,7 @@ use super::json::fault;
 use super::read::Line;
 use super::row::Row;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The claims of a JSON-LD document. JSON keeps no lines, so those of one document share its first and are counted.
 pub(super) fn read(text: &str) -> Vec<Line> {
@@ -15,8 +16,24 @@ pub(super) fn read(text: &str) -> Vec<Line> {
         Ok(value) => value,
         Err(error) => return vec![(error.line(), Err(fault(&error)))],
     };
-    let counted = nodes(&value).into_iter().enumerate();
-    counted.map(|(index, node)| (1, row(node).map_err(|wrong| of_node(index + 1, wrong)))).collect()
+    let nodes = nodes(&value);
+    let named = nodes.iter().filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
+    let counted = nodes.iter().enumerate().filter(|(_, node)| !is_there_for_others(node));
+    counted.flat_map(|(index, node)| of_item(index + 1, rows(node, &named))).collect()
+}
+
+/// Nodes of a document that others of it can point to, by their `@id`.
+pub(super) type Named<'v> = BTreeMap<&'v str, &'v Value>;
+
+/// Persons, outlets and pages of a graph: no claims, and nothing wrong with that.
+fn is_there_for_others(node: &Value) -> bool {
+    node.get("@id").is_some() && types(node).next().is_some() && rows(node, &Named::new()).is_err()
+}
+
+fn of_item(number: usize, rows: Result<Vec<Row>, Wrong>) -> Vec<Line> {
+    let rows = rows.map_or_else(|wrong| vec![Err(wrong)], |rows| rows.into_iter().map(Ok).collect());
+    let whole = |row: Row| row.entry().map(|_| row);
+    rows.into_iter().map(|row| (1, row.and_then(whole).map_err(|wrong| of_node(number, wrong)))).collect()
 }
 
 fn of_node(number: usize, wrong: Wrong) -> Wrong {
@@ -31,19 +48,46 @@ fn nodes(value: &Value) -> Vec<&Value> {
     }
 }
 
-/// The row of a claim, or of the claim that a review speaks of.
-pub(super) fn row(node: &Value) -> Result<Row, Wrong> {
+/// The rows of a claim, or of the claim that a review speaks of: one for each who said it.
+pub(super) fn rows(node: &Value, named: &Named) -> Result<Vec<Row>, Wrong> {
     let help = "give `@type` as `Claim` or `ClaimReview`";
-    match node.get("@type").and_then(Value::as_str) {
-        Some("Claim") => Ok(of_claim(node)),
-        Some("ClaimReview") => Ok(of_review(node)),
-        Some(other) => Err(Wrong::new(format!("a `{other}` is no claim"), help)),
-        None => Err(Wrong::new("this does not say what it is", help)),
+    if types(node).any(|kind| kind == "ClaimReview") {
+        return Ok(of_review(node, named));
     }
+    if types(node).any(|kind| kind == "Claim") {
+        return Ok(of_claim(node, named));
+    }
+    Err(match types(node).next() {
+        Some(other) => Wrong::new(format!("a `{other}` is no claim"), help),
+        None => Wrong::new("this does not say what it is", help),
+    })
 }
 
-fn of_claim(node: &Value) -> Row {
-    let author = node.get("author").unwrap_or(&Value::Null);
+/// What a node is, in the words of schema.org.
+fn types(node: &Value) -> impl Iterator<Item = &str> {
+    const SCHEMA: [&str; 3] = ["https://schema.org/", "http://schema.org/", "schema:"];
+    let plain = |kind| SCHEMA.iter().find_map(|start| str::strip_prefix(kind, start)).unwrap_or(kind);
+    all(node, "@type").iter().filter_map(Value::as_str).map(plain)
+}
+
+/// The id is that of the first: no two claims of a journal share one.
+fn of_claim(node: &Value, named: &Named) -> Vec<Row> {
+    let authors = all(node, "author").iter().map(|author| pointed_at(author, named));
+    let mut rows: Vec<Row> = authors.map(|author| by(author, node)).collect();
+    if rows.is_empty() {
+        rows.push(by(&Value::Null, node));
+    }
+    rows.iter_mut().skip(1).for_each(|row| row.id.clear());
+    rows
+}
+
+/// The node that a reference means, or the value itself.
+fn pointed_at<'v>(value: &'v Value, named: &Named<'v>) -> &'v Value {
+    let id = value.get("@id").and_then(Value::as_str);
+    id.and_then(|id| named.get(id)).copied().unwrap_or(value)
+}
+
+fn by(author: &Value, node: &Value) -> Row {
     Row {
         id: text(node, "identifier"),
         date: first(day(node, "dateCreated"), day(node, "datePublished")),
@@ -62,17 +106,18 @@ fn of_claim(node: &Value) -> Row {
 }
 
 /// The reviewer's judgement becomes a note: it is not what the source said. Nor is the day of the review the day of the claim.
-fn of_review(node: &Value) -> Row {
-    let claim = of_claim(node.get("itemReviewed").unwrap_or(&Value::Null));
-    let by = node.get("author").map(name).unwrap_or_default();
+fn of_review(node: &Value, named: &Named) -> Vec<Row> {
+    let reviewed = all(node, "itemReviewed").first().unwrap_or(&Value::Null);
+    let by = several(node, "author", |author| name(pointed_at(author, named)));
     let rating = node.get("reviewRating").map(|rating| text(rating, "alternateName")).unwrap_or_default();
     let note = if rating.is_empty() { rating } else { format!("rated “{rating}” by {by}") };
-    Row {
+    let of_one = |claim: Row| Row {
         words: first(text(node, "claimReviewed"), claim.words),
         source: first(claim.source, text(node, "url")),
-        note: first(note, claim.note),
+        note: first(note.clone(), claim.note),
         ..claim
-    }
+    };
+    of_claim(pointed_at(reviewed, named), named).into_iter().map(of_one).collect()
 }
 
 /// The verb of an action that is about no other claim.
@@ -90,13 +135,17 @@ fn link(action: &Value) -> String {
 }
 
 /// Of one value or a list of them, what each says.
-fn several(node: &Value, field: &str, what: fn(&Value) -> String) -> String {
-    let all = match node.get(field) {
-        Some(Value::Array(list)) => list.as_slice(),
+fn several(node: &Value, field: &str, what: impl Fn(&Value) -> String) -> String {
+    all(node, field).iter().map(what).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// One value or a list of them.
+fn all<'v>(node: &'v Value, field: &str) -> &'v [Value] {
+    match node.get(field) {
+        Some(Value::Array(list)) => list,
         Some(one) => std::slice::from_ref(one),
         None => &[],
-    };
-    all.iter().map(what).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// A name as such, or that of a node.
@@ -105,7 +154,7 @@ fn name(value: &Value) -> String {
 }
 
 fn text(node: &Value, field: &str) -> String {
-    node.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
+    all(node, field).first().and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// A date, or the dates between which it lies; a time of the day is not kept in journals.
