@@ -101,10 +101,11 @@ fn is_any_mark(c: char) -> bool {
 
 /// A mark after white space and before a letter opens; one after a letter and before white space closes.
 fn side_by_space(left: Option<char>, right: Option<char>) -> Side {
-    let open_left = left.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '…'));
+    let open_left =
+        left.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '—' | '–' | '―' | '-' | '/' | '…'));
     let open_right = right.is_none_or(|c| {
         is_space(c)
-            || matches!(c, ')' | ']' | '—' | '–' | '-' | '/' | '.' | ',' | ';' | ':' | '!' | '?' | '…')
+            || matches!(c, ')' | ']' | '—' | '–' | '―' | '-' | '/' | '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
     match (open_left, open_right) {
         (true, false) => Side::Opens,

@@ -48,7 +48,7 @@ pub(super) fn pair_marks(
     paragraph: Range<usize>,
     quotations: &mut Vec<Quotation>,
 ) {
-    let marks = read_marks(prose, tokens, paragraph.clone());
+    let marks = as_one_family(read_marks(prose, tokens, paragraph.clone()));
     let mut end = 0;
     for (mark, ahead) in marks.iter().zip(look_ahead(&marks)) {
         if mark.at < end || mark.side == Side::Closes {
@@ -63,6 +63,32 @@ pub(super) fn pair_marks(
         quotations.push(Quotation { open: mark.at, close: ahead.closer, inner, family: mark.family });
         end = ahead.closer.map_or(inner_end, |close| close + 1);
     }
+}
+
+/// `"We go,” he said. “We stay."`: where marks of one family close and open without a partner, those of the other
+/// were typed in their place, and both are read as one family.
+fn as_one_family(mut marks: Vec<Mark>) -> Vec<Mark> {
+    if interrupts(&marks, Family::Curly) || interrupts(&marks, Family::Straight) {
+        let straight = marks.iter_mut().filter(|mark| mark.family == Family::Straight);
+        straight.for_each(|mark| mark.family = Family::Curly);
+    }
+    marks
+}
+
+/// Whether a mark closes what none of its family has opened, and another opens behind it.
+fn interrupts(marks: &[Mark], family: Family) -> bool {
+    let mut open = 0usize;
+    let mut partnerless = false;
+    for mark in marks.iter().filter(|mark| mark.family == family) {
+        match mark.side {
+            Side::Closes if open == 0 => partnerless = true,
+            Side::Opens if partnerless => return true,
+            Side::Either if open == 0 => open += 1,
+            Side::Opens => open += 1,
+            Side::Closes | Side::Either => open -= 1,
+        }
+    }
+    false
 }
 
 fn look_ahead(marks: &[Mark]) -> Vec<Ahead> {

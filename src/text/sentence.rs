@@ -137,7 +137,7 @@ fn ends_before(prose: &str, last: Token, next: Option<&Token>) -> bool {
     match next.kind {
         Kind::Word => next.case != Case::Lower || following.starts_with(['@', '#']),
         Kind::Number | Kind::Mark => true,
-        _ => matches!(following, "(" | "[" | "—" | "–" | "•" | "$" | "…" | "£" | "€"),
+        _ => matches!(following, "(" | "[" | "—" | "–" | "―" | "•" | "$" | "…" | "£" | "€"),
     }
 }
 

@@ -55,6 +55,14 @@ fn three_families_of_marks() {
 }
 
 #[test]
+fn marks_of_two_families_in_one_anothers_place() {
+    assert_eq!(quotes("\"We go,” he said. “We stay.\""), ["We go,", "We stay."]);
+    assert_eq!(quotes("“We go,\" he said. \"We stay.”"), ["We go,", "We stay."]);
+    assert_eq!(quotes("“He said \"no\" and left,” she said."), ["He said \"no\" and left,"]);
+    assert_eq!(quotes("“A 5\" nail,” he said."), ["A 5\" nail,"]);
+}
+
+#[test]
 fn nested_quotations_are_inside_the_outermost() {
     assert_eq!(quotes("“He said ‘no’ and “left” us,” she said."), ["He said ‘no’ and “left” us,"]);
 }

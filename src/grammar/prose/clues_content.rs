@@ -7,6 +7,7 @@ use super::complement::is_finite;
 use super::contents::{self, is_pause};
 use super::place::Place;
 use crate::grammar::cue::Frame;
+use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
 
@@ -176,6 +177,16 @@ fn ahead(clues: &mut impl Clues, place: &Place, cue: &Cue, next: usize, boundary
     clue!(clues, "quotation-ahead", quotation, And(edge, cue.complement));
 }
 
+/// Items within which the "that" of "…, but that …" stands.
+const CONJOINED: usize = 3;
+
+/// Whether a word opens a clause with a verb of its own: a clause that holds no other verb is not whole yet.
+fn opens_clause(item: &Item) -> bool {
+    matches!(item.tag, Tag::WDT | Tag::WP | Tag::WRB)
+        || item.is_any(contents::SUBORDINATORS)
+        || item.is_any(&["that", "if", "whether"])
+}
+
 /// What stands between the start and an end.
 fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &[Boundary], index: usize) {
     let Some(edge) = all.get(index).map(|boundary| boundary.edge) else { return };
@@ -183,6 +194,17 @@ fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &
     clue!(clues, "commas", Count(passed(Edge::Comma)), And(edge, cue.complement));
     clue!(clues, "colons", Count(passed(Edge::Semicolon)), And(edge, cue.complement));
     clue!(clues, "cues", Count(passed(Edge::Cue)), edge);
+    let Some(at) = all.get(index).map(|boundary| boundary.at) else { return };
+    let inside = place.sentence.items.get(start..at).unwrap_or_default();
+    let opened = inside.iter().skip(1).filter(|item| opens_clause(item)).count();
+    let whole = inside.iter().filter(|item| is_finite(item)).count() > opened;
+    let begins = inside.first().is_some_and(|item| opens_clause(item) && !item.is("that"));
+    clue!(clues, "whole", And(whole, Count(opened)), And(edge, cue.complement));
+    clue!(clues, "whole begun", And(whole, begins), And(edge, place.tag(at)));
+    let next = place.sentence.items.get(at..).unwrap_or_default();
+    let again = next.iter().take(CONJOINED).position(|item| item.is("that")).unwrap_or(CONJOINED);
+    let joined = next.iter().take(again).any(|item| item.tag == Tag::CC);
+    clue!(clues, "that-again", And(Count(again), joined), And(edge, cue.complement));
     clue!(clues, "subordinators", Count(passed(Edge::Subordinator)), edge);
     let ends = all.len() == index + 1;
     clue!(clues, "ends", ends, And(cue.shape, cue.complement));

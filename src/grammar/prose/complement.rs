@@ -1,7 +1,7 @@
 //! Productions of complements: what follows a cue, and where it begins.
 
 use super::candidate::Complement;
-use crate::grammar::cue::{Frame, Frames};
+use crate::grammar::cue::{self, Frame, Frames};
 use crate::grammar::item::{Item, Items};
 use crate::grammar::speaker::{Noun, Sort};
 use crate::grammar::tag::Tag;
@@ -17,7 +17,8 @@ pub struct Found {
 
 /// What follows the cue that ends before `end`.
 ///
-/// `complement = [ aside ] ( quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause )`
+/// `complement = [ aside ] ( quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause )
+/// | announcement`
 pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
     if let Some(found) = beyond_aside(items, nouns, end, frames) {
         return found;
@@ -27,6 +28,13 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
         Complement::Np | Complement::Other | Complement::Ing if linked => Complement::Preposition,
         found => found,
     };
+    let nominal = matches!(
+        complement,
+        Complement::Np | Complement::Object | Complement::Preposition | Complement::Other | Complement::Pause
+    );
+    if let Some(at) = announced(items, end).filter(|_| nominal) {
+        return Found { complement: Complement::Quote, at };
+    }
     let at = if complement == Complement::Preposition { end } else { at };
     let sign = items.get(at).is_some_and(|item| !item.is_word() && !item.is_quotation());
     Found { complement, at: at + usize::from(sign && complement == Complement::Quote) }
@@ -73,6 +81,29 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
         _ => return None,
     };
     Some(Found { complement, at: at + usize::from(item.is(":")) })
+}
+
+/// Where the quotation begins that ends a sentence behind a colon, or will follow it: "put it in a letter: ‘…’".
+///
+/// `announcement = word { word | sign } ":" [ quotation ] end`, no verb that says something among the words
+pub fn announced(items: &[Item], from: usize) -> Option<usize> {
+    let passes = |item: &&Item| !item.is(":") && !item.is_quotation() && !is_finite(item) && !reports(item);
+    let colon = from + items.get(from..)?.iter().take(LONGEST_ANNOUNCEMENT).take_while(passes).count();
+    let behind = items.get(colon).filter(|item| item.is(":") && colon > from).and(items.get(colon + 1..))?;
+    let quoted = match behind {
+        [] => true,
+        [quotation, signs @ ..] => {
+            quotation.closed && quotation.is_quotation() && !signs.iter().any(|item| item.is_word())
+        }
+    };
+    quoted.then_some(colon + 1)
+}
+
+/// Items between a verb and the colon of what it announces.
+const LONGEST_ANNOUNCEMENT: usize = 16;
+
+fn reports(item: &Item) -> bool {
+    cue::verbs(&item.lower).iter().any(|entry| entry.frames.has(Frame::Quote))
 }
 
 fn is_aside(item: &Item) -> bool {
@@ -162,9 +193,9 @@ fn is_pause(items: &[Item], at: usize) -> bool {
     items.get(at).is_some_and(|item| item.is(",") || is_dash(item))
 }
 
-/// `dash = "—" | "–" | "--" | "-"`
+/// `dash = "—" | "–" | "―" | "--" | "-"`
 pub fn is_dash(item: &Item) -> bool {
-    item.is_any(&["—", "–", "--", "-"])
+    item.is_any(&["—", "–", "―", "--", "-"])
 }
 
 /// `that = "that"`, the conjunction: no demonstrative (“that day”), no relative pronoun for a subject (“that was”)

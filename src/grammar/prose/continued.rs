@@ -1,11 +1,13 @@
 //! Quotations that go on after their attribution: in the next sentence, in the next paragraph.
 
+use super::signature::{Signature, signature};
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::document::BlockKind;
 use crate::grammar::cue::{self, Frame};
 use crate::grammar::item::Sort;
 use crate::grammar::quote::Period;
 use crate::text::{Span, Text};
+use std::ops::Range;
 
 /// Reads paragraph after paragraph and remembers who has the floor.
 pub struct Floor<'t, 'p> {
@@ -17,12 +19,22 @@ pub struct Floor<'t, 'p> {
     here: bool,
     /// Whether the last quotation had no closing mark, so that the next paragraph goes on with it.
     open: bool,
+    /// The period before, if it was nothing but quotations: a signature may follow.
+    unsigned: Option<Unsigned>,
+}
+
+/// Quotations that the next period may say who they are by.
+struct Unsigned {
+    span: Span,
+    quotes: Vec<Span>,
+    /// The attribution they were taken for.
+    taken_for: Option<usize>,
 }
 
 impl<'t, 'p> Floor<'t, 'p> {
     /// Nobody has the floor.
     pub fn new(text: &'t Text<'p>) -> Floor<'t, 'p> {
-        Floor { text, found: Vec::new(), speaking: None, here: false, open: false }
+        Floor { text, found: Vec::new(), speaking: None, here: false, open: false, unsigned: None }
     }
 
     /// What was found.
@@ -41,9 +53,15 @@ impl<'t, 'p> Floor<'t, 'p> {
     ) {
         self.here = false;
         let quoted = kind == BlockKind::Quote;
-        for period in periods {
-            let quotations = quotations(self.text, &period);
-            if let Some(span) = quotations.filter(|_| self.speaking.is_some()) {
+        let begins = periods.first().and_then(|period| period.items.first()).map(|item| item.tokens.start);
+        for mut period in periods {
+            if let Some(signature) = signature(self.text, &mut period)
+                && self.sign(&period, &signature, begins.filter(|_| quoted || signature.account))
+            {
+                continue;
+            }
+            self.unsigned = quotations(self.text, &period).map(|span| self.unsigned(&period, span));
+            if let Some(span) = self.unsigned.as_ref().map(|it| it.span).filter(|_| self.speaking.is_some()) {
                 self.go_on(&period, span);
                 continue;
             }
@@ -101,6 +119,72 @@ impl<'t, 'p> Floor<'t, 'p> {
             self.begin(span, quotes);
         }
         self.here = true;
+        if let Some(unsigned) = &mut self.unsigned {
+            unsigned.taken_for = self.speaking;
+        }
+    }
+
+    fn unsigned(&self, period: &Period, span: Span) -> Unsigned {
+        Unsigned { span, quotes: inner_spans(self.text, period, span), taken_for: None }
+    }
+
+    /// Gives the quotations before a signature to who signs them; whether there are any.
+    ///
+    /// `from` is the first token of what is signed where it needs no quotation marks.
+    fn sign(&mut self, period: &Period, signature: &Signature, from: Option<usize>) -> bool {
+        let before = period.items.get(..signature.dash).unwrap_or_default();
+        let dash = period.items.get(signature.dash).map_or(0, |item| item.tokens.start);
+        let (span, quotes) = match (from, before, self.unsigned.take()) {
+            (Some(from), ..) if from < dash => (self.text.span_of(from..dash), Vec::new()),
+            (_, [], Some(unsigned)) => self.take_back(unsigned),
+            (_, [], None) => return false,
+            (_, [first, ..], _) => {
+                let span = self.text.span_of(first.tokens.start..dash);
+                (span, inner_spans(self.text, period, span))
+            }
+        };
+        let signed = self.signed(period, signature, span, quotes);
+        self.speaking = None;
+        self.found.extend(signed);
+        true
+    }
+
+    /// Takes quotations from whoever they were taken for.
+    fn take_back(&mut self, unsigned: Unsigned) -> (Span, Vec<Span>) {
+        let Unsigned { span, quotes, taken_for } = unsigned;
+        if let Some(attribution) = taken_for.and_then(|index| self.found.get_mut(index)) {
+            attribution.quotes.retain(|quote| !quotes.contains(quote));
+            let spans = attribution.content.take().map(|wording| wording.spans).unwrap_or_default();
+            let others = spans.into_iter().filter(|other| *other != span).collect();
+            attribution.content = Wording::of(self.text.prose(), others);
+        }
+        (span, quotes)
+    }
+
+    fn signed(
+        &self,
+        period: &Period,
+        signature: &Signature,
+        span: Span,
+        quotes: Vec<Span>,
+    ) -> Option<Attribution> {
+        let words = |items: Range<usize>| {
+            let items = period.items.get(items)?;
+            let span = self.text.span_of(items.first()?.tokens.start..items.last()?.tokens.end);
+            Wording::of(self.text.prose(), vec![span])
+        };
+        Some(Attribution {
+            source: Some(words(signature.source.clone())?),
+            cue: words(signature.dash..signature.dash + 1),
+            content: Some(Wording::of(self.text.prose(), vec![span])?),
+            quotes,
+            kind: QuoteKind::Direct,
+            class: Class::Speech,
+            lemma: String::new(),
+            confidence: SIGNED,
+            trail: vec!["signed behind a dash".to_owned()],
+            within: None,
+        })
     }
 
     /// Adds to the content of the one who has the floor.
@@ -152,6 +236,9 @@ fn takes_quotations(lemma: &str) -> bool {
     let base = lemma.split(' ').next().unwrap_or(lemma);
     cue::verbs(base).iter().any(|entry| entry.lemma == lemma && entry.frames.has(Frame::Quote))
 }
+
+/// Confidence in a signature.
+const SIGNED: f32 = 0.8;
 
 /// Confidence in the speaker of a paragraph that names none.
 const CONTINUED: f32 = 0.6;

@@ -69,13 +69,16 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         .or_else(|| colon(items, nouns, at))
 }
 
-/// `unlisted = { auxiliary } verb`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”)
+/// `unlisted = { auxiliary } verb`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”) or before one
+/// that it announces (“She went further on Friday: ‘…’”)
 fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
     let verb =
         items.get(head).filter(|item| matches!(item.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG))?;
-    let before = quoted_before(items, nouns, at);
-    if is_auxiliary(verb) || !(before || quoted_behind(items, head + 1)) {
+    let relative = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(is_relative);
+    let announces = !relative && complement::announced(items, head + 1).is_some();
+    let beside = || quoted_before(items, nouns, at) || quoted_behind(items, head + 1);
+    if is_auxiliary(verb) || !(announces || beside()) {
         return None;
     }
     let mut frames = Frames::default();
@@ -91,6 +94,10 @@ fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         opens: found.at,
         ..simple(at..head + 1, &lemma, Class::Speech, shape)
     })
+}
+
+fn is_relative(item: &Item) -> bool {
+    matches!(item.tag, Tag::WDT | Tag::WP)
 }
 
 /// The grade of verbs that are not in the lexicon and stand beside a quotation.

@@ -23,6 +23,7 @@ mod extent;
 mod key;
 pub mod model;
 mod place;
+mod signature;
 mod sources;
 pub mod weigh;
 

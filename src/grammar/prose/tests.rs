@@ -57,6 +57,35 @@ fn a_conjunction_before_the_cue_does_not_end_a_subject() {
 }
 
 #[test]
+fn quotations_signed_behind_a_dash() {
+    check("“The dam is safe.” — Anna Lind, engineer", &["Anna Lind | — | “The dam is safe.”"]);
+    check("“The dam is safe.”\n\n― Anna Lind", &["Anna Lind | ― | “The dam is safe.”"]);
+    check(
+        "The dam is safe. Come and see — Anna Lind (@lind) July 5, 2016",
+        &["Anna Lind | — | The dam is safe. Come and see"],
+    );
+    check("“The dam is safe” – the engineer said.", &["the engineer | said | “The dam is safe”"]);
+    check("The dam – Anna Lind built it – is safe.", &[]);
+}
+
+#[test]
+fn a_signature_takes_the_quotation_from_the_speaker_before() {
+    check(
+        "“We were warned,” Holm said.\n\n“The dam is safe.”\n\n— Anna Lind\n",
+        &["Holm | said | “We were warned,”", "Anna Lind | — | “The dam is safe.”"],
+    );
+}
+
+#[test]
+fn quotations_announced_by_a_colon() {
+    check(
+        "Lind went further in a letter to the board on Friday: “The dam was never safe.”",
+        &["Lind | went | “The dam was never safe.”"],
+    );
+    check("Lind went home on Friday: the dam was safe.", &[]);
+}
+
+#[test]
 fn direct_speech_on_either_side() {
     check("“The dam is safe,” said Anna Lind.", &["Anna Lind | said | “The dam is safe,”"]);
     check("“The dam is safe,” Lind said on Monday.", &["Lind | said | “The dam is safe,”"]);
