@@ -147,14 +147,15 @@ fn mend(items: &mut [Item]) {
     for at in 2..items.len() {
         let (before, rest) = items.split_at_mut(at);
         let Some((item, behind)) = rest.split_first_mut() else { return };
-        let mistaken = matches!(item.tag, Tag::NNS | Tag::NN)
-            && item.lower.ends_with('s')
-            && takes_quotation(&item.lower);
+        let many = before.last().is_some_and(|item| matches!(item.tag, Tag::NNS | Tag::NNPS));
+        let singular = item.lower.ends_with('s');
+        let mistaken =
+            matches!(item.tag, Tag::NNS | Tag::NN) && singular != many && takes_quotation(&item.lower);
         let last = behind
             .first()
             .is_none_or(|next| !next.is_word() || matches!(next.tag, Tag::IN | Tag::TO | Tag::RB));
         if mistaken && last && is_speaker_behind_quotation(before) {
-            item.tag = Tag::VBZ;
+            item.tag = if singular { Tag::VBZ } else { Tag::VBP };
         }
     }
 }
@@ -165,8 +166,12 @@ fn takes_quotation(word: &str) -> bool {
 
 /// `quotation [ "," ] speaker`, the speaker a name, a pronoun or a noun phrase without anything behind its head
 fn is_speaker_behind_quotation(items: &[Item]) -> bool {
-    let nominal =
-        |item: &&Item| matches!(item.tag, Tag::NNP | Tag::NN | Tag::PRP | Tag::DT | Tag::JJ | Tag::PRPS);
+    let nominal = |item: &&Item| {
+        matches!(
+            item.tag,
+            Tag::NNP | Tag::NNPS | Tag::NN | Tag::NNS | Tag::PRP | Tag::DT | Tag::JJ | Tag::PRPS
+        )
+    };
     let words =
         items.iter().rev().take(LONGEST_NAME).take_while(|item| item.is_word() && nominal(item)).count();
     let quotation = items.len().checked_sub(words + 1).and_then(|at| items.get(at));

@@ -73,7 +73,7 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
     match cue.shape {
         Shape::Adverb => true,
         Shape::Raised => cue.class == Class::Speech,
-        Shape::Finite => speaks(cue, choice) || denies(cue, choice),
+        Shape::Finite => speaks(cue, choice) || names(sentence, cue, choice) || denies(cue, choice),
         _ => false,
     }
 }
@@ -92,6 +92,17 @@ fn speaks(cue: &Cue, choice: &Choice) -> bool {
         && cue.grade >= GRADE
         && choice.confidence >= CONFIDENCE
         && said
+        && near(choice)
+}
+
+/// "Lind called the plan “a gamble”": what something is called is quoted.
+fn names(sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
+    let content = choice.content.iter().cloned().flatten().filter_map(|at| sentence.item(at));
+    cue.class == Class::Speech
+        && cue.complement == Complement::Object
+        && choice.side == Side::Right
+        && choice.confidence >= CONFIDENCE
+        && content.last().is_some_and(|item| item.is_quotation())
         && near(choice)
 }
 

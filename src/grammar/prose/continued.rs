@@ -55,7 +55,8 @@ impl<'t, 'p> Floor<'t, 'p> {
         let quoted = kind == BlockKind::Quote;
         let begins = periods.first().and_then(|period| period.items.first()).map(|item| item.tokens.start);
         for mut period in periods {
-            if let Some(signature) = signature(self.text, &mut period)
+            let bullet = kind == BlockKind::Item && self.unsigned.is_some();
+            if let Some(signature) = signature(self.text, &mut period, bullet)
                 && self.sign(&period, &signature, begins.filter(|_| quoted || signature.account))
             {
                 continue;
@@ -132,8 +133,8 @@ impl<'t, 'p> Floor<'t, 'p> {
     ///
     /// `from` is the first token of what is signed where it needs no quotation marks.
     fn sign(&mut self, period: &Period, signature: &Signature, from: Option<usize>) -> bool {
-        let before = period.items.get(..signature.dash).unwrap_or_default();
-        let dash = period.items.get(signature.dash).map_or(0, |item| item.tokens.start);
+        let before = period.items.get(..signature.dash.start).unwrap_or_default();
+        let dash = period.items.get(signature.dash.start).map_or(0, |item| item.tokens.start);
         let (span, quotes) = match (from, before, self.unsigned.take()) {
             (Some(from), ..) if from < dash => (self.text.span_of(from..dash), Vec::new()),
             (_, [], Some(unsigned)) => self.take_back(unsigned),
@@ -175,7 +176,7 @@ impl<'t, 'p> Floor<'t, 'p> {
         };
         Some(Attribution {
             source: Some(words(signature.source.clone())?),
-            cue: words(signature.dash..signature.dash + 1),
+            cue: words(signature.dash.clone()),
             content: Some(Wording::of(self.text.prose(), vec![span])?),
             quotes,
             kind: QuoteKind::Direct,

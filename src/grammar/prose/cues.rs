@@ -27,7 +27,7 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     let mut at = 0;
     while at < items.len() {
         match cue_at(items, nouns, at) {
-            Some(cue) if is_headless(items, &cue) => at = cue.items.end.max(at + 1),
+            Some(cue) if is_headless(items, &cue) || is_aspect(items, &cue) => at = cue.items.end.max(at + 1),
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
                 cues.push(cue);
@@ -42,6 +42,14 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
 fn is_headless(items: &[Item], cue: &Cue) -> bool {
     let before = cue.items.start.checked_sub(1).and_then(|before| items.get(before));
     cue.shape == Shape::Raised && before.is_some_and(|item| item.is_any(&["what", "which", "who"]))
+}
+
+/// "continues to warn": how long, not what; the verb of speech behind it is the cue.
+fn is_aspect(items: &[Item], cue: &Cue) -> bool {
+    let infinitive = items.get(cue.opens..).unwrap_or_default();
+    cue.lemma == "continue"
+        && cue.complement == Complement::To
+        && infinitive.iter().skip(1).take(2).any(|item| !cue::verbs(&item.lower).is_empty())
 }
 
 /// `cue = according | adjective_group | verb_group | hearsay | cue_noun | unlisted | colon`

@@ -14,8 +14,9 @@ use std::ops::Range;
 /// A dash and who stands behind it, by items of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// The dash. What is signed stands before it; where it comes first, in the periods before.
-    pub dash: usize,
+    /// The dash; nothing where it was read as the bullet of a list. What is signed stands before it; where it comes
+    /// first, in the periods before.
+    pub dash: Range<usize>,
     /// Who signs.
     pub source: Range<usize>,
     /// Whether an account is named, so that what is signed needs no quotation marks.
@@ -24,11 +25,13 @@ pub struct Signature {
 
 /// `signature = { quotation | sign } dash name { word | sign }`, or any words before the dash where an account
 /// follows the name; behind the dash no verb but in a relative clause, and no quotation
-pub fn signature(text: &Text, period: &mut Period) -> Option<Signature> {
-    let dash = dash(&period.items)?;
+///
+/// `bullet`: the period is an item of a list right behind a quotation, and its bullet may have been meant for a dash.
+pub fn signature(text: &Text, period: &mut Period, bullet: bool) -> Option<Signature> {
+    let dash = if bullet { signs(&[], &period.items).then_some(0..0) } else { dash(&period.items) }?;
     period.tag(text);
     let nouns = speaker::nouns(&period.items);
-    let signer = nouns.iter().find(|noun| noun.items.start == dash + 1)?;
+    let signer = nouns.iter().find(|noun| noun.items.start == dash.end)?;
     let behind = period.items.get(signer.items.end..)?;
     let relative = |item: &&Item| matches!(item.tag, Tag::WP | Tag::WDT);
     let verbless = !behind.iter().take_while(|item| !relative(item)).any(is_finite);
@@ -41,14 +44,17 @@ pub fn signature(text: &Text, period: &mut Period) -> Option<Signature> {
 const LONGEST: usize = 24;
 
 /// The dash of what looks like a signature; no word needs a tag for that.
-fn dash(items: &[Item]) -> Option<usize> {
+fn dash(items: &[Item]) -> Option<Range<usize>> {
     let from = items.len().saturating_sub(LONGEST);
     let dash = from + items.get(from..)?.iter().position(is_dash)?;
-    let (before, behind) = (items.get(..dash)?, items.get(dash + 1..)?);
+    signs(items.get(..dash)?, items.get(dash + 1..)?).then_some(dash..dash + 1)
+}
+
+fn signs(before: &[Item], behind: &[Item]) -> bool {
     let opens = |item: &Item| item.word.starts_with(char::is_uppercase) || item.is("the");
     let quoted = before.iter().all(|item| !item.is_word());
-    let fits = behind.first().is_some_and(opens) && !behind.iter().any(Item::is_quotation);
-    (fits && (quoted || has_account(behind))).then_some(dash)
+    let fits = behind.len() <= LONGEST && behind.first().is_some_and(opens);
+    fits && !behind.iter().any(Item::is_quotation) && (quoted || has_account(behind))
 }
 
 /// `account = "(" "@" name`

@@ -64,6 +64,7 @@ fn quotations_signed_behind_a_dash() {
         "The dam is safe. Come and see — Anna Lind (@lind) July 5, 2016",
         &["Anna Lind | — | The dam is safe. Come and see"],
     );
+    check("“The dam is safe.”\n\n- Anna Lind, engineer.\n", &["Anna Lind | – | “The dam is safe.”"]);
     check("“The dam is safe” – the engineer said.", &["the engineer | said | “The dam is safe”"]);
     check("The dam – Anna Lind built it – is safe.", &[]);
 }
@@ -73,6 +74,20 @@ fn a_signature_takes_the_quotation_from_the_speaker_before() {
     check(
         "“We were warned,” Holm said.\n\n“The dam is safe.”\n\n— Anna Lind\n",
         &["Holm | said | “We were warned,”", "Anna Lind | — | “The dam is safe.”"],
+    );
+}
+
+#[test]
+fn going_on_to_speak_is_no_cue_of_its_own() {
+    check("Lind continues to warn that the dam is unsafe.", &["Lind | to warn | that the dam is unsafe"]);
+    check("“The dam is safe,” Lind continued.", &["Lind | continued | “The dam is safe,”"]);
+}
+
+#[test]
+fn a_plural_subject_and_its_verb_behind_a_quotation() {
+    check(
+        "“The dam is safe,” the engineers state in the paper.",
+        &["the engineers | state | “The dam is safe,”"],
     );
 }
 
