@@ -66,7 +66,7 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
 fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     alt((
         one(|item| matches!(item.tag, Tag::WP | Tag::WDT)).map(|_| Sort::Relative),
-        one(|item| item.tag == Tag::PRP && !is_reflexive(item) || item.is_any(EVERYONE))
+        one(|item| item.tag == Tag::PRP && !names_nobody(item) || item.is_any(EVERYONE))
             .map(|_| Sort::Pronoun),
         phrase,
         one(|item| item.is_any(STAND_ALONE)).map(|_| Sort::Pronoun),
@@ -74,8 +74,9 @@ fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     .parse(input)
 }
 
-fn is_reflexive(item: &Item) -> bool {
-    item.lower.ends_with("self") || item.lower.ends_with("selves")
+/// "himself", and the "’s" of "let’s".
+fn names_nobody(item: &Item) -> bool {
+    item.is_any(&["'s", "’s"]) || item.lower.ends_with("self") || item.lower.ends_with("selves")
 }
 
 const EVERYONE: &[&str] = &[

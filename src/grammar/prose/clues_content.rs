@@ -7,7 +7,6 @@ use super::complement::is_finite;
 use super::contents::{self, is_pause};
 use super::place::Place;
 use crate::grammar::cue::Frame;
-use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
 
@@ -137,6 +136,7 @@ pub fn end(
     clue!(clues, "last-quoted", And(last, all_quoted), And(edge, place.tag(next)));
     ahead(clues, place, cue, next, boundary);
     behind(clues, place, cue, start, all, index);
+    whole(clues, place, cue, start, boundary);
 }
 
 /// What follows an end.
@@ -177,15 +177,23 @@ fn ahead(clues: &mut impl Clues, place: &Place, cue: &Cue, next: usize, boundary
     clue!(clues, "quotation-ahead", quotation, And(edge, cue.complement));
 }
 
+/// Whether what stands before an end is a whole clause, and whether another "that" goes on with it.
+fn whole(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, boundary: &Boundary) {
+    let (at, edge) = (boundary.at, boundary.edge);
+    let opened = place.openers(start + 1..at);
+    let whole = place.finite(start..at) > opened;
+    let begins = place.openers(start..start + 1) > 0
+        && !place.sentence.item(start).is_some_and(|item| item.is("that"));
+    clue!(clues, "whole", And(whole, Count(opened)), And(edge, cue.complement));
+    clue!(clues, "whole begun", And(whole, begins), And(edge, place.tag(at)));
+    let next = place.sentence.items.get(at..).unwrap_or_default();
+    let again = next.iter().take(CONJOINED).position(|item| item.is("that")).unwrap_or(CONJOINED);
+    let joined = next.iter().take(again).any(|item| item.tag == Tag::CC);
+    clue!(clues, "that-again", And(Count(again), joined), And(edge, cue.complement));
+}
+
 /// Items within which the "that" of "…, but that …" stands.
 const CONJOINED: usize = 3;
-
-/// Whether a word opens a clause with a verb of its own: a clause that holds no other verb is not whole yet.
-fn opens_clause(item: &Item) -> bool {
-    matches!(item.tag, Tag::WDT | Tag::WP | Tag::WRB)
-        || item.is_any(contents::SUBORDINATORS)
-        || item.is_any(&["that", "if", "whether"])
-}
 
 /// What stands between the start and an end.
 fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &[Boundary], index: usize) {
@@ -194,17 +202,6 @@ fn behind(clues: &mut impl Clues, place: &Place, cue: &Cue, start: usize, all: &
     clue!(clues, "commas", Count(passed(Edge::Comma)), And(edge, cue.complement));
     clue!(clues, "colons", Count(passed(Edge::Semicolon)), And(edge, cue.complement));
     clue!(clues, "cues", Count(passed(Edge::Cue)), edge);
-    let Some(at) = all.get(index).map(|boundary| boundary.at) else { return };
-    let inside = place.sentence.items.get(start..at).unwrap_or_default();
-    let opened = inside.iter().skip(1).filter(|item| opens_clause(item)).count();
-    let whole = inside.iter().filter(|item| is_finite(item)).count() > opened;
-    let begins = inside.first().is_some_and(|item| opens_clause(item) && !item.is("that"));
-    clue!(clues, "whole", And(whole, Count(opened)), And(edge, cue.complement));
-    clue!(clues, "whole begun", And(whole, begins), And(edge, place.tag(at)));
-    let next = place.sentence.items.get(at..).unwrap_or_default();
-    let again = next.iter().take(CONJOINED).position(|item| item.is("that")).unwrap_or(CONJOINED);
-    let joined = next.iter().take(again).any(|item| item.tag == Tag::CC);
-    clue!(clues, "that-again", And(Count(again), joined), And(edge, cue.complement));
     clue!(clues, "subordinators", Count(passed(Edge::Subordinator)), edge);
     let ends = all.len() == index + 1;
     clue!(clues, "ends", ends, And(cue.shape, cue.complement));

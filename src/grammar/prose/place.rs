@@ -3,7 +3,7 @@
 use super::candidate::{Cue, Sentence};
 use super::clue::Word;
 use super::complement::is_finite;
-use super::contents::is_pause;
+use super::contents::{SUBORDINATORS, is_pause};
 use crate::grammar::item::{Item, Sort};
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -19,6 +19,7 @@ pub struct Place<'s, 't> {
     quotations: Running,
     bare: Running,
     pauses: Running,
+    openers: Running,
 }
 
 /// How many items of a kind stand before each place: how many there are in a range is told without looking at it.
@@ -54,12 +55,18 @@ impl<'s, 't> Place<'s, 't> {
             quotations: Running::of(items, |item| item.is_quotation()),
             bare: Running::of(items, |item| item.is_word()),
             pauses: Running::of(items, is_pause),
+            openers: Running::of(items, opens_clause),
         }
     }
 
     /// How many finite verbs a range holds.
     pub fn finite(&self, range: Range<usize>) -> usize {
         self.finite.within(range)
+    }
+
+    /// How many words a range holds that open a clause with a verb of its own.
+    pub fn openers(&self, range: Range<usize>) -> usize {
+        self.openers.within(range)
     }
 
     /// How many quotations a range holds.
@@ -107,6 +114,13 @@ impl<'s, 't> Place<'s, 't> {
     pub fn lemma(&self, cue: &'s Cue) -> Word<'s> {
         Word::new(&cue.lemma)
     }
+}
+
+/// Whether a word opens a clause with a verb of its own: a clause that holds no other verb is not whole yet.
+fn opens_clause(item: &Item) -> bool {
+    matches!(item.tag, Tag::WDT | Tag::WP | Tag::WRB)
+        || item.is_any(SUBORDINATORS)
+        || item.is_any(&["that", "if", "whether"])
 }
 
 /// Names count as names, whoever bears them: what was said of one person must not weigh on the next.

@@ -84,6 +84,11 @@ fn going_on_to_speak_is_no_cue_of_its_own() {
 }
 
 #[test]
+fn nobody_speaks_in_let_us() {
+    check("Let’s hope the dam is safe.", &[]);
+}
+
+#[test]
 fn a_plural_subject_and_its_verb_behind_a_quotation() {
     check(
         "“The dam is safe,” the engineers state in the paper.",
