@@ -17,8 +17,7 @@ pub struct Found {
 
 /// What follows the cue that ends before `end`.
 ///
-/// `complement = [ aside ] ( quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause )
-/// | announcement`
+/// `complement = [ aside ] at_once | announcement`
 pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
     if let Some(found) = beyond_aside(items, nouns, end, frames) {
         return found;
@@ -152,6 +151,7 @@ pub fn is_day(item: &Item) -> bool {
     ])
 }
 
+/// `at_once = quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause`
 fn at_once(items: &[Item], nouns: &[Noun], at: usize, frames: Frames) -> Complement {
     let Some(item) = items.get(at) else { return Complement::End };
     let rest = Items(items.get(at..).unwrap_or_default());

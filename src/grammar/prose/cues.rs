@@ -176,7 +176,7 @@ struct Group<'i, 't> {
     linked: bool,
 }
 
-/// `verb_group = { auxiliary } listed_verb [ particle ] [ [ adverb ] preposition ]`
+/// `verb_group = { auxiliary } listed_verb [ particle ] [ "on" day ] [ [ adverb ] preposition ]`
 fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let auxiliaries = input.take(input.position(|item| !is_auxiliary(item)).unwrap_or(input.len()));
     let rest = input.take_from(auxiliaries.len());
@@ -184,6 +184,7 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let (rest, entry) = particle(rest, cue::verbs(&verb.lower))?;
     let takes = |item: &Item| entry.prepositions.contains(&&*item.lower);
     let adverb = opt(one(|item| item.tag == Tag::RB));
+    let rest = beyond_day(rest, takes);
     let circumstance =
         rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item));
     let (rest, linked) = match circumstance || starts_infinitive(rest) {
@@ -191,6 +192,14 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
         false => opt(preceded(adverb, one(takes))).parse(rest)?,
     };
     Ok((rest, Group { auxiliaries, verb, entry, linked: linked.is_some() }))
+}
+
+/// "sounded the alarm on Friday over": what stands behind the day, if the verb's preposition does.
+fn beyond_day<'i, 't>(rest: Items<'i, 't>, takes: impl Fn(&Item) -> bool) -> Items<'i, 't> {
+    match rest.0 {
+        [on, day, next, ..] if on.is("on") && complement::is_day(day) && takes(next) => rest.take_from(2),
+        _ => rest,
+    }
 }
 
 /// Behind a preposition these tell how or where, not what: "spoke on condition of anonymity".

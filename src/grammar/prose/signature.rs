@@ -23,7 +23,7 @@ pub struct Signature {
     pub account: bool,
 }
 
-/// `signature = { quotation | sign } dash name { word | sign }`, or any words before the dash where an account
+/// `signature = { quotation | sign } dash noun { word | sign }`, or any words before the dash where an account
 /// follows the name; behind the dash no verb but in a relative clause, and no quotation
 ///
 /// `bullet`: the period is an item of a list right behind a quotation, and its bullet may have been meant for a dash.

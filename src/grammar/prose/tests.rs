@@ -85,7 +85,15 @@ fn going_on_to_speak_is_no_cue_of_its_own() {
 
 #[test]
 fn nobody_speaks_in_let_us() {
-    check("Let’s hope the dam is safe.", &[]);
+    check("Let’s hope the dam is safe.", &["– | hope | the dam is safe"]);
+}
+
+#[test]
+fn a_day_before_the_preposition_of_a_verb() {
+    check(
+        "Lind sounded the alarm on Friday over a crack in the dam.",
+        &["Lind | sounded the alarm on Friday over | a crack in the dam"],
+    );
 }
 
 #[test]
