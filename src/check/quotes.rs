@@ -188,6 +188,12 @@ fn is_full_name(name: &str) -> bool {
     !name.is_empty() && name.split(' ').all(|word| particle(word) || word.starts_with(char::is_uppercase))
 }
 
+/// "says that Lind spoke of ‘…’": whoever is on record with the words gives them as somebody else's.
+fn speaks_of(said: &str, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    said.split(|sign: char| !sign.is_alphanumeric() && sign != '-').any(|word| word == last)
+}
+
 fn other_speaker(
     evidence: &Evidence,
     (index, own, quote): Quoted,
@@ -196,7 +202,8 @@ fn other_speaker(
     passage: &Utterance,
 ) -> Option<Finding> {
     let speaker = &other.claim.speaker;
-    if speaker.is_nobody() || speaker.name == own.claim.speaker.name {
+    let (name, said) = (&own.claim.speaker.name, other.claim.content());
+    if speaker.is_nobody() || speaker.name == *name || speaks_of(said, name) {
         return None;
     }
     let place = stands_in(quote, passage)?;
