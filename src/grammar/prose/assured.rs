@@ -97,12 +97,12 @@ fn speaks(cue: &Cue, choice: &Choice) -> bool {
 
 /// "Lind called the plan “a gamble”": what something is called is quoted.
 fn names(sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
-    let content = choice.content.iter().cloned().flatten().filter_map(|at| sentence.item(at));
+    let mut content = choice.content.iter().cloned().flatten().filter_map(|at| sentence.item(at));
     cue.class == Class::Speech
         && cue.complement == Complement::Object
         && choice.side == Side::Right
         && choice.confidence >= CONFIDENCE
-        && content.last().is_some_and(|item| item.is_quotation())
+        && content.next_back().is_some_and(|item| item.is_quotation())
         && near(choice)
 }
 
