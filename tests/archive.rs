@@ -159,6 +159,11 @@ fn what_is_there_already_is_not_added_again_and_what_has_changed_is_replaced() {
     let (_, found, _) = run(&["archive", "query", &archive, "dam"]);
     assert!(found.ends_with("dam.claims:2:10: Marta Lind, 9 May 2031: dam 7 has burst\n"), "{found}");
     assert_eq!(found.lines().count(), 1);
+    assert_eq!(run(&["archive", "query", &archive, "“Dam”,"]).1, found);
+    let none = (1, String::new(), "no claim has all these words\n".to_owned());
+    assert_eq!(run(&["archive", "query", &archive, "dam harbour"]), none);
+    let (code, _, err) = run(&["archive", "query", &archive, "", "\""]);
+    assert!(code == 2 && err.starts_with("error: there is no word to look for"), "{err}");
 }
 
 /// Whoever is killed while adding leaves an archive with whole files only, to which the rest can be added.

@@ -117,7 +117,7 @@ impl Archive {
             return Err(Trouble::new(&self.path, TroubleKind::Older));
         }
         let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 1073741824;";
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 67108864;";
         self.tell(self.connection.execute_batch(settings))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(self)

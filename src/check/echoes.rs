@@ -11,6 +11,10 @@ pub(super) const LOOKED_AT: usize = 50;
 /// tell nothing.
 const PLACES: usize = 2_000;
 
+/// Whatever shares so many places with a quotation is looked at, even where something else shares far more: the quotation
+/// may be put together from both.
+const A_PIECE: usize = 3;
+
 /// Where any two words stand side by side in what one speaker said.
 pub(super) struct Echoes {
     /// By the hash of the words: the numbers of the statements.
@@ -38,6 +42,8 @@ impl Echoes {
         });
         let mut most: Vec<(usize, u32)> = shared.into_iter().map(|(number, pairs)| (pairs, number)).collect();
         most.sort_unstable_by_key(|(pairs, number)| (std::cmp::Reverse(*pairs), *number));
+        let least = most.first().map_or(0, |(pairs, _)| (pairs / 4).min(A_PIECE));
+        most.retain(|(pairs, _)| *pairs >= least);
         let mut numbers: Vec<usize> =
             most.into_iter().take(LOOKED_AT).map(|(_, number)| number as usize).collect();
         numbers.sort_unstable();

@@ -141,8 +141,7 @@ fn verify(path: &Path) -> Result<Reply, Failure> {
 }
 
 fn query(args: &QueryArgs) -> Result<Reply, Failure> {
-    let words: Vec<String> =
-        args.words.iter().flat_map(|words| words.split_whitespace()).map(str::to_lowercase).collect();
+    let words = words_of(&args.words);
     if words.is_empty() {
         return Err(Failure::new("there is no word to look for; name one that occurs in the claims"));
     }
@@ -154,8 +153,18 @@ fn query(args: &QueryArgs) -> Result<Reply, Failure> {
     let found = statements.iter().filter(|it| words.iter().all(|word| has(it, word)));
     let shelf = Shelf::default().with_record(&record);
     let mut reply = Reply::printed(found.clone().filter_map(|claim| line(claim, &shelf)).collect());
-    reply.exit = if reply.out.is_empty() { Exit::Findings } else { Exit::Clean };
+    if reply.out.is_empty() {
+        reply.err.push_str("no claim has all these words\n");
+        reply.exit = Exit::Findings;
+    }
     Ok(reply)
+}
+
+/// The words as claims have them: without the marks that are typed around them.
+fn words_of(typed: &[String]) -> Vec<String> {
+    let words = typed.iter().flat_map(|words| words.split_whitespace());
+    let bare = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase());
+    bare.filter(|word| !word.is_empty()).collect()
 }
 
 /// "dam.claims:3:10: Marta Lind (Norland), 2 May 2031: the dam is safe".
