@@ -5,7 +5,7 @@ use super::lens::{Between, Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, oppose};
 use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, describe_day, timing};
-use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Resolved};
+use crate::claim::{Act, Bound, Claim, DateRead, Interval, Irrealis, Medium, Resolved};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
@@ -281,16 +281,29 @@ fn days_apart(one: &Interval, other: &Interval) -> i64 {
     if timing(Some(one), Some(other)) == Timing::Compatible { 0 } else { days_between(one, other).abs() }
 }
 
-/// The periods that two claims speak of, where they are known to be different ones.
+/// The periods that two claims speak of, where they are known to be different ones. In one text "Monday" and "Tuesday"
+/// are two days, whichever they are; "now" is not, for it moves with who says it.
 fn other_periods(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let one_text = a.claim.origin.file == b.claim.origin.file;
     let periods = |statement: &Statement| -> Vec<Interval> {
-        statement.claim.dates.iter().filter_map(|date| date.interval).filter(|period| period.sure).collect()
+        let named = |date: &&DateRead| !one_text || !date.value.ends_with("_REF");
+        let dates = statement.claim.dates.iter().filter(named).filter_map(|date| date.interval);
+        dates.filter(|period| period.sure || one_text).collect()
     };
     let (ones, others) = (periods(a), periods(b));
     let (first, second) = (ones.first()?, others.first()?);
-    let apart =
-        |one: &Interval| others.iter().all(|other| timing(Some(one), Some(other)) == Timing::Disjoint);
+    let differ = |one: &Interval, other: &Interval| match timing(Some(one), Some(other)) {
+        Timing::Disjoint => true,
+        Timing::Adjacent | Timing::Unknown => one_text && are_two_days(one, other),
+        Timing::Compatible => false,
+    };
+    let apart = |one: &Interval| others.iter().all(|other| differ(one, other));
     ones.iter().all(apart).then(|| (describe_day(first), describe_day(second)))
+}
+
+fn are_two_days(one: &Interval, other: &Interval) -> bool {
+    let at = |interval: &Interval| interval.bound == Bound::At;
+    at(one) && at(other) && days_between(one, other) != 0
 }
 
 fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {

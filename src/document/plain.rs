@@ -111,7 +111,7 @@ fn width(words: &str) -> usize {
 }
 
 pub(super) fn ends_sentence(words: &str) -> bool {
-    words.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
+    words.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
 }
 
 /// Whether a line begins with a bullet, and where its words begin.

@@ -27,6 +27,13 @@ fn a_short_first_line_without_a_stop_is_the_headline() {
 }
 
 #[test]
+fn a_comment_behind_the_lead_makes_no_standfirst_of_it() {
+    let text = "# Talks stall\n\nThe envoy left on Monday. <!-- a note -->\n\nHe said no to the plan.\n";
+    let read = shown("a.md", text);
+    assert!(read.contains("Paragraph: The envoy left on Monday."), "{read}");
+}
+
+#[test]
 fn a_head_copied_from_a_page_stands_there_twice() {
     let text = "Talks stall in Geneva\r\n\r\nTalks stall in Geneva\r\n\r\nNo date is set.\r\n\r\nNo date is set.\r\n\r\n\
                 GENEVA, Nov. 3, 2021 (Reuters) — The envoy left.";

@@ -1,10 +1,11 @@
 //! From rule files to rules, and the files that have faults.
 
-use super::reader::read_rule;
+use super::reader::{read_rule, span_of, with_nearest};
 use super::rule::Rule;
 use super::schema::RuleFile;
 use crate::text::{Fault, Span, did_you_mean};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
 
 /// A rule file before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,15 +61,31 @@ pub fn load(sources: impl IntoIterator<Item = RuleSource>) -> Pack {
             }
         }
     }
+    let known: BTreeSet<String> =
+        lenders.iter().chain(&borrowers).map(|(_, file)| file.id.get_ref().clone()).collect();
     for (source, file) in lenders.into_iter().chain(borrowers) {
+        let mut found = strangers(&file, &known);
         match read_rule(&source, file, &rules) {
-            Ok(rule) => {
+            Ok(rule) if found.is_empty() => {
                 rules.insert(rule.id.clone(), rule);
+                continue;
             }
-            Err(found) => faults.push(PackFault { source, faults: found }),
+            Ok(_) => {}
+            Err(others) => found.extend(others),
         }
+        faults.push(PackFault { source, faults: found });
     }
     Pack { rules: rules.into_values().collect(), faults }
+}
+
+/// A fault for each rule that is to give way and is none.
+fn strangers(file: &RuleFile, known: &BTreeSet<String>) -> Vec<Fault> {
+    let strange = file.instead_of.iter().filter(|id| !known.contains(id.get_ref()));
+    let fault = |id: &Spanned<String>| {
+        let fault = Fault::new(span_of(id), "there is no such rule", "nothing can give way here");
+        with_nearest(fault, id.get_ref(), known.iter().map(String::as_str))
+    };
+    strange.map(fault).collect()
 }
 
 /// A fault of the TOML itself, with the key that was probably meant.

@@ -91,6 +91,7 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
         GOOD.replace("[claim]\nselect = { anonymous = true }", "[figures]\nwrong = \"leads\""),
         GOOD.replace("[claim]", "[date]\nwrong = \"weekday\"\n[claim]"),
         GOOD.replace("help = \"h\"", "help = \"h\"\nborrow = \"demo/none\""),
+        GOOD.replace("help = \"h\"", "help = \"h\"\ninstead-of = [\"demo/rul\"]"),
         GOOD.replace("anonymous = true", "standing = [\"supersede\"]"),
         GOOD.replace("title = \"t\"\n", ""),
         GOOD.replace("draft = \"x\"", "draft = \"x"),

@@ -167,7 +167,7 @@ pub fn span_of<T>(value: &Spanned<T>) -> Span {
 }
 
 /// The fault with the known name that was probably meant.
-fn with_nearest<'k>(fault: Fault, given: &str, known: impl Iterator<Item = &'k str>) -> Fault {
+pub fn with_nearest<'k>(fault: Fault, given: &str, known: impl Iterator<Item = &'k str>) -> Fault {
     match meant(given, known) {
         Some(near) => fault.with_help(format!("did you mean `{near}`?")),
         None => fault,
