@@ -47,6 +47,19 @@ fn a_directive_reaches_no_further_than_it_says() {
 }
 
 #[test]
+fn of_a_finding_at_several_places_those_reached_pass() {
+    let vague =
+        ["Sources said on Friday that the dam is safe.", "Sources said on Friday that the road is closed."];
+    let allow = "<!-- sayso allow sourcing: their names are with the desk -->";
+    let both = report("both", &vague.join("\n\n"));
+    assert!(both.contains("dam is safe") && both.contains("road is closed"), "{both}");
+    let one = report("one", &format!("{}\n\n{} {allow}", vague[0], vague[1]));
+    assert!(one.contains("dam is safe") && !one.contains("road is closed"), "{one}");
+    let none = report("none", &format!("{} {allow}\n\n{} {allow}", vague[0], vague[1]));
+    assert!(!none.contains("sourcing/"), "{none}");
+}
+
+#[test]
 fn prose_and_code_that_speak_of_directives_let_nothing_pass() {
     for (name, body) in [
         ("prose", format!("sayso allow dates: why. {WRONG_DAY}")),

@@ -1,8 +1,9 @@
 //! What a draft's own comments let pass, and what is wrong with those comments.
 //!
 //! A directive reaches the block that its comment stands in, or else the next one; `allow-file` reaches the whole
-//! draft. A finding is let pass where one of its places in the draft is reached. No clock is asked: a directive
-//! holds for drafts that are published on its last day or earlier.
+//! draft. A finding about two claims is let pass where one of them is reached; one that tells of one thing at several
+//! places keeps those that are not. No clock is asked: a directive holds for drafts that are published on its last day
+//! or earlier.
 
 use super::{DRAFT, DRAFT_TEXT};
 use crate::document::{Block, Document};
@@ -38,19 +39,35 @@ pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule], used: 
         rules,
         used,
         blocks: blocks(draft, &findings),
-        let_pass: BTreeSet::new(),
+        reached: BTreeSet::new(),
         own: Vec::new(),
     };
     for comment in &draft.comments {
         hearing.hear(*comment, &findings);
     }
     hearing.find_unclosed();
-    let Hearing { let_pass, own, .. } = hearing;
+    let Hearing { reached, own, .. } = hearing;
+    let all = findings.len();
     let numbered = findings.into_iter().enumerate();
-    let left = numbered.filter(|(number, _)| !let_pass.contains(number)).map(|(_, finding)| finding);
-    let mut findings: Vec<Finding> = left.chain(own).collect();
+    let left = numbered.filter_map(|(number, finding)| {
+        let blocks: BTreeSet<usize> =
+            reached.range((number, 0)..(number + 1, 0)).map(|(_, block)| *block).collect();
+        left_of(draft, finding, &blocks)
+    });
+    let mut findings: Vec<Finding> = left.collect();
+    let let_pass = all - findings.len();
+    findings.extend(own);
     findings.sort_by_key(|finding| place(draft, finding));
-    Heard { findings, let_pass: let_pass.len() }
+    Heard { findings, let_pass }
+}
+
+/// What is left of a finding after directives reached some blocks of its places.
+fn left_of(draft: &Document, mut finding: Finding, reached: &BTreeSet<usize>) -> Option<Finding> {
+    if reached.is_empty() || finding.relation.is_some() {
+        return reached.is_empty().then_some(finding);
+    }
+    finding.labels.retain(|label| label.file != DRAFT || !reached.contains(&block_of(draft, label.span)));
+    finding.labels.iter().any(|label| label.file == DRAFT).then_some(finding)
 }
 
 struct Hearing<'h> {
@@ -59,7 +76,8 @@ struct Hearing<'h> {
     used: &'h [Rule],
     /// For each block of the draft the findings that have a place in it.
     blocks: Vec<Vec<usize>>,
-    let_pass: BTreeSet<usize>,
+    /// Findings and the blocks in which a directive lets them pass.
+    reached: BTreeSet<(usize, usize)>,
     own: Vec<Finding>,
 }
 
@@ -134,12 +152,14 @@ impl Hearing<'_> {
                 Fault::new(whole(comment), format!("there is no rule `{rule}`"), "nothing is let pass by it");
             return self.complain(comment, "unknown-rule", &fault.with_help(self.near(rule)));
         }
-        let reached = self.blocks.get(self.reach(comment, whole_text)).unwrap_or_default();
-        let named = reached
-            .iter()
-            .flatten()
-            .filter(|number| findings.get(**number).is_some_and(|it| names(rule, &it.rule)));
-        let named: Vec<usize> = named.copied().collect();
+        let is_named = |number: &&usize| findings.get(**number).is_some_and(|it| names(rule, &it.rule));
+        let named: Vec<(usize, usize)> = self
+            .reach(comment, whole_text)
+            .flat_map(|block| {
+                let there = self.blocks.get(block).into_iter().flatten();
+                there.filter(is_named).map(move |number| (*number, block))
+            })
+            .collect();
         if named.is_empty() && self.used.iter().any(|used| names(rule, &used.id)) {
             let fault = Fault::new(
                 whole(comment),
@@ -148,7 +168,7 @@ impl Hearing<'_> {
             );
             self.complain(comment, "unused", &fault.with_help("take it out"));
         }
-        self.let_pass.extend(named);
+        self.reached.extend(named);
     }
 
     /// The blocks that a comment speaks of.
@@ -216,8 +236,7 @@ fn blocks(draft: &Document, findings: &[Finding]) -> Vec<Vec<usize>> {
     let mut blocks = vec![Vec::new(); draft.blocks.len()];
     for (number, finding) in findings.iter().enumerate() {
         for label in finding.labels.iter().filter(|label| label.file == DRAFT) {
-            let index = draft.blocks.partition_point(|block| block.span.end <= label.span.start);
-            if let Some(block) = blocks.get_mut(index)
+            if let Some(block) = blocks.get_mut(block_of(draft, label.span))
                 && block.last() != Some(&number)
             {
                 block.push(number);
@@ -225,6 +244,10 @@ fn blocks(draft: &Document, findings: &[Finding]) -> Vec<Vec<usize>> {
         }
     }
     blocks
+}
+
+fn block_of(draft: &Document, span: Span) -> usize {
+    draft.blocks.partition_point(|block| block.span.end <= span.start)
 }
 
 /// Where a finding stands in the draft's file.
