@@ -37,20 +37,24 @@ pub(super) fn run(WatchArgs { check: args }: &WatchArgs, look: Look) -> ExitCode
         return Failure::new(message).into_reply().deliver();
     }
     let clear = if stdout().is_terminal() { CLEAR } else { "" };
-    let mut seen = Seen::new();
+    let mut seen: Option<Seen> = None;
     loop {
         // Looked at before the check, so that what changes meanwhile is not missed.
         let now = look_at(args, look);
-        if now != seen {
-            let mut reply = check::run(args, look).unwrap_or_else(Failure::into_reply);
+        if seen.as_ref() != Some(&now) {
+            let mut reply = match check::run(args, look) {
+                // What is wrong from the start waits for no file.
+                Err(failure) if seen.is_none() => return failure.into_reply().deliver(),
+                checked => checked.unwrap_or_else(Failure::into_reply),
+            };
             reply.err.push_str(&format!("watching {}; Ctrl-C ends it\n", counted(now.len(), "file")));
             match reply.print_after(clear) {
-                Ok(()) => seen = now,
+                Ok(()) => seen = Some(now),
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
                 Err(error) => return Reply::unprintable(&error),
             }
         }
-        let files = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+        let files = u32::try_from(seen.as_ref().map_or(0, Seen::len)).unwrap_or(u32::MAX);
         std::thread::sleep(PAUSE + PAUSE_PER_FILE.saturating_mul(files));
     }
 }
