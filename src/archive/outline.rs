@@ -2,9 +2,8 @@
 //! without reading them anew.
 
 use crate::claim::{
-    Act, Assertion, Attribution, Basis, Bound, Claim, Class, Estimate, Grain, Interval, Irrealis, Medium,
-    Modality, Origin, Participant, Particulars, Polarity, Predicate, QuoteKind, Resolved, Role, Skeleton,
-    Speaker, Voice, Zone,
+    Act, Assertion, Attribution, Basis, Bound, Claim, Estimate, Grain, Interval, Irrealis, Medium, Modality,
+    Origin, Participant, Particulars, Polarity, Predicate, Resolved, Role, Skeleton, Speaker, Voice, Zone,
 };
 use crate::compare::{LikelihoodScale, Statement};
 use crate::grammar::phrase::Words;
@@ -117,7 +116,7 @@ impl Outline {
         let claim = Claim {
             id: String::new(),
             origin: ORIGIN,
-            attribution: attribution(),
+            attribution: Attribution::of_source(None),
             speaker: Who(name, side, self.anonymous).speaker(),
             via: self.via.into_iter().map(Who::speaker).collect(),
             said: self.said.map_or(filed, Said::interval),
@@ -153,21 +152,6 @@ const ORIGIN: Origin = Origin {
     sentence: NOWHERE,
     paragraph: 0,
 };
-
-fn attribution() -> Attribution {
-    Attribution {
-        source: None,
-        cue: None,
-        content: None,
-        quotes: Vec::new(),
-        kind: QuoteKind::Indirect,
-        class: Class::Speech,
-        lemma: String::new(),
-        confidence: 1.0,
-        trail: Vec::new(),
-        within: None,
-    }
-}
 
 impl Who {
     fn of(speaker: &Speaker) -> Who {

@@ -77,3 +77,21 @@ pub struct Attribution {
     /// The attribution in whose content this one stands, as an index into the list of the text's attributions.
     pub within: Option<usize>,
 }
+
+impl Attribution {
+    /// A source and nothing else: for claims that no sentence attributes, as of headers and journals.
+    pub fn of_source(source: Option<Wording>) -> Attribution {
+        Attribution {
+            source,
+            cue: None,
+            content: None,
+            quotes: Vec::new(),
+            kind: QuoteKind::Indirect,
+            class: Class::Speech,
+            lemma: String::new(),
+            confidence: 1.0,
+            trail: Vec::new(),
+            within: None,
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::directory::Directory;
 use super::speaking;
-use crate::claim::{Attribution, Class, Interval, QuoteKind, Reached, Speaker, SpeakerAsWritten, Wording};
+use crate::claim::{Attribution, Interval, Reached, Speaker, SpeakerAsWritten, Wording};
 use crate::document::Meta;
 use crate::resolve::actors::{Actors, Person};
 use crate::text::{Span, Text};
@@ -16,7 +16,8 @@ pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actor
     let meta = Meta { date: said.map(|interval| interval.from), ..Meta::default() };
     let mut directory = Directory::read(&text, &meta, actors);
     let source = Wording::of(&prose, vec![Span::new(0, prose.len())]);
-    let mut speaker = speaking::speakers(&mut directory, &[header(source)]).pop().unwrap_or_default();
+    let mut speaker =
+        speaking::speakers(&mut directory, &[Attribution::of_source(source)]).pop().unwrap_or_default();
     if speaker.is_nobody() {
         speaker.name.clone_from(&name);
     }
@@ -58,20 +59,4 @@ fn spelt_out(name: &str) -> String {
         letters.collect::<String>()
     };
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// A header as an attribution: a source and nothing else.
-fn header(source: Option<Wording>) -> Attribution {
-    Attribution {
-        source,
-        cue: None,
-        content: None,
-        quotes: Vec::new(),
-        kind: QuoteKind::Indirect,
-        class: Class::Speech,
-        lemma: String::new(),
-        confidence: 1.0,
-        trail: Vec::new(),
-        within: None,
-    }
 }
