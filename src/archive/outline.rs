@@ -108,6 +108,7 @@ impl Outline {
                     .chain(self.object.map(|it| it.participant(Role::Object)))
                     .collect(),
                 scope: self.scope,
+                settings: Vec::new(),
             },
             ..Assertion::default()
         };

@@ -2,14 +2,14 @@
 
 use super::read::text_of;
 use super::relation::related;
-use super::{DRAFT, Kit, read};
-use crate::claim::{Act, Interval, Measure, Medium, SpeakerAsWritten, Unit};
-use crate::compare::{Known, Opposition, Statement, Weighing, conflicting, face, later};
-use crate::document::{self, Format};
+use super::{DRAFT, Kit, Read, read};
+use crate::claim::{Act, DateRead, Interval, Irrealis, Measure, Medium, SpeakerAsWritten, Unit};
+use crate::compare::{Known, Opposition, Period, Sentence, Statement, Weighing, conflicting, face, later};
+use crate::document::{self, Document, Format};
 use crate::finding::{Confidence, Party, Relation, Step};
 use crate::grammar::gist::{Gist, gists};
 use crate::resolve::who;
-use crate::text::Source;
+use crate::text::{Source, Span};
 use chrono::NaiveDate;
 
 /// Sentences of a text that are compared; what follows them is passed over.
@@ -47,8 +47,13 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let (one, other) = (Facing::read(a, kit), Facing::read(b, kit));
     let weighed = gravest(&one.statements, &other.statements, kit);
     let known = Known { opposites: &kit.opposites, actors: &kit.actors };
-    let opposed = weighed.clone().filter(|found| found.opposition.is_some());
-    let found = opposed.or_else(|| face(&one.gists, &other.gists, &known)).or(weighed);
+    let is_short = one.sentences.len() == 1 && other.sentences.len() == 1;
+    let faced = || face(&one.sentences, &other.sentences, &known);
+    let found = match weighed {
+        Some(found) if found.opposition.is_some() => Some(found),
+        Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
+        found => further(found, faced()),
+    };
     let related = found.map_or_else(Related::nothing, Related::from);
     match replaced(&one, &other) {
         Some(by) if related.relation == Relation::Contradicts => {
@@ -56,6 +61,23 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
         }
         _ => related,
     }
+}
+
+/// Whether two claims say the same: then no word of theirs turns the other down.
+fn agrees(relation: Relation) -> bool {
+    matches!(relation, Relation::Corroborates | Relation::Repeats | Relation::Relays)
+}
+
+/// Whether the one says outright that the other is not so.
+fn turns_down(faced: &Weighing) -> bool {
+    matches!(faced.relation, Relation::Denies | Relation::Disputes | Relation::Retracts)
+}
+
+/// The conflict that the sentences show, if they do; else whichever passed more gates.
+fn further(weighed: Option<Weighing>, faced: Option<Weighing>) -> Option<Weighing> {
+    let (Some(one), Some(other)) = (&weighed, &faced) else { return weighed.or(faced) };
+    let stops_later = other.relation == one.relation && other.trail.len() > one.trail.len();
+    if other.opposition.is_some() || stops_later { faced } else { weighed }
 }
 
 /// Which of two claims replaces the other, whose figure was not wrong when it was given: a later and higher count, or one
@@ -104,22 +126,24 @@ impl From<Weighing> for Related {
 struct Facing {
     date: Option<NaiveDate>,
     statements: Vec<Statement>,
-    gists: Vec<Gist>,
+    sentences: Vec<Sentence>,
 }
 
 impl Facing {
     fn read(side: &Side, kit: &Kit) -> Facing {
         let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
         document.meta.date = side.date;
-        let mut statements = read(&document, DRAFT, Medium::Draft, kit).statements;
+        let Read { mut statements, dates, .. } = read(&document, DRAFT, Medium::Draft, kit);
+        let gists = gists(&text_of(&document)).into_iter();
+        let sentences = gists.map(|gist| sentence(gist, &document, &dates, &statements)).collect();
         statements.truncate(MOST_STATEMENTS);
         statements.iter_mut().for_each(|statement| lend_speaker(statement, side, kit));
-        Facing { date: side.date, statements, gists: gists(&text_of(&document)) }
+        Facing { date: side.date, statements, sentences }
     }
 
     /// Its figures that count things.
     fn counts(&self) -> Vec<Measure> {
-        let measures = self.gists.iter().flat_map(|gist| &gist.measures);
+        let measures = self.sentences.iter().flat_map(|sentence| &sentence.gist.measures);
         measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).cloned().collect()
     }
 
@@ -131,6 +155,31 @@ impl Facing {
 
     fn corrects(&self) -> bool {
         self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
+    }
+}
+
+/// A sentence with its dates, and with what of it is hoped, demanded or supposed.
+fn sentence(gist: Gist, document: &Document, dates: &[DateRead], statements: &[Statement]) -> Sentence {
+    let ends = gist.words.first().zip(gist.words.last()).map(|(first, last)| first.span.cover(last.span));
+    let within = |span: Span| ends.is_some_and(|whole| whole.contains(span));
+    let dates = dates.iter().filter(|date| within(date.span)).cloned();
+    let words = |date: &DateRead| date.span.slice(&document.prose).to_owned();
+    let periods = dates.map(|date| Period { words: words(&date), date }).collect();
+    let unstated = statements.iter().filter_map(|statement| {
+        let irrealis = statement.irrealis().filter(|irrealis| may_stop(*irrealis, statement))?;
+        Some((statement.claim.focus(), irrealis)).filter(|(span, _)| within(*span))
+    });
+    Sentence { periods, unstated: unstated.collect(), gist }
+}
+
+/// Whether what is said so counts for nothing. Questions are told by their sentences; "don't worry, it is safe" is no demand
+/// that it be safe, "the mine should be closed" is one.
+fn may_stop(irrealis: Irrealis, statement: &Statement) -> bool {
+    let asked = || statement.words.iter().any(|word| matches!(&*word.form, "should" | "must" | "ought"));
+    match irrealis {
+        Irrealis::Hope | Irrealis::Condition => true,
+        Irrealis::Demand => statement.is_attributed() || asked(),
+        Irrealis::Question | Irrealis::Embedded => false,
     }
 }
 

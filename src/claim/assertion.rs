@@ -114,6 +114,19 @@ pub enum Irrealis {
     Embedded,
 }
 
+impl Irrealis {
+    /// Why what is irrealis counts for nothing, in words.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Irrealis::Demand => "a demand, not a statement",
+            Irrealis::Hope => "a hope or fear, not a statement",
+            Irrealis::Question => "a question",
+            Irrealis::Condition => "holds only on a condition",
+            Irrealis::Embedded => "someone else’s words within the words",
+        }
+    }
+}
+
 /// How a figure bounds what it counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -215,6 +228,17 @@ pub struct Skeleton {
     pub participants: Vec<Participant>,
     /// Words that narrow it: place, population, period, "in principle".
     pub scope: Vec<String>,
+    /// What sets it apart from the same said of others: "for adults", "in the morning".
+    pub settings: Vec<Setting>,
+}
+
+/// For whom, where or at what hour something is said to be so.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// In what respect: the preposition, or "hour".
+    pub of: String,
+    /// Base form of what is named.
+    pub what: String,
 }
 
 /// An assertion as read from the content of an attribution.

@@ -11,7 +11,7 @@ pub mod time;
 
 pub use assertion::{
     Act, Assertion, Comparator, Estimate, Evidential, Irrealis, Measure, Modality, Participant, Polarity,
-    Predicate, Probability, Role, Skeleton, Unit,
+    Predicate, Probability, Role, Setting, Skeleton, Unit,
 };
 pub use attribution::{Attribution, Class, QuoteKind, Wording};
 pub use speaker::{Reached, Speaker, SpeakerAsWritten};

@@ -132,7 +132,8 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
         (None, None) if a.object.zip(b.object).is_some_and(|(x, y)| is_same(x, y)) => {
             Alignment::Same { predicate, swapped: false, matched: a.object.map(matched).unwrap_or_default() }
         }
-        (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
+        (Some(x), Some(y)) if is_same(x, y) => apart(objects_apart(&one.lemma, a.object, b.object)),
+        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
         // "The dam was not destroyed": nobody did it, but both say to what it was done.
         _ => match (a.object, b.object) {
             (Some(x), Some(y)) if is_same(x, y) => {
@@ -182,7 +183,7 @@ pub fn align_deeds(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignme
             swapped: false,
             matched: format!("“{}” done to {}", one.lemma, title(x)),
         },
-        (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
+        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
         _ => apart("one of them does not say to what it was done"),
     }
 }
@@ -193,7 +194,7 @@ pub fn align_subjects(a: &Skeleton, b: &Skeleton) -> Alignment {
         (Some(x), Some(y)) if is_same(x, y) => {
             Alignment::Same { predicate: PredicateMatch::Same, swapped: false, matched: title(x) }
         }
-        (Some(x), Some(y)) => apart(format!("the one speaks of {}, the other of {}", title(x), title(y))),
+        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
         _ => apart("one of them does not name whom it speaks of"),
     }
 }
@@ -240,11 +241,33 @@ impl<'s> Roles<'s> {
 /// Two known objects must be the same; an object that one side leaves out is not held against it.
 fn objects_agree(a: Option<&Participant>, b: Option<&Participant>) -> bool {
     match (a, b) {
-        (Some(x), Some(y)) => is_same(x, y),
+        // "Employs 300 people": those who are counted are no others.
+        (Some(x), Some(y)) => {
+            is_same(x, y)
+                || x.head == PEOPLE && y.head == PEOPLE && modifiers_agree(&x.modifiers, &y.modifiers)
+        }
         (None, None) => true,
         _ => false,
     }
 }
+
+fn subjects_apart(a: &Participant, b: &Participant) -> String {
+    let (one, other) = (title(a), title(b));
+    if one == other {
+        format!("{one} here and {other} there may be two")
+    } else {
+        format!("the one speaks of {one}, the other of {other}")
+    }
+}
+
+fn objects_apart(lemma: &str, a: Option<&Participant>, b: Option<&Participant>) -> String {
+    match (a, b) {
+        (Some(x), Some(y)) => format!("of “{lemma}”, {}", subjects_apart(x, y)),
+        _ => format!("only one of them says whom or what “{lemma}” concerns"),
+    }
+}
+
+const PEOPLE: &str = "people";
 
 fn crossed(subject: &Participant, object: Option<&Participant>) -> bool {
     object.is_some_and(|object| is_same(subject, object))

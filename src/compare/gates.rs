@@ -2,10 +2,11 @@
 
 use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
 use super::lens::{Between, Lens, On, Opposed, Topic};
-use super::opposition::{Opposition, oppose};
+use super::opposition::{Opposition, agree_in_figures, oppose};
+use super::scope;
 use super::statement::{Statement, sides_differ};
-use super::timing::{Timing, days_between, describe_day, timing};
-use crate::claim::{Act, Bound, Claim, DateRead, Interval, Irrealis, Medium, Resolved};
+use super::timing::{Timing, days_between, timing};
+use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Resolved};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
@@ -58,7 +59,8 @@ pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens) -> bool {
         (Some(one), Some(other)) => lens.within.is_none_or(|days| days_apart(one, other) <= days),
         _ => a.claim.origin.file == b.claim.origin.file,
     };
-    near && are_right_speakers(a, b, lens.between) && (lens.topic.is_some() || narrowed_by(a, b).is_none())
+    near && are_right_speakers(a, b, lens.between)
+        && (lens.topic.is_some() || scope::narrowed_by(a, b).is_none())
 }
 
 struct Gates<'s> {
@@ -104,7 +106,8 @@ impl Gates<'_> {
                 predicate: PredicateMatch::Same | PredicateMatch::Synonym,
                 ..
             })
-        ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity;
+        ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity
+            && agree_in_figures(self.a, self.b);
         if !says_same {
             return (Relation::Unrelated, None);
         }
@@ -144,7 +147,7 @@ impl Gates<'_> {
         for statement in [self.a, self.b] {
             let counts = |irrealis: &Irrealis| self.lens.demands && *irrealis == Irrealis::Demand;
             if let Some(irrealis) = statement.irrealis().filter(|irrealis| !counts(irrealis)) {
-                return Err(format!("{}: {}", statement.who(), describe(irrealis)));
+                return Err(format!("{}: {}", statement.who(), irrealis.describe()));
             }
         }
         Ok("both are stated, not asked, hoped or relayed from yet others".to_owned())
@@ -190,13 +193,16 @@ impl Gates<'_> {
 
     /// Gate 3: same place, population, period.
     fn same_scope(&self) -> Outcome {
-        if let Some((first, second)) = other_periods(self.a, self.b) {
-            return Err(format!("the one speaks of {first}, the other of {second}"));
+        if let Some((first, second)) = scope::periods_apart(self.a, self.b) {
+            return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
         if self.lens.topic.is_some() {
             return Ok("the topic sets the scope".to_owned());
         }
-        match narrowed_by(self.a, self.b) {
+        if let Some((first, second)) = scope::other_settings(self.a, self.b) {
+            return Err(format!("the one is about “{first}”, the other about “{second}”"));
+        }
+        match scope::narrowed_by(self.a, self.b) {
             Some(word) => Err(format!("only one of them is about “{word}”")),
             None => Ok("nothing narrows the one and not the other".to_owned()),
         }
@@ -256,13 +262,6 @@ pub fn later(one: Interval, other: Interval) -> Option<Party> {
     }
 }
 
-/// What narrows the one and not the other.
-fn narrowed_by<'s>(a: &'s Statement, b: &'s Statement) -> Option<&'s str> {
-    let (one, other) = (&a.claim.assertion.skeleton.scope, &b.claim.assertion.skeleton.scope);
-    let only = |some: &'s [String], others: &[String]| some.iter().find(|word| !others.contains(word));
-    only(one, other).or_else(|| only(other, one)).map(String::as_str)
-}
-
 fn are_right_speakers(a: &Statement, b: &Statement, between: Between) -> bool {
     let (one, other) = (&a.claim.speaker, &b.claim.speaker);
     match between {
@@ -281,31 +280,6 @@ fn days_apart(one: &Interval, other: &Interval) -> i64 {
     if timing(Some(one), Some(other)) == Timing::Compatible { 0 } else { days_between(one, other).abs() }
 }
 
-/// The periods that two claims speak of, where they are known to be different ones. In one text "Monday" and "Tuesday"
-/// are two days, whichever they are; "now" is not, for it moves with who says it.
-fn other_periods(a: &Statement, b: &Statement) -> Option<(String, String)> {
-    let one_text = a.claim.origin.file == b.claim.origin.file;
-    let periods = |statement: &Statement| -> Vec<Interval> {
-        let named = |date: &&DateRead| !one_text || !date.value.ends_with("_REF");
-        let dates = statement.claim.dates.iter().filter(named).filter_map(|date| date.interval);
-        dates.filter(|period| period.sure || one_text).collect()
-    };
-    let (ones, others) = (periods(a), periods(b));
-    let (first, second) = (ones.first()?, others.first()?);
-    let differ = |one: &Interval, other: &Interval| match timing(Some(one), Some(other)) {
-        Timing::Disjoint => true,
-        Timing::Adjacent | Timing::Unknown => one_text && are_two_days(one, other),
-        Timing::Compatible => false,
-    };
-    let apart = |one: &Interval| others.iter().all(|other| differ(one, other));
-    ones.iter().all(apart).then(|| (describe_day(first), describe_day(second)))
-}
-
-fn are_two_days(one: &Interval, other: &Interval) -> bool {
-    let at = |interval: &Interval| interval.bound == Bound::At;
-    at(one) && at(other) && days_between(one, other) != 0
-}
-
 fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
     let words = &statement.words;
     let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(words);
@@ -318,16 +292,6 @@ fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
 fn links_to(a: &Statement, b: &Statement) -> bool {
     let journal = a.claim.origin.medium == Medium::Journal;
     journal && a.claim.links.iter().any(|link| link.target == b.claim.id)
-}
-
-fn describe(irrealis: Irrealis) -> &'static str {
-    match irrealis {
-        Irrealis::Demand => "a demand, not a statement",
-        Irrealis::Hope => "a hope or fear, not a statement",
-        Irrealis::Question => "a question",
-        Irrealis::Condition => "holds only on a condition",
-        Irrealis::Embedded => "someone else’s words within the words",
-    }
 }
 
 fn lay_apart(days: i64) -> String {

@@ -7,7 +7,7 @@ use super::provenance::{shared_root, source_dropped};
 use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Act, Evidential, Grain, Interval, Modality, Participant, Polarity};
+use crate::claim::{Act, DateKind, Evidential, Grain, Interval, Measure, Modality, Participant, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -68,7 +68,9 @@ fn oppose_in(
                 other.step,
             ))
         }
-        Opposed::Quantity { tolerance, falls } => quantities(a, b, *tolerance, *falls),
+        Opposed::Quantity { tolerance, falls } => {
+            lengths(a, b, alignment).or_else(|_| quantities(a, b, alignment, *tolerance, *falls))
+        }
         Opposed::Roles => roles(a, b, alignment),
         Opposed::Certainty { levels } => certainty(a, b, *levels),
         Opposed::HedgeDropped => hedge_dropped(a, b),
@@ -170,20 +172,82 @@ fn probability(a: &Statement, b: &Statement, scale: &LikelihoodScale) -> Result<
     Err(format!("the probabilities overlap ({})", scale.title))
 }
 
-fn quantities(a: &Statement, b: &Statement, tolerance: f64, falls: bool) -> Result<Opposition, String> {
-    let conflict = quantity::conflicting(
+fn quantities(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    tolerance: f64,
+    falls: bool,
+) -> Result<Opposition, String> {
+    let told = quantity::conflicting(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,
         tolerance,
         |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
-    )?;
-    let conflict = conflict.ok_or_else(|| "the figures agree after rounding".to_owned())?;
+    );
+    let conflict = match told {
+        Ok(Some(conflict)) => conflict,
+        other => match only_figures(a, b, alignment).filter(|it| it.is_beyond(tolerance)) {
+            Some(conflict) => conflict,
+            None => return Err(other.err().unwrap_or_else(|| "the figures agree after rounding".to_owned())),
+        },
+    };
     if falls && !is_fall(a, b, &conflict) {
         return Err("the later figure is not the smaller one".to_owned());
     }
-    let figure = |statement: &Statement, span| figure_words(statement, span);
-    let sides = (figure(a, conflict.a.span), figure(b, conflict.b.span));
+    let sides = (a.words_at(conflict.a.span), b.words_at(conflict.b.span));
     Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// The only figures of two statements that say the same of the same: whatever they count, it is one thing.
+fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<QuantityConflict> {
+    let says_same = matches!(
+        alignment,
+        Some(Alignment::Same {
+            swapped: false,
+            predicate: PredicateMatch::Same | PredicateMatch::Synonym,
+            ..
+        })
+    ) && effective(a) == Polarity::Positive
+        && effective(b) == Polarity::Positive;
+    let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
+    (says_same && quantity::may_be_one(one, other))
+        .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
+}
+
+/// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same.
+pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
+    let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
+    let meets = |one: &Measure| others.iter().any(|other| quantity::meet(one, other));
+    let figures = ones.is_empty() || others.is_empty() || ones.iter().all(meets);
+    figures && lengths_apart(a, b).is_none()
+}
+
+/// "Lasted three days", "lasted five days".
+fn lengths(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
+    let says_same =
+        matches!(alignment, Some(Alignment::Same { swapped: false, predicate: PredicateMatch::Same, .. }))
+            && effective(a) == effective(b);
+    let sides = lengths_apart(a, b).filter(|_| says_same);
+    let sides = sides.ok_or_else(|| "they give no two lengths of one thing".to_owned())?;
+    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// The words for the only lengths of time in two statements, where they are counted in one unit and differ.
+fn lengths_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let of = |statement: &Statement| {
+        let mut dates = statement.claim.dates.iter().filter(|date| date.kind == DateKind::Duration);
+        let only = dates.next().filter(|_| dates.next().is_none())?;
+        // Who has lived there for two years has lived there for one.
+        let before = statement.words.iter().take_while(|word| word.span.end <= only.span.start).last();
+        if before.is_some_and(|word| matches!(&*word.form, "for" | "in" | "within")) {
+            return None;
+        }
+        Some((only.value.clone(), statement.words_at(only.span)))
+    };
+    let ((one, said), (other, told)) = (of(a)?, of(b)?);
+    let unit = |value: &str| value.trim_matches(|c: char| c.is_ascii_digit() || c == 'P').to_owned();
+    (one != other && unit(&one) == unit(&other)).then_some((said, told))
 }
 
 /// Whether a figure's own period, if it has one, can be the time that the other claim speaks of: the period of its own
@@ -192,12 +256,6 @@ fn same_period(period: Option<Interval>, other: &Statement) -> bool {
     let Some(period) = period.filter(|period| period.grain >= Grain::Month) else { return true };
     let others = other.claim.assertion.measures.iter().find_map(|measure| other.period_of(measure));
     timing(Some(&period), others.as_ref().or(other.claim.said.as_ref())) != Timing::Disjoint
-}
-
-/// The words of a figure as they stand in the claim.
-fn figure_words(statement: &Statement, span: crate::text::Span) -> String {
-    let words = statement.words.iter().filter(|word| span.overlaps(word.span)).map(|word| &*word.form);
-    words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
 }
 
 fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {

@@ -2,6 +2,27 @@
 
 use crate::claim::{Comparator, Measure};
 
+impl QuantityConflict {
+    /// Whether they differ by more than `tolerance` per cent.
+    pub(super) fn is_beyond(&self, tolerance: f64) -> bool {
+        disjoint(&self.a, &self.b, tolerance)
+    }
+}
+
+/// Difference between two figures that is still the same figure, in per cent, where no rule says otherwise.
+pub(super) const TOLERANCE: f64 = 5.0;
+
+/// Whether two figures may be of one thing and one time: neither says that it counts another.
+pub(super) fn may_be_one(a: &Measure, b: &Measure) -> bool {
+    let counted = a.counted.is_empty() || b.counted.is_empty() || a.counted.eq_ignore_ascii_case(&b.counted);
+    a.unit == b.unit && a.per == b.per && counted && populations_agree(a, b)
+}
+
+/// Whether two figures can be one: in one unit, and not apart.
+pub(super) fn meet(a: &Measure, b: &Measure) -> bool {
+    a.unit == b.unit && a.per == b.per && !disjoint(a, b, TOLERANCE)
+}
+
 /// Two figures that cannot both be right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantityConflict {
@@ -21,7 +42,8 @@ pub fn conflicting(
 ) -> Result<Option<QuantityConflict>, String> {
     let mut want = match (a.is_empty(), b.is_empty()) {
         (false, false) => "the figures count different things".to_owned(),
-        _ => "one of them gives no figure".to_owned(),
+        (true, true) => "neither gives a figure".to_owned(),
+        _ => "only one of them gives a figure".to_owned(),
     };
     let mut comparable = false;
     for one in a {
@@ -44,19 +66,31 @@ fn same_thing(a: &Measure, b: &Measure) -> Result<(), String> {
     if a.unit != b.unit || a.per != b.per {
         return Err("the figures have different units".to_owned());
     }
-    if a.counted.is_empty() || !a.counted.eq_ignore_ascii_case(&b.counted) {
+    if a.counted.is_empty() || b.counted.is_empty() {
+        return Err("one of the figures does not say what it counts".to_owned());
+    }
+    if !a.counted.eq_ignore_ascii_case(&b.counted) {
         return Err(format!("the one counts “{}”, the other “{}”", a.counted, b.counted));
     }
-    let agree = a.of.iter().all(|word| b.of.contains(word)) || b.of.iter().all(|word| a.of.contains(word));
-    if agree {
+    if populations_agree(a, b) {
         Ok(())
     } else {
         Err(format!("“{}” and “{}” are different populations", a.of.join(" "), b.of.join(" ")))
     }
 }
 
+/// A population that one side leaves out may be the other's.
+fn populations_agree(a: &Measure, b: &Measure) -> bool {
+    a.of.iter().all(|word| b.of.contains(word)) || b.of.iter().all(|word| a.of.contains(word))
+}
+
 fn disjoint(a: &Measure, b: &Measure, tolerance: f64) -> bool {
     let slack = tolerance / 100.0 * a.value.abs().max(b.value.abs());
+    let exact = [a, b].iter().all(|measure| measure.comparator == Comparator::Exact);
+    // "2 million" and "3 million" are rounded alike; what rounding leaves open is no excuse.
+    if exact && (a.high - a.low - b.high + b.low).abs() < f64::EPSILON {
+        return (a.value - b.value).abs() > slack;
+    }
     let (low_a, high_a) = widened(a, slack);
     let (low_b, high_b) = widened(b, slack);
     high_a < low_b || high_b < low_a

@@ -91,6 +91,12 @@ impl Statement {
         nearest.interval.filter(|period| period.sure && apart(nearest.span) <= BESIDE)
     }
 
+    /// The words of the content at a place, as they stand: “5%”, “next year”.
+    pub fn words_at(&self, place: Span) -> String {
+        let words = self.words.iter().filter(|word| place.overlaps(word.span)).map(|word| &*word.form);
+        words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
+    }
+
     /// Whether hardly a word of the content stands outside quotation marks.
     pub fn is_all_quoted(&self) -> bool {
         let quoted: usize = self.quotes.iter().map(Utterance::len).sum();

@@ -31,6 +31,26 @@ pub fn timing(a: Option<&Interval>, b: Option<&Interval>) -> Timing {
     if relative && days_between(a, b).abs() <= 1 { Timing::Adjacent } else { Timing::Disjoint }
 }
 
+/// Whether two TIMEX3 values, one of them at least with days left open, are known to be of other times: March and
+/// April, Monday and Tuesday, morning and evening. Values that say as much, "this year" and "next year", are told apart
+/// by `same_words`.
+pub fn are_other_times(one: &str, other: &str, same_words: bool) -> bool {
+    let (day, hour) = one.split_once('T').unwrap_or((one, ""));
+    let (other_day, other_hour) = other.split_once('T').unwrap_or((other, ""));
+    if !hour.is_empty() && !other_hour.is_empty() && hour != other_hour {
+        return true;
+    }
+    let open = !day.contains(|c: char| c.is_ascii_digit()) && day.contains('X');
+    if open && day == other_day {
+        return !same_words;
+    }
+    let parts = day.split('-').zip(other_day.split('-'));
+    let class = |part: &str| part.chars().next().filter(|c| matches!(c, 'W' | 'Q' | 'H' | 'S' | 'F'));
+    let comparable = |(one, other): &(&str, &str)| one.len() == other.len() && class(one) == class(other);
+    let known = |part: &str| !part.contains('X');
+    parts.take_while(comparable).any(|(one, other)| known(one) && known(other) && one != other)
+}
+
 /// First day and day after the last, `None` where it is open.
 fn reach(interval: &Interval) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let (from, to) = (Some(interval.from), Some(interval.to));
@@ -84,6 +104,35 @@ mod tests {
         let bound = bounds.iter().find(|(word, _)| has(word)).map_or(Bound::At, |(_, bound)| *bound);
         let basis = if has("dateline") { Basis::Dateline } else { Basis::Absolute };
         Interval { bound, basis, sure: !has("guessed"), ..Interval::day(day) }
+    }
+
+    #[test]
+    fn open_dates_against_each_other() {
+        let other = [
+            ("XXXX-03", "XXXX-04"),
+            ("XXXX-03", "2031-04"),
+            ("XXXX-WXX-1", "XXXX-WXX-2"),
+            ("XXXX-05-03", "XXXX-05-05"),
+            ("XXXX-Q1", "XXXX-Q2"),
+            ("XXXX-WXX-1TMO", "XXXX-WXX-1TEV"),
+        ];
+        let open = [
+            ("XXXX-03", "XXXX-03-05"),
+            ("XXXX-03", "XXXX-WXX-1"),
+            ("XXXX-03", "2031"),
+            ("XXXX-SU", "XXXX-07"),
+            ("XXXX-Q1", "XXXX-SU"),
+            ("XXXX-WXX-1", "XXXX-WXX-1TMO"),
+            ("2031", "XXXX"),
+        ];
+        for (a, b) in other {
+            assert!(are_other_times(a, b, true) && are_other_times(b, a, true), "{a} against {b}");
+        }
+        for (a, b) in open {
+            assert!(!are_other_times(a, b, false) && !are_other_times(b, a, false), "{a} against {b}");
+        }
+        assert!(are_other_times("XXXX", "XXXX", false), "this year, next year");
+        assert!(!are_other_times("XXXX", "XXXX", true), "this year, this year");
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         reason: format!("“{}” turns down what the other says", words_of(other, turn)),
         says: (claim.sentence.clone(), other.sentence.clone()),
         share,
+        stopped: None,
     })
 }
 

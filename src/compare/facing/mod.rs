@@ -6,6 +6,7 @@
 
 mod denial;
 mod opposites;
+mod scope;
 mod share;
 mod slot;
 
@@ -13,10 +14,14 @@ pub use opposites::Opposites;
 
 use super::gates::Weighing;
 use super::opposition::Opposition;
+use super::scope::{Period, other_periods};
+use crate::claim::Irrealis;
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
-use crate::grammar::gist::Gist;
-use crate::resolve::actors::Actors;
+use crate::grammar::gist::{Gist, Turning, Word};
+use crate::resolve::actors::{Actor, Actors};
+use crate::text::Span;
 use share::Share;
+use std::collections::BTreeSet;
 
 /// What is known of words and names.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +32,29 @@ pub struct Known<'k> {
     pub actors: &'k Actors,
 }
 
-/// The best founded conflict between a sentence of `a` and one of `b`.
-pub fn face(a: &[Gist], b: &[Gist], known: &Known) -> Option<Weighing> {
+impl Known<'_> {
+    /// The state that a word names, or whose people or things.
+    fn state_of(&self, name: &str) -> Option<String> {
+        self.actors.find(name).find_map(|actor| match actor {
+            Actor::State(state) | Actor::Adjective(state) | Actor::People(state) => Some(state.name.clone()),
+            _ => None,
+        })
+    }
+}
+
+/// A sentence as it faces another.
+#[derive(Clone, Debug, Default)]
+pub struct Sentence {
+    /// What tells it apart.
+    pub gist: Gist,
+    /// The dates that it names, with the words for them.
+    pub periods: Vec<Period>,
+    /// What of it nobody states: hopes, demands, conditions.
+    pub unstated: Vec<(Span, Irrealis)>,
+}
+
+/// The best founded conflict between a sentence of `a` and one of `b`; where a gate stops all, the one that came furthest.
+pub fn face(a: &[Sentence], b: &[Sentence], known: &Known) -> Option<Weighing> {
     let one_way = found(a, b, known);
     let other_way = found(b, a, known).into_iter().map(Found::turned);
     let best = one_way
@@ -47,6 +73,8 @@ struct Found {
     /// What each of the two says.
     says: (String, String),
     share: Share,
+    /// The gate that it does not pass, and why.
+    stopped: Option<(Gate, String)>,
 }
 
 impl Found {
@@ -54,17 +82,34 @@ impl Found {
         Found { says: (self.says.1, self.says.0), by: self.by.map(Party::other), ..self }
     }
 
-    fn rank(&self) -> (bool, usize) {
-        (self.share.is_wide(), self.share.words.len())
+    fn rank(&self) -> (bool, bool, usize) {
+        (self.stopped.is_none(), self.share.is_wide(), self.share.words.len())
+    }
+
+    /// The same, unless a gate stops it.
+    fn through(self, gates: impl Fn(&Found) -> Result<(), (Gate, String)>) -> Found {
+        let stopped = gates(&self).err();
+        Found { stopped, ..self }
     }
 
     fn into_weighing(self) -> Weighing {
-        let passed = |gate, reason: String| Step { gate, passed: true, reason };
-        let trail = vec![
-            passed(Gate::Stated, "both are stated, not asked".to_owned()),
-            passed(Gate::Topic, self.share.describe()),
-            passed(Gate::Opposed, self.reason.clone()),
+        let outcomes = [
+            (Gate::Stated, "both are stated, not asked, hoped or demanded".to_owned()),
+            (Gate::Topic, self.share.describe()),
+            (Gate::Scope, "nothing sets the one apart from the other".to_owned()),
+            (Gate::Time, "no two different times are named".to_owned()),
+            (Gate::Opposed, self.reason.clone()),
         ];
+        let stop = self.stopped.as_ref();
+        let before = |(gate, _): &(Gate, String)| stop.is_none_or(|(stop, _)| gate < stop);
+        let passed =
+            outcomes.into_iter().take_while(before).map(|(gate, reason)| Step { gate, passed: true, reason });
+        let failed = stop.map(|(gate, reason)| Step { gate: *gate, passed: false, reason: reason.clone() });
+        let trail = passed.chain(failed).collect();
+        if stop.is_some() {
+            let relation = Relation::NotComparable;
+            return Weighing { relation, by: None, trail, opposition: None, confidence: Confidence::Low };
+        }
         let confidence = if self.share.is_wide() { Confidence::Medium } else { Confidence::Low };
         let opposition =
             Opposition { relation: self.relation, reason: self.reason, a: self.says.0, b: self.says.1 };
@@ -73,19 +118,92 @@ impl Found {
 }
 
 /// The conflicts between `claim` and what turns it down, or says it otherwise, in `other`.
-fn found(claim: &[Gist], other: &[Gist], known: &Known) -> Vec<Found> {
+fn found(claim: &[Sentence], other: &[Sentence], known: &Known) -> Vec<Found> {
     let mut found = Vec::new();
-    for said in claim.iter().filter(|said| !said.asks) {
-        for (at, gist) in other.iter().enumerate().filter(|(_, gist)| !gist.asks) {
-            let before = at.checked_sub(1).and_then(|before| other.get(before));
-            found.extend(gist.turns.iter().filter_map(|turn| denial::turned_down(said, gist, turn, before)));
+    for said in claim.iter().filter(|said| !said.gist.asks) {
+        for (at, sentence) in other.iter().enumerate().filter(|(_, sentence)| !sentence.gist.asks) {
+            let before = at.checked_sub(1).and_then(|before| other.get(before)).map(|before| &before.gist);
+            let gates = Gates { said, sentence, known };
+            let (one, two) = (&said.gist, &sentence.gist);
+            let turned = two.turns.iter().filter_map(|turn| {
+                let found = denial::turned_down(one, two, turn, before)?;
+                Some(found.through(|found| gates.of_turn(turn.kind, found)))
+            });
+            found.extend(turned);
             // Of a longer text any sentence may speak of something else.
-            if claim.len() == 1 && said.turns.is_empty() && gist.turns.is_empty() {
-                found.extend(slot::otherwise(said, gist, known));
+            if claim.len() == 1 && one.turns.is_empty() && two.turns.is_empty() {
+                let slot = slot::otherwise(one, two, known);
+                found.extend(
+                    slot.map(|slot| {
+                        slot.found.through(|found| gates.of_slot(&slot.aside, slot.dated, found))
+                    }),
+                );
             }
         }
     }
     found
+}
+
+/// The gates between two sentences that share enough words.
+struct Gates<'g> {
+    said: &'g Sentence,
+    sentence: &'g Sentence,
+    known: &'g Known<'g>,
+}
+
+impl Gates<'_> {
+    /// A verdict or a denial says itself what it is on: whoever its subject, whatever its attributes.
+    fn of_turn(&self, kind: Turning, found: &Found) -> Result<(), (Gate, String)> {
+        self.stated(kind.is_local(), found)?;
+        if kind.is_local() {
+            self.scope(&BTreeSet::new())?;
+        }
+        if kind.is_local() || kind == Turning::Denial { self.time() } else { Ok(()) }
+    }
+
+    /// Where dates are what is opposed, they are no other times.
+    fn of_slot(&self, aside: &BTreeSet<String>, dated: bool, found: &Found) -> Result<(), (Gate, String)> {
+        self.stated(true, found)?;
+        if dated {
+            return Ok(());
+        }
+        self.scope(aside)?;
+        self.time()
+    }
+
+    /// What the two share must be stated in both; of a demand it may be denied that it was made.
+    fn stated(&self, local: bool, found: &Found) -> Result<(), (Gate, String)> {
+        for sentence in [self.said, self.sentence] {
+            let counts =
+                |irrealis: &Irrealis| local || matches!(irrealis, Irrealis::Hope | Irrealis::Condition);
+            for (span, irrealis) in sentence.unstated.iter().filter(|(_, irrealis)| counts(irrealis)) {
+                let within =
+                    |word: &&Word| span.contains(word.span) && found.share.words.contains(&word.family);
+                let families: BTreeSet<&str> =
+                    sentence.gist.words.iter().filter(within).map(|word| word.family.as_str()).collect();
+                if families.len() * 2 >= found.share.words.len() {
+                    return Err((Gate::Stated, irrealis.describe().to_owned()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn scope(&self, aside: &BTreeSet<String>) -> Result<(), (Gate, String)> {
+        match scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known) {
+            Some((one, other)) => {
+                Err((Gate::Scope, format!("the one is about “{one}”, the other about “{other}”")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn time(&self) -> Result<(), (Gate, String)> {
+        match other_periods(&self.said.periods, &self.sentence.periods, true) {
+            Some((one, other)) => Err((Gate::Time, format!("the one is of “{one}”, the other of “{other}”"))),
+            None => Ok(()),
+        }
+    }
 }
 
 #[cfg(test)]

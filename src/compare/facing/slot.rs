@@ -6,7 +6,6 @@ use crate::compare::quantity;
 use crate::finding::Relation;
 use crate::grammar::gist::{Gist, Word};
 use crate::grammar::tag::Tag;
-use crate::resolve::actors::Actor;
 use crate::text::Span;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,10 +16,20 @@ const SAME: f64 = 0.6;
 /// Difference between two figures that is still the same figure, in per cent.
 const TOLERANCE: f64 = 5.0;
 
+/// One thing that two sentences say otherwise.
+pub(super) struct Slot {
+    pub(super) found: Found,
+    /// The families of the words that are opposed.
+    pub(super) aside: BTreeSet<String>,
+    /// They are dates.
+    pub(super) dated: bool,
+}
+
 /// The first thing in which `other` says otherwise what `claim` says.
-pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Found> {
+pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slot> {
     let pair = Pair { claim, other, known };
     pair.date()
+        .map(|slot| Slot { dated: true, ..slot })
         .or_else(|| pair.figure())
         .or_else(|| pair.ordinal())
         .or_else(|| pair.state())
@@ -37,7 +46,7 @@ struct Pair<'p> {
 
 impl Pair<'_> {
     /// "Born in April", "born in June".
-    fn date(&self) -> Option<Found> {
+    fn date(&self) -> Option<Slot> {
         let pairs =
             self.claim.events.iter().flat_map(|one| self.other.events.iter().map(move |two| (one, two)));
         let mut conflicting =
@@ -47,7 +56,7 @@ impl Pair<'_> {
         self.found("it happened once, and the dates differ", says, |at, _| one.words.contains(&at))
     }
 
-    fn figure(&self) -> Option<Found> {
+    fn figure(&self) -> Option<Slot> {
         let figures = (&self.claim.measures, &self.other.measures);
         let conflict = quantity::conflicting(figures.0, figures.1, TOLERANCE, |_, _| true).ok()??;
         // A sentence that gives both figures may give them of different things.
@@ -60,7 +69,7 @@ impl Pair<'_> {
     }
 
     /// "The first album", "the second album".
-    fn ordinal(&self) -> Option<Found> {
+    fn ordinal(&self) -> Option<Slot> {
         let (ours, theirs) = (&self.claim.ordinals, &self.other.ordinals);
         let (nth, noun) =
             ours.iter().find(|one| theirs.iter().any(|two| two.1 == one.1) && !theirs.contains(one))?;
@@ -70,7 +79,7 @@ impl Pair<'_> {
     }
 
     /// "Is a Danish singer", "is a Swedish singer".
-    fn state(&self) -> Option<Found> {
+    fn state(&self) -> Option<Slot> {
         let (ours, theirs) = (self.claim.class.clone()?, self.other.class.clone()?);
         let (one, two) =
             (self.states(self.claim, near(&ours, 4)), self.states(self.other, near(&theirs, 12)));
@@ -83,12 +92,12 @@ impl Pair<'_> {
             return None;
         }
         let says = (first.clone(), second.clone());
-        let names = |word: &Word| self.state_of(&word.lower).is_some();
+        let names = |word: &Word| self.known.state_of(&word.lower).is_some();
         self.found("they speak of two states", says, |_, word| names(word))
     }
 
     /// "Is a song", "is a film".
-    fn kind(&self) -> Option<Found> {
+    fn kind(&self) -> Option<Slot> {
         let (ours, theirs) = (self.claim.class.clone()?, self.other.class.clone()?);
         let (x, y) = (
             self.claim.words.get(ours.end.checked_sub(1)?)?,
@@ -106,7 +115,7 @@ impl Pair<'_> {
         self.found("nothing is of both kinds", says, |at, _| ours.contains(&at))
     }
 
-    fn opposite(&self) -> Option<Found> {
+    fn opposite(&self) -> Option<Slot> {
         let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
         let alone =
             |word: &&Word, others: &BTreeSet<&str>| word.telling && !others.contains(word.family.as_str());
@@ -120,7 +129,7 @@ impl Pair<'_> {
     }
 
     /// "Written by Lind", "written by Voss".
-    fn agent(&self) -> Option<Found> {
+    fn agent(&self) -> Option<Slot> {
         let named = |name: &String| self.other.words.iter().any(|word| word.lower == *name);
         let pairs =
             self.claim.agents.iter().flat_map(|one| self.other.agents.iter().map(move |two| (one, two)));
@@ -137,7 +146,7 @@ impl Pair<'_> {
         reason: &str,
         says: (String, String),
         aside: impl Fn(usize, &Word) -> bool,
-    ) -> Option<Found> {
+    ) -> Option<Slot> {
         let rest = self.claim.words.iter().enumerate().filter(|(at, word)| word.telling && !aside(*at, word));
         let rest: Vec<&Word> = rest.map(|(_, word)| word).collect();
         let theirs = self.other.all_keys();
@@ -145,11 +154,13 @@ impl Pair<'_> {
         if strange && !self.speaks_by_pronoun() {
             return None;
         }
-        let ours = rest.iter().map(|word| word.family.as_str()).collect();
+        let ours: BTreeSet<&str> = rest.iter().map(|word| word.family.as_str()).collect();
+        let opposed = self.claim.all_keys().difference(&ours).map(|family| (*family).to_owned()).collect();
         let share = Share::of(&ours, &theirs).filter(|share| share.of_claim >= SAME)?;
         let reason = format!("“{}” and “{}”: {reason}", says.0, says.1);
         let says = (self.claim.sentence.clone(), self.other.sentence.clone());
-        Some(Found { relation: Relation::Contradicts, by: None, reason, says, share })
+        let found = Found { relation: Relation::Contradicts, by: None, reason, says, share, stopped: None };
+        Some(Slot { found, aside: opposed, dated: false })
     }
 
     /// "She was born in …": whom it is about stands before it.
@@ -161,17 +172,11 @@ impl Pair<'_> {
         let words = gist.words.get(range.start..range.end.min(gist.words.len())).unwrap_or_default();
         let pairs = words.windows(2).filter_map(|pair| {
             let [one, two] = pair else { return None };
-            one.capital.then(|| self.state_of(&format!("{} {}", one.lower, two.lower))).flatten()
+            one.capital.then(|| self.known.state_of(&format!("{} {}", one.lower, two.lower))).flatten()
         });
-        let single = words.iter().filter(|word| word.capital).filter_map(|word| self.state_of(&word.lower));
+        let single =
+            words.iter().filter(|word| word.capital).filter_map(|word| self.known.state_of(&word.lower));
         pairs.chain(single).collect()
-    }
-
-    fn state_of(&self, name: &str) -> Option<String> {
-        self.known.actors.find(name).find_map(|actor| match actor {
-            Actor::State(state) | Actor::Adjective(state) | Actor::People(state) => Some(state.name.clone()),
-            _ => None,
-        })
     }
 }
 

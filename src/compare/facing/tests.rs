@@ -2,11 +2,15 @@ use super::*;
 use crate::grammar::gist::gists;
 use crate::text::Text;
 
+fn read(text: &str) -> Vec<Sentence> {
+    let gists = gists(&Text::of_paragraph(text)).into_iter();
+    gists.map(|gist| Sentence { gist, ..Sentence::default() }).collect()
+}
+
 /// In what the second text conflicts with the first; empty where it does not.
 fn conflict(a: &str, b: &str) -> String {
     let opposites = Opposites::parse(include_str!("../../../rules/lexicon/opposites.txt"));
     let known = Known { opposites: &opposites, actors: &Actors::builtin() };
-    let read = |text: &str| gists(&Text::of_paragraph(text));
     let (one, other) = (face(&read(a), &read(b), &known), face(&read(b), &read(a), &known));
     assert_eq!(one.is_some(), other.is_some(), "the order of the two must not matter: {a} / {b}");
     one.and_then(|found| found.opposition).map(|found| found.reason).unwrap_or_default()
@@ -124,7 +128,6 @@ fn one_thing_is_said_otherwise() {
 #[test]
 fn a_denial_is_weaker_where_little_is_shared() {
     let known = Known { opposites: &Opposites::default(), actors: &Actors::default() };
-    let read = |text: &str| gists(&Text::of_paragraph(text));
     let weigh = |b: &str| {
         face(&read("A giant squid sank the old ferry of Klow in a storm"), &read(b), &known).unwrap()
     };

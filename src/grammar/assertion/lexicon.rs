@@ -26,6 +26,8 @@ pub(super) struct Lexicon {
     pub(super) places: Words,
     pub(super) days: Words,
     pub(super) times: Words,
+    /// Times of the day.
+    pub(super) hours: Words,
     pub(super) population: Words,
     pub(super) symmetric: Words,
     pub(super) copulas: Words,
@@ -65,6 +67,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     places: words(ASSERTION, "places"),
     days: words(ASSERTION, "days"),
     times: words(ASSERTION, "times"),
+    hours: words(ASSERTION, "hours"),
     population: words(ASSERTION, "population"),
     symmetric: words(ASSERTION, "symmetric"),
     copulas: words(ASSERTION, "copulas"),

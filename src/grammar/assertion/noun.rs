@@ -20,7 +20,10 @@ pub(super) struct NounPhrase {
 const PARTS: &[&str] = &["some", "most", "many", "few", "several", "all", "half", "both", "certain", "other"];
 
 /// Prepositions that add to what a phrase names.
-const ADDING: &[&str] = &["of", "in", "for", "from", "between", "on", "at", "against", "with", "by"];
+const ADDING: &[&str] = &[
+    "of", "in", "for", "from", "between", "on", "at", "against", "with", "by", "to", "through", "across",
+    "among", "near", "around", "along", "under", "over", "within",
+];
 
 /// `phrase = simple { ( "of" | preposition ) simple }`, its first word at `at`
 ///
@@ -64,11 +67,23 @@ fn simple(text: &Text, words: &[Word], at: usize, end: usize) -> Option<NounPhra
     let head = words.get(last)?;
     let first = if head.is_name() { name_start(words, at, last) } else { last };
     let rest = words.get(at..first).unwrap_or_default().iter();
+    let number = number_behind(words, last, end);
     Some(NounPhrase {
         head: if head.is_name() { written(text, words, first..last + 1) } else { head.base().into_owned() },
-        modifiers: rest.filter(|word| tells_apart(word)).map(modifier).collect(),
-        words: at..last + 1,
+        modifiers: rest.filter(|word| tells_apart(word)).map(modifier).chain(number.clone()).collect(),
+        words: at..last + 1 + usize::from(number.is_some()),
     })
+}
+
+/// "Line 4", "block B": a short number or a letter behind a noun that no other noun follows.
+fn number_behind(words: &[Word], noun: usize, end: usize) -> Option<String> {
+    let word = words.get(noun + 1).filter(|_| noun + 1 < end)?;
+    let counts =
+        words.get(noun + 2).is_some_and(|next| next.is_noun() || next.is_adjective() || next.is("%"));
+    let short = word.lower.len() < 4 && word.lower.chars().all(|c| c.is_ascii_digit());
+    let letter = word.lower.len() == 1 && word.lower != "i" && word.lower.chars().all(char::is_alphabetic);
+    let common = words.get(noun).is_some_and(|noun| noun.tag == Tag::NN || noun.is_name());
+    (common && !counts && (short || letter && word.tag != Tag::DT)).then(|| word.lower.to_string())
 }
 
 fn is_part(word: &Word) -> bool {

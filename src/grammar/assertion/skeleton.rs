@@ -5,7 +5,7 @@ use super::lexicon::LEXICON;
 use super::noun::{NounPhrase, noun_phrase};
 use super::reading::Reading;
 use super::word::Word;
-use crate::claim::{Participant, Predicate, Role, Skeleton};
+use crate::claim::{Participant, Predicate, Role, Setting, Skeleton};
 use crate::grammar::tag::Tag;
 use crate::text::Text;
 use std::ops::Range;
@@ -61,8 +61,10 @@ impl Builder<'_, '_> {
             Some(words) => self.predicated(words),
             None => self.verb(),
         }
-        self.scope(0..clause.subject.start);
-        self.scope(clause.group.words.end..clause.end);
+        for range in [0..clause.subject.start, clause.group.words.end..clause.end] {
+            self.scope(range.clone());
+            self.settings(range);
+        }
     }
 
     fn add(&mut self, role: Role, phrase: NounPhrase) {
@@ -261,6 +263,39 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "For adults", "to France", "in the evening", "at 9 a.m.".
+    fn settings(&mut self, range: Range<usize>) {
+        for at in range.start..range.end.min(self.words.len()) {
+            if self.skeleton.settings.len() >= MOST {
+                return;
+            }
+            let found = self.hour(at).or_else(|| self.setting(at, range.end));
+            self.skeleton.settings.extend(found);
+        }
+    }
+
+    fn hour(&self, at: usize) -> Option<Setting> {
+        let word = self.word(at).filter(|word| LEXICON.hours.contains(&*word.lower))?;
+        let clock = at.checked_sub(1).and_then(|before| self.word(before)).filter(|word| word.tag == Tag::CD);
+        let what =
+            clock.iter().map(|clock| &*clock.lower).chain([&*word.lower]).collect::<Vec<_>>().join(" ");
+        Some(Setting { of: "hour".to_owned(), what })
+    }
+
+    /// `setting = preposition ( plural | name )`
+    fn setting(&self, at: usize, end: usize) -> Option<Setting> {
+        let preposition = self.word(at).filter(|word| matches!(word.tag, Tag::IN | Tag::TO))?;
+        let phrase = noun_phrase(self.text, self.words, at + 1, end.min(self.words.len()), false)?;
+        let name = phrase.head.starts_with(char::is_uppercase);
+        let last = phrase.words.end.checked_sub(1).and_then(|last| self.word(last))?;
+        let people = name || last.tag == Tag::NNS;
+        if !people || self.is_time(&phrase) || IDLE.contains(&&*preposition.lower) {
+            return None;
+        }
+        let what = phrase.modifiers.iter().chain([&phrase.head]).map(|word| word.to_lowercase());
+        Some(Setting { of: preposition.lower.to_string(), what: what.collect::<Vec<_>>().join(" ") })
+    }
+
     /// "In Kiev", "among women".
     fn place(&self, rest: &[Word], at: usize) -> Option<String> {
         let preposition = rest.first()?;
@@ -276,6 +311,9 @@ impl Builder<'_, '_> {
 
 /// Particles that are tagged as adverbs or prepositions.
 const PARTICLES: &[&str] = &["out", "off", "up", "down", "away", "back"];
+
+/// Prepositions that set nothing apart: of the doer, of a part, of clauses.
+const IDLE: &[&str] = &["by", "of", "than", "that", "as", "if", "because", "about", "like", "with"];
 
 /// Prepositions behind which stands what the verb is directed at.
 const DIRECTIONS: &[&str] = &[

@@ -7,6 +7,10 @@ use std::sync::LazyLock;
 const GIST: &str = include_str!("../../../rules/lexicon/gist.txt");
 const DENIAL: &str = include_str!("../../../rules/lexicon/denial.txt");
 
+const ASSERTION: &str = include_str!("../../../rules/lexicon/assertion.txt");
+const TITLES: &str = include_str!("../../../rules/lexicon/who-titles.txt");
+const NOUNS: &str = include_str!("../../../rules/lexicon/who-nouns.txt");
+
 pub(super) type Words = FxHashSet<&'static str>;
 
 pub(super) struct Lexicon {
@@ -53,6 +57,16 @@ pub(super) struct Lexicon {
     pub(super) opens: Words,
     pub(super) left: Words,
     pub(super) condition: Words,
+    /// Times of the day.
+    pub(super) hours: Words,
+    /// What is for the reader of dates.
+    pub(super) times: Words,
+    /// Prepositions that say where.
+    pub(super) places: Words,
+    /// Prepositions that set nothing apart.
+    pub(super) apart_from: Words,
+    /// Titles and offices before a name.
+    pub(super) titles: Words,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -94,8 +108,19 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         opens: set(DENIAL, "clauses", "opens"),
         left: set(DENIAL, "clauses", "left"),
         condition: set(DENIAL, "clauses", "condition"),
+        hours: set(ASSERTION, "hours", "hour"),
+        times: words(ASSERTION, "days", "day").chain(words(ASSERTION, "times", "time")).collect(),
+        places: set(ASSERTION, "places", "place"),
+        apart_from: set(GIST, "prepositions", "idle"),
+        titles: [TITLES, NOUNS].into_iter().flat_map(first_words).collect(),
     }
 });
+
+/// The words that the lines of a list start with.
+fn first_words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = list.lines().filter(|line| !line.starts_with(['#', '[']));
+    lines.filter_map(|line| line.split_whitespace().next())
+}
 
 /// The lines of a section: what each starts with, and its words.
 fn section_words(

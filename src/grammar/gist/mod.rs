@@ -8,10 +8,12 @@ mod event;
 mod lexicon;
 mod negator;
 mod noun;
+mod scope;
 mod turn;
 mod word;
 
 pub use event::{Event, EventDate};
+pub use scope::Complement;
 pub use turn::{Turn, Turning};
 pub use word::Word;
 

@@ -36,7 +36,8 @@ impl Word {
         words.contains(&&*self.lower)
     }
 
-    pub(super) fn is_noun(&self) -> bool {
+    /// Whether it is a noun, a name among them.
+    pub fn is_noun(&self) -> bool {
         self.tag.is_noun()
     }
 

@@ -1,9 +1,10 @@
 //! What a figure counts: the noun phrase behind it.
 
+use super::lexicon::LEXICON;
 use super::run::Run;
 use crate::grammar::table::lower;
 use crate::grammar::tag::Tag;
-use crate::text::form::noun_base;
+use crate::text::form::{is_weekday, month, noun_base};
 use std::ops::Range;
 
 /// The tags of a range of tokens.
@@ -71,6 +72,9 @@ fn noun_phrase<'t>(run: Run<'t>, nouns: &Nouns) -> (Run<'t>, Option<Range<usize>
         let plural =
             tag == Tag::VBZ && at == run.at && !matches!(nouns.tag(at + 1), Tag::DT | Tag::PRP | Tag::PRPS);
         let noun = plural || tag.is_noun();
+        if names_time(run, at) {
+            break;
+        }
         if broken || !(known || noun) {
             break;
         }
@@ -81,6 +85,15 @@ fn noun_phrase<'t>(run: Run<'t>, nouns: &Nouns) -> (Run<'t>, Option<Range<usize>
     }
     let rest = end.map_or(run, |end| Run { at: end, ..run });
     (rest, end.map(|end| run.at..end))
+}
+
+/// "Rose 5% in March", "2 percent last year": what follows says when.
+fn names_time(run: Run, at: usize) -> bool {
+    let word = lower(run.text, at);
+    let capital = run.text.word(at).starts_with(char::is_uppercase);
+    let next = lower(run.text, at + 1);
+    capital && (month(&word).is_some() || is_weekday(&word))
+        || matches!(&*word, "last" | "next") && LEXICON.periods.begins(&next)
 }
 
 fn read(run: Run, nouns: &Nouns, phrase: Range<usize>) -> Counted {

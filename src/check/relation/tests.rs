@@ -1,0 +1,183 @@
+use crate::check::{Kit, Related, Side, relate};
+use crate::compare::LikelihoodScale;
+
+/// A claim as `text`, `speaker: text` or `day speaker: text`.
+fn side(written: &str) -> Side<'_> {
+    let Some((head, text)) = written.split_once(": ") else {
+        return Side { text: written, ..Side::default() };
+    };
+    let (day, speaker) = head.split_once(' ').unwrap_or(("", head));
+    match day.parse() {
+        Ok(day) => Side { text, speaker: Some(speaker), date: Some(day) },
+        Err(_) => Side { text, speaker: Some(head), date: None },
+    }
+}
+
+fn relation(a: &str, b: &str, kit: &Kit) -> String {
+    let Related { relation, by, .. } = relate(&side(a), &side(b), kit);
+    let by = by.map(|by| format!(" by {by:?}")).unwrap_or_default();
+    format!("{relation:?}{by}")
+}
+
+/// Lines `a / b = relation`; turned round, each pair stands so by the other.
+fn check(lines: &str) {
+    let kit = Kit::builtin();
+    let mut wrong = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (pair, expected) = line.rsplit_once(" = ").unwrap();
+        let (a, b) = pair.split_once(" / ").unwrap();
+        let turned = match expected.rsplit_once(" by ") {
+            Some((relation, "A")) => format!("{relation} by B"),
+            Some((relation, _)) => format!("{relation} by A"),
+            None => expected.to_owned(),
+        };
+        let found = (relation(a, b, &kit), relation(b, a, &kit));
+        if found != (expected.to_owned(), turned) {
+            wrong.push(format!("{pair}: {found:?}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn what_one_claim_does_to_another_has_a_direction() {
+    check(
+        "
+        The brewery poisoned the river. / The brewery denied that it poisoned the river. = Denies by B
+        Ole Voss said the pier was sold. / Nora Lind disputed that the pier was sold. = Disputes by B
+        Ole Voss said the talks with the union failed. / Nora Lind disputed Voss’s account of the talks. = Disputes by B
+        Ole Voss said the pier was sold. / Ole Voss retracted his statement that the pier was sold. = Retracts by B
+        Ole Voss took back his claim that the pier was sold. / Ole Voss said the pier was sold. = Retracts by A
+        Ole Voss: The pier was sold. / Ole Voss: I was wrong to say that the pier was sold. = Retracts by B
+        The ministry said 12 miners died. / The ministry corrected the toll to 31 miners. = Supersedes by B
+        2031-05-01 The ministry: 12 miners died. / 2031-05-03 The ministry: 31 miners died. = Supersedes by B
+        Nora Lind said the pier was sold. / Nora Lind told CNN that the pier was sold. = Relays by B
+        Nora Lind said the pier was sold. / Ole Voss said that Nora Lind had told him that the pier was sold. = Relays by B
+        2031-05-01 Nora Lind: The pier was sold. / 2031-05-03 Nora Lind: The pier was sold. = Repeats by B
+        Ole Voss: We stay in the north until the end of May. / “We stay in the south until the end of May,” Ole Voss said. = Misquotes by B
+        ",
+    );
+}
+
+#[test]
+fn other_relations_go_both_ways() {
+    check(
+        "
+        Ole Voss said the pier is open. / Nora Lind said the pier is closed. = Contradicts
+        2031-05-01 The ministry: 31 miners died. / 2031-05-03 The ministry: 12 miners died. = Contradicts
+        Ole Voss said a flood is almost certain. / Nora Lind said a flood is unlikely. = Diverges
+        Ole Voss said the pier was sold. / Nora Lind said the pier was sold. = Corroborates
+        Nora Lind: The pier was sold. / Nora Lind: The pier has been sold. = Repeats
+        The pier was sold. / Wages rose by 3 percent. = NotComparable
+        Ole Voss: We will never leave the pier. / Nora Lind: “We will leave the pier,” she said. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn a_scale_decides_whether_two_estimates_meet() {
+    let (a, b) = ("Ole Voss said a flood is virtually certain.", "Nora Lind said a flood is likely.");
+    let on = |name: &str| {
+        let likelihood = LikelihoodScale::named(name).unwrap();
+        relation(a, b, &Kit { likelihood, ..Kit::builtin() })
+    };
+    assert_eq!([on("icd203"), on("ipcc")], ["Diverges", "Corroborates"]);
+}
+
+/// Lines `a / b = relation: gate`: what comes out whichever stands first, and the gate that stopped the two, if one did.
+fn check_gates(lines: &str) {
+    let kit = Kit::builtin();
+    let found = |a: &str, b: &str| {
+        let Related { relation, trail, .. } = relate(&side(a), &side(b), &kit);
+        let stopped = trail.iter().find(|step| !step.passed).map(|step| format!(": {:?}", step.gate));
+        assert!(
+            trail.iter().all(|step| !step.reason.is_empty() && !step.reason.contains("“”")),
+            "{a} / {b}: {trail:?}"
+        );
+        format!("{relation:?}{}", stopped.unwrap_or_default())
+    };
+    let mut wrong = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (pair, expected) = line.rsplit_once(" = ").unwrap();
+        let (a, b) = pair.split_once(" / ").unwrap();
+        let both = [found(a, b), found(b, a)];
+        if both.iter().any(|found| found != expected) {
+            wrong.push(format!("{pair}: {both:?} instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_of_one_thing_agree_or_contradict() {
+    check_gates(
+        "
+        The firm sold 5 million shares. / The firm sold 5 billion shares. = Contradicts
+        The fund holds 5 million euros. / The fund holds 5 billion euros. = Contradicts
+        The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
+        The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
+        The strike lasted three days. / The strike lasted five days. = Contradicts
+        Ole Voss lived in Klow for two years. / Ole Voss lived in Klow for a year. = Corroborates: Opposed
+        The mill employs 300 people. / The mill employs 500 people. = Contradicts
+        The mill employs about 300 people. / The mill employs 310 people. = Corroborates: Opposed
+        Half of the clerks voted. / A third of the clerks voted. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn other_times_are_not_comparable() {
+    check_gates(
+        "
+        The plant opened in May. / The plant opened in June. = NotComparable: Scope
+        Ole Voss said the strike began on Monday. / Nora Lind said the strike began on Tuesday. = NotComparable: Scope
+        Prices rose 5% in March. / Prices rose 7% in April. = NotComparable: Scope
+        Prices rose 5% in March. / Prices rose 7% in March. = Contradicts
+        Exports fell 2 percent last year. / Exports fell 4 percent this year. = NotComparable: Scope
+        The road will be closed this year. / The road will be open next year. = NotComparable: Time
+        The road will be closed this year. / The road will be open this year. = Contradicts
+        The museum is open in the morning. / The museum is closed in the evening. = NotComparable: Scope
+        The museum is open in the morning. / The museum is closed in the morning. = Contradicts
+        Sales rose in 2019. / Sales did not rise in 2020. = NotComparable: Time
+        2031-05-01 Ole Voss: The pier opened in April. / 2031-06-01 Nora Lind: The pier opened in May. = NotComparable: Scope
+        ",
+    );
+}
+
+#[test]
+fn what_is_said_of_others_is_not_comparable() {
+    check_gates(
+        "
+        The school in Lyon is open. / The school in Paris is not open. = NotComparable: Scope
+        The House passed the bill. / The Senate did not pass the bill. = NotComparable: Scope
+        The House passed the bill. / The House did not pass the bill. = Contradicts
+        The vaccine is safe for adults. / The vaccine is not safe for children. = NotComparable: Scope
+        The vaccine is safe for adults. / The vaccine is not safe for adults. = Contradicts
+        The drug works in men. / The drug does not work in women. = NotComparable: Scope
+        The first vaccine is safe. / The second vaccine is not safe. = NotComparable: Scope
+        Line 4 is running. / Line 5 is not running. = NotComparable: Scope
+        Block A is full. / Block B is not full. = NotComparable: Scope
+        The upper chamber voted for the law. / The lower chamber did not vote for the law. = NotComparable: Scope
+        Teachers received a raise. / Nurses did not receive a raise. = NotComparable: Scope
+        Wages rose for teachers. / Wages did not rise for nurses. = NotComparable: Scope
+        The law applies in Texas. / The law does not apply in Ohio. = NotComparable: Scope
+        The law applies in Texas. / The law does not apply in Texas. = Contradicts
+        Anne Brun signed the letter. / Paul Brun did not sign the letter. = NotComparable: Scope
+        President Brun signed the letter. / Paul Brun did not sign the letter. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn what_nobody_states_is_not_comparable() {
+    check_gates(
+        "
+        The mayor hopes the bridge will open. / The bridge will not open. = NotComparable: Stated
+        Residents fear the dam will break. / The dam will not break. = NotComparable: Stated
+        The union demanded that the mine be closed. / The mine was not closed. = NotComparable: Stated
+        The mine should be closed. / The mine was not closed. = NotComparable: Stated
+        If the bank agrees, the plant will stay open. / The plant will not stay open. = NotComparable: Stated
+        The mayor says the bridge will open. / The bridge will not open. = Contradicts
+        ",
+    );
+}

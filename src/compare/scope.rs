@@ -1,0 +1,75 @@
+//! Gate 3: whether two statements are about one place, population and period.
+
+use super::statement::Statement;
+use super::timing::{Timing, are_other_times, days_between, timing};
+use crate::claim::{Bound, DateKind, DateRead, Interval};
+
+/// What narrows the one and not the other.
+pub(super) fn narrowed_by<'s>(a: &'s Statement, b: &'s Statement) -> Option<&'s str> {
+    let (one, other) = (&a.claim.assertion.skeleton.scope, &b.claim.assertion.skeleton.scope);
+    let only = |some: &'s [String], others: &[String]| some.iter().find(|word| !others.contains(word));
+    only(one, other).or_else(|| only(other, one)).map(String::as_str)
+}
+
+/// For whom, where, at what hour, where both tell and tell it differently: "for adults", "for children".
+pub(super) fn other_settings(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let (ones, others) = (&a.claim.assertion.skeleton.settings, &b.claim.assertion.skeleton.settings);
+    ones.iter().find_map(|one| {
+        let mut facing = others.iter().filter(|other| other.of == one.of).peekable();
+        let first = facing.peek()?.what.clone();
+        let is_told = |other: &str| ones.iter().any(|own| own.of == one.of && own.what == other);
+        facing.all(|other| !is_told(&other.what)).then(|| (one.what.clone(), first))
+    })
+}
+
+/// The words for the periods that two claims speak of, where those are known to be different ones.
+pub(super) fn periods_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let periods = |statement: &Statement| -> Vec<Period> {
+        let dates = statement.claim.dates.iter();
+        dates.map(|date| Period { date: date.clone(), words: statement.words_at(date.span) }).collect()
+    };
+    other_periods(&periods(a), &periods(b), a.claim.origin.file == b.claim.origin.file)
+}
+
+/// A date that something is said of, with the words for it.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// The date.
+    pub date: DateRead,
+    /// As it is written.
+    pub words: String,
+}
+
+/// The first words of both, where no date of the one can be one of the other. In one text "Monday" and "Tuesday" are two
+/// days, whichever they are; "now" is not, for it moves with who says it.
+pub(super) fn other_periods(ones: &[Period], others: &[Period], one_text: bool) -> Option<(String, String)> {
+    let named = |period: &&Period| period.is_named(one_text);
+    let (first, second) = (ones.iter().find(named)?, others.iter().find(named)?);
+    let apart = |one: &Period| others.iter().filter(named).all(|other| one.differs(other, one_text));
+    ones.iter().filter(named).all(apart).then(|| (first.words.clone(), second.words.clone()))
+}
+
+impl Period {
+    fn is_named(&self, one_text: bool) -> bool {
+        let sure = self.date.interval.is_none_or(|period| period.sure);
+        let moves = one_text && self.date.value.ends_with("_REF");
+        self.date.kind != DateKind::Duration && (one_text || sure) && !moves
+    }
+
+    fn differs(&self, other: &Period, one_text: bool) -> bool {
+        let (Some(one), Some(two)) = (&self.date.interval, &other.date.interval) else {
+            let same_words = !one_text || self.words.eq_ignore_ascii_case(&other.words);
+            return are_other_times(&self.date.value, &other.date.value, same_words);
+        };
+        match timing(Some(one), Some(two)) {
+            Timing::Disjoint => true,
+            Timing::Adjacent | Timing::Unknown => one_text && are_two_days(one, two),
+            Timing::Compatible => false,
+        }
+    }
+}
+
+fn are_two_days(one: &Interval, other: &Interval) -> bool {
+    let at = |interval: &Interval| interval.bound == Bound::At;
+    at(one) && at(other) && days_between(one, other) != 0
+}
