@@ -85,9 +85,12 @@ pub fn read_files<P: AsRef<Path>>(files: &[PathBuf], named: &[P], first: FileId)
     record.linked()
 }
 
-/// The record that texts in memory make; their names tell what they are, as those of files do.
+/// The record that texts in memory make; their names tell what they are, as those of files do, and in what order they
+/// are read.
 pub fn of_sources(sources: impl IntoIterator<Item = Source>, first: FileId) -> Record {
     let mut record = Record::default();
+    let mut sources: Vec<Source> = sources.into_iter().collect();
+    sources.sort_by(|a, b| a.name().cmp(b.name()));
     sources.into_iter().for_each(|source| record.add(first, source, true));
     record.linked()
 }

@@ -1,16 +1,23 @@
-//! How the time of a check grows with the size of its draft, over three decades, for texts that are hard in one way each.
+//! How time and memory of a check grow with the size of its draft, over four decades, for texts that are hard in one way
+//! each.
 //!
-//! `cargo run --release --example growth`. An exponent of 1 is time in proportion to size; it is taken from the two
-//! largest sizes. No test runs this.
+//! `cargo run --release --example growth [SHAPE [LARGEST]]`: shapes whose name contains SHAPE, of at most LARGEST bytes.
+//! Time is that of the processor, memory the most that was taken at once beyond rules and lexicons. An exponent of 1 is
+//! growth in proportion to size; the first is taken from the two largest sizes, the second over all but the smallest.
+//! No test runs this.
 
 #![allow(clippy::print_stdout, clippy::cast_precision_loss)]
 
-use sayso::check::{DRAFT, Kit, check, read};
+use cpu_time::ProcessTime;
+use peak_alloc::PeakAlloc;
+use sayso::check::{DRAFT, Kit, check, read, suppress};
 use sayso::claim::Medium;
 use sayso::document;
 use sayso::pack::{Rule, builtin_files, load};
 use sayso::text::Source;
-use std::time::{Duration, Instant};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 /// A kind of hard text, and how to write one of about so many bytes.
 struct Shape {
@@ -28,6 +35,7 @@ const SHAPES: &[Shape] = &[
     Shape { name: "many quotations", write: |size| many(size, "“The dam is safe,” Berg said. ") },
     Shape { name: "marks that never close", write: |size| many(size, "“The dam is safe, Berg said. ") },
     Shape { name: "marks in marks", write: |size| many(size, "“ ‘ ") },
+    Shape { name: "marks in marks, closed", write: nested },
     Shape { name: "brackets in brackets", write: |size| many(size, "( [ ") },
     Shape { name: "speakers of speakers", write: |size| many(size, "Anna said that Paul said that ") },
     Shape {
@@ -47,24 +55,58 @@ const SHAPES: &[Shape] = &[
         write: |size| numbered(size, |n| format!("Anna Lind{n} met Paul Berg{n}. ")),
     },
     Shape { name: "many dates", write: |size| many(size, "It rained on May 2, 2021, and a week later. ") },
+    Shape {
+        name: "many suppressions",
+        write: |size| {
+            let allow = "<!-- sayso allow attribution/vague-source: known -->";
+            many(size, &format!("{allow}\n\nThe dam, experts said, is safe.\n\n"))
+        },
+    },
 ];
 
-const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
 fn main() {
     let (kit, rules) = (Kit::builtin(), load(builtin_files()).rules);
-    let wanted = std::env::args().nth(1).unwrap_or_default();
-    time(&many(1_000, "The dam is safe, Berg said. "), &kit, &rules);
-    println!("{:<32}{}  exponent", "seconds by bytes", SIZES.map(|size| format!("{size:>11}")).concat());
+    let mut arguments = std::env::args().skip(1);
+    let wanted = arguments.next().unwrap_or_default();
+    let largest = arguments.next().and_then(|bytes| bytes.parse().ok()).unwrap_or(usize::MAX);
+    let sizes: Vec<usize> = SIZES.into_iter().filter(|size| *size <= largest).collect();
+    // What is made once for all texts is made here.
+    cost(&many(1_000, "The dam is safe, Berg said. "), &kit, &rules);
+    let heads: String = sizes.iter().map(|size| format!("{size:>10}")).collect();
+    println!("{:<32}{heads}  exponents", "bytes");
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(&wanted)) {
-        let times = SIZES.map(|size| time(&(shape.write)(size), &kit, &rules).as_secs_f64());
-        let row = times.map(|seconds| format!("{seconds:>11.4}")).concat();
-        println!("{:<32}{row}  {:>8.2}", shape.name, exponent(&times));
+        let costs: Vec<Cost> = sizes.iter().map(|size| cost(&(shape.write)(*size), &kit, &rules)).collect();
+        print_row(shape.name, "s", &sizes, costs.iter().map(|cost| cost.seconds).collect());
+        print_row("", "MB", &sizes, costs.iter().map(|cost| cost.megabytes).collect());
+    }
+}
+
+fn print_row(name: &str, unit: &str, sizes: &[usize], values: Vec<f64>) {
+    let cells: String = values.iter().map(|value| format!("{value:>10.3}")).collect();
+    let points: Vec<(f64, f64)> = sizes.iter().map(|size| *size as f64).zip(values).collect();
+    let last = exponent(points.iter().skip(points.len().saturating_sub(2)));
+    let all = exponent(points.iter().skip(1));
+    println!("{name:<29}{unit:>3}{cells}  {last:>5.2} {all:>5.2}");
+}
+
+/// The slope from the first of the points to the last, both axes logarithmic.
+fn exponent<'p>(mut points: impl DoubleEndedIterator<Item = &'p (f64, f64)>) -> f64 {
+    match (points.next(), points.next_back()) {
+        (Some((least, before)), Some((most, after))) => (after / before).ln() / (most / least).ln(),
+        _ => f64::NAN,
     }
 }
 
 fn many(size: usize, piece: &str) -> String {
     piece.repeat(size / piece.len())
+}
+
+/// Quotations in quotations, as many as fit, that all close.
+fn nested(size: usize) -> String {
+    let depth = size / 20;
+    format!("{}so it is{}", "“he said ".repeat(depth), "”".repeat(depth))
 }
 
 fn numbered(size: usize, piece: impl Fn(usize) -> String) -> String {
@@ -77,18 +119,20 @@ fn numbered(size: usize, piece: impl Fn(usize) -> String) -> String {
     text
 }
 
-fn time(text: &str, kit: &Kit, rules: &[Rule]) -> Duration {
-    let start = Instant::now();
-    let draft = document::read(Source::new("draft.txt", text));
-    let found = read(&draft, DRAFT, Medium::Draft, kit);
-    let checked = check(&draft, &found, None, rules, kit);
-    std::hint::black_box(checked.findings.len());
-    start.elapsed()
+/// What a check took.
+struct Cost {
+    seconds: f64,
+    megabytes: f64,
 }
 
-/// The slope between the last two of `times`, both axes logarithmic.
-fn exponent(times: &[f64; SIZES.len()]) -> f64 {
-    let [.., smaller, larger] = SIZES.map(|size| size as f64);
-    let [.., before, after] = times;
-    (after / before).ln() / (larger / smaller).ln()
+fn cost(text: &str, kit: &Kit, rules: &[Rule]) -> Cost {
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage_as_mb();
+    let start = ProcessTime::now();
+    let draft = document::read(Source::new("draft.md", text));
+    let found = read(&draft, DRAFT, Medium::Draft, kit);
+    let checked = check(&draft, &found, None, rules, kit);
+    let heard = suppress(&draft, checked.findings, rules, rules);
+    std::hint::black_box(heard.findings.len());
+    Cost { seconds: start.elapsed().as_secs_f64(), megabytes: f64::from(MEMORY.peak_usage_as_mb() - before) }
 }
