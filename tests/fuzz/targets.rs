@@ -61,9 +61,9 @@ pub fn document(bytes: &[u8]) {
         blocks.iter().for_each(|block| holds_in_file(&document, *block));
         let faults = document.faults.iter().map(|fault| fault.span);
         document.comments.iter().copied().chain(faults).for_each(|span| holds(document.source.text(), span));
-        for comment in &document.comments {
-            let _ = directive::read(&document.source.text()[comment.start..comment.end]);
-        }
+        let words =
+            document.comments.iter().filter_map(|span| document.source.text().get(span.start..span.end));
+        words.for_each(|comment| drop(directive::read(comment)));
         let _ = document::turns(&document);
     }
 }
