@@ -76,11 +76,11 @@ fn conflicts(draft: Source, records: Vec<Source>) -> BTreeSet<String> {
     checked(draft, records, shown).into_iter().flatten().collect()
 }
 
-/// A draft with a paragraph more: behind so many of its paragraphs, or at its end.
+/// A draft with a paragraph more: behind so many of its paragraphs, or at its end where there are not as many.
 fn with_paragraph(draft: &Source, behind: usize, paragraph: &str) -> Source {
     let mut paragraphs: Vec<&str> = draft.text().split("\n\n").collect();
     // Front matter and headline stay in front.
-    let at = (2 + behind % paragraphs.len()).min(paragraphs.len());
+    let at = behind.saturating_add(2).min(paragraphs.len());
     paragraphs.insert(at, paragraph);
     Source::new(draft.name(), paragraphs.join("\n\n"))
 }
@@ -106,7 +106,7 @@ fn garden() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_the_records_is_nothing(
@@ -127,6 +127,8 @@ proptest! {
     ) {
         let story = &STORIES[story];
         let before = conflicts(story.draft.clone(), story.records.clone());
+        // Who is named in between may be whom the next “he” stands for.
+        let behind = if said.is_empty() { behind } else { usize::MAX };
         let longer = with_paragraph(&story.draft, behind, &format!("{said}{paragraph}"));
         let after = conflicts(longer, story.records.clone());
         let added: Vec<&String> = after.difference(&before).collect();
