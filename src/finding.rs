@@ -171,6 +171,8 @@ pub struct Label {
     pub span: Span,
     /// What stands there: who, when, what.
     pub text: String,
+    /// Identifies it across edits elsewhere: speaker and wording, not lines.
+    pub key: String,
 }
 
 /// What a rule reports.

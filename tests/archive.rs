@@ -218,7 +218,10 @@ fn what_cannot_be_used_is_told_with_a_remedy() {
     let told = |arguments: &[&str]| {
         let (code, _, err) = run(arguments);
         assert_eq!(code, 2, "{err}");
-        err.replace(&archive, "record.db")
+        let typed = Path::new(&archive);
+        let here = std::env::current_dir().unwrap();
+        let spelt = typed.strip_prefix(here).unwrap_or(typed).to_string_lossy().into_owned();
+        err.replace(&archive, "record.db").replace(&spelt, "record.db")
     };
     let mut messages = told(&["archive", "stats", &archive]);
     run(&["archive", "add", &archive, &journal]);

@@ -37,6 +37,8 @@ fn folder() -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats").join(number.to_string());
     let _ = fs::remove_dir_all(&root);
     fs::create_dir_all(root.join("texts")).unwrap();
+    // Code hosts name files from the root of the repository: here.
+    fs::create_dir(root.join(".git")).unwrap();
     fs::write(root.join("texts/the dam.md"), DRAFT).unwrap();
     fs::write(root.join("texts/clean.md"), "---\ndate: 2031-05-04\n---\n\n# Rain\n\nIt rained.\n").unwrap();
     fs::write(root.join("texts/record.claims"), RECORD).unwrap();
@@ -88,19 +90,25 @@ fn columns_are_right_after_emoji_accents_and_ideographs() {
 #[test]
 fn the_xml_is_well_formed() {
     for format in ["junit", "checkstyle"] {
-        let text = printed(format);
-        let mut reader = quick_xml::Reader::from_str(&text);
-        reader.config_mut().check_end_names = true;
-        loop {
-            match reader.read_event().unwrap() {
-                quick_xml::events::Event::Eof => break,
-                quick_xml::events::Event::Start(start) => {
-                    start.attributes().for_each(|attribute| drop(attribute.unwrap()));
-                }
-                _ => {}
+        well_formed(&printed(format));
+    }
+}
+
+fn well_formed(text: &str) {
+    let mut reader = quick_xml::Reader::from_str(text);
+    reader.config_mut().check_end_names = true;
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start) => {
+                start.attributes().for_each(|attribute| drop(attribute.unwrap()));
             }
+            _ => {}
         }
     }
+    let forbidden =
+        |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    assert!(!text.contains(forbidden), "{text:?}");
 }
 
 /// The schema is OASIS's own and no part of this project: `SARIF_SCHEMA` names its file.
@@ -150,4 +158,148 @@ fn what_cannot_be_printed_is_told() {
         ]
         .concat()
     );
+}
+
+/// Whatever steers a screen, turns words round or is forbidden in XML, wherever a draft and its record may have it.
+const HOSTILE: &str = "\u{1b}[2J\u{202e}\u{2066}\u{200f}\u{61c}\u{9b}31m\u{7}\u{8}\u{fffe}\u{2028}";
+
+fn hostile() -> PathBuf {
+    let root = folder();
+    let texts = root.join("texts");
+    fs::remove_file(texts.join("the dam.md")).unwrap();
+    fs::write(
+        texts.join(format!("the {HOSTILE} dam.md")),
+        DRAFT.replace("The dam", &format!("The {HOSTILE} dam")),
+    )
+    .unwrap();
+    fs::write(texts.join("record.claims"), RECORD.replace("the dam", &format!("the {HOSTILE} dam"))).unwrap();
+    root
+}
+
+#[test]
+fn nothing_of_a_hostile_draft_steers_in_any_form() {
+    let root = hostile();
+    for format in FORMATS.iter().chain(&["html", "human"]) {
+        let (code, out, err) = sayso(&root, &["--format", format]);
+        assert_eq!((code, err.as_str()), (Some(1), ""), "{format}");
+        let file = format!("report.{format}");
+        sayso(&root, &["--format", &format!("{format}={file}")]);
+        for text in [&out, &fs::read_to_string(root.join(file)).unwrap()] {
+            let steers = text.chars().find(|c| sayso::text::steers(*c) && *c != '\n');
+            assert_eq!(steers, None, "{format}: {text}");
+            assert!(text.contains("202"), "{format}: the draft has come as far as the report");
+        }
+        match *format {
+            "junit" | "checkstyle" => well_formed(&out),
+            "json" | "sarif" | "gitlab" | "rdjson" => drop(serde_json::from_str::<Value>(&out).unwrap()),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn words_for_programs_are_exact_and_words_for_people_are_harmless() {
+    let root = hostile();
+    let report =
+        |format: &str| -> Value { serde_json::from_str(&sayso(&root, &["--format", format]).1).unwrap() };
+    let exact = |value: &Value| value.as_str().unwrap().contains(HOSTILE);
+    let json = report("json");
+    assert!(json["findings"].as_array().unwrap().iter().any(|it| exact(&it["places"][0]["words"])));
+    let sarif = report("sarif");
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert!(
+        results.iter().any(|it| exact(&it["locations"][0]["physicalLocation"]["region"]["snippet"]["text"]))
+    );
+    let steers = |value: &Value| value.as_str().unwrap().contains(|c| c != '\n' && sayso::text::steers(c));
+    assert!(results.iter().all(|it| !steers(&it["message"]["text"])));
+    assert!(report("gitlab").as_array().unwrap().iter().all(|it| !steers(&it["description"])));
+}
+
+#[test]
+fn what_cannot_be_read_is_in_every_form() {
+    let root = folder();
+    fs::write(root.join("texts/wide.txt"), b"\xff\xfeT\0h\0e\0").unwrap();
+    for format in FORMATS.iter().filter(|format| **format != "concise").chain(&["html"]) {
+        let (code, out, err) = sayso(&root, &["none.md", "--format", format]);
+        assert_eq!(code, Some(2), "{format}");
+        assert!(err.contains("none.md: there is no such file"), "{format}: {err}");
+        assert!(
+            out.contains("none.md") && out.contains("there is no such file or folder"),
+            "{format}: {out}"
+        );
+        assert!(*format == "html" || out.contains("UTF-16"), "{format}: {out}");
+        match *format {
+            "junit" => {
+                assert!(out.contains("<error type=\"sayso/unreadable\"") && out.contains("errors=\"1\""))
+            }
+            "checkstyle" => {
+                assert!(out.contains("severity=\"error\"") && out.contains("source=\"sayso.unreadable\""))
+            }
+            "github" => assert!(out.contains("::error file=none.md,title=sayso/unreadable::there is")),
+            "sarif" => {
+                let run = &serde_json::from_str::<Value>(&out).unwrap()["runs"][0];
+                let invocation = &run["invocations"][0];
+                assert_eq!(invocation["executionSuccessful"], false);
+                let told = &invocation["toolExecutionNotifications"][0];
+                assert_eq!(told["level"], "error");
+                let place = &told["locations"][0]["physicalLocation"]["artifactLocation"];
+                assert_eq!(place["uri"], "none.md");
+            }
+            _ => {}
+        }
+    }
+    let (_, out, _) = sayso(&folder(), &["--format", "sarif"]);
+    assert!(out.contains("\"executionSuccessful\": true"));
+}
+
+/// The files that a report names.
+fn files(report: &str) -> Vec<String> {
+    let at = |mark: &str, end: char| -> Vec<String> {
+        report.split(mark).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned()).collect()
+    };
+    let marks = [("\"file\": \"", '"'), ("\"file\":\"", '"'), ("\"uri\": \"", '"'), ("\"path\": \"", '"')];
+    let more =
+        [("file=", ','), ("<file name=\"", '"'), ("classname=\"", '"'), ("\n### ", '\n'), ("--> ", ':')];
+    let mut files: Vec<String> =
+        marks.into_iter().chain(more).flat_map(|(mark, end)| at(mark, end)).collect();
+    files.retain(|file| file.ends_with(".md"));
+    files.sort();
+    files.dedup();
+    files
+}
+
+#[test]
+fn a_file_has_one_name_however_it_is_typed() {
+    let root = folder();
+    fs::rename(root.join("texts/the dam.md"), root.join("texts/dam.md")).unwrap();
+    let whole = root.join("texts/dam.md");
+    for format in FORMATS.iter().filter(|format| **format != "concise").chain(&["human"]) {
+        for typed in
+            ["texts/dam.md", "./texts/dam.md", "texts/.//dam.md", whole.to_str().unwrap(), ".", "./texts"]
+        {
+            let mut program = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+            let output =
+                program.current_dir(&root).args(["check", typed, "--format", format]).output().unwrap();
+            let found = files(&String::from_utf8(output.stdout).unwrap());
+            let clean = "texts/clean.md".to_owned();
+            let found: Vec<String> = found.into_iter().filter(|file| *file != clean).collect();
+            assert_eq!(found, ["texts/dam.md"], "{format} {typed}");
+        }
+    }
+}
+
+#[test]
+fn code_hosts_are_given_paths_from_the_root() {
+    let root = folder();
+    fs::rename(root.join("texts/the dam.md"), root.join("texts/dam.md")).unwrap();
+    for (format, named) in [
+        ("github", "file=texts/dam.md,"),
+        ("gitlab", "\"path\": \"texts/dam.md\""),
+        ("sarif", "\"uri\": \"texts/dam.md\""),
+    ] {
+        let mut program = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+        let run = program.current_dir(root.join("texts")).args(["check", "dam.md", "--format", format]);
+        let out = String::from_utf8(run.output().unwrap().stdout).unwrap();
+        assert!(out.contains(named), "{format}: {out}");
+    }
 }

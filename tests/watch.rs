@@ -87,7 +87,7 @@ fn every_change_is_checked_and_nothing_else_is_printed() {
 fn it_ends_when_nobody_reads() {
     let folder = folder("pipe");
     let (mut child, mut out, _err) = watching(&folder, &["--format", "concise", "."]);
-    until(&mut out, "./draft.md:5:");
+    until(&mut out, "draft.md:5:");
     drop(out);
     fs::write(folder.join("draft.md"), format!("{WRONG}\nAnd so on.\n")).unwrap();
     let began = Instant::now();
@@ -103,7 +103,7 @@ fn a_report_in_the_folder_is_no_change() {
     let folder = folder("report");
     let args = ["--format", "concise", "--format", "json=report.json", "."];
     let (mut child, mut out, mut err) = watching(&folder, &args);
-    until(&mut out, "./draft.md:5:");
+    until(&mut out, "draft.md:5:");
     until(&mut err, "watching 1 file;");
     fs::write(folder.join("draft.md"), RIGHT).unwrap();
     until(&mut err, "watching 1 file;");

@@ -22,6 +22,8 @@ fn folder(name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("work").join(name);
     let _ = fs::remove_dir_all(&root);
     fs::create_dir_all(&root).unwrap();
+    // The top of a repository, from which paths are told.
+    fs::create_dir(root.join(".git")).unwrap();
     root
 }
 
@@ -151,67 +153,104 @@ fn defaults() -> BTreeMap<String, String> {
     defaults
 }
 
-/// Runs a step as a runner does, in `folder`, with these inputs; what stands in `outputs` are those of the step before.
-fn run_step(name: &str, folder: &Path, inputs: &[(&str, &str)], outputs: &str) -> Output {
+/// Runs a step as a runner does, in `folder`, with these inputs and outputs of steps before; gives its own outputs too.
+fn run_step(name: &str, folder: &Path, inputs: &[(&str, &str)], outputs: &str) -> (Output, String) {
     let Step { variables, script } = step(name);
     let mut values = defaults();
     values.extend(inputs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    let output_of =
+        |name: &str| outputs.lines().find_map(|line| line.strip_prefix(&format!("{name}="))).unwrap();
     let value = |expression: &str| match expression.trim_start_matches("${{ ").trim_end_matches(" }}") {
         "github.action_path" => ROOT.to_owned(),
-        "steps.build.outputs.program" => outputs.trim().strip_prefix("program=").unwrap().to_owned(),
+        "steps.build.outputs.program" => output_of("program").to_owned(),
+        "steps.source.outputs.digest" => output_of("digest").to_owned(),
         input => values[input.strip_prefix("inputs.").unwrap()].clone(),
     };
     let variables = variables.into_iter().map(|(name, expression)| (name, value(&expression)));
     fs::write(folder.join("step.sh"), script).unwrap();
-    Command::new("bash")
+    fs::write(folder.join("outputs"), "").unwrap();
+    let output = Command::new("bash")
         .args(["--noprofile", "--norc", "-eo", "pipefail", "step.sh"])
         .envs(variables)
         .env("GITHUB_OUTPUT", folder.join("outputs"))
+        .env("CARGO_TARGET_DIR", folder.join("built"))
+        .env("PATH", format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap()))
         .current_dir(folder)
         .output()
-        .unwrap()
+        .unwrap();
+    (output, fs::read_to_string(folder.join("outputs")).unwrap())
+}
+
+/// A cargo that writes down what it is asked, and leaves a program.
+fn cargo_that_only_tells(work: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let tell = format!(
+        "#!/bin/sh\necho \"$@\" >> '{0}/asked'\nmkdir -p '{0}/built/release'\nln -sf '{1}' '{0}/built/release/sayso'\n",
+        work.display(),
+        program().display()
+    );
+    fs::create_dir_all(work.join("bin")).unwrap();
+    fs::write(work.join("bin/cargo"), tell).unwrap();
+    fs::set_permissions(work.join("bin/cargo"), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 #[test]
-fn the_action_builds_once_and_checks() {
-    let work = folder("action");
-    // A program that is there already is not built again, and nothing is fetched.
-    fs::create_dir_all(work.join("built/release")).unwrap();
-    symlink(program(), work.join("built/release/sayso")).unwrap();
-    let build = step("Build sayso").script;
-    fs::write(work.join("build.sh"), &build).unwrap();
-    let output = Command::new("bash")
-        .args(["-euo", "pipefail", "build.sh"])
-        .env("SOURCE", ROOT)
-        .env("CARGO_TARGET_DIR", work.join("built"))
-        .env("GITHUB_OUTPUT", work.join("outputs"))
-        .current_dir(&work)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", told(&output));
-    let outputs = fs::read_to_string(work.join("outputs")).unwrap();
+fn the_action_builds_each_source_once() {
+    let work = folder("builds");
+    cargo_that_only_tells(&work);
+    let (_, source) = run_step("Look at the source", &work, &[], "");
+    assert_eq!(source.trim().strip_prefix("digest=").unwrap().len(), 64, "{source}");
+    assert_eq!(run_step("Look at the source", &work, &[], "").1, source);
+    let builds = |source: &str| {
+        let (output, outputs) = run_step("Build sayso", &work, &[], source);
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(outputs.trim(), format!("program={}", work.join("built/release/sayso").display()));
+        fs::read_to_string(work.join("asked")).unwrap().lines().count()
+    };
+    assert_eq!([builds(&source), builds(&source)], [1, 1], "nothing is built twice");
+    assert_eq!([builds("digest=other"), builds("digest=other")], [2, 2], "what has changed is built anew");
+}
 
-    fs::create_dir_all(work.join("a b")).unwrap();
+#[test]
+fn the_action_checks_what_it_is_given() {
+    let work = folder("action");
+    for folder in ["a b", "news/today"] {
+        fs::create_dir_all(work.join(folder)).unwrap();
+    }
     fs::write(work.join("a b/draft.md"), WRONG).unwrap();
+    fs::write(work.join("news/today/[1].md"), WRONG).unwrap();
     fs::write(work.join("dam.claims"), "2031-05-02 Ann Reed\n    says the dam is safe\n").unwrap();
-    let inputs =
-        [("paths", "a b\n"), ("against", "dam.claims"), ("sarif", "out.sarif"), ("markdown", "out.md")];
-    let output = run_step("Check", &work, &inputs, &outputs);
-    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-    assert!(told(&output).contains("::error file=a b/draft.md,line=5"), "{}", told(&output));
+    let built = format!("program={}", program().display());
+    let check = |inputs: &[(&str, &str)]| {
+        let (output, _) = run_step("Check", &work, inputs, &built);
+        (output.status.code(), told(&output))
+    };
+    let inputs = [
+        ("paths", "  a b\r\n\n\tnews/**/*.md"),
+        ("against", " *.claims"),
+        ("sarif", "out.sarif"),
+        ("markdown", "out.md"),
+    ];
+    let (code, report) = check(&inputs);
+    assert_eq!(code, Some(1), "{report}");
+    for file in ["a b/draft.md", "news/today/[1].md"] {
+        assert!(report.contains(&format!("::error file={file},line=5")), "{report}");
+    }
     let sarif: Value = serde_json::from_str(&fs::read_to_string(work.join("out.sarif")).unwrap()).unwrap();
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "dates/weekday-date-mismatch");
-    assert!(fs::read_to_string(work.join("out.md")).unwrap().starts_with("**sayso**: 1 error"));
+    assert!(fs::read_to_string(work.join("out.md")).unwrap().starts_with("**sayso**: 2 errors"));
+    let (_, report) = check(&[("paths", "news/today/[1].md")]);
+    assert!(report.contains("file=news/today/[1].md"), "a path goes before a pattern: {report}");
 
-    let hostile = [("paths", "a b/draft.md; echo owned"), ("fail-on", "error")];
-    let output = run_step("Check", &work, &hostile, &outputs);
-    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
-    assert!(!told(&output).contains("\nowned"), "{}", told(&output));
+    let hostile = [("paths", "a b/draft.md; echo owned\n$(echo owned)\n`echo owned`"), ("fail-on", "error")];
+    let (code, report) = check(&hostile);
+    assert!(code == Some(2) && !report.contains("\nowned"), "{report}");
+    let (code, report) = check(&[("paths", "none/*.md")]);
+    assert!(code == Some(2) && report.contains("none/*.md: there is no such file"), "{report}");
 
     fs::write(work.join("a b/draft.md"), RIGHT).unwrap();
-    fs::remove_file(work.join("out.md")).unwrap();
-    let output = run_step("Check", &work, &[], &outputs);
-    assert!(output.status.success(), "{}", told(&output));
+    let (code, report) = check(&[("paths", "a b")]);
+    assert_eq!(code, Some(0), "{report}");
 }
 
 #[test]
@@ -221,6 +260,7 @@ fn the_example_workflow_uses_inputs_that_there_are() {
     let given: Vec<&str> = with
         .lines()
         .take_while(|line| line.starts_with("          "))
+        .filter(|line| !line.starts_with("           "))
         .map(|line| line.trim().split_once(':').unwrap().0)
         .collect();
     assert!(given.len() > 2 && given.iter().all(|input| defaults().contains_key(*input)), "{given:?}");
@@ -243,6 +283,53 @@ fn quality_schema() -> Value {
     json!({ "type": "array", "minItems": 2, "items": { "type": "object", "required": required, "properties": properties } })
 }
 
+/// The lines of the script of GitLab's job.
+fn gitlab_script() -> String {
+    let job = fs::read_to_string(Path::new(ROOT).join(".gitlab/sayso.yml")).unwrap();
+    let (_, script) = job.split_once("  script:\n").unwrap();
+    let (script, _) = script.split_once("  artifacts:").unwrap();
+    let lines = script.lines().filter(|line| *line != "    - |");
+    lines
+        .map(|line| line.strip_prefix("    - ").or(line.strip_prefix("      ")).unwrap().to_owned() + "\n")
+        .collect()
+}
+
+/// Runs the job in `work`, cloning from `source`.
+fn gitlab(work: &Path, source: &Path, paths: &str) -> Output {
+    Command::new("bash")
+        .args(["-eo", "pipefail", "-c", &gitlab_script()])
+        .env("SAYSO_PATHS", paths)
+        .env("SAYSO_SOURCE", source)
+        .env("SAYSO_REF", "HEAD")
+        .env("PATH", format!("{}:{}", work.join("bin").display(), std::env::var("PATH").unwrap()))
+        .current_dir(work)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_job_for_gitlab_builds_what_has_moved() {
+    let work = folder("gitlab-builds");
+    cargo_that_only_tells(&work);
+    fs::create_dir_all(work.join(".sayso")).unwrap();
+    symlink("../built/release", work.join(".sayso/bin")).unwrap();
+    fs::write(work.join("a.md"), RIGHT).unwrap();
+    let source = folder("gitlab-source");
+    fs::remove_dir(source.join(".git")).unwrap();
+    git(&source, &["init", "--quiet"]);
+    let builds = || {
+        let output = gitlab(&work, &source, "a.md");
+        assert!(output.status.success(), "{}", told(&output));
+        fs::read_to_string(work.join("asked")).unwrap().lines().count()
+    };
+    git(&source, &["commit", "--quiet", "--allow-empty", "--message", "one"]);
+    assert_eq!([builds(), builds()], [1, 1]);
+    git(&source, &["commit", "--quiet", "--allow-empty", "--message", "two"]);
+    assert_eq!([builds(), builds()], [2, 2]);
+    let asked = fs::read_to_string(work.join("asked")).unwrap();
+    assert!(asked.ends_with(&format!("--rev {}\n", git(&source, &["rev-parse", "HEAD"]))), "{asked}");
+}
+
 #[test]
 fn the_job_for_gitlab_writes_its_report() {
     let work = folder("gitlab");
@@ -252,15 +339,11 @@ fn the_job_for_gitlab_writes_its_report() {
     // One finding twice: GitLab shows one of two with the same fingerprint.
     fs::write(work.join("drafts/a.md"), WRONG.to_owned() + "\nOn Monday, Jan. 25, 2022, the council met.\n")
         .unwrap();
+    fs::create_dir_all(work.join("news/two words")).unwrap();
+    fs::write(work.join("news/two words/b.md"), WRONG).unwrap();
+    // Nothing can be asked of a source that is not there: what was built before is taken.
+    let output = gitlab(&work, &work.join("away"), "  drafts\n\n\tnews/*/b.md ");
     let job = fs::read_to_string(Path::new(ROOT).join(".gitlab/sayso.yml")).unwrap();
-    let (_, script) = job.split_once("  script:\n").unwrap();
-    let script: Vec<&str> = script.lines().map_while(|line| line.strip_prefix("    - ")).collect();
-    let output = Command::new("bash")
-        .args(["-eo", "pipefail", "-c", &script.join("\n")])
-        .env("SAYSO_PATHS", "drafts")
-        .current_dir(&work)
-        .output()
-        .unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     let report = job.split_once("codequality: ").unwrap().1.trim();
     let report: Value = serde_json::from_str(&fs::read_to_string(work.join(report)).unwrap()).unwrap();
@@ -270,6 +353,10 @@ fn the_job_for_gitlab_writes_its_report() {
         .map(|fault| fault.to_string())
         .collect();
     assert_eq!(faults, Vec::<String>::new());
+    assert!(
+        report.as_array().unwrap().iter().any(|it| it["location"]["path"] == "news/two words/b.md"),
+        "{report}"
+    );
     let prints: std::collections::BTreeSet<&str> =
         report.as_array().unwrap().iter().map(|it| it["fingerprint"].as_str().unwrap()).collect();
     assert_eq!(prints.len(), report.as_array().unwrap().len());

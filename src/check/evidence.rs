@@ -71,12 +71,19 @@ impl Evidence<'_> {
             words: span.slice(&self.draft.prose).to_owned(),
             ..Fields::default()
         };
+        let label = self.label_at(span, b);
         Finding {
             message: self.rule.message.fill(&side(a), &side(b)),
-            labels: vec![label_at(span, b)],
-            fingerprint: format!("{}|{}", self.rule.id, span.slice(&self.draft.prose).to_lowercase()),
+            fingerprint: format!("{}|{}", self.rule.id, label.key),
+            labels: vec![label],
             ..self.blank(&[])
         }
+    }
+
+    /// A label at a place of the draft.
+    pub fn label_at(&self, span: Span, text: &str) -> Label {
+        let key = span.slice(&self.draft.prose).to_lowercase();
+        Label { file: super::DRAFT, span, text: text.to_owned(), key }
     }
 
     fn blank(&self, statements: &[&Statement]) -> Finding {
@@ -187,12 +194,8 @@ fn label(statement: &Statement, says: &str) -> Label {
     let claim = &statement.claim;
     let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
     let what = if says.is_empty() { String::new() } else { format!(": {says}") };
-    Label { file: claim.origin.file, span: claim.focus(), text: format!("{}{when}{what}", statement.who()) }
-}
-
-/// A label at a place of the draft.
-pub(super) fn label_at(span: Span, text: &str) -> Label {
-    Label { file: super::DRAFT, span, text: text.to_owned() }
+    let text = format!("{}{when}{what}", statement.who());
+    Label { file: claim.origin.file, span: claim.focus(), text, key: key(statement) }
 }
 
 /// A clause as it would stand alone.
@@ -212,10 +215,12 @@ fn shortened(words: &str) -> String {
 
 /// Rule, speakers and words, so that it survives edits elsewhere.
 fn fingerprint(rule: &str, statements: &[&Statement]) -> String {
-    let sides = statements.iter().map(|statement| {
-        format!("{}:{}", statement.claim.speaker.name, statement.claim.content().to_lowercase())
-    });
+    let sides = statements.iter().map(|statement| key(statement));
     std::iter::once(rule.to_owned()).chain(sides).collect::<Vec<_>>().join("|")
+}
+
+fn key(statement: &Statement) -> String {
+    format!("{}:{}", statement.claim.speaker.name, statement.claim.content().to_lowercase())
 }
 
 /// How two statements stand where something other than the gates binds them.

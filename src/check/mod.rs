@@ -36,7 +36,7 @@ pub use read::{read, read_claims};
 pub use record::{passage_statements, record_statements};
 pub use relate::{Related, Side, relate};
 pub use stats::Stats;
-pub use suppress::{Heard, suppress};
+pub use suppress::{Heard, sort_by_place, suppress};
 pub use topics::Topics;
 pub use verdict::{Verdict, verdicts};
 pub use why::{Answer, why};

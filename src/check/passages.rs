@@ -35,8 +35,7 @@ fn of_document(evidence: &Evidence, passages: &[Passage]) -> Option<Finding> {
     missing.sort();
     missing.dedup();
     let mut finding = evidence.of_span(first.span, &listed(&missing), &noted(&first.missing));
-    let labels =
-        others.iter().map(|passage| super::evidence::label_at(passage.span, &noted(&passage.missing)));
+    let labels = others.iter().map(|passage| evidence.label_at(passage.span, &noted(&passage.missing)));
     finding.labels.extend(labels);
     Some(finding)
 }

@@ -107,7 +107,7 @@ fn spliced(evidence: &Evidence, quoted: Quoted) -> Option<Finding> {
     point_at(&mut finding.labels, [quote.span, Some(first.1)]);
     let end = evidence.case.statements.get(second.0)?;
     let text = format!("{}: its end", end.who());
-    finding.labels.push(Label { file: end.claim.origin.file, span: second.1, text });
+    finding.labels.push(Label { file: end.claim.origin.file, span: second.1, text, key: String::new() });
     Some(finding)
 }
 

@@ -1,6 +1,6 @@
 //! Rules that look at one thing: a claim, a speaker, figures side by side, a date.
 
-use super::evidence::{Evidence, label_at};
+use super::evidence::Evidence;
 use super::{Kit, StatedWeekday};
 use crate::claim::{DateKind, Medium};
 use crate::compare::misfit;
@@ -102,7 +102,7 @@ pub(super) fn unresolved(evidence: &Evidence) -> Option<Finding> {
     let open = dates.filter(|date| date.interval.is_none() && date.kind == DateKind::Date);
     let mut spans = open.map(|date| date.span);
     let mut finding = evidence.of_span(spans.next()?, "", "which days?");
-    finding.labels.extend(spans.map(|span| label_at(span, "which days?")));
+    finding.labels.extend(spans.map(|span| evidence.label_at(span, "which days?")));
     Some(finding)
 }
 

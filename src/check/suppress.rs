@@ -57,8 +57,13 @@ pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule], used: 
     let mut findings: Vec<Finding> = left.collect();
     let let_pass = all - findings.len();
     findings.extend(own);
-    findings.sort_by_key(|finding| place(draft, finding));
+    sort_by_place(draft, &mut findings);
     Heard { findings, let_pass }
+}
+
+/// Puts findings in the order in which they stand in the draft's file.
+pub fn sort_by_place(draft: &Document, findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| place(draft, finding));
 }
 
 /// What is left of a finding after directives reached some blocks of its places.
@@ -193,8 +198,9 @@ impl Hearing<'_> {
 
     fn complain(&mut self, comment: Span, what: &str, fault: &Fault) {
         let rule = format!("{PACK}/{what}");
+        let key = comment.slice(self.draft.source.text()).trim().to_owned();
         self.own.push(Finding {
-            fingerprint: format!("{rule}|{}", comment.slice(self.draft.source.text()).trim()),
+            fingerprint: format!("{rule}|{key}"),
             rule,
             severity: Severity::Warning,
             confidence: Confidence::High,
@@ -203,6 +209,7 @@ impl Hearing<'_> {
                 file: DRAFT_TEXT,
                 span: fault.span.shifted(comment.start),
                 text: fault.label.clone(),
+                key,
             }],
             relation: None,
             trail: Vec::new(),

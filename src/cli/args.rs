@@ -15,11 +15,13 @@ pub(super) use rules::{ExplainArgs, InitArgs, InitWhat, RulesArgs, TestArgs};
 pub(super) use tables::{CompletionsArgs, LspArgs, ManArgs, SourcesArgs, TimelineArgs, WatchArgs};
 
 use super::dates::DatesFormat;
+use super::paths::tidy;
 use super::threads::available;
 use crate::claim::Class;
 use crate::compare::LikelihoodScale;
 use crate::finding::Severity;
 use chrono::NaiveDate;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -99,7 +101,7 @@ pub(super) enum Command {
 #[derive(Args, Debug)]
 pub(super) struct TextArgs {
     /// Files, folders (searched for .md, .markdown, .txt and .claims), or - for standard input.
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_parser = path())]
     pub paths: Vec<PathBuf>,
     /// The name of standard input; tells whether it is Markdown.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
@@ -107,6 +109,18 @@ pub(super) struct TextArgs {
     /// The day of publication of texts that do not give one.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<NaiveDate>,
+}
+
+impl TextArgs {
+    /// The name of standard input, where that is read.
+    pub fn typed_name(&self) -> Option<&str> {
+        self.paths.iter().any(|path| path.as_os_str() == "-").then_some(&self.stdin_filename)
+    }
+}
+
+/// Reads a path; whatever is named is spelt one way from there on.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| tidy(&path))
 }
 
 fn day(written: &str) -> Result<NaiveDate, String> {
@@ -120,7 +134,7 @@ pub(super) struct PoolArgs {
     #[command(flatten)]
     pub texts: TextArgs,
     /// What sources are on record with; may be repeated.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_parser = path())]
     pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub packs: PackArgs,
@@ -131,7 +145,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub texts: TextArgs,
     /// What sources are on record with: journals, transcripts, articles, folders of them, archives; may be repeated.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_parser = path())]
     pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub packs: PackArgs,
@@ -150,7 +164,8 @@ pub(super) struct CheckArgs {
     /// Findings that are known and left alone; `sayso baseline` writes the file.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Only findings with a place in lines that have changed since this commit, branch or tag (git).
+    /// Only findings with a place in lines that have changed since this commit, branch or tag (git). Renamed files are
+    /// followed; a file that git does not know is new as a whole; standard input takes --stdin-filename.
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
     /// Tell how many sentences, claims and pairs came how far on the way to findings, on standard error.
@@ -175,7 +190,7 @@ pub(super) struct CheckArgs {
 pub(super) struct BaselineArgs {
     #[command(flatten)]
     pub check: CheckArgs,
-    /// Add nothing; take out what is no longer found.
+    /// Add nothing; take out what is no longer found in the drafts that are checked, and what drafts had that are gone.
     #[arg(long)]
     pub prune: bool,
 }
@@ -276,7 +291,7 @@ pub(super) struct DatesArgs {
 #[derive(Args, Debug)]
 pub(super) struct FmtArgs {
     /// Claim journals, folders of them, or - for standard input, which is printed to standard output.
-    #[arg(required = true)]
+    #[arg(required = true, value_parser = path())]
     pub paths: Vec<PathBuf>,
     /// Write nothing; exit with 1 if a journal is not in canonical form.
     #[arg(long)]

@@ -1,9 +1,9 @@
 //! `sayso baseline`.
 
 use super::args::BaselineArgs;
-use super::examine::{Examination, examine, read_baseline};
+use super::bench::Bench;
+use super::examine::{Examination, examine, filed_name, read_baseline};
 use super::reply::{Failure, Reply};
-use crate::finding::Finding;
 use crate::record::Io;
 use crate::report::{Look, counted};
 use crate::settings::Baseline;
@@ -26,8 +26,7 @@ pub(super) fn run(args: &BaselineArgs, look: Look) -> Result<Reply, Failure> {
     if !reply.err.is_empty() {
         return Ok(reply);
     }
-    for (path, findings) in by_baseline(&examination, args) {
-        let found = Baseline::of(findings);
+    for (path, found) in by_baseline(&examination, args) {
         let (kept, told) = if args.prune { pruned(&path, &found)? } else { renewed(&path, found)? };
         std::fs::write(&path, kept.print()).map_err(|error| Io::of_writing(&path, &error))?;
         reply.out.push_str(&format!("{}: {told}\n", path.display()));
@@ -36,30 +35,37 @@ pub(super) fn run(args: &BaselineArgs, look: Look) -> Result<Reply, Failure> {
 }
 
 /// What was found, by the baseline that it goes to: settings may name one each.
-fn by_baseline<'e>(examination: &'e Examination, args: &BaselineArgs) -> BTreeMap<PathBuf, Vec<&'e Finding>> {
-    let mut by_path: BTreeMap<PathBuf, Vec<&Finding>> = BTreeMap::new();
-    for bench in &examination.benches {
-        by_path.entry(bench.baseline_path(&args.check).unwrap_or(PathBuf::from(NAME))).or_default();
-    }
+fn by_baseline(examination: &Examination, args: &BaselineArgs) -> BTreeMap<PathBuf, Baseline> {
+    let path_of = |bench: &Bench| bench.baseline_path(&args.check).unwrap_or(PathBuf::from(NAME));
+    let mut by_path: BTreeMap<PathBuf, Baseline> =
+        examination.benches.iter().map(|bench| (path_of(bench), Baseline::default())).collect();
     for examined in &examination.examined {
-        let path = examined.bench.baseline_path(&args.check).unwrap_or(PathBuf::from(NAME));
-        by_path.entry(path).or_default().extend(&examined.findings);
+        let path = path_of(&examined.bench);
+        let name = filed_name(&path, examined);
+        by_path.entry(path).or_default().file(&name, &examined.findings);
     }
     by_path
 }
 
 fn pruned(path: &Path, found: &Baseline) -> Result<(Baseline, String), Failure> {
     let old = read_baseline(path)?;
+    let before = old.len();
     let kept = old.pruned(found);
-    let gone = old.len() - kept.len();
-    Ok((kept, format!("{} no longer there and taken out", counted(gone, "finding"))))
+    let mut told = format!("{} no longer there and taken out", counted(before - kept.len(), "finding"));
+    if kept.unfiled() > 0 {
+        let left = counted(kept.unfiled(), "finding");
+        told.push_str(&format!(
+            "; {left} of an older sayso kept, as they tell no draft; leave --prune out to write all anew"
+        ));
+    }
+    Ok((kept, told))
 }
 
+/// What was found, and what is known of drafts that were not looked at.
 fn renewed(path: &Path, found: Baseline) -> Result<(Baseline, String), Failure> {
-    if path.exists() {
-        // Whatever else bears the name is not written over.
-        read_baseline(path)?;
-    }
-    let told = format!("{} will be left alone", counted(found.len(), "finding"));
-    Ok((found, told))
+    // Whatever else bears the name is not written over.
+    let old = if path.exists() { read_baseline(path)? } else { Baseline::default() };
+    let new = found.with_others_of(old);
+    let told = format!("{} will be left alone", counted(new.len(), "finding"));
+    Ok((new, told))
 }

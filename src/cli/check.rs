@@ -4,13 +4,14 @@ use super::args::{CheckArgs, Form, Output};
 use super::bench::{Bench, Examined};
 use super::examine::{Examination, examine};
 use super::input;
+use super::paths::repository;
 use super::reply::{Exit, Failure, Reply};
 use super::screen::harmless;
 use crate::check::Stats;
 use crate::document::Document;
 use crate::finding::Severity;
 use crate::record::Io;
-use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding};
+use crate::report::json::{CheckedFile, Envelope, PlacedFault, PlacedFinding, Unread};
 use crate::report::{InputFault, Look, Sheet, Shelf, Tally, counted, page, stats_table, verdict_table};
 use crate::text::visible;
 use std::collections::BTreeSet;
@@ -127,10 +128,10 @@ fn for_browsers(examination: &Examination) -> String {
         shelf,
     });
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    page(&sheets.collect::<Vec<_>>(), &examination.rules(), &sum)
+    page(&sheets.collect::<Vec<_>>(), &examination.rules(), &unread(&examination.errors), &sum)
 }
 
-fn for_machines(Examination { benches, examined, .. }: &Examination) -> Envelope {
+fn for_machines(Examination { benches, examined, errors, .. }: &Examination) -> Envelope {
     let files = examined.iter().map(|Examined { draft, tally, .. }| CheckedFile {
         name: draft.source.name().to_owned(),
         date: draft.meta.date,
@@ -143,7 +144,16 @@ fn for_machines(Examination { benches, examined, .. }: &Examination) -> Envelope
     let faults = faults(benches, examined).into_iter().map(|fault| PlacedFault::new(&fault)).collect();
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
     let verdicts = examined.iter().flat_map(|it| it.judged.iter().cloned()).collect();
-    Envelope::new(files.collect(), findings.collect(), faults, verdicts, sum)
+    let envelope = Envelope::new(files.collect(), findings.collect(), faults, verdicts, sum);
+    envelope.with_errors(unread(errors)).below(repository())
+}
+
+/// What could not be read, each thing once.
+fn unread(errors: &[Io]) -> Vec<Unread> {
+    let mut unread: Vec<Unread> = errors.iter().map(Unread::new).collect();
+    unread.sort_by(|one, other| one.file.cmp(&other.file));
+    unread.dedup();
+    unread
 }
 
 /// The faults of drafts, then those of the record, each once, however many settings name its file.

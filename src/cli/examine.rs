@@ -4,11 +4,12 @@ use super::args::CheckArgs;
 use super::bench::{Bench, Examined, Wanted};
 use super::input::{self, Input, Text};
 use super::packs::{self, ByText, all_rules};
+use super::paths::seen_from;
 use super::reply::Failure;
-use super::since::changed_lines;
+use super::since::{changed_lines, changed_lines_of_input};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, DRAFT_TEXT};
-use crate::finding::Severity;
+use crate::check::{DRAFT, DRAFT_TEXT, sort_by_place};
+use crate::finding::{Label, Severity};
 use crate::pack::Rule;
 use crate::record::Io;
 use crate::record::files::open;
@@ -70,7 +71,8 @@ impl Examination {
     pub(super) fn narrow(&mut self, args: &CheckArgs) -> Result<(), Failure> {
         self.leave_known_alone(args)?;
         if let Some(revision) = &args.since {
-            self.examined.iter_mut().try_for_each(|examined| examined.keep_changed(revision))?;
+            let typed = args.texts.typed_name();
+            self.examined.iter_mut().try_for_each(|examined| examined.keep_changed(revision, typed))?;
         }
         for examined in &mut self.examined {
             let of_file = examined.bench.given.settings.min_severity();
@@ -89,6 +91,7 @@ impl Examination {
         let mut baselines: BTreeMap<PathBuf, Baseline> = BTreeMap::new();
         for examined in &mut self.examined {
             let Some(path) = examined.bench.baseline_path(args) else { continue };
+            let name = filed_name(&path, examined);
             let baseline = match baselines.entry(path) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => {
@@ -96,9 +99,12 @@ impl Examination {
                     new.insert(baseline)
                 }
             };
-            let before = examined.findings.len();
-            examined.findings.retain(|finding| !baseline.takes(finding));
+            let findings = std::mem::take(&mut examined.findings);
+            let before = findings.len();
+            let new = findings.into_iter().filter_map(|finding| baseline.new_of(&name, finding));
+            examined.findings = new.collect();
             examined.tally.known = before - examined.findings.len();
+            sort_by_place(&examined.draft, &mut examined.findings);
         }
         Ok(())
     }
@@ -112,6 +118,15 @@ impl Bench {
     }
 }
 
+/// What a draft is called in the baseline at `path`: where it lies, seen from there.
+pub(super) fn filed_name(path: &Path, examined: &Examined) -> String {
+    seen_from(folder_of(path), Path::new(examined.draft.source.name()))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Reads a baseline.
 pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
     let source = open(path).map_err(|error| match error {
@@ -121,22 +136,33 @@ pub(super) fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
         }
         other => other.into(),
     })?;
-    Baseline::parse(source.text()).map_err(|reason| Failure::new(&format!("{}: {reason}", path.display())))
+    let baseline = Baseline::parse(source.text());
+    let baseline = baseline.map_err(|reason| Failure::new(&format!("{}: {reason}", path.display())))?;
+    Ok(baseline.with_orphans(|name| folder_of(path).join(name).exists()))
 }
 
 impl Examined {
-    fn keep_changed(&mut self, revision: &str) -> Result<(), Failure> {
-        let Some(changed) = changed_lines(Path::new(self.draft.source.name()), revision)? else {
-            return Ok(());
+    /// Keeps findings with a place in changed lines, led by the first of those; `typed` is the name of standard input.
+    fn keep_changed(&mut self, revision: &str, typed: Option<&str>) -> Result<(), Failure> {
+        let source = &self.draft.source;
+        let changed = match typed == Some(source.name()) {
+            true => changed_lines_of_input(source, revision)?,
+            false => changed_lines(Path::new(source.name()), revision)?,
         };
+        let Some(changed) = changed else { return Ok(()) };
         let shelf = Shelf::of(DRAFT, &self.draft);
-        self.findings.retain(|finding| {
-            let own = finding.labels.iter().filter(|label| matches!(label.file, DRAFT | DRAFT_TEXT));
-            let mut places = own.filter_map(|label| Some(shelf.get(label.file)?.places(label.span)));
-            places.any(|(from, to)| {
+        let has_changed = |label: &Label| {
+            let own = matches!(label.file, DRAFT | DRAFT_TEXT);
+            let places = shelf.get(label.file).filter(|_| own).map(|shelved| shelved.places(label.span));
+            places.is_some_and(|(from, to)| {
                 changed.iter().any(|lines| from.line <= *lines.end() && *lines.start() <= to.line)
             })
+        };
+        self.findings.retain_mut(|finding| {
+            finding.labels.sort_by_key(|label| !has_changed(label));
+            finding.labels.first().is_some_and(has_changed)
         });
+        sort_by_place(&self.draft, &mut self.findings);
         Ok(())
     }
 

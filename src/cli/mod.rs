@@ -22,6 +22,7 @@ mod init;
 mod input;
 mod lsp;
 mod packs;
+mod paths;
 mod pool;
 mod progress;
 mod relate;

@@ -2,6 +2,7 @@
 
 use super::args::{ConfigArgs, ConfigCommand, ShowArgs};
 use super::packs::show_faults;
+use super::paths::{seen_from, undotted};
 use super::reply::{Failure, Reply};
 use crate::pack::Rule;
 use crate::record::files::open;
@@ -77,16 +78,13 @@ pub(super) fn read(path: Option<&Path>, look: Look) -> Result<Given, Failure> {
 impl Given {
     /// A path of the file as a path from here.
     pub fn path(&self, written: &str) -> PathBuf {
-        self.folder.join(written)
+        undotted(&self.folder.join(written))
     }
 
     /// A text's path as the patterns of the file see it: from the file's folder, with slashes.
     pub fn relative(&self, name: &str) -> String {
-        let absolute = |path: &Path| std::path::absolute(path).unwrap_or(path.to_path_buf());
         let folder = if self.folder.as_os_str().is_empty() { Path::new(".") } else { &self.folder };
-        let path = absolute(Path::new(name));
-        let inside = path.strip_prefix(absolute(folder)).map_or(PathBuf::from(name), Path::to_path_buf);
-        inside.to_string_lossy().replace('\\', "/")
+        seen_from(folder, Path::new(name))
     }
 
     /// Fails where the file names rules that there are not.

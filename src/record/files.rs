@@ -75,7 +75,7 @@ impl<W: Fn(&Path) -> bool> Walker<W> {
         while let Some(folder) = folders.pop() {
             match self.folder(&folder) {
                 Ok(inner) => folders.extend(inner),
-                Err(error) => self.found.errors.push(Io::of(&folder, &error)),
+                Err(error) => self.found.errors.push(Io::of(&plain(&folder), &error)),
             }
         }
         let nothing_found = before.0 == self.found.files.len() && before.1 == self.found.errors.len();
@@ -100,7 +100,7 @@ impl<W: Fn(&Path) -> bool> Walker<W> {
             match fs::metadata(&path) {
                 Ok(meta) if meta.is_dir() => inner.push(path),
                 Ok(meta) if (self.wanted)(&path) => self.file(&path, meta.is_file()),
-                Err(error) if (self.wanted)(&path) => self.found.errors.push(Io::of(&path, &error)),
+                Err(error) if (self.wanted)(&path) => self.found.errors.push(Io::of(&plain(&path), &error)),
                 Ok(_) | Err(_) => {}
             }
         }
@@ -109,10 +109,15 @@ impl<W: Fn(&Path) -> bool> Walker<W> {
 
     fn file(&mut self, path: &Path, regular: bool) {
         match regular {
-            true => self.found.files.push(path.to_path_buf()),
-            false => self.found.errors.push(Io::Special { path: path.to_path_buf() }),
+            true => self.found.files.push(plain(path)),
+            false => self.found.errors.push(Io::Special { path: plain(path) }),
         }
     }
+}
+
+/// The path without the `.` that a walk through the current folder begins with.
+fn plain(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_path_buf()
 }
 
 /// Of files that are one and the same, keeps the first name.

@@ -108,7 +108,8 @@ impl Io {
         }
     }
 
-    fn what(&self) -> &str {
+    /// What happened.
+    pub fn what(&self) -> &str {
         match self {
             Io::NotFound { .. } => "there is no such file or folder",
             Io::Denied { .. } => "reading it is not permitted",

@@ -3,11 +3,13 @@
 //! `schema/report.schema.json` describes it. The version changes when a reader of the old form would break.
 
 use super::input::InputFault;
+use super::root::Root;
 use super::shelf::{Shelf, Shelved};
 use super::tally::Tally;
 use super::verdicts::PlacedVerdict;
 use crate::finding::{Confidence, Finding, Label, Relation, Severity, Step};
-use crate::text::{Place, Span};
+use crate::record::Io;
+use crate::text::{Place, Span, steers};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,7 +26,22 @@ pub struct Envelope {
     pub(super) faults: Vec<PlacedFault>,
     /// Of every claim, where there is a record.
     pub(super) verdicts: Vec<PlacedVerdict>,
+    /// What could not be read.
+    pub(super) errors: Vec<Unread>,
     pub(super) summary: Tally,
+    #[serde(skip)]
+    pub(super) root: Root,
+}
+
+/// A file or folder that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unread {
+    /// Its name as given.
+    pub file: String,
+    /// What kept it from being read.
+    pub reason: String,
+    /// What to do about it.
+    pub help: String,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -111,7 +128,20 @@ impl Envelope {
         summary: Tally,
     ) -> Envelope {
         let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-        Envelope { version: VERSION, tool, files, findings, faults, verdicts, summary }
+        let (errors, root) = (Vec::new(), Root::default());
+        Envelope { version: VERSION, tool, files, findings, faults, verdicts, errors, summary, root }
+    }
+
+    /// The same with what could not be read.
+    #[must_use]
+    pub fn with_errors(self, errors: Vec<Unread>) -> Envelope {
+        Envelope { errors, ..self }
+    }
+
+    /// The same, told where in a repository the run stands.
+    #[must_use]
+    pub fn below(self, root: Root) -> Envelope {
+        Envelope { root, ..self }
     }
 
     /// As indented JSON; ends in a line break.
@@ -141,6 +171,14 @@ impl PlacedFinding {
     }
 }
 
+impl Unread {
+    /// What kept a file or folder from being read.
+    pub fn new(error: &Io) -> Unread {
+        let file = error.path().to_string_lossy().into_owned();
+        Unread { file, reason: error.what().to_owned(), help: error.help().to_owned() }
+    }
+}
+
 impl PlacedFault {
     /// The fault with its place.
     pub fn new(fault: &InputFault) -> PlacedFault {
@@ -157,18 +195,36 @@ impl PlacedFault {
     }
 }
 
+impl PlacedFault {
+    /// What is wrong, what was expected, what to do.
+    pub(super) fn in_words(&self) -> String {
+        let parts = [Some(self.title.as_str()), Some(self.label.as_str()), self.help.as_deref()];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// Any value as indented JSON; ends in a line break.
 pub(super) fn pretty(value: &impl Serialize) -> String {
-    let mut printed = serde_json::to_string_pretty(value).unwrap_or_default();
-    printed.push('\n');
-    printed
+    escaped(serde_json::to_string_pretty(value).unwrap_or_default() + "\n")
 }
 
 /// Any value as one line of JSON, its line break included.
 pub(super) fn line(value: &impl Serialize) -> String {
-    let mut printed = serde_json::to_string(value).unwrap_or_default();
-    printed.push('\n');
-    printed
+    escaped(serde_json::to_string(value).unwrap_or_default() + "\n")
+}
+
+/// JSON in which characters that steer a screen stand as escapes: a reader has them, whoever looks at the file has not.
+fn escaped(json: String) -> String {
+    let hidden = |c: char| steers(c) && c != '\n';
+    if !json.contains(hidden) {
+        return json;
+    }
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        if hidden(c) { shown.push_str(&format!("\\u{:04x}", u32::from(c))) } else { shown.push(c) }
+    }
+    shown
 }
 
 fn placed(label: &Label, shelved: Shelved) -> LabelledPlace {

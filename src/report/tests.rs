@@ -38,8 +38,12 @@ fn shown(look: Look, texts: &[(&str, &str, &str)]) -> String {
     let documents: Vec<_> = texts.iter().map(|(name, text, _)| marked(name, text)).collect();
     let files = (0..).map(FileId);
     let labels = files.clone().zip(&documents).zip(texts);
-    let labels =
-        labels.map(|((file, (_, span)), (_, _, text))| Label { file, span: *span, text: (*text).into() });
+    let labels = labels.map(|((file, (_, span)), (_, _, text))| Label {
+        file,
+        span: *span,
+        text: (*text).into(),
+        key: String::new(),
+    });
     let finding = finding(labels.collect());
     let shelf = files
         .zip(&documents)
@@ -132,7 +136,7 @@ fn colours_are_a_matter_of_the_look() {
 #[test]
 fn findings_of_every_shape_fit_the_schema() {
     let (document, span) = marked("draft.md", "The [[flood]].");
-    let label = || Label { file: FileId(0), span, text: "Ann Reed".to_owned() };
+    let label = || Label { file: FileId(0), span, text: "Ann Reed".to_owned(), key: String::new() };
     let two_sides = finding(vec![label(), label()]);
     let bare = Finding { relation: None, trail: Vec::new(), help: None, ..finding(vec![label()]) };
     let nowhere = finding(Vec::new());
@@ -149,7 +153,7 @@ fn findings_of_every_shape_fit_the_schema() {
 #[test]
 fn machines_get_every_kind_of_column() {
     let (document, span) = marked("draft.md", "Wörter *und* 🌊 [[the flood]] rises.\n");
-    let label = Label { file: FileId(0), span, text: "Ann Reed".to_owned() };
+    let label = Label { file: FileId(0), span, text: "Ann Reed".to_owned(), key: String::new() };
     let placed = PlacedFinding::new(&finding(vec![label]), &Shelf::of(FileId(0), &document));
     insta::assert_snapshot!(serde_json::to_string_pretty(&placed).unwrap());
 }

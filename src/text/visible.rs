@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-/// Whether a character steers a terminal or turns the direction of the words around it.
+/// Whether a character steers a terminal or turns the direction of the words around it: controls, line separators, the
+/// marks and overrides of Unicode's bidirectional algorithm, deprecated format characters, anchors of annotations.
 pub fn steers(c: char) -> bool {
-    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}'..='\u{200f}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// The words with something to be seen in place of everything in them that steers, line breaks and tabs among it.
@@ -44,7 +46,8 @@ mod tests {
             visible("a\u{1b}[2J\u{9b}m\u{7f} \u{202e}b\u{2069}\n\t"),
             "a␛[2J[U+009B]m␡ [U+202E]b[U+2069]␊␉"
         );
-        let plain = "Øyvind “said” 日本 😀 \u{200f}א";
+        assert_eq!(visible("\u{200f}א\u{61c}\u{feff}"), "[U+200F]א[U+061C][U+FEFF]");
+        let plain = "Øyvind “said” 日本 👩‍🔧 א";
         assert!(matches!(visible(plain), Cow::Borrowed(same) if same == plain));
         assert_eq!(visible_but("a\nb\r", |c| c == '\n'), "a\nb␍");
     }

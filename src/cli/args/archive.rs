@@ -1,6 +1,6 @@
 //! Arguments of `sayso archive`.
 
-use super::{ActorFiles, PackArgs, Threads};
+use super::{ActorFiles, PackArgs, Threads, path};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -37,7 +37,7 @@ pub(in crate::cli) struct FillArgs {
     /// The archive, for instance record.db; made if there is none.
     pub archive: PathBuf,
     /// Journals, transcripts and articles, or folders of them.
-    #[arg(required = true)]
+    #[arg(required = true, value_parser = path())]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub actors: ActorFiles,

@@ -1,5 +1,6 @@
 //! Arguments of what takes claims in from other programs and gives them out.
 
+use super::path;
 use crate::exchange::Form;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ pub(in crate::cli) struct ImportArgs {
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ExportArgs {
     /// Journals, transcripts and articles, folders of them, archives.
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_parser = path())]
     pub paths: Vec<PathBuf>,
     /// How to print the claims.
     #[arg(long, value_enum, value_name = "FORM")]

@@ -1,4 +1,4 @@
-//! A JSON object a line, each with its `type`: `finding`, `fault`, `verdict`, and at the end `summary`.
+//! A JSON object a line, each with its `type`: `finding`, `fault`, `verdict`, `error`, and at the end `summary`.
 
 use crate::report::json::{Envelope, line};
 use serde::Serialize;
@@ -11,6 +11,8 @@ enum Line<'e> {
     Fault(&'e crate::report::json::PlacedFault),
     /// Of one claim, where there is a record; what it says stands under `verdict`.
     Verdict(&'e crate::report::PlacedVerdict),
+    /// What could not be read.
+    Error(&'e crate::report::json::Unread),
     Summary(&'e crate::report::Tally),
 }
 
@@ -21,6 +23,7 @@ pub(super) fn print(envelope: &Envelope) -> String {
     findings
         .chain(faults)
         .chain(verdicts)
+        .chain(envelope.errors.iter().map(Line::Error))
         .chain([Line::Summary(&envelope.summary)])
         .map(|object| line(&object))
         .collect()

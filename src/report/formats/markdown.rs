@@ -1,13 +1,17 @@
 //! A comment for a pull request: what was found in one line each, the evidence folded away below it.
 
-use super::{by_file, one_line};
+use super::{Notice, OfFile, by_file, shown};
 use crate::report::PlacedVerdict;
 use crate::report::json::{Envelope, PlacedFinding};
 
 pub(super) fn print(envelope: &Envelope) -> String {
     let mut comment = format!("**sayso**: {}\n", envelope.summary);
-    for (name, findings) in by_file(envelope).filter(|(_, findings)| !findings.is_empty()) {
+    for OfFile { name, findings, notices } in by_file(envelope) {
+        if findings.is_empty() && notices.is_empty() {
+            continue;
+        }
         comment.push_str(&format!("\n### {}\n", plain_markdown(name)));
+        comment.extend(notices.iter().map(noticed));
         comment.extend(findings.into_iter().map(item));
     }
     comment.push_str(&verdicts(&envelope.verdicts));
@@ -35,6 +39,12 @@ fn verdicts(verdicts: &[PlacedVerdict]) -> String {
     format!("\n<details>\n<summary>verdicts</summary>\n\n{head}{rows}\n</details>\n")
 }
 
+/// What is wrong with the file.
+fn noticed(notice: &Notice) -> String {
+    let place = notice.place.map(|(from, _)| format!("line {}, ", from.line)).unwrap_or_default();
+    format!("\n{place}{}: {}\n", notice.severity.name(), plain_markdown(&notice.message))
+}
+
 fn item(finding: &PlacedFinding) -> String {
     let line = finding.sides().map_or(1, |(place, _)| place.from.line);
     let heading = format!("line {line}, {}: {}", finding.severity.name(), tagless(&finding.message));
@@ -59,5 +69,5 @@ pub fn plain_markdown(text: &str) -> String {
 /// Text that opens no tag and calls nobody; what stands between tags of HTML is not read as Markdown.
 fn tagless(text: &str) -> String {
     // A word joiner, which is not seen, keeps the name of a stranger from being called.
-    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('@', "@\u{2060}")
+    shown(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('@', "@\u{2060}")
 }

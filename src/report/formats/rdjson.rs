@@ -1,5 +1,6 @@
 //! Reviewdog's diagnostics; its columns count bytes of UTF-8.
 
+use super::{Notice, notices, shown};
 use crate::finding::Severity;
 use crate::report::json::{Envelope, LabelledPlace, PlacedFinding, pretty};
 use crate::text::Place;
@@ -22,6 +23,7 @@ struct Diagnostic<'e> {
     location: Location<'e>,
     severity: &'static str,
     code: Code<'e>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related<'e>>,
 }
 
@@ -32,14 +34,15 @@ struct Code<'e> {
 
 #[derive(Serialize)]
 struct Related<'e> {
-    message: &'e str,
+    message: String,
     location: Location<'e>,
 }
 
 #[derive(Serialize)]
 struct Location<'e> {
     path: &'e str,
-    range: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
 }
 
 #[derive(Serialize)]
@@ -55,31 +58,50 @@ struct Position {
 }
 
 pub(super) fn print(envelope: &Envelope) -> String {
-    let diagnostics = envelope.findings.iter().filter_map(diagnostic).collect();
+    let noticed = notices(envelope).map(|notice| noticed(&notice));
+    let diagnostics = noticed.chain(envelope.findings.iter().filter_map(found)).collect();
     pretty(&Report { source: Name { name: env!("CARGO_PKG_NAME") }, diagnostics })
 }
 
-fn diagnostic(finding: &PlacedFinding) -> Option<Diagnostic<'_>> {
+fn found(finding: &PlacedFinding) -> Option<Diagnostic<'_>> {
     let (first, others) = finding.sides()?;
-    let lines: Vec<String> = std::iter::once(finding.message.clone()).chain(finding.evidence()).collect();
+    let lines: Vec<String> = std::iter::once(finding.headline()).chain(finding.evidence()).collect();
     Some(Diagnostic {
         message: lines.join("\n"),
         location: location(first),
-        severity: match finding.severity {
-            Severity::Note => "INFO",
-            Severity::Warning => "WARNING",
-            Severity::Error => "ERROR",
-        },
+        severity: level(finding.severity),
         code: Code { value: &finding.rule },
         related_locations: others
             .iter()
-            .map(|place| Related { message: &place.label, location: location(place) })
+            .map(|place| Related { message: shown(&place.label), location: location(place) })
             .collect(),
     })
 }
 
+fn noticed<'e>(notice: &Notice<'e>) -> Diagnostic<'e> {
+    let range = notice.place.map(|(from, to)| Range { start: position(from), end: position(to) });
+    Diagnostic {
+        message: notice.message.clone(),
+        location: Location { path: notice.file, range },
+        severity: level(notice.severity),
+        code: Code { value: notice.rule },
+        related_locations: Vec::new(),
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "INFO",
+        Severity::Warning => "WARNING",
+        Severity::Error => "ERROR",
+    }
+}
+
 fn location(place: &LabelledPlace) -> Location<'_> {
-    Location { path: &place.file, range: Range { start: position(place.from), end: position(place.to) } }
+    Location {
+        path: &place.file,
+        range: Some(Range { start: position(place.from), end: position(place.to) }),
+    }
 }
 
 fn position(place: Place) -> Position {

@@ -1,11 +1,11 @@
 //! SARIF 2.1.0 (OASIS), as code hosts and editors read it: both sides of a conflict through `relatedLocations`,
 //! fingerprints that outlive moved lines, rules with their help. Columns count UTF-16 code units, and say so.
 
-use super::from_root;
+use super::{Notice, notices, shown};
 use crate::finding::Severity;
 use crate::pack::Rule;
-use crate::report::counted;
-use crate::report::json::{Envelope, LabelledPlace, PlacedFault, PlacedFinding, pretty};
+use crate::report::json::{Envelope, LabelledPlace, PlacedFinding, pretty};
+use crate::report::{Root, counted};
 use crate::text::Place;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -15,14 +15,16 @@ const MOST: usize = 25_000;
 
 pub(super) fn print(envelope: &Envelope, rules: &[Rule]) -> String {
     let numbers: BTreeMap<&str, usize> = rules.iter().enumerate().map(|(n, rule)| (&*rule.id, n)).collect();
+    let root = &envelope.root;
     let mut findings: Vec<&PlacedFinding> = envelope.findings.iter().collect();
     if findings.len() > MOST {
         // What does not fit is what matters least.
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
     let results: Vec<Value> =
-        findings.iter().take(MOST).filter_map(|finding| result(finding, &numbers)).collect();
-    let notices = envelope.faults.iter().map(fault).chain(too_many(findings.len()));
+        findings.iter().take(MOST).filter_map(|finding| result(finding, &numbers, root)).collect();
+    let told = notices(envelope).map(|notice| notification(&notice, root)).chain(too_many(findings.len()));
+    let failed = notices(envelope).any(|notice| notice.severity == Severity::Error);
     let run = json!({
         "tool": { "driver": {
             "name": envelope.tool.name,
@@ -30,10 +32,10 @@ pub(super) fn print(envelope: &Envelope, rules: &[Rule]) -> String {
             "rules": rules.iter().map(descriptor).collect::<Vec<_>>(),
         }},
         "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": { ROOT: { "description": { "text": "The folder that the run was started in." } } },
+        "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository, or the folder that the run was started in." } } },
         "invocations": [{
-            "executionSuccessful": true,
-            "toolExecutionNotifications": notices.collect::<Vec<_>>(),
+            "executionSuccessful": !failed,
+            "toolExecutionNotifications": told.collect::<Vec<_>>(),
         }],
         "results": results,
     });
@@ -61,15 +63,15 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(finding: &PlacedFinding, numbers: &BTreeMap<&str, usize>) -> Option<Value> {
+fn result(finding: &PlacedFinding, numbers: &BTreeMap<&str, usize>, root: &Root) -> Option<Value> {
     let (first, others) = finding.sides()?;
-    let notes: String = finding.notes.iter().map(|note| format!("\n{note}")).collect();
+    let notes: String = finding.notes.iter().map(|note| format!("\n{}", shown(note))).collect();
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.severity),
-        "message": { "text": format!("{}{notes}", finding.message) },
-        "locations": [location(first, 0)],
-        "relatedLocations": others.iter().zip(1..).map(|(place, id)| location(place, id)).collect::<Vec<_>>(),
+        "message": { "text": format!("{}{notes}", finding.headline()) },
+        "locations": [location(first, 0, root)],
+        "relatedLocations": others.iter().zip(1..).map(|(place, id)| location(place, id, root)).collect::<Vec<_>>(),
         "partialFingerprints": { "sayso/v1": finding.fingerprint },
         "properties": {
             "confidence": finding.confidence,
@@ -83,11 +85,11 @@ fn result(finding: &PlacedFinding, numbers: &BTreeMap<&str, usize>) -> Option<Va
     Some(result)
 }
 
-fn location(place: &LabelledPlace, id: usize) -> Value {
+fn location(place: &LabelledPlace, id: usize, root: &Root) -> Value {
     let mut location = json!({
         "id": id,
-        "message": { "text": place.label },
-        "physicalLocation": physical(&place.file, place.from, place.to),
+        "message": { "text": shown(&place.label) },
+        "physicalLocation": physical(&place.file, place.from, place.to, root),
     });
     if let Some(region) = location.pointer_mut("/physicalLocation/region").and_then(Value::as_object_mut) {
         region.insert("snippet".to_owned(), json!({ "text": place.words }));
@@ -95,9 +97,9 @@ fn location(place: &LabelledPlace, id: usize) -> Value {
     location
 }
 
-fn physical(file: &str, from: Place, to: Place) -> Value {
+fn physical(file: &str, from: Place, to: Place, root: &Root) -> Value {
     json!({
-        "artifactLocation": artifact(file),
+        "artifactLocation": artifact(file, root),
         "region": {
             "startLine": from.line, "startColumn": from.utf16_column,
             "endLine": to.line, "endColumn": to.utf16_column,
@@ -106,11 +108,11 @@ fn physical(file: &str, from: Place, to: Place) -> Value {
     })
 }
 
-fn artifact(file: &str) -> Value {
-    let path = file.replace('\\', "/");
+fn artifact(file: &str, root: &Root) -> Value {
+    let path = root.path_of(file);
     match path.starts_with('/') {
         true => json!({ "uri": format!("file://{}", percent_encoded(&path)) }),
-        false => json!({ "uri": percent_encoded(from_root(&path)), "uriBaseId": ROOT }),
+        false => json!({ "uri": percent_encoded(&path), "uriBaseId": ROOT }),
     }
 }
 
@@ -122,13 +124,16 @@ fn percent_encoded(path: &str) -> String {
         .collect()
 }
 
-fn fault(fault: &PlacedFault) -> Value {
-    let text =
-        std::iter::once(fault.title.as_str()).chain([fault.label.as_str()]).chain(fault.help.as_deref());
+fn notification(notice: &Notice, root: &Root) -> Value {
+    let location = notice.place.map_or_else(
+        || json!({ "artifactLocation": artifact(notice.file, root) }),
+        |(from, to)| physical(notice.file, from, to, root),
+    );
     json!({
-        "level": level(fault.severity),
-        "message": { "text": text.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ") },
-        "locations": [{ "physicalLocation": physical(&fault.file, fault.from, fault.to) }],
+        "descriptor": { "id": notice.rule },
+        "level": level(notice.severity),
+        "message": { "text": notice.message },
+        "locations": [{ "physicalLocation": location }],
     })
 }
 

@@ -1,5 +1,6 @@
 //! What the XML reports share.
 
+use crate::text::visible_but;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
@@ -28,9 +29,9 @@ impl Xml {
         self.write(Event::Empty(start(name, attributes)));
     }
 
-    /// Text between tags. Characters that XML cannot hold are left out.
+    /// Text between tags.
     pub(super) fn text(&mut self, text: &str) {
-        self.write(Event::Text(BytesText::new(&fit(text))));
+        self.write(Event::Text(BytesText::new(&seen(text))));
     }
 
     /// The document; ends in a line break.
@@ -47,7 +48,14 @@ impl Xml {
 }
 
 fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a> {
-    BytesStart::new(name).with_attributes(attributes.iter().copied())
+    let mut start = BytesStart::new(name);
+    attributes.iter().for_each(|(key, value)| start.push_attribute((*key, &*seen(value))));
+    start
+}
+
+/// Text that XML can hold, and in which nothing steers what shows it: signs stand for such characters.
+fn seen(text: &str) -> String {
+    fit(&visible_but(text, |c| c == '\n'))
 }
 
 /// The text without the control characters that XML 1.0 forbids even as references.

@@ -14,7 +14,7 @@ mod scale;
 mod sheet;
 mod timeline;
 
-use super::json::Envelope;
+use super::json::{Envelope, Unread};
 use super::shelf::Shelf;
 use super::tally::Tally;
 use crate::check::Verdict;
@@ -50,8 +50,8 @@ pub struct Sheet<'s> {
     pub shelf: &'s Shelf<'s>,
 }
 
-/// The page of a run: a sheet for each draft.
-pub fn page(sheets: &[Sheet], rules: &[Rule], sum: &Tally) -> String {
+/// The page of a run: what could not be read, and a sheet for each draft.
+pub fn page(sheets: &[Sheet], rules: &[Rule], unread: &[Unread], sum: &Tally) -> String {
     let title = match sheets {
         [only] => format!("{} · sayso", only.name()),
         sheets => format!("{} drafts · sayso", sheets.len()),
@@ -76,6 +76,12 @@ pub fn page(sheets: &[Sheet], rules: &[Rule], sum: &Tally) -> String {
                     p.sum { (sum) }
                 }
                 main #main tabindex="-1" {
+                    @if !unread.is_empty() {
+                        section.unread aria-labelledby="unread" {
+                            h2 #unread { "Could not be read" }
+                            ul { @for it in unread { li { (it.file) ": " (it.reason) "; " (it.help) } } }
+                        }
+                    }
                     @for (number, sheet) in sheets.iter().enumerate() {
                         (Desk::new(number + 1, sheet, rules).print())
                     }
