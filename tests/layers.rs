@@ -37,7 +37,7 @@ const EFFECTS: &[(&str, &[&str])] = &[
     ("std::process", &["cli", "main"]),
     ("std::net", &[]),
     ("std::thread", &["cli"]),
-    ("SystemTime::now", &[]),
+    ("SystemTime::now", &["cli"]),
     ("Instant::now", &[]),
     ("Utc::now", &[]),
     ("Local::now", &[]),

@@ -1,11 +1,11 @@
 //! A rule tried on the examples it carries.
 
-use super::{DRAFT, Kit, Read, check, read, record_statements};
+use super::{DRAFT, DRAFT_TEXT, Hearing, Kit, Read, check, read, record_statements, suppress};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::{self, Document};
 use crate::finding::Finding;
-use crate::pack::{Example, Rule};
+use crate::pack::{Example, Rule, Subject, builtin_files_for_checks, load};
 use crate::record::{self, Record};
 use crate::text::{FileId, Source};
 
@@ -96,8 +96,13 @@ impl Tried<'_> {
     /// The words of the draft that the findings mark, in their order.
     pub fn marks(&self) -> Vec<String> {
         let labels = self.findings.iter().flat_map(|finding| &finding.labels);
-        let own = labels.filter(|label| label.file == DRAFT);
-        own.map(|label| label.span.slice(&self.scene.draft.prose).to_owned()).collect()
+        let draft = &self.scene.draft;
+        let words = labels.filter_map(|label| match label.file {
+            DRAFT => Some(label.span.slice(&draft.prose)),
+            DRAFT_TEXT => Some(label.span.slice(draft.source.text())),
+            _ => None,
+        });
+        words.map(str::to_owned).collect()
     }
 }
 
@@ -132,7 +137,22 @@ impl<'r> Scene<'r> {
     pub fn play(&self, rule: &Rule, kit: &Kit) -> Vec<Finding> {
         let is_on_record = self.example.record.is_some() || self.example.transcript.is_some();
         let record = is_on_record.then_some(self.statements.as_slice());
+        if matches!(rule.subject, Subject::Directive(_)) {
+            return self.heard(rule, record, kit);
+        }
         check(&self.draft, &self.read, record, std::slice::from_ref(rule), kit).findings
+    }
+
+    /// What a rule about directives finds, beside the built-in rules that directives speak of.
+    fn heard(&self, rule: &Rule, record: Option<&[Statement]>, kit: &Kit) -> Vec<Finding> {
+        let mut rules = load(builtin_files_for_checks()).rules;
+        rules.retain(|known| known.id != rule.id);
+        rules.push(rule.clone());
+        let findings = check(&self.draft, &self.read, record, &rules, kit).findings;
+        let hearing = Hearing { rules: &rules, used: &rules, today: None };
+        let mut heard = suppress(&self.draft, findings, hearing).findings;
+        heard.retain(|finding| finding.rule == rule.id);
+        heard
     }
 }
 

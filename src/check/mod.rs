@@ -36,7 +36,7 @@ pub use read::{read, read_claims};
 pub use record::{passage_statements, record_statements};
 pub use relate::{Related, Side, relate};
 pub use stats::Stats;
-pub use suppress::{Heard, sort_by_place, suppress};
+pub use suppress::{Heard, Hearing, sort_by_place, suppress};
 pub use topics::Topics;
 pub use verdict::{Verdict, verdicts};
 pub use why::{Answer, why};
@@ -207,6 +207,8 @@ fn apply(evidence: &Evidence, kit: &Kit) -> Vec<Finding> {
         Subject::Figures(check) => singles::figures(evidence, *check),
         Subject::Date(DateCheck::Weekday) => singles::weekdays(evidence),
         Subject::Date(DateCheck::Unresolved) => singles::unresolved(evidence).into_iter().collect(),
+        // Directives are heard when everything else is found.
+        Subject::Directive(_) => Vec::new(),
     }
 }
 

@@ -2,25 +2,34 @@
 //!
 //! A directive reaches the block that its comment stands in, or else the next one; `allow-file` reaches the whole
 //! draft. A finding about two claims is let pass where one of them is reached; one that tells of one thing at several
-//! places keeps those that are not. No clock is asked: a directive holds for drafts that are published on its last day
-//! or earlier.
+//! places keeps those that are not. No clock is asked: the day of the run is given. What is wrong with a directive is a
+//! finding of the rules about directives, which can be chosen and graded as any others, and cannot be let pass.
 
 use super::{DRAFT, DRAFT_TEXT};
-use crate::document::{Block, Document};
-use crate::finding::{Confidence, Finding, Label, Severity};
+use crate::document::{Block, Comment, CommentForm, Document, Standing};
+use crate::finding::{Finding, Label};
 use crate::grammar::directive::{self, Directive};
-use crate::pack::Rule;
+use crate::pack::{DirectiveCheck, Fields, Rule, Subject};
 use crate::settings::names_rule as names;
 use crate::text::{Fault, Span, did_you_mean};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// The pack that findings about directives belong to; no rule of it can be let pass.
-const PACK: &str = "suppressions";
 
 /// What opens a comment, and what closes it.
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
+
+/// What a run of the rules on a draft works with, as far as directives ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Hearing<'h> {
+    /// All rules that there are: a directive for one of them names no stranger.
+    pub rules: &'h [Rule],
+    /// Those that made the findings: a directive for another is not useless.
+    pub used: &'h [Rule],
+    /// The day of the run, which directives are held against together with the draft's own.
+    pub today: Option<NaiveDate>,
+}
 
 /// The findings of a draft after its directives were heard.
 #[derive(Clone, Debug, Default)]
@@ -31,22 +40,22 @@ pub struct Heard {
     pub let_pass: usize,
 }
 
-/// Lets pass what the directives of a draft allow. Of all rules that there are, `used` made the findings: a directive for
-/// another is neither unknown nor useless.
-pub fn suppress(draft: &Document, findings: Vec<Finding>, rules: &[Rule], used: &[Rule]) -> Heard {
-    let mut hearing = Hearing {
+/// Lets pass what the directives of a draft allow.
+pub fn suppress(draft: &Document, findings: Vec<Finding>, hearing: Hearing) -> Heard {
+    let day = hearing.today.max(draft.meta.date);
+    let mut listener = Listener {
         draft,
-        rules,
-        used,
+        hearing,
+        day,
         blocks: blocks(draft, &findings),
         reached: BTreeSet::new(),
         own: Vec::new(),
     };
     for comment in &draft.comments {
-        hearing.hear(*comment, &findings);
+        listener.hear(*comment, &findings);
     }
-    hearing.find_unclosed();
-    let Hearing { reached, own, .. } = hearing;
+    listener.find_unclosed();
+    let Listener { reached, own, .. } = listener;
     let all = findings.len();
     let numbered = findings.into_iter().enumerate();
     let left = numbered.filter_map(|(number, finding)| {
@@ -75,10 +84,11 @@ fn left_of(draft: &Document, mut finding: Finding, reached: &BTreeSet<usize>) ->
     finding.labels.iter().any(|label| label.file == DRAFT).then_some(finding)
 }
 
-struct Hearing<'h> {
+struct Listener<'h> {
     draft: &'h Document,
-    rules: &'h [Rule],
-    used: &'h [Rule],
+    hearing: Hearing<'h>,
+    /// The later one of the day of the run and the draft's own.
+    day: Option<NaiveDate>,
     /// For each block of the draft the findings that have a place in it.
     blocks: Vec<Vec<usize>>,
     /// Findings and the blocks in which a directive lets them pass.
@@ -86,19 +96,22 @@ struct Hearing<'h> {
     own: Vec<Finding>,
 }
 
-impl Hearing<'_> {
-    fn hear(&mut self, comment: Span, findings: &[Finding]) {
+impl Listener<'_> {
+    fn hear(&mut self, comment: Comment, findings: &[Finding]) {
         let text = self.draft.source.text();
-        if !text.get(comment.end..).unwrap_or_default().starts_with(CLOSE) {
-            if directive::read(comment.slice(text)).is_some() {
-                self.complain(comment, "malformed", &unclosed(first_line(comment, text)));
+        let span = comment.span;
+        let Some(read) = directive::read(span.slice(text)) else { return };
+        match (comment.standing, read) {
+            (Standing::Unclosed, _) => {
+                self.complain(
+                    span,
+                    DirectiveCheck::Malformed,
+                    &unclosed(first_line(span, text), comment.form),
+                );
             }
-            return;
-        }
-        match directive::read(comment.slice(self.draft.source.text())) {
-            None => {}
-            Some(Err(fault)) => self.complain(comment, "malformed", &fault),
-            Some(Ok(directive)) => self.obey(comment, &directive, findings),
+            (Standing::Shown, _) => self.complain(span, DirectiveCheck::Malformed, &seen(span, comment.form)),
+            (Standing::Comment, Err(fault)) => self.complain(span, DirectiveCheck::Malformed, &fault),
+            (Standing::Comment, Ok(directive)) => self.obey(span, &directive, findings),
         }
     }
 
@@ -111,7 +124,11 @@ impl Hearing<'_> {
             if !inside.contains(CLOSE) && directive::read(inside).is_some() {
                 let place = Span::new(start, words.len()).shifted(block.span.start);
                 let in_file = self.draft.map.span_to_file(place);
-                self.complain(in_file, "malformed", &unclosed(whole(in_file)));
+                self.complain(
+                    in_file,
+                    DirectiveCheck::Malformed,
+                    &unclosed(whole(in_file), CommentForm::Html),
+                );
             }
         }
     }
@@ -123,28 +140,21 @@ impl Hearing<'_> {
                 "a directive that does not say why",
                 "nothing is let pass without a reason",
             );
-            return self.complain(comment, "unexplained", &fault.with_help("add `: ` and the reason"));
+            return self.complain(comment, DirectiveCheck::Unexplained, &fault);
         }
-        if let Some(day) = directive.until.filter(|day| self.draft.meta.date.is_some_and(|date| date > *day))
-        {
-            let fault = Fault::new(
-                whole(comment),
-                format!("this directive held until {day}"),
-                "the draft is of a later day",
-            );
+        if let Some(until) = directive.until.filter(|until| self.day.is_some_and(|day| day > *until)) {
+            let label = self.day.map(|day| format!("it is {day}")).unwrap_or_default();
             return self.complain(
                 comment,
-                "expired",
-                &fault.with_help("look at the finding again; take the directive out or give it another day"),
+                DirectiveCheck::Expired,
+                &Fault::new(whole(comment), until.to_string(), label),
             );
         }
         if directive.reason == directive::REASON {
-            let fault = Fault::new(
-                whole(comment),
-                "a directive whose reason is still to be written",
-                "the editor put this in",
-            );
-            self.complain(comment, "unexplained", &fault.with_help("write why this may stand"));
+            let title = "a directive whose reason is still to be written";
+            let fault = Fault::new(whole(comment), title, "the editor put this in")
+                .with_help("write why this may stand");
+            self.complain(comment, DirectiveCheck::Unexplained, &fault);
         }
         for rule in &directive.rules {
             self.allow(comment, rule, directive.whole, findings);
@@ -152,10 +162,10 @@ impl Hearing<'_> {
     }
 
     fn allow(&mut self, comment: Span, rule: &str, whole_text: bool, findings: &[Finding]) {
-        if !self.rules.iter().any(|known| names(rule, &known.id)) {
+        if !self.hearing.rules.iter().any(|known| names(rule, &known.id)) {
             let fault =
-                Fault::new(whole(comment), format!("there is no rule `{rule}`"), "nothing is let pass by it");
-            return self.complain(comment, "unknown-rule", &fault.with_help(self.near(rule)));
+                Fault::new(whole(comment), rule, "nothing is let pass by it").with_help(self.near(rule));
+            return self.complain(comment, DirectiveCheck::UnknownRule, &fault);
         }
         let is_named = |number: &&usize| findings.get(**number).is_some_and(|it| names(rule, &it.rule));
         let named: Vec<(usize, usize)> = self
@@ -165,13 +175,9 @@ impl Hearing<'_> {
                 there.filter(is_named).map(move |number| (*number, block))
             })
             .collect();
-        if named.is_empty() && self.used.iter().any(|used| names(rule, &used.id)) {
-            let fault = Fault::new(
-                whole(comment),
-                format!("there is nothing of `{rule}` to let pass"),
-                "this directive does nothing",
-            );
-            self.complain(comment, "unused", &fault.with_help("take it out"));
+        if named.is_empty() && self.hearing.used.iter().any(|used| names(rule, &used.id)) {
+            let fault = Fault::new(whole(comment), rule, "this directive does nothing");
+            self.complain(comment, DirectiveCheck::Unused, &fault);
         }
         self.reached.extend(named);
     }
@@ -193,40 +199,61 @@ impl Hearing<'_> {
     }
 
     fn near(&self, rule: &str) -> String {
-        did_you_mean(rule, self.rules.iter().map(|known| &*known.id), "`sayso rules` lists them")
+        did_you_mean(rule, self.hearing.rules.iter().map(|known| &*known.id), "`sayso rules` lists them")
     }
 
-    fn complain(&mut self, comment: Span, what: &str, fault: &Fault) {
-        let rule = format!("{PACK}/{what}");
-        let key = comment.slice(self.draft.source.text()).trim().to_owned();
-        self.own.push(Finding {
-            fingerprint: format!("{rule}|{key}"),
-            rule,
-            severity: Severity::Warning,
-            confidence: Confidence::High,
-            message: fault.title.clone(),
+    /// A finding of each rule about what is wrong; the fault's title is what its message says.
+    fn complain(&mut self, comment: Span, wrong: DirectiveCheck, fault: &Fault) {
+        let words = comment.slice(self.draft.source.text()).trim().to_owned();
+        let fields = Fields { says: fault.title.clone(), words: words.clone(), ..Fields::default() };
+        let about = |rule: &&Rule| matches!(rule.subject, Subject::Directive(check) if check == wrong);
+        let findings = self.hearing.used.iter().filter(about).map(|rule| Finding {
+            rule: rule.id.clone(),
+            severity: rule.severity,
+            confidence: rule.confidence,
+            message: rule.message.fill(&fields, &Fields::default()),
             labels: vec![Label {
                 file: DRAFT_TEXT,
                 span: fault.span.shifted(comment.start),
                 text: fault.label.clone(),
-                key,
+                key: words.clone(),
             }],
             relation: None,
             trail: Vec::new(),
             notes: Vec::new(),
-            help: fault.help.clone(),
+            help: fault.help.clone().or(Some(rule.help.clone()).filter(|help| !help.is_empty())),
             acknowledged: false,
+            fingerprint: format!("{}|{words}", rule.id),
         });
+        self.own.extend(findings);
     }
 }
 
-fn unclosed(span: Span) -> Fault {
-    let fault = Fault::new(
-        span,
-        "a directive that lets nothing pass, for its comment is never closed",
-        "no `-->` follows",
-    );
-    fault.with_help("close it with `-->`")
+fn unclosed(span: Span, form: CommentForm) -> Fault {
+    let title = "a directive that lets nothing pass, for its comment is never closed";
+    let (label, help) = match form {
+        CommentForm::Html => ("no `-->` follows", "close it with `-->`"),
+        CommentForm::Definition => {
+            ("nothing closes it", "close it with the bracket or quotation mark that opens it")
+        }
+    };
+    Fault::new(span, title, label).with_help(help)
+}
+
+/// A directive that readers see, for it stands where there are no comments.
+fn seen(comment: Span, form: CommentForm) -> Fault {
+    let help = match form {
+        CommentForm::Html => "in plain text, put it on a line of its own",
+        CommentForm::Definition => {
+            "put an empty line before it, nothing behind it, and no bracket in its reason"
+        }
+    };
+    Fault::new(
+        whole(comment),
+        "a directive that lets nothing pass, for it stands in the prose",
+        "readers see this",
+    )
+    .with_help(help)
 }
 
 /// The first line of a comment, as a span of it.

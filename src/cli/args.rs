@@ -168,6 +168,10 @@ pub(super) struct CheckArgs {
     /// followed; a file that git does not know is new as a whole; standard input takes --stdin-filename.
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// The day of the run, after which directives with `until` have expired; the machine’s (UTC) unless given. A draft of a
+    /// later day counts with that.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<NaiveDate>,
     /// Tell how many sentences, claims and pairs came how far on the way to findings, on standard error.
     #[arg(long)]
     pub stats: bool,

@@ -2,9 +2,10 @@
 
 use super::against::Against;
 use super::args::{CheckArgs, Form};
+use super::clock::today;
 use super::packs::Loaded;
 use super::settings::Given;
-use crate::check::{DRAFT, Heard, Kit, Stats, Verdict, check, read, suppress, verdicts};
+use crate::check::{DRAFT, Heard, Hearing, Kit, Stats, Verdict, check, read, suppress, verdicts};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -13,6 +14,7 @@ use crate::pack::Rule;
 use crate::record::{Io, Record};
 use crate::report::{PlacedVerdict, Shelf, Tally};
 use crate::settings::Choice;
+use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +36,8 @@ pub(super) struct Wanted {
     /// What was read in it, for reports that show more than findings.
     pub statements: bool,
     pub stats: bool,
+    /// The day of the run.
+    pub today: Option<NaiveDate>,
 }
 
 /// A draft that was checked.
@@ -62,7 +66,7 @@ pub(super) struct Examined {
 impl Wanted {
     pub fn by(args: &CheckArgs) -> Wanted {
         let statements = args.format.iter().any(|output| output.form == Form::Html);
-        Wanted { statements, stats: args.stats }
+        Wanted { statements, stats: args.stats, today: Some(args.today.unwrap_or_else(today)) }
     }
 }
 
@@ -90,7 +94,8 @@ impl Bench {
         let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
         let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
         let findings = check(&draft, &found, self.judges.then_some(&recorded), &rules, &self.kit).findings;
-        let Heard { findings, let_pass } = suppress(&draft, findings, &self.rules, &rules);
+        let hearing = Hearing { rules: &self.rules, used: &rules, today: wanted.today };
+        let Heard { findings, let_pass } = suppress(&draft, findings, hearing);
         let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
         let (mut judged, mut placed) = (Vec::new(), Vec::new());
         if self.judges {

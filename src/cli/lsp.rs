@@ -2,6 +2,7 @@
 
 use super::args::LspArgs;
 use super::bench::{Bench, Examined, Wanted};
+use super::clock::today;
 use super::input::{is_journal, is_readme};
 use super::packs::{self, of_file};
 use super::reply::Failure;
@@ -98,7 +99,7 @@ impl Desk for Workbench {
         if draft.meta.kind != DocumentKind::Draft || is_readme(&path) {
             return Ok(on_record(draft, &bench));
         }
-        let wanted = Wanted { statements: true, stats: false };
+        let wanted = Wanted { statements: true, stats: false, today: Some(today()) };
         bench.examine(draft, wanted).map(checked).map_err(|error| error.to_string())
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A command reads what it is told to and gives a `Reply`; nothing is printed before the reply is whole (but pairs
 //! of claims are answered one by one, and an editor as it asks), and only here is it turned into output and exit code.
-//! No command asks what day it is: a text without a date stays undated.
+//! A text without a date stays undated; the day of the run (`--today`) counts for directives that name one, and for nothing else.
 
 mod actors;
 mod against;
@@ -12,6 +12,7 @@ mod baseline;
 mod bench;
 mod check;
 mod claims;
+mod clock;
 mod dates;
 mod examine;
 mod explain;

@@ -1,6 +1,6 @@
 //! Markdown: what a reader of the page would see as prose, each word at its place in the file.
 
-use super::comment::comments_in;
+use super::comment::{Comment, comments_in, definition_at, definitions};
 use super::label;
 use super::passage::{BlockKind, Passage};
 use crate::text::Span;
@@ -11,7 +11,7 @@ use std::ops::Range;
 ///
 /// Code blocks, HTML, images, struck-out words and addresses are no prose; cells of tables and footnotes
 /// are read as items, for timelines and asides hold claims too. Straight quotation marks stay as typed.
-pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>, Vec<Span>) {
+pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>, Vec<Comment>) {
     let body = text.get(start..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader {
@@ -19,6 +19,7 @@ pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>,
         transcript,
         passages: Vec::new(),
         comments: Vec::new(),
+        definitions: definitions(text, start).into_iter().map(|at| (at, Met::Nowhere)).collect(),
         open: None,
         containers: Vec::new(),
         emphasis: 0,
@@ -29,6 +30,7 @@ pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>,
         reader.event(event, start + range.start..start + range.end);
     }
     reader.flush();
+    reader.take_definitions();
     (reader.passages, reader.comments)
 }
 
@@ -36,7 +38,9 @@ struct Reader<'t> {
     text: &'t str,
     transcript: bool,
     passages: Vec<Passage>,
-    comments: Vec<Span>,
+    comments: Vec<Comment>,
+    /// Where comments may stand in the form of definitions, and what turned out to be there.
+    definitions: Vec<(usize, Met)>,
     open: Option<Passage>,
     /// The kinds of the lists and block quotations around the place reached.
     containers: Vec<BlockKind>,
@@ -48,8 +52,17 @@ struct Reader<'t> {
     bare_address: bool,
 }
 
+/// What stands where a definition may: of one that is a definition, the parser tells nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Met {
+    Nowhere,
+    Prose,
+    Code,
+}
+
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        self.meet(&event, &range);
         match event {
             Event::Start(Tag::HtmlBlock) => {
                 self.comments(&range);
@@ -97,6 +110,27 @@ impl Reader<'_> {
 
     fn comments(&mut self, range: &Range<usize>) {
         self.comments.extend(comments_in(self.text, Span::new(range.start, range.end)));
+    }
+
+    fn meet(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let met = match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) | Event::InlineHtml(_) => {
+                Met::Code
+            }
+            Event::Text(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. }) => Met::Prose,
+            _ => return,
+        };
+        let first = self.definitions.partition_point(|(at, _)| *at < range.start);
+        let inside = self.definitions.iter_mut().skip(first).take_while(|(at, _)| *at < range.end);
+        inside.for_each(|(_, known)| *known = met.max(*known));
+    }
+
+    fn take_definitions(&mut self) {
+        let told = self.definitions.iter().filter(|(_, met)| *met != Met::Code);
+        let text = self.text;
+        let comments = told.filter_map(|(at, met)| definition_at(text, *at, *met == Met::Prose));
+        self.comments.extend(comments);
+        self.comments.sort();
     }
 
     fn rise(&mut self) {

@@ -18,6 +18,7 @@ mod plain;
 mod timeml;
 mod transcript;
 
+pub use comment::{Comment, CommentForm, Standing};
 pub use dateline::Dateline;
 pub use meta::{DocumentKind, Meta};
 pub use passage::{Block, BlockKind};
@@ -46,8 +47,8 @@ pub struct Document {
     pub meta: Meta,
     /// The day and place before the first sentence ("KYIV, Jan. 29 —").
     pub dateline: Option<Dateline>,
-    /// The insides of comments; spans of the file.
-    pub comments: Vec<Span>,
+    /// Comments, and what looks like one.
+    pub comments: Vec<Comment>,
     /// What was wrong and read all the same; spans of the file.
     pub faults: Vec<Fault>,
 }
@@ -96,7 +97,7 @@ pub fn read_as(source: Source, format: Format) -> Document {
     let transcript = meta.kind == DocumentKind::Transcript;
     let (mut passages, comments) = match format {
         Format::Markdown => markdown::read(text, body, transcript),
-        Format::Plain | Format::TimeMl => (plain::read(text, body, transcript), Vec::new()),
+        Format::Plain | Format::TimeMl => plain::read(text, body, transcript),
     };
     head::name_passages(&mut passages, title, transcript);
     meta.date = meta.date.or_else(|| head::day_of(&passages));

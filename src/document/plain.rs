@@ -1,5 +1,6 @@
 //! Plain text: blocks between blank lines, and what the line breaks inside them mean.
 
+use super::comment::{Comment, Standing, comments_in_plain, whole};
 use super::headline::in_capitals;
 use super::label;
 use super::lines::{lines_from, trim};
@@ -15,9 +16,19 @@ const NARROWEST: usize = 50;
 /// Longer lines in capitals are no headings, in bytes.
 const LONGEST_HEADING: usize = 80;
 
-/// Reads the passages of `text` from byte `start` on. In a transcript each speaker's label begins one.
-pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
-    let lines: Vec<Span> = lines_from(text, start).map(|line| trim(text, line)).collect();
+/// Reads the passages and comments of `text` from byte `start` on. In a transcript each speaker's label begins one.
+pub(super) fn read(text: &str, start: usize, transcript: bool) -> (Vec<Passage>, Vec<Comment>) {
+    let comments = comments_in_plain(text, start);
+    let mut hidden = comments
+        .iter()
+        .filter(|comment| comment.standing == Standing::Comment)
+        .map(|it| whole(*it))
+        .peekable();
+    let is_seen = |line: &Span| {
+        while hidden.next_if(|comment| comment.end <= line.start).is_some() {}
+        hidden.peek().is_none_or(|comment| line.end <= comment.start || line.is_empty())
+    };
+    let lines: Vec<Span> = lines_from(text, start).map(|line| trim(text, line)).filter(is_seen).collect();
     let margin = margin_of(text, &lines);
     let mut reader = Reader { text, margin, transcript, passages: Vec::new() };
     let mut before = None;
@@ -27,7 +38,7 @@ pub(super) fn read(text: &str, start: usize, transcript: bool) -> Vec<Passage> {
     if !transcript {
         name_headings(&mut reader.passages);
     }
-    reader.passages
+    (reader.passages, comments)
 }
 
 /// A line in capitals on its own is a heading. Transcripts are often in capitals throughout.

@@ -37,7 +37,7 @@ fn about(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Encoding) 
     let name = sheet.source().name();
     let diagnostics = of_finding(finding, name, uri, encoding).map(|diagnostic| vec![diagnostic]);
     let let_pass = suppression(finding, sheet, uri, encoding);
-    let explain = explanation(finding, uri);
+    let explain = [explanation(finding, uri)];
     let others = finding.places.iter().filter(|place| Some(*place) != own_place(finding, name));
     let opens = others.take(1).filter_map(|place| {
         let title = format!("Open the other side: {}:{}", place.file, place.from.line);
@@ -50,7 +50,7 @@ fn about(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Encoding) 
 /// The directive that lets the finding pass, its reason still to be written.
 fn suppression(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Encoding) -> Option<CodeAction> {
     let rule = &finding.rule;
-    if !has_comments(sheet) || rule.starts_with("suppressions/") {
+    if format_of(sheet) == Format::TimeMl || rule.starts_with("suppressions/") {
         return None;
     }
     let place = own_place(finding, sheet.source().name())?;
@@ -68,14 +68,14 @@ fn suppression(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Enco
     })
 }
 
-/// Only Markdown has comments, and only drafts are checked.
-fn has_comments(sheet: &Sheet) -> bool {
+/// Whether comments of the text are read, and how it is marked up: only drafts are checked, and marked dates have none.
+fn format_of(sheet: &Sheet) -> Format {
     let name = sheet.source().name();
-    Format::of_name(name) == Format::Markdown || name.starts_with("untitled:")
+    if name.starts_with("untitled:") { Format::Markdown } else { Format::of_name(name) }
 }
 
-/// Where the directive goes, and its words: above a paragraph; behind the words of what a line of its own would break, a
-/// list or a table; below the front matter, for the whole text, where the finding stands in there.
+/// Where the directive goes, and its words: above a paragraph; in Markdown behind the words of what a line of its own would
+/// break, a list or a table; below the front matter, for the whole text, where the finding stands in there.
 fn directive(sheet: &Sheet, at: usize, rule: &str) -> (usize, String) {
     let text = sheet.source().text();
     if let Some(body) = front_matter_end(text).filter(|body| at < *body) {
@@ -85,7 +85,9 @@ fn directive(sheet: &Sheet, at: usize, rule: &str) -> (usize, String) {
     let end = |block: &Block| sheet.in_file(block.span).end;
     let index = sheet.draft.blocks.partition_point(|block| end(block) <= at);
     match sheet.draft.blocks.get(index) {
-        Some(block) if block.kind != BlockKind::Paragraph => (end(block), format!(" {comment}")),
+        Some(block) if block.kind != BlockKind::Paragraph && format_of(sheet) == Format::Markdown => {
+            (end(block), format!(" {comment}"))
+        }
         block => {
             let start = block.map_or(at, |block| sheet.in_file(block.span).start);
             let before = text.get(..start).unwrap_or_default();
@@ -110,10 +112,9 @@ fn front_matter_end(text: &str) -> Option<usize> {
     None
 }
 
-fn explanation(finding: &PlacedFinding, uri: &Uri) -> Option<CodeAction> {
+fn explanation(finding: &PlacedFinding, uri: &Uri) -> CodeAction {
     let rule = &finding.rule;
-    let is_rule = !rule.starts_with("suppressions/");
-    is_rule.then(|| command(format!("Explain {rule}"), EXPLAIN, vec![json!(rule), json!(uri)]))
+    command(format!("Explain {rule}"), EXPLAIN, vec![json!(rule), json!(uri)])
 }
 
 fn command(title: String, command: &str, arguments: Vec<Value>) -> CodeAction {

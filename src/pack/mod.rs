@@ -19,7 +19,7 @@ pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};
 pub use reader::{likelihood_scale, span_of};
-pub use rule::{DateCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
+pub use rule::{DateCheck, DirectiveCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
 pub use schema::SaidWord;
 pub use select::{Around, Beyond, Selector};
 

@@ -60,6 +60,8 @@ pub enum Subject {
     Figures(FigureCheck),
     /// Date expressions.
     Date(DateCheck),
+    /// Directives in the draft's comments.
+    Directive(DirectiveCheck),
 }
 
 /// What is checked of two claims.
@@ -127,4 +129,19 @@ pub enum DateCheck {
     Weekday,
     /// It cannot be told which days are meant.
     Unresolved,
+}
+
+/// What is wrong with a directive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DirectiveCheck {
+    /// It cannot be read, or stands where it does not count.
+    Malformed,
+    /// It does not say why.
+    Unexplained,
+    /// It names a rule that there is not.
+    UnknownRule,
+    /// Its last day is over.
+    Expired,
+    /// There is nothing to let pass.
+    Unused,
 }

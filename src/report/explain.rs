@@ -151,6 +151,7 @@ pub(super) fn subject(subject: &Subject) -> String {
         Subject::Figures(check) => figures(*check).to_owned(),
         Subject::Date(DateCheck::Weekday) => "weekdays beside calendar dates".to_owned(),
         Subject::Date(DateCheck::Unresolved) => "dates that hang on nothing".to_owned(),
+        Subject::Directive(_) => "directives in the comments of the draft".to_owned(),
     }
 }
 

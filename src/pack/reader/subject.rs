@@ -3,10 +3,12 @@
 use super::measure::days;
 use super::{Reader, span_of};
 use crate::compare::{Lens, Topic};
-use crate::pack::rule::{DateCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
+use crate::pack::rule::{
+    DateCheck, DirectiveCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject,
+};
 use crate::pack::schema::{
-    ClaimTable, DateTable, DateWord, FigureWord, FiguresTable, PairTable, PassagePer, PassageTable, PerWord,
-    RuleFile, SelectTable, TopicTable,
+    ClaimTable, DateTable, DateWord, DirectiveTable, DirectiveWord, FigureWord, FiguresTable, PairTable,
+    PassagePer, PassageTable, PerWord, RuleFile, SelectTable, TopicTable,
 };
 use crate::text::Fault;
 
@@ -19,11 +21,12 @@ impl Reader<'_> {
         subjects.extend(file.passage.as_ref().map(|table| Some(self.passage(table.get_ref()))));
         subjects.extend(file.figures.as_ref().map(|table| Some(figures(table.get_ref()))));
         subjects.extend(file.date.as_ref().map(|table| Some(date(table.get_ref()))));
+        subjects.extend(file.directive.as_ref().map(|table| Some(directive(table.get_ref()))));
         if subjects.len() != 1 {
             self.faults.push(Fault::new(
                 span_of(&file.id),
                 "a rule looks at one thing",
-                "expected one of `[pair]`, `[claim]`, `[passage]`, `[figures]`, `[date]`",
+                "expected one of `[pair]`, `[claim]`, `[passage]`, `[figures]`, `[date]`, `[directive]`",
             ));
         }
         subjects.into_iter().next().flatten()
@@ -105,5 +108,15 @@ fn date(table: &DateTable) -> Subject {
     Subject::Date(match table.wrong {
         DateWord::Weekday => DateCheck::Weekday,
         DateWord::Unresolved => DateCheck::Unresolved,
+    })
+}
+
+fn directive(table: &DirectiveTable) -> Subject {
+    Subject::Directive(match table.wrong {
+        DirectiveWord::Malformed => DirectiveCheck::Malformed,
+        DirectiveWord::Unexplained => DirectiveCheck::Unexplained,
+        DirectiveWord::UnknownRule => DirectiveCheck::UnknownRule,
+        DirectiveWord::Expired => DirectiveCheck::Expired,
+        DirectiveWord::Unused => DirectiveCheck::Unused,
     })
 }

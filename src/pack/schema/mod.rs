@@ -49,6 +49,8 @@ pub struct RuleFile {
     pub figures: Option<Spanned<FiguresTable>>,
     /// Date expressions.
     pub date: Option<Spanned<DateTable>>,
+    /// Directives in the draft's comments.
+    pub directive: Option<Spanned<DirectiveTable>>,
     /// The rule whose topic and scales this one uses.
     pub borrow: Option<Spanned<String>>,
     /// Rules that say less of the same two claims, and give way to this one there.
@@ -169,6 +171,30 @@ pub enum DateWord {
     Weekday,
     /// It cannot be told which days it means.
     Unresolved,
+}
+
+/// `[directive]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DirectiveTable {
+    /// What is wrong with it.
+    pub wrong: DirectiveWord,
+}
+
+/// What is wrong with a directive.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DirectiveWord {
+    /// It cannot be read, or stands where it does not count.
+    Malformed,
+    /// It does not say why.
+    Unexplained,
+    /// It names a rule that there is not.
+    UnknownRule,
+    /// Its last day is over.
+    Expired,
+    /// There is nothing to let pass.
+    Unused,
 }
 
 /// `[topic]`.
