@@ -183,6 +183,7 @@ fn the_schema_of_rules_knows_every_key() {
         ("passage", expected::<PassageTable>()),
         ("figures", expected::<FiguresTable>()),
         ("date", expected::<DateTable>()),
+        ("directive", expected::<DirectiveTable>()),
         ("topic", expected::<TopicTable>()),
         ("step", expected::<StepTable>()),
         ("example", expected::<ExampleTable>()),
