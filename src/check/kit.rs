@@ -16,6 +16,10 @@ pub struct Kit {
     pub outright: Phrases,
     /// Phrases by which a text sets two things off.
     pub contrast: Phrases,
+    /// Phrases by which a text tells that something has changed.
+    pub changed: Phrases,
+    /// Phrases by which it tells that something was so at first.
+    pub formerly: Phrases,
     /// Who is known beyond the texts themselves.
     pub actors: Actors,
     /// How attributions are chosen.
@@ -33,6 +37,8 @@ impl Kit {
             opposites: Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
+            changed: phrases(include_str!("../../rules/lexicon/change-now.txt")),
+            formerly: phrases(include_str!("../../rules/lexicon/change-before.txt")),
             actors: Actors::builtin(),
             choosing: Choosing::default(),
             likelihood: LikelihoodScale::usual(),

@@ -6,7 +6,7 @@ use super::{Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
-use crate::grammar::{self, number};
+use crate::grammar::{self, Reading, number};
 use crate::resolve::{self, when};
 use crate::text::{FileId, Span, Text};
 
@@ -20,22 +20,33 @@ pub(super) fn text_of(document: &Document) -> Text<'_> {
 pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
     let reading = grammar::read(document, &text, file, medium, kit.choosing);
+    resolved(document, &text, reading, kit)
+}
+
+/// Reads a claim that is given alone: every sentence of it counts.
+pub(super) fn read_every(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
+    let text = text_of(document);
+    let reading = grammar::read_every(document, &text, file, medium, kit.choosing);
+    resolved(document, &text, reading, kit)
+}
+
+fn resolved(document: &Document, text: &Text, reading: Reading, kit: &Kit) -> Read {
     let written = reading.dates.clone();
-    let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
+    let resolution = resolve::resolve(reading, text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
-    let words = words(&text, &resolution.dates, &resolution.claims, kit);
+    let words = words(text, &resolution.dates, &resolution.claims, kit);
     let statements = resolution
         .claims
         .into_iter()
-        .map(|claim| Statement::new(claim, &text, &words, kit.likelihood))
+        .map(|claim| Statement::new(claim, text, &words, kit.likelihood))
         .collect();
     Read {
         statements: nested(statements),
-        markers: markers_in(&text, &words, &kit.outright, &kit.contrast),
-        figures: number::stated(&text),
+        markers: markers_in(text, &words, &kit.outright, &kit.contrast),
+        figures: number::stated(text),
         weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
         dates: resolution.dates,
-        layout: Layout::of(&text),
+        layout: Layout::of(text),
         words,
     }
 }

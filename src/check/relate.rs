@@ -1,19 +1,14 @@
 //! Two claims without their documents: the engine for other programs.
 
-use super::read::text_of;
-use super::relation::related;
-use super::{DRAFT, Kit, Read, read};
-use crate::claim::{Act, DateRead, Interval, Irrealis, Measure, Medium, SpeakerAsWritten, Unit};
-use crate::compare::{Known, Opposition, Period, Sentence, Statement, Weighing, conflicting, face, later};
-use crate::document::{self, Document, Format};
-use crate::finding::{Confidence, Party, Relation, Step};
-use crate::grammar::gist::{Gist, gists};
-use crate::resolve::who;
-use crate::text::{Source, Span};
-use chrono::NaiveDate;
+mod change;
+mod facing;
 
-/// Sentences of a text that are compared; what follows them is passed over.
-const MOST_STATEMENTS: usize = 12;
+use super::Kit;
+use super::relation::related;
+use crate::compare::{Known, Opposition, Statement, Weighing, face};
+use crate::finding::{Confidence, Party, Relation, Step};
+use chrono::NaiveDate;
+use facing::Facing;
 
 /// A claim as another program has it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,13 +49,7 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
         Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
         found => further(found, faced()),
     };
-    let related = found.map_or_else(Related::nothing, Related::from);
-    match replaced(&one, &other) {
-        Some(by) if related.relation == Relation::Contradicts => {
-            Related { relation: Relation::Supersedes, by: Some(by), ..related }
-        }
-        _ => related,
-    }
+    change::told(found.map_or_else(Related::nothing, Related::from), &one, &other)
 }
 
 /// Whether two claims say the same: then no word of theirs turns the other down.
@@ -78,20 +67,6 @@ fn further(weighed: Option<Weighing>, faced: Option<Weighing>) -> Option<Weighin
     let (Some(one), Some(other)) = (&weighed, &faced) else { return weighed.or(faced) };
     let stops_later = other.relation == one.relation && other.trail.len() > one.trail.len();
     if other.opposition.is_some() || stops_later { faced } else { weighed }
-}
-
-/// Which of two claims replaces the other, whose figure was not wrong when it was given: a later and higher count, or one
-/// that is said to put the other right.
-fn replaced(one: &Facing, other: &Facing) -> Option<Party> {
-    let conflict = conflicting(&one.counts(), &other.counts(), 0.0, |_, _| true).ok()??;
-    match (one.corrects(), other.corrects()) {
-        (true, false) => return Some(Party::A),
-        (false, true) => return Some(Party::B),
-        _ => {}
-    }
-    let by = later(one.said()?, other.said()?)?;
-    let (before, after) = if by == Party::B { (conflict.a, conflict.b) } else { (conflict.b, conflict.a) };
-    (after.value > before.value).then_some(by)
 }
 
 /// The gravest of what any two statements are to each other.
@@ -119,77 +94,6 @@ impl From<Weighing> for Related {
     fn from(found: Weighing) -> Related {
         let Weighing { relation, by, trail, opposition, confidence } = found;
         Related { relation, by, confidence, trail, evidence: opposition }
-    }
-}
-
-/// A claim, read.
-struct Facing {
-    date: Option<NaiveDate>,
-    statements: Vec<Statement>,
-    sentences: Vec<Sentence>,
-}
-
-impl Facing {
-    fn read(side: &Side, kit: &Kit) -> Facing {
-        let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
-        document.meta.date = side.date;
-        let Read { mut statements, dates, .. } = read(&document, DRAFT, Medium::Draft, kit);
-        let gists = gists(&text_of(&document)).into_iter();
-        let sentences = gists.map(|gist| sentence(gist, &document, &dates, &statements)).collect();
-        statements.truncate(MOST_STATEMENTS);
-        statements.iter_mut().for_each(|statement| lend_speaker(statement, side, kit));
-        Facing { date: side.date, statements, sentences }
-    }
-
-    /// Its figures that count things.
-    fn counts(&self) -> Vec<Measure> {
-        let measures = self.sentences.iter().flat_map(|sentence| &sentence.gist.measures);
-        measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).cloned().collect()
-    }
-
-    /// The day it was said: of a figure without a verb nothing more is known than what the pair tells.
-    fn said(&self) -> Option<Interval> {
-        let first = self.statements.iter().find_map(|statement| statement.claim.said);
-        first.or(self.date.map(Interval::day))
-    }
-
-    fn corrects(&self) -> bool {
-        self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
-    }
-}
-
-/// A sentence with its dates, and with what of it is hoped, demanded or supposed.
-fn sentence(gist: Gist, document: &Document, dates: &[DateRead], statements: &[Statement]) -> Sentence {
-    let ends = gist.words.first().zip(gist.words.last()).map(|(first, last)| first.span.cover(last.span));
-    let within = |span: Span| ends.is_some_and(|whole| whole.contains(span));
-    let dates = dates.iter().filter(|date| within(date.span)).cloned();
-    let words = |date: &DateRead| date.span.slice(&document.prose).to_owned();
-    let periods = dates.map(|date| Period { words: words(&date), date }).collect();
-    let unstated = statements.iter().filter_map(|statement| {
-        let irrealis = statement.irrealis().filter(|irrealis| may_stop(*irrealis, statement))?;
-        Some((statement.claim.focus(), irrealis)).filter(|(span, _)| within(*span))
-    });
-    Sentence { periods, unstated: unstated.collect(), gist }
-}
-
-/// Whether what is said so counts for nothing. Questions are told by their sentences; "don't worry, it is safe" is no demand
-/// that it be safe, "the mine should be closed" is one.
-fn may_stop(irrealis: Irrealis, statement: &Statement) -> bool {
-    let asked = || statement.words.iter().any(|word| matches!(&*word.form, "should" | "must" | "ought"));
-    match irrealis {
-        Irrealis::Hope | Irrealis::Condition => true,
-        Irrealis::Demand => statement.is_attributed() || asked(),
-        Irrealis::Question | Irrealis::Embedded => false,
-    }
-}
-
-/// Gives a statement of the text's own voice the speaker and the day of its claim.
-fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
-    let claim = &mut statement.claim;
-    claim.said = claim.said.or(side.date.map(Interval::day));
-    if let Some(name) = side.speaker.filter(|_| claim.speaker.is_nobody()) {
-        let written = SpeakerAsWritten { name: name.to_owned(), ..SpeakerAsWritten::default() };
-        claim.speaker = who::resolve_written(&written, claim.said, &kit.actors);
     }
 }
 

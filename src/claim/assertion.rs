@@ -256,6 +256,8 @@ pub struct Assertion {
     pub act: Act,
     /// Why it is no statement of fact, if it is none.
     pub irrealis: Option<Irrealis>,
+    /// It is told of what is over: "was sold", not "is open" or "has closed".
+    pub past: bool,
     /// The cue says that it is not said: "did not say", "will no longer call".
     pub unsaid: bool,
     /// The figures in it.

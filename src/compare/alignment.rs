@@ -126,6 +126,9 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
             Alignment::Same { predicate, swapped: false, matched: matched(x) }
         }
         (Some(x), Some(y)) if crossed(x, b.object) && crossed(y, a.object) => {
+            if thesaurus.deeds.is_mutual(&one.lemma) {
+                return apart(format!("they may “{}” each other", one.lemma));
+            }
             Alignment::Same { predicate, swapped: true, matched: matched(x) }
         }
         // "The depot was destroyed": nobody says by whom, on either side.

@@ -13,6 +13,7 @@ pub struct Deeds {
     /// Verb → nouns.
     nouns: FxHashMap<&'static str, Vec<&'static str>>,
     seen: FxHashSet<&'static str>,
+    mutual: FxHashSet<&'static str>,
 }
 
 /// A deed that an assertion speaks of.
@@ -25,16 +26,21 @@ pub struct Deed<'s> {
 }
 
 impl Deeds {
-    /// Reads `verb: noun, noun` under `[deeds]` and `predicate: …` under `[seen]`.
+    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]` and `verb: …` under `[mutual]`.
     pub fn parse(list: &'static str) -> Deeds {
         let pairs = |section| section_lines(list, section).filter_map(|line| line.split_once(": "));
-        let seen = pairs("seen").flat_map(|(_, predicates)| predicates.split(", "));
-        let mut deeds = Deeds { seen: seen.collect(), ..Deeds::default() };
+        let listed = |section| pairs(section).flat_map(|(_, predicates)| predicates.split(", ")).collect();
+        let mut deeds = Deeds { seen: listed("seen"), mutual: listed("mutual"), ..Deeds::default() };
         for (verb, nouns) in pairs("deeds") {
             deeds.verbs.extend(nouns.split(", ").map(|noun| (noun, verb)));
             deeds.nouns.insert(verb, nouns.split(", ").collect());
         }
         deeds
+    }
+
+    /// Whether two may do it to each other at once.
+    pub(super) fn is_mutual(&self, verb: &str) -> bool {
+        self.mutual.contains(verb)
     }
 
     /// The deed that an assertion speaks of.

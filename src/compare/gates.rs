@@ -2,7 +2,7 @@
 
 use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
 use super::lens::{Between, Lens, On, Opposed, Topic};
-use super::opposition::{Opposition, agree_in_figures, oppose};
+use super::opposition::{Opposition, agree_in_certainty, agree_in_figures, oppose};
 use super::scope;
 use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, timing};
@@ -107,6 +107,7 @@ impl Gates<'_> {
                 ..
             })
         ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity
+            && agree_in_certainty(self.a, self.b)
             && agree_in_figures(self.a, self.b);
         if !says_same {
             return (Relation::Unrelated, None);
@@ -172,6 +173,11 @@ impl Gates<'_> {
             On::Assertion => align(one, other, thesaurus),
         };
         let outcome = match &alignment {
+            Alignment::Same { .. }
+                if acts_itself(self.a) && acts_itself(self.b) && two_speakers(self.a, self.b) =>
+            {
+                Err(format!("the one is done by {}, the other by {}", self.a.who(), self.b.who()))
+            }
             Alignment::Same { matched, .. } => Ok(format!("both speak of {matched}")),
             Alignment::Apart { want } => Err(want.clone()),
         };
@@ -199,7 +205,8 @@ impl Gates<'_> {
         if self.lens.topic.is_some() {
             return Ok("the topic sets the scope".to_owned());
         }
-        if let Some((first, second)) = scope::other_settings(self.a, self.b) {
+        let swapped = matches!(self.alignment, Some(Alignment::Same { swapped: true, .. }));
+        if let Some((first, second)) = scope::other_settings(self.a, self.b).filter(|_| !swapped) {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
         match scope::narrowed_by(self.a, self.b) {
@@ -300,6 +307,11 @@ fn lay_apart(days: i64) -> String {
         1 => "said one day apart".to_owned(),
         days => format!("said {days} days apart"),
     }
+}
+
+/// "Voted to confirm her": whose words they are does it.
+fn acts_itself(statement: &Statement) -> bool {
+    statement.is_attributed() && statement.words.first().is_some_and(|first| *first.form == *"to")
 }
 
 /// Whether each of the two has a source, and not the same one.

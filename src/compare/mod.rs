@@ -30,7 +30,7 @@ pub use alignment::{
 };
 pub use arithmetic::misfit;
 pub use deed::Deeds;
-pub use facing::{Known, Opposites, Sentence, face};
+pub use facing::{Known, Opposites, Sentence, Unstated, face};
 pub use gates::{Weighing, later, may_meet, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use likelihood::LikelihoodScale;

@@ -131,6 +131,10 @@ fn effective(statement: &Statement) -> Polarity {
     }
 }
 
+fn are_both_so(a: &Statement, b: &Statement) -> bool {
+    effective(a) == Polarity::Positive && effective(b) == Polarity::Positive
+}
+
 fn turned(polarity: Polarity) -> Polarity {
     match polarity {
         Polarity::Positive => Polarity::Negative,
@@ -208,11 +212,20 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
             predicate: PredicateMatch::Same | PredicateMatch::Synonym,
             ..
         })
-    ) && effective(a) == Polarity::Positive
-        && effective(b) == Polarity::Positive;
+    ) && are_both_so(a, b);
     let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
     (says_same && quantity::may_be_one(one, other))
         .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
+}
+
+/// Whether both hold it for equally certain; two estimates that are not opposed do.
+pub(super) fn agree_in_certainty(a: &Statement, b: &Statement) -> bool {
+    let (one, other) = (&a.claim.assertion, &b.claim.assertion);
+    match (&one.estimate, &other.estimate) {
+        (Some(_), Some(_)) => true,
+        (None, None) => one.modality == other.modality,
+        _ => false,
+    }
 }
 
 /// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same.
@@ -260,7 +273,7 @@ fn same_period(period: Option<Interval>, other: &Statement) -> bool {
 
 fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
     match alignment {
-        Some(Alignment::Same { swapped: true, .. }) if effective(a) == effective(b) => {
+        Some(Alignment::Same { swapped: true, .. }) if are_both_so(a, b) => {
             let sides = (a.claim.content().to_owned(), b.claim.content().to_owned());
             Ok(contradicts("who did it and to whom it was done are swapped".to_owned(), sides.0, sides.1))
         }
@@ -271,8 +284,7 @@ fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<
 fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
     let (one, other) = (&a.claim.assertion, &b.claim.assertion);
     let both_certain = one.modality == Modality::CT && other.modality == Modality::CT;
-    let both_so = effective(a) == Polarity::Positive && effective(b) == Polarity::Positive;
-    if !both_certain || !both_so {
+    if !both_certain || !are_both_so(a, b) {
         return Err("one of them does not say that it was done".to_owned());
     }
     match (agent(&one.skeleton), agent(&other.skeleton)) {

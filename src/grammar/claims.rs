@@ -26,9 +26,19 @@ pub struct Reading {
 ///
 /// `choosing` says how attributions are chosen. A sentence without any attribution becomes one claim in the text's own voice.
 pub fn read(document: &Document, text: &Text, file: FileId, medium: Medium, choosing: Choosing) -> Reading {
-    let attributions = prose::attributions(document, text, choosing);
-    let own = own_sentences(text, &attributions);
-    read_all(document, text, (file, medium), attributions, own)
+    read_all(document, text, (file, medium), choosing, Own::Unattributed)
+}
+
+/// Reads a document of which every sentence counts: short ones, and those whose attribution has no clause for its content
+/// ("Lind sued Voss"), are the text's own statements, too.
+pub fn read_every(
+    document: &Document,
+    text: &Text,
+    file: FileId,
+    medium: Medium,
+    choosing: Choosing,
+) -> Reading {
+    read_all(document, text, (file, medium), choosing, Own::Every)
 }
 
 /// Reads only what a document attributes to others.
@@ -39,8 +49,17 @@ pub fn read_attributed(
     medium: Medium,
     choosing: Choosing,
 ) -> Reading {
-    let attributions = prose::attributions(document, text, choosing);
-    read_all(document, text, (file, medium), attributions, Vec::new())
+    read_all(document, text, (file, medium), choosing, Own::None)
+}
+
+/// Which sentences are read as the text's own statements.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Own {
+    None,
+    /// Those in which no attribution has any part, bylines and crossheads left out.
+    Unattributed,
+    /// Those in which no attribution has a clause, however short.
+    Every,
 }
 
 /// The claims of attributions and of the text's own sentences.
@@ -48,22 +67,27 @@ fn read_all(
     document: &Document,
     text: &Text,
     (file, medium): (FileId, Medium),
-    attributions: Vec<Attribution>,
-    own: Vec<usize>,
+    choosing: Choosing,
+    own: Own,
 ) -> Reading {
     let dates = date::dates(text);
     let mut maker = Maker { document, text, file, medium, dates: &dates, register: Register::default() };
+    let attributions = prose::attributions(document, text, choosing);
     let sourced = attributions.into_iter().map(|attribution| maker.attributed(attribution));
     let mut claims: Vec<(usize, Claim<AsWritten>)> = sourced.collect();
-    claims.extend(own.into_iter().filter_map(|sentence| maker.narrated(sentence)));
+    let taking = claims.iter().map(|(_, claim)| claim);
+    let taking = taking.filter(|claim| own != Own::Every || claim.assertion.skeleton.predicate.is_some());
+    let sentences = if own == Own::None { Vec::new() } else { own_sentences(text, taking) };
+    let shortest = if own == Own::Every { 1 } else { SHORTEST_STATEMENT };
+    claims.extend(sentences.into_iter().filter_map(|sentence| maker.narrated(sentence, shortest)));
     claims.sort_by_key(|(sentence, _)| *sentence);
     Reading { claims: claims.into_iter().map(|(_, claim)| claim).collect(), dates }
 }
 
-/// The sentences in which no attribution has any part.
-fn own_sentences(text: &Text, attributions: &[Attribution]) -> Vec<usize> {
+/// The sentences in which none of these claims has any part.
+fn own_sentences<'c>(text: &Text, claims: impl Iterator<Item = &'c Claim<AsWritten>>) -> Vec<usize> {
     let mut taken = vec![false; text.sentences().len()];
-    let parts = attributions.iter().flat_map(|attribution| {
+    let parts = claims.map(|claim| &claim.attribution).flat_map(|attribution| {
         [&attribution.source, &attribution.cue, &attribution.content].into_iter().flatten()
     });
     for span in parts.flat_map(|wording| &wording.spans) {
@@ -103,10 +127,10 @@ impl Maker<'_> {
     }
 
     /// The text's own statement in a sentence.
-    fn narrated(&mut self, sentence: usize) -> Option<(usize, Claim<AsWritten>)> {
+    fn narrated(&mut self, sentence: usize, shortest: usize) -> Option<(usize, Claim<AsWritten>)> {
         let range = self.text.sentences().get(sentence)?.clone();
         let words = self.text.tokens().get(range.clone())?.iter().filter(|token| token.is_wordlike()).count();
-        if words < SHORTEST_STATEMENT {
+        if words < shortest {
             return None;
         }
         let span = self.text.span_of(without_stop(self.text, range.clone()));

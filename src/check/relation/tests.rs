@@ -162,6 +162,10 @@ fn what_is_said_of_others_is_not_comparable() {
         Wages rose for teachers. / Wages did not rise for nurses. = NotComparable: Scope
         The law applies in Texas. / The law does not apply in Ohio. = NotComparable: Scope
         The law applies in Texas. / The law does not apply in Texas. = Contradicts
+        The ban covers cars. / The ban does not cover bicycles. = NotComparable: Scope
+        Most members voted. / Some members did not vote. = NotComparable: Scope
+        Publicly, the firm backs the plan. / Privately, the firm opposes the plan. = NotComparable: Scope
+        The Senate voted to confirm Ole Voss. / The House did not vote to confirm Ole Voss. = NotComparable: Scope
         Anne Brun signed the letter. / Paul Brun did not sign the letter. = NotComparable: Scope
         President Brun signed the letter. / Paul Brun did not sign the letter. = Contradicts
         ",
@@ -175,9 +179,98 @@ fn what_nobody_states_is_not_comparable() {
         The mayor hopes the bridge will open. / The bridge will not open. = NotComparable: Stated
         Residents fear the dam will break. / The dam will not break. = NotComparable: Stated
         The union demanded that the mine be closed. / The mine was not closed. = NotComparable: Stated
+        The union wants the mine to close. / The mine will not close. = NotComparable: Stated
+        The firm plans to close the mine. / The firm did not close the mine. = NotComparable: Topic
         The mine should be closed. / The mine was not closed. = NotComparable: Stated
         If the bank agrees, the plant will stay open. / The plant will not stay open. = NotComparable: Stated
         The mayor says the bridge will open. / The bridge will not open. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn negations_are_counted() {
+    check_gates(
+        "
+        It is not true that the guard did not open the gate. / The guard opened the gate. = Corroborates: Opposed
+        It is false that the guard did not open the gate. / The guard opened the gate. = Corroborates: Opposed
+        It is false that the guard opened the gate. / The guard opened the gate. = Contradicts
+        It is false that the guard did not open the gate. / The guard did not open the gate. = Contradicts
+        The claim that the guard opened the gate is false. / The guard opened the gate. = Contradicts
+        The claim that the guard did not open the gate is false. / The guard opened the gate. = Corroborates: Opposed
+        The guard did not fail to open the gate. / The guard opened the gate. = Corroborates: Opposed
+        The guard did not fail to open the gate. / The guard did not open the gate. = Contradicts
+        The guard failed to open the gate. / The guard opened the gate. = Contradicts
+        Nobody failed to notice the crack. / Everybody noticed the crack. = NotComparable: Topic
+        No one doubts that the firm paid. / The firm paid. = Unrelated: Opposed
+        The plan is not without risk. / The plan is without risk. = Contradicts
+        The firm cannot not pay. / The firm will pay. = NotComparable: Topic
+        The bill is as likely as not to pass. / The bill will not pass. = NotComparable: Topic
+        ",
+    );
+}
+
+#[test]
+fn whoever_does_it_cannot_have_it_done_to_them() {
+    check(
+        "
+        The dog bit the man. / The man bit the dog. = Contradicts
+        The dog bit the man. / The man was bitten by the dog. = Corroborates
+        The dog bit the man. / The dog was bitten by the man. = Contradicts
+        Sparta defeated Athens. / Athens defeated Sparta. = Contradicts
+        Nora Lind sued Ole Voss. / Ole Voss sued Nora Lind. = Contradicts
+        Nora Lind accused Ole Voss of fraud. / Ole Voss accused Nora Lind of fraud. = Contradicts
+        Nora Lind married Ole Voss. / Ole Voss married Nora Lind. = NotComparable
+        Nora Lind thanked Ole Voss. / Ole Voss thanked Nora Lind. = NotComparable
+        Nora Lind did not attack Ole Voss. / Ole Voss did not attack Nora Lind. = Unrelated
+        The Lions played the Bears. / The Bears played the Lions. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn a_change_that_is_told_replaces_what_was() {
+    check(
+        "
+        The bridge is safe. / The bridge is no longer safe. = Supersedes by B
+        Nora Lind opposed the tunnel. / Nora Lind now says she supports the tunnel. = Supersedes by B
+        Nora Lind said the pier was safe. / Nora Lind has since said the pier is unsafe. = Supersedes by B
+        The Herald: Correction: 31 miners died, not 12. / The Herald: 12 miners died. = Supersedes by A
+        The mill employs 300 people. / The Herald: Correction: The mill employs 200 people. = Supersedes by B
+        The mayor initially said the road was safe. / The mayor said the road is not safe. = Supersedes by B
+        On Friday the firm still said that it would keep the mill open, but it now says that it will close it. / The firm will keep the mill open. = Supersedes by A
+        2031-05-01 Nora Lind: The bridge is safe. / 2031-05-09 Nora Lind: The bridge is no longer safe. = Supersedes by B
+        2031-05-01 Nora Lind: I will run. / 2031-05-09 Nora Lind: I will not run. = Supersedes by B
+        2031-05-01 Nora Lind: I took the money. / 2031-05-09 Nora Lind: I did not take the money. = Contradicts
+        Nora Lind: The tank is full. / Ole Voss: The tank is no longer full. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn who_passes_words_on_relays_them() {
+    check(
+        "
+        Reuters: The mayor resigned. / CNN: Reuters reported that the mayor resigned. = Relays by B
+        Nora Lind: The pier was sold. / BBC: The pier was sold, according to Nora Lind. = Relays by B
+        Reuters: The dam broke. / AFP: The dam broke. = Corroborates
+        Nora Lind: The dam broke. / BBC: Nora Lind said the dam did not break. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn of_some_words_only_one_can_be_true() {
+    check(
+        "
+        Nobody was hurt. / Seven people were hurt. = Contradicts
+        The crash killed nobody. / The crash killed four people. = Contradicts
+        Nobody was hurt in Lyon. / Six people were hurt in Paris. = NotComparable
+        The minister ruled out a retrial. / The minister will order a retrial. = Contradicts
+        The election was free and fair. / The election was rigged. = Contradicts
+        The report is accurate. / The report is wrong. = Contradicts
+        The firm is solvent. / The firm is insolvent. = Contradicts
+        The actor is famous. / The actor is infamous. = NotComparable
         ",
     );
 }

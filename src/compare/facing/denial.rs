@@ -24,7 +24,8 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
     let said = claim.all_keys();
     let denied = denied_keys(other, turn, before);
     let share = Share::of(&said, &denied)?;
-    let enough = share.words.len() >= LEAST
+    let nobody = turn.kind == Turning::None && other.denies_anybody(turn.at);
+    let enough = (share.words.len() >= LEAST || nobody)
         && (share.of_claim >= ENOUGH.0 || share.of_other >= ENOUGH.1)
         && !is_denied_itself(claim, &share)
         && fits(claim, &said, other, turn, &share);
@@ -65,6 +66,10 @@ fn fits(claim: &Gist, said: &BTreeSet<&str>, other: &Gist, turn: &Turn, share: &
     let behind = other.keys(turn.at + 1..turn.scope.end);
     match turn.kind {
         Turning::FalseThing => share.of_claim >= CALLED && starts_with_shared(other, turn, share),
+        // "Nobody was hurt", "seven people were hurt".
+        Turning::None if share.words.len() < LEAST || behind.is_empty() => {
+            part_of(&other.all_keys(), said) == 1.0
+        }
         Turning::Negation | Turning::None | Turning::Omission => {
             starts_with_shared(other, turn, share) && part_of(&behind, said) >= NEGATED
         }
@@ -103,6 +108,18 @@ fn is_denied_itself(claim: &Gist, share: &Share) -> bool {
         let scope = claim.keys(turn.scope.clone());
         !turn.kind.is_local() || scope.iter().any(|word| share.words.contains(*word))
     })
+}
+
+/// "Plans to play" is not turned down by "did not play".
+pub(super) fn was_planned(claim: &Gist, other: &Gist, turn: &Turn) -> bool {
+    let auxiliary = turn.at.checked_sub(1).and_then(|before| other.words.get(before));
+    let past = ["did", "was", "were", "has", "have", "had"];
+    let plans = claim.words.windows(2).any(|pair| {
+        let [word, next] = pair else { return false };
+        let plan = ["plan", "intend", "aim", "seek", "try", "attempt", "prepare", "propose", "want", "hope"];
+        plan.contains(&word.base.as_str()) && next.lower == "to"
+    });
+    plans && auxiliary.is_some_and(|word| past.contains(&word.lower.as_str()))
 }
 
 /// "Will play", "to play", "plans to play".

@@ -15,9 +15,8 @@ pub use opposites::Opposites;
 use super::gates::Weighing;
 use super::opposition::Opposition;
 use super::scope::{Period, other_periods};
-use crate::claim::Irrealis;
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
-use crate::grammar::gist::{Gist, Turning, Word};
+use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::resolve::actors::{Actor, Actors};
 use crate::text::Span;
 use share::Share;
@@ -49,8 +48,19 @@ pub struct Sentence {
     pub gist: Gist,
     /// The dates that it names, with the words for them.
     pub periods: Vec<Period>,
-    /// What of it nobody states: hopes, demands, conditions.
-    pub unstated: Vec<(Span, Irrealis)>,
+    /// What of it nobody states: hopes, demands, conditions, even chances.
+    pub unstated: Vec<Unstated>,
+}
+
+/// A part of a sentence that nobody states.
+#[derive(Clone, Copy, Debug)]
+pub struct Unstated {
+    /// Where it stands.
+    pub span: Span,
+    /// Why it counts for nothing.
+    pub why: &'static str,
+    /// A demand: of it may be denied that it was made.
+    pub demanded: bool,
 }
 
 /// The best founded conflict between a sentence of `a` and one of `b`; where a gate stops all, the one that came furthest.
@@ -127,7 +137,7 @@ fn found(claim: &[Sentence], other: &[Sentence], known: &Known) -> Vec<Found> {
             let (one, two) = (&said.gist, &sentence.gist);
             let turned = two.turns.iter().filter_map(|turn| {
                 let found = denial::turned_down(one, two, turn, before)?;
-                Some(found.through(|found| gates.of_turn(turn.kind, found)))
+                Some(found.through(|found| gates.of_turn(turn, found)))
             });
             found.extend(turned);
             // Of a longer text any sentence may speak of something else.
@@ -153,8 +163,12 @@ struct Gates<'g> {
 
 impl Gates<'_> {
     /// A verdict or a denial says itself what it is on: whoever its subject, whatever its attributes.
-    fn of_turn(&self, kind: Turning, found: &Found) -> Result<(), (Gate, String)> {
+    fn of_turn(&self, turn: &Turn, found: &Found) -> Result<(), (Gate, String)> {
+        let kind = turn.kind;
         self.stated(kind.is_local(), found)?;
+        if kind == Turning::Negation && denial::was_planned(&self.said.gist, &self.sentence.gist, turn) {
+            return Err((Gate::Stated, "a plan, not a statement".to_owned()));
+        }
         if kind.is_local() {
             self.scope(&BTreeSet::new())?;
         }
@@ -174,15 +188,14 @@ impl Gates<'_> {
     /// What the two share must be stated in both; of a demand it may be denied that it was made.
     fn stated(&self, local: bool, found: &Found) -> Result<(), (Gate, String)> {
         for sentence in [self.said, self.sentence] {
-            let counts =
-                |irrealis: &Irrealis| local || matches!(irrealis, Irrealis::Hope | Irrealis::Condition);
-            for (span, irrealis) in sentence.unstated.iter().filter(|(_, irrealis)| counts(irrealis)) {
-                let within =
-                    |word: &&Word| span.contains(word.span) && found.share.words.contains(&word.family);
+            for unstated in sentence.unstated.iter().filter(|it| local || !it.demanded) {
+                let within = |word: &&Word| {
+                    unstated.span.contains(word.span) && found.share.words.contains(&word.family)
+                };
                 let families: BTreeSet<&str> =
                     sentence.gist.words.iter().filter(within).map(|word| word.family.as_str()).collect();
                 if families.len() * 2 >= found.share.words.len() {
-                    return Err((Gate::Stated, irrealis.describe().to_owned()));
+                    return Err((Gate::Stated, unstated.why.to_owned()));
                 }
             }
         }

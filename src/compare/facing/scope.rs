@@ -11,7 +11,12 @@ pub(super) fn other_scope(
     known: &Known,
 ) -> Option<(String, String)> {
     let pair = Pair { one, two, aside, known };
-    pair.other_subject().or_else(|| pair.other_modifier()).or_else(|| pair.other_complement())
+    pair.other_subject()
+        .or_else(|| pair.other_modifier())
+        .or_else(|| pair.other_part())
+        .or_else(|| pair.other_respect())
+        .or_else(|| pair.other_object())
+        .or_else(|| pair.other_complement())
 }
 
 struct Pair<'p> {
@@ -30,13 +35,8 @@ impl<'p> Pair<'p> {
 
     /// "The first trial", "the second trial"; "line 4", "line 5".
     fn other_modifier(&self) -> Option<(String, String)> {
-        let nouns =
-            |gist: &'p Gist| gist.words.iter().enumerate().filter(|(_, word)| word.telling && word.is_noun());
-        nouns(self.one).find_map(|(at, noun)| {
-            let mut twins = nouns(self.two).filter(|(_, other)| other.family == noun.family);
-            twins.find_map(|(twin, _)| {
-                self.apart_by_number(at, twin).or_else(|| self.apart_by_attribute(at, twin))
-            })
+        self.twins(Word::is_noun).find_map(|(at, twin)| {
+            self.apart_by_number(at, twin).or_else(|| self.apart_by_attribute(at, twin))
         })
     }
 
@@ -73,6 +73,42 @@ impl<'p> Pair<'p> {
         one.is_ordinal() && two.is_ordinal()
             || self.known.opposites.are(one, two)
             || self.known.state_of(&one.lower).is_some() && self.known.state_of(&two.lower).is_some()
+    }
+
+    /// "Most members voted", "some members did not".
+    fn other_part(&self) -> Option<(String, String)> {
+        let (at, twin) = self.twins(Word::is_noun).find(|(at, twin)| {
+            let parts = (self.one.part(*at), self.two.part(*twin));
+            matches!(parts, (Some(one), Some(two)) if one.lower != two.lower)
+        })?;
+        let told =
+            |gist: &Gist, at: usize| Some(format!("{} {}", gist.part(at)?.lower, gist.words.get(at)?.lower));
+        Some((told(self.one, at)?, told(self.two, twin)?))
+    }
+
+    /// "Publicly", "privately".
+    fn other_respect(&self) -> Option<(String, String)> {
+        let adverbs = |gist: &'p Gist| gist.words.iter().filter(|word| word.is_adverb());
+        let mut pairs = adverbs(self.one).flat_map(|one| adverbs(self.two).map(move |two| (one, two)));
+        let (one, two) = pairs.find(|(one, two)| self.known.opposites.are(one, two))?;
+        Some((one.lower.clone(), two.lower.clone()))
+    }
+
+    /// "Covers cars", "does not cover bicycles".
+    fn other_object(&self) -> Option<(String, String)> {
+        self.twins(Word::is_verb)
+            .find_map(|(at, twin)| self.apart(&[self.one.object(at)?], &[self.two.object(twin)?]))
+    }
+
+    /// The places of telling words of a kind that both have.
+    fn twins(&self, is_kind: impl Fn(&Word) -> bool + Copy + 'p) -> impl Iterator<Item = (usize, usize)> {
+        let of_kind = move |gist: &'p Gist| {
+            gist.words.iter().enumerate().filter(move |(_, word)| word.telling && is_kind(word))
+        };
+        of_kind(self.one).flat_map(move |(at, one)| {
+            let same = of_kind(self.two).filter(move |(_, two)| two.family == one.family);
+            same.map(move |(twin, _)| (at, twin))
+        })
     }
 
     /// "Safe for adults", "safe for children"; "open in the morning", "closed in the evening".

@@ -117,8 +117,9 @@ impl Pair<'_> {
 
     fn opposite(&self) -> Option<Slot> {
         let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
-        let alone =
-            |word: &&Word, others: &BTreeSet<&str>| word.telling && !others.contains(word.family.as_str());
+        let alone = |word: &&Word, others: &BTreeSet<&str>| {
+            word.telling && !is_manner(word) && !others.contains(word.family.as_str())
+        };
         let mut pairs = self.claim.words.iter().filter(|word| alone(word, &theirs)).flat_map(|one| {
             let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
             self.other.words.iter().filter(opposed).map(move |two| (one, two))
@@ -147,9 +148,17 @@ impl Pair<'_> {
         says: (String, String),
         aside: impl Fn(usize, &Word) -> bool,
     ) -> Option<Slot> {
-        let rest = self.claim.words.iter().enumerate().filter(|(at, word)| word.telling && !aside(*at, word));
+        let is_aside = |at: usize| self.claim.words.get(at).is_some_and(|word| aside(at, word));
+        let tells = |word: &Word| word.telling || self.claim.tells_little() && word.is_noun();
+        let all = self.claim.words.iter().enumerate();
+        let rest = all.filter(|(at, word)| tells(word) && !is_aside(*at) && !self.is_joined(*at, is_aside));
         let rest: Vec<&Word> = rest.map(|(_, word)| word).collect();
-        let theirs = self.other.all_keys();
+        let mut theirs = self.other.all_keys();
+        if self.claim.tells_little() {
+            theirs.extend(
+                self.other.words.iter().filter(|word| word.is_noun()).map(|word| word.family.as_str()),
+            );
+        }
         let strange = rest.iter().any(|word| word.name && !theirs.contains(word.family.as_str()));
         if strange && !self.speaks_by_pronoun() {
             return None;
@@ -161,6 +170,13 @@ impl Pair<'_> {
         let says = (self.claim.sentence.clone(), self.other.sentence.clone());
         let found = Found { relation: Relation::Contradicts, by: None, reason, says, share, stopped: None };
         Some(Slot { found, aside: opposed, dated: false })
+    }
+
+    /// "Free and fair": what is joined to the opposed word goes with it.
+    fn is_joined(&self, at: usize, is_aside: impl Fn(usize) -> bool) -> bool {
+        let and = |at: usize| self.claim.words.get(at).is_some_and(|word| word.lower == "and");
+        let adjective = self.claim.words.get(at).is_some_and(|word| matches!(word.tag, Tag::JJ | Tag::VBN));
+        adjective && (and(at + 1) && is_aside(at + 2) || at >= 2 && and(at - 1) && is_aside(at - 2))
     }
 
     /// "She was born in …": whom it is about stands before it.
@@ -178,6 +194,11 @@ impl Pair<'_> {
             words.iter().filter(|word| word.capital).filter_map(|word| self.known.state_of(&word.lower));
         pairs.chain(single).collect()
     }
+}
+
+/// "Publicly", "partly": in what respect, which sets apart and is not opposed.
+fn is_manner(word: &Word) -> bool {
+    word.is_adverb() && word.lower.ends_with("ly")
 }
 
 /// A range and so many words behind it.

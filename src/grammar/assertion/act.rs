@@ -18,6 +18,8 @@ pub(super) struct Cue<'c> {
     pub(super) listed: Option<(Act, Polarity)>,
     /// "Did not say".
     pub(super) negated: bool,
+    /// "It is wrong to say".
+    pub(super) called_false: bool,
 }
 
 /// The act, and the polarity that it leaves.

@@ -3,6 +3,7 @@
 use super::group::{Group, group};
 use super::word::Word;
 use crate::grammar::tag::Tag;
+use crate::text::form;
 use std::ops::Range;
 
 /// What kind of clause it is.
@@ -102,7 +103,15 @@ fn after_openers(words: &[Word], from: usize) -> usize {
                 || matches!(word.tag, Tag::CC | Tag::UH | Tag::Punct) && !negates(word)
         })
     };
+    let from = from + if from == 0 { label(words) } else { 0 };
     (from..words.len()).find(|at| !opens(*at)).unwrap_or(words.len())
+}
+
+/// "Correction: …"
+fn label(words: &[Word]) -> usize {
+    let labels = ["correction", "clarification", "update", "note", "editor's"];
+    let colon = words.get(1).is_some_and(|next| next.is(":"));
+    if colon && words.first().is_some_and(|first| first.is_any(&labels)) { 2 } else { 0 }
 }
 
 fn negates(word: &Word) -> bool {
@@ -185,7 +194,19 @@ fn is_mistaken(words: &[Word], at: usize) -> bool {
         None | Some(Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::NNP | Tag::NN | Tag::NNS)
     );
     let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
-    tag(at) == Some(Tag::VBN) && noun && (object || ends)
+    let participle = tag(at) == Some(Tag::VBN) && (object || ends);
+    noun && (participle || is_irregular_past(words, at))
+}
+
+/// "The dog bit the man": a form that no rule gives, taken for a noun before what can only be its object.
+fn is_irregular_past(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at).filter(|word| !matches!(word.tag, Tag::NNP | Tag::NNPS | Tag::IN)) else {
+        return false;
+    };
+    let object = words.get(at + 1).is_some_and(|next| {
+        matches!(next.tag, Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::NNP) || next.is("$")
+    });
+    object && form::is_irregular_verb(&word.lower)
 }
 
 /// "[that] the bank stop lending": a base form behind a noun that it does not agree with.

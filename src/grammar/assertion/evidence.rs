@@ -31,6 +31,11 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
             || lower(text, at) == "yet" && lower(text, at + 1) == "to"
     };
     let free = |at: &usize| !holds(attribution, text, *at);
+    // "No one doubts that": those who do not are no source.
+    let nobody = |at: usize| matches!(&*lower(text, at), "nobody" | "none" | "no");
+    if attribution.source.is_none() && before.clone().rev().take_while(free).any(nobody) {
+        return true;
+    }
     within.clone().any(&negates)
         || before.rev().take_while(free).any(&negates)
         || is_nobody(text, attribution)
@@ -53,6 +58,16 @@ pub(super) fn is_supposed(text: &Text, attribution: &Attribution) -> bool {
     let first = parts.into_iter().flatten().filter_map(|part| part.span()).map(|span| span.start).min();
     let before = first.and_then(|start| text.tokens_in(Span::new(start, start + 1)).start.checked_sub(1));
     before.is_some_and(|before| matches!(&*lower(text, before), "if" | "unless"))
+}
+
+/// Whether it is called false to say so: "it is wrong to say that …".
+pub(super) fn is_called_false(text: &Text, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.as_ref().and_then(|cue| cue.span()) else { return false };
+    let within = text.tokens_in(cue);
+    let start = beside(text, cue).start;
+    let to = (start..within.end).rev().find(|at| lower(text, *at) == "to");
+    let before = to.and_then(|to| to.checked_sub(1)).filter(|before| *before >= start);
+    attribution.source.is_none() && before.is_some_and(|at| LEXICON.untrue.contains(&*lower(text, at)))
 }
 
 /// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".

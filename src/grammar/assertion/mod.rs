@@ -10,14 +10,18 @@ mod lexicon;
 mod measured;
 mod noun;
 mod passing;
+mod put;
 mod reading;
 mod skeleton;
 mod word;
 
 use crate::claim::{Act, Assertion, Attribution, Evidential, Irrealis, Modality};
 use crate::grammar::number::measures;
+use crate::grammar::tag::Tag;
 use crate::text::Text;
 use act::{Cue, act_of};
+use clause::Form;
+use lexicon::LEXICON;
 use std::ops::Range;
 
 /// The assertion that an attribution makes: its content, as its cue puts it.
@@ -29,6 +33,7 @@ pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
         particle: evidence::particle(text, attribution),
         listed: evidence::listed_in_cue(text, attribution),
         negated: evidence::cue_is_negated(text, attribution),
+        called_false: evidence::is_called_false(text, attribution),
     };
     let mut assertion = read(text, &pieces, &cue);
     if assertion.evidential == Evidential::None {
@@ -47,8 +52,14 @@ pub fn of_sentence(text: &Text, sentence: Range<usize>) -> Assertion {
 }
 
 fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
-    let words = word::first_sentence(text, pieces);
-    let reading = reading::read(&words);
+    let mut words = word::first_sentence(text, pieces);
+    let said_false = put::unwrapped(&mut words, cue.lemma) || cue.called_false;
+    let mut reading = reading::read(&words);
+    reading.negations += u32::from(said_false);
+    if reading.first == Form::Infinitive && LEXICON.plan.contains(cue.lemma) {
+        reading.intentions.insert(0, cue.lemma.to_owned());
+        reading.modality = Modality::U;
+    }
     let (act, polarity) = act_of(cue, &words, &reading);
     let irrealis = reading.irrealis.or(irrealis_of(act));
     let mut measures: Vec<_> = pieces.iter().flat_map(|piece| measures(text, piece.clone())).collect();
@@ -60,10 +71,17 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
         evidential: reading.evidential,
         act,
         irrealis,
+        past: is_past(&words, &reading),
         unsaid: cue.negated,
         measures,
         skeleton: skeleton::skeleton(text, &words, &reading),
     }
+}
+
+/// Whether the verb group of the clause that counts opens in the past tense.
+fn is_past(words: &[word::Word], reading: &reading::Reading) -> bool {
+    let first = words.get(reading.clause.group.words.start);
+    first.is_some_and(|first| first.tag == Tag::VBD || first.is_any(&["was", "were", "did", "had"]))
 }
 
 fn irrealis_of(act: Act) -> Option<Irrealis> {

@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             self.lower_to(Modality::PR);
         } else if LEXICON.possible.contains(&*word) {
             self.lower_to(Modality::PS);
-        } else if ["unable", "impossible", "unwilling", "reluctant"].contains(&&*word) {
+        } else if UNABLE.contains(&&*word) || LEXICON.untrue.contains(&*word) && self.puts_a_statement(head) {
             self.reading.negations += 1;
         } else if ["willing", "ready", "prepared", "eager", "determined"].contains(&&*word) {
             self.reading.intentions.push(word);
@@ -102,6 +102,16 @@ impl Reader<'_, '_> {
             return false;
         }
         true
+    }
+
+    /// "False that …", "wrong to say that …"; "wrong to leave" is a judgement.
+    fn puts_a_statement(&self, head: usize) -> bool {
+        let Some(to) = self.infinitive_at(head + 1) else { return true };
+        let verb = (to + 1..to + 3).filter_map(|at| self.word(at)).find(|word| !word.is_adverb());
+        verb.is_some_and(|verb| {
+            let base = verb.base();
+            LEXICON.speech.contains(&*base) || LEXICON.belief.contains(&*base)
+        })
     }
 
     /// "An attack is possible": the certainty is what is predicated.
@@ -241,6 +251,20 @@ const BARE_SUBJECT: usize = 6;
 
 const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "you"];
 
+/// Adjectives before an infinitive that is not done.
+const UNABLE: &[&str] = &["unable", "impossible", "unwilling", "reluctant"];
+
 /// Adjectives that only say that a clause is so.
-const FACTUAL: &[&str] =
-    &["true", "clear", "obvious", "evident", "able", "going", "confident", "convinced", "aware", "positive"];
+const FACTUAL: &[&str] = &[
+    "case",
+    "true",
+    "clear",
+    "obvious",
+    "evident",
+    "able",
+    "going",
+    "confident",
+    "convinced",
+    "aware",
+    "positive",
+];

@@ -63,6 +63,8 @@ pub(super) struct Lexicon {
     pub(super) times: Words,
     /// Prepositions that say where.
     pub(super) places: Words,
+    /// "Some", "most".
+    pub(super) parts: Words,
     /// Prepositions that set nothing apart.
     pub(super) apart_from: Words,
     /// Titles and offices before a name.
@@ -111,6 +113,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         hours: set(ASSERTION, "hours", "hour"),
         times: words(ASSERTION, "days", "day").chain(words(ASSERTION, "times", "time")).collect(),
         places: set(ASSERTION, "places", "place"),
+        parts: set(GIST, "quantifiers", "part"),
         apart_from: set(GIST, "prepositions", "idle"),
         titles: [TITLES, NOUNS].into_iter().flat_map(first_words).collect(),
     }

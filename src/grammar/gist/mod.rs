@@ -62,6 +62,21 @@ impl Gist {
         words.iter().filter(|word| word.telling).map(|word| word.family.as_str()).collect()
     }
 
+    /// Whether hardly a word of it tells anything ("the report is wrong"), so that its nouns must.
+    pub fn tells_little(&self) -> bool {
+        self.words.iter().filter(|word| word.telling).count() < 2
+    }
+
+    /// Whether the negator at `at` says that there was nobody, or nothing, of which it is so.
+    pub fn denies_anybody(&self, at: usize) -> bool {
+        let next_is_one = || self.words.get(at + 1).is_some_and(|next| next.lower == "one");
+        self.words.get(at).is_some_and(|word| match word.lower.as_str() {
+            "nobody" | "none" | "nothing" => true,
+            "no" => next_is_one(),
+            _ => false,
+        })
+    }
+
     /// The families of all telling words.
     pub fn all_keys(&self) -> BTreeSet<&str> {
         self.keys(0..self.words.len())

@@ -13,17 +13,32 @@ impl Reader<'_> {
     /// `negator = "not" [ adverb ] [ "be" ] predicate | "no" phrase | "no" sign`
     pub(super) fn take_negator(&mut self, at: usize) {
         let Some(word) = self.word(at) else { return };
-        if self.spent.contains(&at) {
+        if self.spent.contains(&at) || self.is_idiom(at) {
             return;
         }
         if LEXICON.not.contains(&*word.lower) || word.is("neither") {
             self.take_not(at);
         } else if word.is("nope") || word.is("no") && self.stands_alone(at) {
             self.turns.push(Turn { kind: Turning::No, at, scope: 0..self.words.len() });
-        } else if LEXICON.none.contains(&*word.lower) && !self.next_is_idle(at) {
+        } else if word.is("without")
+            && self.within(at.saturating_sub(2)..at).iter().any(|word| word.is_any(&["not", "n't"]))
+        {
+            self.turns.push(Turn { kind: Turning::Negation, at, scope: at..self.clause_around(at).end });
+        } else if word.is_any(&["nobody", "nothing"]) && self.word(at + 1).is_none_or(Word::is_break)
+            || LEXICON.none.contains(&*word.lower) && !self.next_is_idle(at)
+        {
             let scope = self.clause_around(at);
             self.turns.push(Turn { kind: Turning::None, at, scope });
         }
+    }
+
+    /// "As likely as not", "more often than not", "whether or not", "if not".
+    fn is_idiom(&self, at: usize) -> bool {
+        let opens = |word: &str| self.before(at).is_some_and(|before| before.is(word));
+        let choice = at.checked_sub(2).and_then(|at| self.word(at)).is_some_and(|word| word.is("whether"))
+            || self.word(at + 1).is_none_or(Word::is_break);
+        let idle = ["as", "than", "if", "why"].iter().any(|word| opens(word)) || opens("or") && choice;
+        idle && self.word(at).is_some_and(|word| word.is("not"))
     }
 
     fn take_not(&mut self, at: usize) {

@@ -41,6 +41,20 @@ impl Gist {
         (ends && (letter || word.tag == Tag::CD && word.lower.len() < 4)).then_some(word)
     }
 
+    /// The head of the phrase right behind the verb at `at`, where several or somebody with a name are meant.
+    pub fn object(&self, at: usize) -> Option<&Word> {
+        let phrase = self.words.iter().skip(at + 1).take_while(|word| is_part(word));
+        let head = phrase.filter(|word| word.is_noun()).last()?;
+        (head.telling && (head.name || head.tag == Tag::NNS)).then_some(head)
+    }
+
+    /// The word before the noun at `at` that takes a part of what it names: "some", "most".
+    pub fn part(&self, at: usize) -> Option<&Word> {
+        let before = self.words.get(..at).unwrap_or_default().iter().rev();
+        let near = before.take_while(|word| is_part(word) || word.is("of") || word.is_adverb());
+        near.into_iter().find(|word| LEXICON.parts.contains(&*word.lower))
+    }
+
     /// What prepositions add.
     pub fn complements(&self) -> impl Iterator<Item = Complement> {
         (0..self.words.len()).filter_map(|at| self.hour(at).or_else(|| self.complement(at)))

@@ -91,19 +91,51 @@ pub(super) fn turns(words: &mut [Word], asked: bool) -> Vec<Turn> {
             word.telling = false;
         }
     }
-    without_denied_negations(turns)
+    uncancelled(words, turns)
 }
 
-/// "Denies that it did not": two turns, and nothing is turned down.
-fn without_denied_negations(turns: Vec<Turn>) -> Vec<Turn> {
-    let mut denials = turns.iter().filter(|turn| matches!(turn.kind, Turning::Denial | Turning::Doubt));
-    let Some(denial) = denials.next().map(|turn| turn.at) else { return turns };
-    let denied = |turn: &Turn| turn.at > denial && is_negation(turn.kind);
-    if !turns.iter().any(denied) {
-        return turns;
+/// Turns that cancel each other, left out: "denies that it did not", "it is false that nobody came", "cannot not pay".
+fn uncancelled(words: &[Word], mut turns: Vec<Turn>) -> Vec<Turn> {
+    let mut at = 0;
+    while let Some(outer) = turns.get(at) {
+        let inner = turns.iter().position(|inner| cancels(words, outer, inner));
+        match inner {
+            Some(inner) => {
+                turns.remove(inner.max(at));
+                turns.remove(inner.min(at));
+                at = 0;
+            }
+            None => at += 1,
+        }
     }
-    turns.into_iter().filter(|turn| turn.at != denial && !denied(turn)).collect()
+    turns
 }
+
+/// Whether `outer` turns down what `inner` has turned down: a negation behind it, or in the clause that it is said of.
+fn cancels(words: &[Word], outer: &Turn, inner: &Turn) -> bool {
+    if outer.at == inner.at || !is_negation(inner.kind) {
+        return false;
+    }
+    let between = |from: usize, to: usize| words.get(from..to).unwrap_or_default();
+    let runs_on =
+        |from: usize, to: usize| !between(from, to).iter().any(|word| word.is_any(&[";", "but", "and"]));
+    let that = |from: usize, to: usize| between(from, to).iter().any(|word| word.is("that"));
+    match outer.kind {
+        Turning::Denial | Turning::Doubt => inner.at > outer.at,
+        Turning::Verdict | Turning::Untrue | Turning::FalseReport | Turning::Unproved => {
+            let behind = inner.at > outer.at && runs_on(outer.at, inner.at) && that(outer.at, inner.at);
+            // "The claim that he did not pay is false."
+            behind || inner.at < outer.at && that(inner.at.saturating_sub(CLAIM), inner.at)
+        }
+        _ if is_negation(outer.kind) => {
+            inner.at > outer.at && outer.scope.contains(&inner.at) && runs_on(outer.at, inner.at)
+        }
+        _ => false,
+    }
+}
+
+/// Words between "the claim that" and a negator of that claim.
+const CLAIM: usize = 10;
 
 fn is_negation(kind: Turning) -> bool {
     matches!(kind, Turning::Negation | Turning::None | Turning::Omission)

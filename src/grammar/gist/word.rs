@@ -41,7 +41,8 @@ impl Word {
         self.tag.is_noun()
     }
 
-    pub(super) fn is_verb(&self) -> bool {
+    /// Whether it is a verb in any form.
+    pub fn is_verb(&self) -> bool {
         matches!(self.tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
@@ -58,7 +59,8 @@ impl Word {
         self.tag.is_adjective()
     }
 
-    pub(super) fn is_adverb(&self) -> bool {
+    /// Whether it is an adverb.
+    pub fn is_adverb(&self) -> bool {
         self.tag.is_adverb()
     }
 

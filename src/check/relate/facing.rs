@@ -1,0 +1,124 @@
+//! A claim that is given alone, read: its statements, and its sentences as they face others.
+
+use super::Side;
+use crate::check::read::{read_every, text_of};
+use crate::check::{DRAFT, Kit, Read};
+use crate::claim::{
+    Act, DateRead, Interval, Irrealis, Measure, Medium, Probability, Speaker, SpeakerAsWritten, Unit,
+};
+use crate::compare::{Period, Sentence, Statement, Unstated};
+use crate::document::{self, Document, Format};
+use crate::grammar::gist::{Gist, gists};
+use crate::grammar::phrase::Phrases;
+use crate::resolve::who;
+use crate::text::{Source, Span};
+use chrono::NaiveDate;
+
+/// Sentences of a text that are compared; what follows them is passed over.
+const MOST_STATEMENTS: usize = 12;
+
+/// Words of a text of which a word of change tells: in a longer one it may be about anything.
+const SHORT: usize = 40;
+
+/// A claim, read.
+pub(super) struct Facing {
+    date: Option<NaiveDate>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) sentences: Vec<Sentence>,
+    /// It tells that something has changed.
+    pub(super) changed: bool,
+    /// It tells that something was so at first.
+    pub(super) formerly: bool,
+}
+
+impl Facing {
+    /// Reads a claim with all its sentences.
+    pub(super) fn read(side: &Side, kit: &Kit) -> Facing {
+        let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
+        document.meta.date = side.date;
+        let Read { mut statements, dates, words, .. } = read_every(&document, DRAFT, Medium::Draft, kit);
+        let gists = gists(&text_of(&document)).into_iter();
+        let sentences: Vec<Sentence> =
+            gists.map(|gist| sentence(gist, &document, &dates, &statements)).collect();
+        statements.truncate(MOST_STATEMENTS);
+        statements.iter_mut().for_each(|statement| lend_speaker(statement, side, kit));
+        let length: usize = sentences.iter().map(|sentence| sentence.gist.words.len()).sum();
+        let is_short = length <= SHORT;
+        let words = words.within(Span::new(0, document.prose.len()));
+        let tells = |phrases: &Phrases| is_short && phrases.matches(&words);
+        let (changed, formerly) = (tells(&kit.changed), tells(&kit.formerly));
+        Facing { date: side.date, statements, sentences, changed, formerly }
+    }
+
+    /// Its figures that count things.
+    pub(super) fn counts(&self) -> Vec<Measure> {
+        let measures = self.sentences.iter().flat_map(|sentence| &sentence.gist.measures);
+        measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).cloned().collect()
+    }
+
+    /// The day it was said: of a figure without a verb nothing more is known than what the pair tells.
+    pub(super) fn said(&self) -> Option<Interval> {
+        let first = self.statements.iter().find_map(|statement| statement.claim.said);
+        first.or(self.date.map(Interval::day))
+    }
+
+    /// Who is known to speak in it.
+    pub(super) fn speakers(&self) -> Vec<&Speaker> {
+        let speakers = self.statements.iter().map(|statement| &statement.claim.speaker);
+        speakers.filter(|speaker| !speaker.is_nobody()).collect()
+    }
+
+    pub(super) fn corrects(&self) -> bool {
+        self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
+    }
+}
+
+/// A sentence with its dates, and with what of it is hoped, demanded or supposed.
+fn sentence(gist: Gist, document: &Document, dates: &[DateRead], statements: &[Statement]) -> Sentence {
+    let ends = gist.words.first().zip(gist.words.last()).map(|(first, last)| first.span.cover(last.span));
+    let within = |span: Span| ends.is_some_and(|whole| whole.contains(span));
+    let dates = dates.iter().filter(|date| within(date.span)).cloned();
+    let words = |date: &DateRead| date.span.slice(&document.prose).to_owned();
+    let periods = dates.map(|date| Period { words: words(&date), date }).collect();
+    let unstated = statements.iter().filter_map(unstated).filter(|it| within(it.span));
+    Sentence { periods, unstated: unstated.collect(), gist }
+}
+
+/// What of a statement nobody states. Questions are told by their sentences; "don't worry, it is safe" is no demand that it
+/// be safe, "the mine should be closed" is one.
+fn unstated(statement: &Statement) -> Option<Unstated> {
+    let span = statement.claim.focus();
+    let found = |why, demanded| Some(Unstated { span, why, demanded });
+    let asked = || statement.words.iter().any(|word| matches!(&*word.form, "should" | "must" | "ought"));
+    match statement.irrealis() {
+        Some(irrealis @ (Irrealis::Hope | Irrealis::Condition)) => found(irrealis.describe(), false),
+        Some(Irrealis::Demand) if statement.is_attributed() || asked() => {
+            found(Irrealis::Demand.describe(), true)
+        }
+        _ if is_even(statement) => found("as likely as not is neither", false),
+        _ => None,
+    }
+}
+
+/// "As likely as not", "a fifty-fifty chance".
+fn is_even(statement: &Statement) -> bool {
+    statement.probability().is_some_and(|Probability(low, high)| low < 50 && high > 50 && high - low < 50)
+}
+
+/// Gives a statement of the text's own voice the speaker and the day of its claim. What the text attributes to others came
+/// through its speaker.
+fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
+    let claim = &mut statement.claim;
+    claim.said = claim.said.or(side.date.map(Interval::day));
+    let Some(name) = side.speaker else { return };
+    let written = SpeakerAsWritten { name: name.to_owned(), ..SpeakerAsWritten::default() };
+    let speaker = who::resolve_written(&written, claim.said, &kit.actors);
+    if claim.speaker.is_nobody() {
+        let own = claim.assertion.skeleton.participants.iter_mut();
+        let own = own.filter(|participant| participant.head.eq_ignore_ascii_case("i"));
+        own.for_each(|participant| participant.name = Some(speaker.name.clone()));
+        claim.speaker = speaker;
+    } else if !claim.speaker.is_same(&speaker) && !claim.via.iter().any(|link| link.is_same(&speaker)) {
+        claim.via.insert(0, speaker);
+    }
+}
