@@ -350,3 +350,47 @@ fn a_full_disk_loses_nothing() {
     assert!(err.contains("nothing that was in the archive is lost; make room and run it again"), "{err}");
     assert!(run(&["archive", "stats", &archive]).1.starts_with("20 claims "));
 }
+
+#[test]
+fn an_archive_is_checked_by_the_settings_of_each_text() {
+    let archive = fresh("settings");
+    let root = Path::new(&archive).parent().unwrap();
+    let quarrel = |who: &str| {
+        format!(
+            "2031-06-01 {who}, minister (Norland)\n    says 30 people died in the {who} flood\n\n\
+             2031-06-01 Jon Dahl, minister (Sudland)\n    says 55 people died in the {who} flood\n"
+        )
+    };
+    for (folder, settings) in [
+        ("plain", ""),
+        ("silent", "ignore = [\"divergence\", \"topics\"]\n"),
+        ("gentle", "[severity]\n\"divergence/number-conflict\" = \"note\"\n"),
+    ] {
+        fs::create_dir_all(root.join(folder)).unwrap();
+        fs::write(root.join(folder).join("sayso.toml"), settings).unwrap();
+        fs::write(root.join(folder).join(format!("{folder}.claims")), quarrel(&format!("Marta {folder}")))
+            .unwrap();
+    }
+    let folders = ["plain", "silent", "gentle"].map(|name| root.join(name).to_string_lossy().into_owned());
+    assert_eq!(run(&["archive", "build", &archive, &folders[0], &folders[1], &folders[2]]).0, 0);
+    // Severity, rule and leading place of each conflict.
+    let conflicts = |more: &[&str]| -> Vec<String> {
+        let (_, found, _) = run(&[&["archive", "check", &archive], more].concat());
+        let lines: Vec<&str> = found.lines().collect();
+        let heads = lines.windows(2).filter(|pair| pair[1].starts_with(" --> "));
+        let place = |line: &str| line.rsplit('/').next().unwrap().split(':').next().unwrap().to_owned();
+        heads.map(|pair| format!("{} {}", pair[0].split(':').next().unwrap(), place(pair[1]))).collect()
+    };
+    let found = conflicts(&[]);
+    for conflict in
+        ["error[divergence/number-conflict] plain.claims", "note[divergence/number-conflict] gentle.claims"]
+    {
+        assert!(found.contains(&conflict.to_owned()), "{found:?}");
+    }
+    assert!(!found.iter().any(|it| it.ends_with("silent.claims")), "{found:?}");
+    let bare = conflicts(&["--isolated"]);
+    assert!(
+        bare.iter().any(|it| it.ends_with("silent.claims")) && !bare.iter().any(|it| it.starts_with("note")),
+        "{bare:?}"
+    );
+}

@@ -267,7 +267,9 @@ fn nothing_odd_ends_the_session() {
     client.notify("textDocument/didOpen", json!({ "too": "early" }));
     client.request("initialize", json!({ "capabilities": 3 }));
     client.send_raw(b"Content-Length: 3\r\n\r\n{{{Content-Length: x\r\n\r\n");
+    assert_eq!(client.wait_for(|message| message["error"]["code"] == -32700)["id"], Value::Null);
     client.send(json!({ "jsonrpc": "2.0", "id": 1.5, "method": [] }));
+    assert_eq!(client.wait_for(|message| message["error"]["code"] == -32600)["id"], Value::Null);
     assert_eq!(client.ask("textDocument/definition", json!({}))["error"]["code"], -32601);
     assert_eq!(client.ask("textDocument/hover", json!({ "position": "here" }))["error"]["code"], -32602);
     assert_eq!(client.ask("initialize", json!({}))["error"]["code"], -32601);
@@ -293,7 +295,7 @@ fn nothing_odd_ends_the_session() {
     for arguments in [json!([]), json!([1, 2]), json!(["no/rule", "file:///x"])] {
         for command in ["sayso.explain", "sayso.open", "sayso.nothing"] {
             let params = json!({ "command": command, "arguments": arguments });
-            assert_eq!(client.request("workspace/executeCommand", params), Value::Null);
+            assert_eq!(client.ask("workspace/executeCommand", params)["error"]["code"], -32602);
         }
     }
     let untitled =
@@ -311,4 +313,45 @@ fn an_editor_that_goes_away_is_not_waited_for() {
     let folder = folder("left-alone");
     assert!(!Client::start(&folder).leave().success());
     assert!(!Client::open(&folder, json!({})).leave().success());
+}
+
+#[test]
+fn only_languages_that_are_read_are_checked() {
+    let folder = folder("languages");
+    let mut client = Client::open(&folder, able());
+    let mut open = |name: &str, language: &str| {
+        let item = json!({ "uri": client.uri(name), "languageId": language, "version": 1, "text": DRAFT });
+        client.notify("textDocument/didOpen", json!({ "textDocument": item }));
+        let symbols = client.about("textDocument/documentSymbol", name, json!({}));
+        !symbols.is_null()
+    };
+    for (name, language, read) in [
+        ("draft.md", "markdown", true),
+        ("draft.txt", "plaintext", true),
+        ("draft.txt", "text", true),
+        ("draft", "markdown", true),
+        ("draft.py", "python", false),
+        ("draft.html", "html", false),
+        ("sayso.toml", "toml", false),
+    ] {
+        assert_eq!(open(name, language), read, "{name} {language}");
+    }
+    assert!(client.end().success());
+}
+
+#[test]
+fn in_plain_text_a_finding_can_be_let_pass_as_well() {
+    let folder = folder("plain");
+    let mut client = Client::open(&folder, able());
+    let found = client.show("draft.txt", DRAFT);
+    assert!(codes(&found).contains(&"dates/weekday-date-mismatch"), "{found:?}");
+    let actions = client.about("textDocument/codeAction", "draft.txt", here(DRAFT, "Friday"));
+    let edit = actions[0]["edit"]["changes"][&client.uri("draft.txt")][0].clone();
+    let text = edit["newText"].as_str().unwrap().replace("(give the reason)", "as the minutes have it");
+    let found = client.change("draft.txt", 2, json!([{ "range": edit["range"], "text": text }]));
+    assert!(
+        !codes(&found).iter().any(|code| code.contains("weekday") || code.contains("suppress")),
+        "{found:?}"
+    );
+    assert!(client.end().success());
 }

@@ -235,3 +235,63 @@ fn each_text_has_the_settings_of_its_folder() {
     ];
     insta::assert_snapshot!(all(&root, &lines));
 }
+
+#[test]
+fn what_is_not_shown_makes_no_run_fail_but_on_request() {
+    let warning =
+        "---\ndate: 2022-01-28\n---\n\nThe file was reportedly shown to members of the committee.\n";
+    let root = folder("hidden", &[("draft.md", warning)]);
+    let lines = [
+        "check draft.md --format concise",
+        "check draft.md --min-severity error",
+        "check draft.md --min-severity error --fail-on warning",
+        "check draft.md --min-severity note --fail-on error --format concise",
+        "check draft.md --min-severity error --fail-on warning --exit-zero",
+    ];
+    insta::assert_snapshot!(all(&root, &lines));
+}
+
+#[test]
+fn every_fault_of_the_settings_has_a_place_and_a_remedy() {
+    let root = folder("faults", &[("draft.md", DRAFT)]);
+    for (toml, marked, remedy) in [
+        ("ignroe = []", "ignroe", "did you mean `ignore`?"),
+        ("colour = 1", "colour", "expected one of"),
+        ("ignore = \"dates\"", "\"dates\"", "in brackets"),
+        ("ignore = [1]", "1", "in quotation marks"),
+        ("fail-on = \"eror\"", "\"eror\"", "did you mean `error`?"),
+        ("fail-on = \"fatal\"", "\"fatal\"", "`note`, `warning`, `error`"),
+        ("min-severity = 3", "3", "in quotation marks"),
+        ("scale = \"ipc\"", "\"ipc\"", "did you mean `ipcc`?"),
+        ("[severity]\ndates = \"warn\"", "\"warn\"", "`note`, `warning`, `error`"),
+        ("[severity]\ndtes = \"note\"", "dtes", "did you mean `dates`?"),
+        ("[paths.\"a[\"]\nignore = []", "\"a[\"", "for instance"),
+        ("[paths.\"a\"]\nignroe = []", "ignroe", "did you mean `ignore`?"),
+        ("[paths.\"a\"]\nignore = [\"dtes\"]", "\"dtes\"", "did you mean `dates`?"),
+        ("select = [\"zzz\"]", "\"zzz\"", "`sayso rules` lists them"),
+        ("ignore = [\"dates\"", "", "help: "),
+        ("fail-on = error", "", "help: "),
+        ("fail-on = \"note\"\nfail-on = \"note\"", "fail-on", "help: "),
+    ] {
+        fs::write(root.join("sayso.toml"), toml).unwrap();
+        let told = sayso(&root, "check draft.md");
+        assert!(told.ends_with("exit 2\n") && told.contains("--> sayso.toml:"), "{toml}: {told}");
+        let caret = told.lines().find(|line| line.contains('^')).unwrap_or_default();
+        let carets = caret.matches('^').count();
+        assert!(marked.is_empty() || carets == marked.chars().count(), "{toml}: {told}");
+        assert!(told.contains("help: ") && told.contains(remedy), "{toml}: {told}");
+    }
+    for (toml, name) in [
+        ("rules = [\"none\"]", "none"),
+        ("actors = [\"none.toml\"]", "none.toml"),
+        ("against = [\"none\"]", "none"),
+    ] {
+        fs::write(root.join("sayso.toml"), toml).unwrap();
+        let told = sayso(&root, "check draft.md");
+        assert!(
+            told.contains(&format!("error: {name}: there is no such")) && told.contains("; "),
+            "{toml}: {told}"
+        );
+        assert!(told.contains("sayso.toml:1"), "the place that names it: {toml}: {told}");
+    }
+}

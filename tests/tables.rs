@@ -32,6 +32,44 @@ fn printed(root: &Path, arguments: &str) -> String {
 }
 
 #[test]
+fn tables_fit_narrow_screens() {
+    let root = folder("narrow");
+    let long = "2031-05-02 Ann-Marie Featherstonehaugh-Cholmondeley, permanent under-secretary (Norland) via Harbour Gazette\n    \
+        says that the dam is safe\n    about old-dam\n";
+    fs::write(root.join("a-record-with-quite-a-long-name.claims"), long).unwrap();
+    let tables = [
+        "timeline .",
+        "timeline --by speaker .",
+        "sources .",
+        "claims draft.md",
+        "dates draft.md",
+        "rules --isolated",
+        "check draft.md --against record.claims --verdicts --select suppressions",
+        "check draft.md --stats --select suppressions",
+    ];
+    for arguments in tables {
+        for columns in [20, 40, 60, 80] {
+            let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+            sayso.current_dir(&root).args(arguments.split(' ')).env("COLUMNS", columns.to_string());
+            let output = sayso.output().unwrap();
+            let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            // The sum is prose.
+            let table = text.lines().filter(|line| !line.contains(" claims by "));
+            let wide: Vec<&str> = table.filter(|line| line.chars().count() > columns).collect();
+            assert_eq!(wide, Vec::<&str>::new(), "{arguments} at {columns}");
+            assert!(text.lines().count() > 1, "{text}");
+        }
+    }
+    let at = |arguments: &str| {
+        let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+        let output =
+            sayso.current_dir(&root).args(arguments.split(' ')).env("COLUMNS", "40").output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    insta::assert_snapshot!(at("sources .") + &at("timeline .") + &at("claims draft.md"));
+}
+
+#[test]
 fn timelines_of_a_story() {
     let root = folder("timeline");
     insta::assert_snapshot!("timeline_by_topic", printed(&root, "timeline ."));

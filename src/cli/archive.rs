@@ -1,15 +1,16 @@
 //! `sayso archive`.
 
-use super::args::{ArchiveArgs, ArchiveWhat, FillArgs, InsideArgs, QueryArgs};
+mod conflicts;
+
+use super::args::{ArchiveArgs, ArchiveWhat, FillArgs, QueryArgs};
 use super::input;
-use super::packs::{self, Loaded};
+use super::packs;
 use super::progress::Progress;
 use super::reply::{Exit, Failure, Reply};
-use super::threads::{map_in_order, take_in_order};
+use super::threads::take_in_order;
 use crate::archive::{Archive, Part, Stats, Trouble, Writer, parts, read};
-use crate::check::{DRAFT, Kit, conflicts, passage_statements, record_statements};
+use crate::check::{DRAFT, Kit, record_statements};
 use crate::compare::{Statement, describe_day};
-use crate::finding::Finding;
 use crate::record::files::walk;
 use crate::record::{Io, Record, is_candidate, read_files};
 use crate::report::{Look, Shelf, counted};
@@ -29,7 +30,7 @@ pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
         ArchiveWhat::Stats { archive } => Ok(Reply::printed(figures(&Archive::open(archive)?.stats()?))),
         ArchiveWhat::Verify { archive } => verify(archive),
         ArchiveWhat::Query(args) => query(args),
-        ArchiveWhat::Check(args) => inside(args, look),
+        ArchiveWhat::Check(args) => conflicts::run(args, look),
     }
 }
 
@@ -175,31 +176,6 @@ fn line(statement: &Statement, shelf: &Shelf) -> Option<String> {
     let when = claim.said.as_ref().map(|said| format!(", {}", describe_day(said))).unwrap_or_default();
     let (name, who) = (shelved.source.name(), statement.who());
     Some(format!("{name}:{}:{}: {who}{when}: {}\n", place.line, place.column, claim.content()))
-}
-
-/// Conflicts between the claims of the archive, each rule for itself.
-fn inside(args: &InsideArgs, look: Look) -> Result<Reply, Failure> {
-    let Loaded { rules, kit, .. } = packs::of_args(&args.packs, &[], look)?;
-    let record = Archive::open(&args.archive)?.whole(FileId(DRAFT.0 + 1))?;
-    let threads = args.threads.count();
-    let read =
-        map_in_order(&record.files, threads, |file| passage_statements(&record, file, 0..usize::MAX, &kit));
-    let statements: Vec<Statement> = read.into_iter().flatten().collect();
-    let found = map_in_order(&rules, threads, |rule| conflicts(&statements, rule, &kit));
-    let findings: Vec<Finding> = found.into_iter().flatten().collect();
-    let shelf = Shelf::default().with_record(&record);
-    let mut reply = Reply::default();
-    for finding in &findings {
-        reply.out.push_str(&look.finding(finding, &shelf));
-        reply.out.push('\n');
-    }
-    reply.out.push_str(&format!(
-        "{} in {}\n",
-        counted(findings.len(), "conflict"),
-        counted(statements.len(), "claim")
-    ));
-    reply.exit = if findings.is_empty() { Exit::Clean } else { Exit::Findings };
-    Ok(reply)
 }
 
 impl From<Trouble> for Failure {

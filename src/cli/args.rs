@@ -155,7 +155,7 @@ pub(super) struct CheckArgs {
     /// Not these rules and packs.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// The least severity that makes the exit code 1; warning unless given here or in sayso.toml.
+    /// The least severity that makes the exit code 1; unless given here or in sayso.toml, a warning, or what is shown.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<Level>,
     /// The least severity that is shown; note unless given here or in sayso.toml.

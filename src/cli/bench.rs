@@ -79,7 +79,9 @@ impl Bench {
         let Loaded { rules, kit, given: settings } = loaded;
         let named = settings.settings.record_paths().map(|path| settings.path(path));
         let named: Vec<PathBuf> = named.chain(given.iter().cloned()).collect();
-        let against = Against::read(found, &named, &kit)?;
+        let mut against = Against::read(found, &named, &kit).map_err(|error| settings.blamed(error))?;
+        let errors = std::mem::take(&mut against.record.errors).into_iter();
+        against.record.errors = errors.map(|error| settings.blamed(error)).collect();
         let judges = !named.is_empty() || !against.is_empty();
         Ok(Bench { against, rules, given: settings, kit, choice, judges })
     }

@@ -24,7 +24,10 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
     check_targets(args, &examination)?;
     let (mut reply, unwritten) = reports(&args.format, &examination, look)?;
     let Examination { benches, examined, mut errors, .. } = examination;
-    reply.exit = if args.exit_zero { Exit::Clean } else { exit(&examined, args) };
+    if !args.exit_zero {
+        reply.exit = exit(&examined, args);
+        reply.err.extend(examined.iter().find_map(|draft| failed_unseen(draft, args)));
+    }
     reply.note(faults(&benches, &examined), look);
     if args.stats {
         let stats = Stats::sum(examined.iter().filter_map(|draft| draft.stats.clone()));
@@ -37,11 +40,30 @@ pub(super) fn run(args: &CheckArgs, look: Look) -> Result<Reply, Failure> {
 }
 
 fn exit(examined: &[Examined], args: &CheckArgs) -> Exit {
-    let fails = |draft: &Examined| {
-        let fail_on = args.fail_on.map(Severity::from).or(draft.bench.given.settings.fail_on());
-        draft.gravest >= Some(fail_on.unwrap_or(Severity::Warning))
-    };
+    let fails = |draft: &Examined| draft.gravest >= Some(draft.fail_on(args));
     if examined.iter().any(fails) { Exit::Findings } else { Exit::Clean }
+}
+
+/// A word on a run that fails for what it does not show, as its levels ask for.
+fn failed_unseen(draft: &Examined, args: &CheckArgs) -> Option<String> {
+    let (fail_on, least) = (draft.fail_on(args), draft.min_severity(args));
+    let seen = draft.findings.iter().map(|finding| finding.severity).max();
+    let unseen = draft.gravest >= Some(fail_on) && seen < Some(fail_on);
+    unseen.then(|| {
+        let (fail_on, least) = (fail_on.name(), least.name());
+        format!(
+            "note: the run fails for findings that are not shown (fail-on {fail_on}, min-severity {least}); \
+             show them with --min-severity {fail_on}, or let them pass with --fail-on {least}\n"
+        )
+    })
+}
+
+impl Examined {
+    /// The least severity that makes the run fail. What is not shown fails no run, unless it is asked to.
+    fn fail_on(&self, args: &CheckArgs) -> Severity {
+        let asked = args.fail_on.map(Severity::from).or(self.bench.given.settings.fail_on());
+        asked.unwrap_or(Severity::Warning.max(self.min_severity(args)))
+    }
 }
 
 /// The report on standard output, and what could not be written of those that go to files.
@@ -103,7 +125,7 @@ fn for_people(Examination { examined, verdicts, .. }: &Examination, look: Look) 
         reply.out.extend(examined.iter().map(|it| table(it, look)));
     }
     let sum = Tally::sum(examined.iter().map(|draft| draft.tally.clone()));
-    if sum.findings() > 0 || *verdicts {
+    if sum.findings() > 0 || sum.hidden > 0 || *verdicts {
         reply.out.push_str(&format!("{sum}\n"));
     }
     reply

@@ -24,7 +24,8 @@ struct List<'l> {
 
 pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
-    let ByText { loaded, of_text } = packs::of_texts(&args.packs, &texts, &args.texts.paths, look)?;
+    let ByText { loaded, of_text } =
+        packs::of_texts(&args.packs, texts.iter().map(Text::path), &args.texts.paths, look)?;
     let rules = all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice()));
     let classes = args.class.iter().map(|class| Class::from(*class)).collect();
     let list = List { format: args.format, classes, rules: &rules, look };

@@ -35,7 +35,8 @@ pub(super) struct Examination {
 /// Checks the drafts that the arguments name.
 pub(super) fn examine(args: &CheckArgs, look: Look) -> Result<Examination, Failure> {
     let Input { texts, recorded, mut errors } = input::find(&args.texts);
-    let ByText { loaded, of_text } = packs::of_texts(&args.packs, &texts, &args.texts.paths, look)?;
+    let ByText { loaded, of_text } =
+        packs::of_texts(&args.packs, texts.iter().map(Text::path), &args.texts.paths, look)?;
     let choice = Choice { select: args.select.clone(), ignore: args.ignore.clone() };
     check_choice(&choice, &all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice())))?;
     let mut benches = Vec::new();
@@ -75,9 +76,7 @@ impl Examination {
             self.examined.iter_mut().try_for_each(|examined| examined.keep_changed(revision, typed))?;
         }
         for examined in &mut self.examined {
-            let of_file = examined.bench.given.settings.min_severity();
-            let least = args.min_severity.map(Severity::from).or(of_file);
-            examined.show_from(least.unwrap_or(Severity::Note));
+            examined.show_from(examined.min_severity(args));
         }
         Ok(())
     }
@@ -166,9 +165,17 @@ impl Examined {
         Ok(())
     }
 
+    /// The least severity that is shown.
+    pub(super) fn min_severity(&self, args: &CheckArgs) -> Severity {
+        let asked = args.min_severity.map(Severity::from).or(self.bench.given.settings.min_severity());
+        asked.unwrap_or(Severity::Note)
+    }
+
     fn show_from(&mut self, least: Severity) {
         self.gravest = self.findings.iter().map(|finding| finding.severity).max();
+        let all = self.findings.len();
         self.findings.retain(|finding| finding.severity >= least);
+        self.tally.hidden = all - self.findings.len();
         self.tally.count(&self.findings);
     }
 }

@@ -7,7 +7,7 @@ use super::input::{is_journal, is_readme};
 use super::packs::{self, of_file};
 use super::reply::Failure;
 use super::settings::Finder;
-use super::wire::{Incoming, receive, send};
+use super::wire::{Incoming, receive, refuse, send};
 use crate::check::{DRAFT, record_statements};
 use crate::document::{self, Document, DocumentKind, Format};
 use crate::grammar::journal;
@@ -62,6 +62,11 @@ fn serve(session: &mut Session<Workbench>, receiver: &Receiver<Incoming>) -> Sta
         match incoming {
             Incoming::Message(message) => state = session.receive(message),
             Incoming::Odd => {}
+            Incoming::Refused(refusal) => {
+                if refuse(&mut stdout().lock(), &refusal).is_err() {
+                    return state;
+                }
+            }
             Incoming::End => return state,
         }
         if deliver(session).is_err() || matches!(state, State::Ended { .. }) {
@@ -100,7 +105,10 @@ impl Desk for Workbench {
             return Ok(on_record(draft, &bench));
         }
         let wanted = Wanted { statements: true, stats: false, today: Some(today()) };
-        bench.examine(draft, wanted).map(checked).map_err(|error| error.to_string())
+        bench
+            .examine(draft, wanted)
+            .map(|examined| checked(examined, format))
+            .map_err(|error| error.to_string())
     }
 
     fn explain(&mut self, path: &Path, rule: &str) -> Option<String> {
@@ -145,10 +153,11 @@ impl Workbench {
 fn on_record(draft: Document, bench: &Bench) -> Sheet {
     let record = of_sources([draft.source.clone()], DRAFT);
     let statements = record_statements(&record, &bench.kit);
-    Sheet { draft, statements, verdicts: BTreeMap::new(), findings: Vec::new() }
+    let format = Format::of_name(draft.source.name());
+    Sheet { draft, format, statements, verdicts: BTreeMap::new(), findings: Vec::new() }
 }
 
-fn checked(examined: Examined) -> Sheet {
+fn checked(examined: Examined, format: Format) -> Sheet {
     let shelf = examined.shelf();
     let findings = examined.findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect();
     let verdicts = examined.verdicts.iter().map(|verdict| {
@@ -160,5 +169,5 @@ fn checked(examined: Examined) -> Sheet {
         (verdict.claim, Judged { standing: verdict.standing, by })
     });
     let verdicts = verdicts.collect();
-    Sheet { verdicts, findings, statements: examined.statements, draft: examined.draft }
+    Sheet { verdicts, findings, format, statements: examined.statements, draft: examined.draft }
 }

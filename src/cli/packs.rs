@@ -1,7 +1,6 @@
 //! Rules and actors: the built-in ones and those of the user.
 
 use super::args::{ActorFiles, ChoosingArgs, ConfigArgs, PackArgs};
-use super::input::Text;
 use super::reply::Failure;
 use super::settings::{self, Finder, Given};
 use crate::check::Kit;
@@ -32,16 +31,10 @@ pub(super) struct ByText {
     pub of_text: Vec<usize>,
 }
 
-/// Rules and word lists, built-in, of the settings that hold for the first of `paths`, and of the arguments.
-pub(super) fn of_args(args: &PackArgs, paths: &[PathBuf], look: Look) -> Result<Loaded, Failure> {
-    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    of_file(args, Finder::new(&args.config).file_for(first).as_deref(), look)
-}
-
-/// The same for each of some texts, each by its own settings file; at least those for the first of `paths`.
-pub(super) fn of_texts(
+/// Rules and word lists for each of some texts, each by its own settings file; at least those for the first of `paths`.
+pub(super) fn of_texts<'t>(
     args: &PackArgs,
-    texts: &[Text],
+    texts: impl IntoIterator<Item = &'t Path>,
     paths: &[PathBuf],
     look: Look,
 ) -> Result<ByText, Failure> {
@@ -49,7 +42,7 @@ pub(super) fn of_texts(
     let mut files: Vec<Option<PathBuf>> = Vec::new();
     let mut of_text = Vec::new();
     for text in texts {
-        let file = finder.file_for(text.path());
+        let file = finder.file_for(text);
         let known = files.iter().position(|known| *known == file);
         of_text.push(known.unwrap_or(files.len()));
         if known.is_none() {
@@ -72,10 +65,10 @@ pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Resul
         with_own(given.settings.rule_paths().map(|path| given.path(path)).collect(), &args.rules);
     let files =
         with_own(given.settings.actor_paths().map(|path| given.path(path)).collect(), &args.actors.files);
-    let usual = kit(&ActorFiles { files }, look)?;
+    let usual = kit_blaming(&ActorFiles { files }, &given, look)?;
     let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
     let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
-    let rules = checked(builtin_files_for_checks().chain(rule_sources(&rule_paths)?), look)?;
+    let rules = checked(builtin_files_for_checks().chain(rule_sources(&rule_paths, &given)?), look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
 }
@@ -107,12 +100,13 @@ fn choosing(args: &ChoosingArgs) -> Choosing {
 pub(super) fn rules_of(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
     let given = settings::read(Finder::new(config).file_for(Path::new(".")).as_deref(), look)?;
     let of_file = given.settings.rule_paths().map(|path| given.path(path));
-    rules(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), look)
+    let own = rule_sources(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), &given)?;
+    checked(builtin_files().chain(own), look)
 }
 
 /// The built-in rules and those of `paths`.
 pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    let own = rule_sources(paths)?;
+    let own = rule_sources(paths, &Given::default())?;
     checked(builtin_files().chain(own), look)
 }
 
@@ -126,7 +120,7 @@ pub(super) struct TestedRule {
 
 /// Only the rules of `paths`, or the built-in ones if there are none; they may borrow from any of both.
 pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Vec<TestedRule>, Failure> {
-    let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths)? };
+    let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths, &Given::default())? };
     let sources: Vec<RuleSource> = builtin_files().chain(own.iter().cloned()).collect();
     let by_id: BTreeMap<String, &RuleSource> = sources.iter().map(|source| (source.id(), source)).collect();
     let is_tested = |rule: &Rule| own.is_empty() || own.iter().any(|source| source.id() == rule.id);
@@ -141,9 +135,14 @@ pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Vec<TestedRu
 
 /// The built-in kit with the actors of the user.
 pub(super) fn kit(actors: &ActorFiles, look: Look) -> Result<Kit, Failure> {
+    kit_blaming(actors, &Given::default(), look)
+}
+
+/// The same where settings may have named some of the files.
+fn kit_blaming(actors: &ActorFiles, given: &Given, look: Look) -> Result<Kit, Failure> {
     let mut kit = Kit::builtin();
     for path in &actors.files {
-        let source = open(path)?;
+        let source = open(path).map_err(|error| given.blamed(error))?;
         let own = Actors::parse(source.name(), source.text())
             .map_err(|faults| show_faults(&source, &faults, look))?;
         kit.actors = kit.actors.merge(own);
@@ -162,14 +161,14 @@ fn checked(sources: impl IntoIterator<Item = RuleSource>, look: Look) -> Result<
     Err(Failure::shown(shown.collect()))
 }
 
-fn rule_sources(paths: &[PathBuf]) -> Result<Vec<RuleSource>, Failure> {
+fn rule_sources(paths: &[PathBuf], given: &Given) -> Result<Vec<RuleSource>, Failure> {
     let found = walk(paths, |path| is_rule_file(&path.to_string_lossy()));
     match found.errors.into_iter().next() {
         Some(Io::NoTexts { path }) => {
             let folder = path.display();
             return Err(Failure::new(&format!("{folder}: no rules here; a rule is a file PACK/RULE.toml")));
         }
-        Some(error) => return Err(error.into()),
+        Some(error) => return Err(given.blamed(error).into()),
         None => {}
     }
     found.files.iter().map(|path| rule_source(path)).collect()

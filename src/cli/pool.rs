@@ -43,7 +43,8 @@ impl Pool {
         ask: impl Fn(&Archive, FileId) -> Result<Record, Io>,
     ) -> Result<Pool, Failure> {
         let Input { texts: found, recorded, mut errors } = input::find(&args.texts);
-        let ByText { loaded, of_text } = packs::of_texts(&args.packs, &found, &args.texts.paths, look)?;
+        let ByText { loaded, of_text } =
+            packs::of_texts(&args.packs, found.iter().map(input::Text::path), &args.texts.paths, look)?;
         let rules = all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice())).into_owned();
         let kits: Vec<Kit> = loaded.into_iter().map(|Loaded { kit, .. }| kit).collect();
         let kit = kits.first().cloned().unwrap_or_else(Kit::builtin);

@@ -7,7 +7,7 @@ use std::io::{IsTerminal, stdout};
 use std::path::Path;
 
 /// Narrower than this nothing can be read; wider than this nobody wants to.
-const COLUMNS: std::ops::RangeInclusive<u16> = 60..=160;
+const COLUMNS: std::ops::RangeInclusive<usize> = 20..=160;
 
 /// How reports are to look on standard output.
 pub(super) fn look(colour: Colour) -> Look {
@@ -16,10 +16,15 @@ pub(super) fn look(colour: Colour) -> Look {
         Colour::Never => false,
         Colour::Auto => stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
     };
-    let columns = terminal_size::terminal_size_of(stdout())
-        .map(|(width, _)| width.0.clamp(*COLUMNS.start(), *COLUMNS.end()))
-        .map_or(Look::PLAIN.columns, usize::from);
-    Look { colour, columns }
+    let columns = terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
+    let columns = columns.filter(|columns| *columns > 0).or_else(columns_asked_for);
+    let columns = columns.map(|columns| columns.clamp(*COLUMNS.start(), *COLUMNS.end()));
+    Look { colour, columns: columns.unwrap_or(Look::PLAIN.columns) }
+}
+
+/// `COLUMNS`, which shells do not hand on: whoever sets it for a pipe wants that width.
+fn columns_asked_for() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
 }
 
 /// As no-color.org has it: any value but an empty one counts.

@@ -5,6 +5,7 @@ use super::packs::show_faults;
 use super::paths::{seen_from, undotted};
 use super::reply::{Failure, Reply};
 use crate::pack::Rule;
+use crate::record::Io;
 use crate::record::files::open;
 use crate::report::Look;
 use crate::settings::Settings;
@@ -79,6 +80,13 @@ impl Given {
     /// A path of the file as a path from here.
     pub fn path(&self, written: &str) -> PathBuf {
         undotted(&self.folder.join(written))
+    }
+
+    /// The error, with the line of the file that names what is not there.
+    pub fn blamed(&self, error: Io) -> Io {
+        let Io::NotFound { path } = &error else { return error };
+        let by = self.settings.place_naming(|written| self.path(written) == *path);
+        by.map_or(error.clone(), |by| Io::Misnamed { path: path.clone(), by })
     }
 
     /// A text's path as the patterns of the file see it: from the file's folder, with slashes.

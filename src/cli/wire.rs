@@ -1,6 +1,7 @@
 //! Messages of the language server protocol on a stream: a head that tells the length, then JSON.
 
-use lsp_server::Message;
+use lsp_server::{ErrorCode, Message};
+use serde_json::{Value, json};
 use std::io::{self, BufRead, Read, Write};
 
 /// Longer than any text that an editor opens; a length beyond it is a slip, not a message.
@@ -13,10 +14,19 @@ const LONGEST_LINE: u64 = 1 << 12;
 #[derive(Debug)]
 pub(super) enum Incoming {
     Message(Message),
-    /// Something that is no message, and was passed over.
+    /// Noise between messages; nobody waits for an answer to it.
     Odd,
+    /// The body of a message that is none.
+    Refused(Refusal),
     /// Nothing more will come.
     End,
+}
+
+/// Why a body is no message, and whose it would be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    code: i32,
+    id: Value,
 }
 
 /// Reads a message. What is none is passed over, so that one slip does not end the session.
@@ -28,10 +38,19 @@ pub(super) fn receive(input: &mut impl BufRead) -> Incoming {
     };
     let mut body = Vec::new();
     match input.take(length).read_to_end(&mut body) {
-        Ok(read) if read as u64 == length => {
-            serde_json::from_slice(&body).map_or(Incoming::Odd, Incoming::Message)
-        }
+        Ok(read) if read as u64 == length => serde_json::from_slice(&body)
+            .map_or_else(|_| Incoming::Refused(refusal(&body)), Incoming::Message),
         _ => Incoming::End,
+    }
+}
+
+fn refusal(body: &[u8]) -> Refusal {
+    match serde_json::from_slice::<Value>(body) {
+        Err(_) => Refusal { code: ErrorCode::ParseError as i32, id: Value::Null },
+        Ok(json) => {
+            let id = json.get("id").filter(|id| id.is_string() || id.is_i64()).cloned();
+            Refusal { code: ErrorCode::InvalidRequest as i32, id: id.unwrap_or_default() }
+        }
     }
 }
 
@@ -59,6 +78,16 @@ pub(super) fn send(output: &mut impl Write, message: &Message) -> io::Result<()>
     message.write(output)
 }
 
+/// Answers what is no message, as JSON-RPC has it.
+pub(super) fn refuse(output: &mut impl Write, Refusal { code, id }: &Refusal) -> io::Result<()> {
+    let message =
+        if *code == ErrorCode::ParseError as i32 { "this is no JSON" } else { "this is no message" };
+    let answer =
+        json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } }).to_string();
+    write!(output, "Content-Length: {}\r\n\r\n{answer}", answer.len())?;
+    output.flush()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +100,7 @@ mod tests {
                 Incoming::Message(Message::Request(request)) => words.push(request.method),
                 Incoming::Message(_) => words.push("other".to_owned()),
                 Incoming::Odd => words.push("odd".to_owned()),
+                Incoming::Refused(Refusal { code, id }) => words.push(format!("{code}:{id}")),
                 Incoming::End => return words.join(" "),
             }
         }
@@ -84,14 +114,16 @@ mod tests {
     fn odd_messages_are_passed_over() {
         let good = framed(r#"{"jsonrpc":"2.0","id":1,"method":"hover"}"#);
         for (odd, expected) in [
-            (framed("{"), "odd hover"),
-            (framed(r#"{"id":1.5,"method":3}"#), "odd hover"),
-            (framed("\u{e9}"), "odd hover"),
+            (framed("{"), "-32700:null hover"),
+            (framed(r#"{"id":1.5,"method":3}"#), "-32600:null hover"),
+            (framed(r#"{"id":7,"method":3}"#), "-32600:7 hover"),
+            (framed("[]"), "-32600:null hover"),
+            (framed("\u{e9}"), "-32700:null hover"),
             ("\r\n".to_owned(), "odd hover"),
             ("noise\r\n".to_owned(), "odd hover"),
             ("Content-Length: 99999999999999999999\r\n\r\n".to_owned(), "odd hover"),
             ("Content-Length: -1\r\n\r\n".to_owned(), "odd hover"),
-            (framed(""), "odd hover"),
+            (framed(""), "-32700:null hover"),
         ] {
             assert_eq!(received(format!("{odd}{good}").as_bytes()), expected, "{odd:?}");
         }

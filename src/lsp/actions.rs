@@ -50,7 +50,8 @@ fn about(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Encoding) 
 /// The directive that lets the finding pass, its reason still to be written.
 fn suppression(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Encoding) -> Option<CodeAction> {
     let rule = &finding.rule;
-    if format_of(sheet) == Format::TimeMl || rule.starts_with("suppressions/") {
+    // Marked dates have no comments beside them.
+    if sheet.format == Format::TimeMl || rule.starts_with("suppressions/") {
         return None;
     }
     let place = own_place(finding, sheet.source().name())?;
@@ -68,12 +69,6 @@ fn suppression(finding: &PlacedFinding, sheet: &Sheet, uri: &Uri, encoding: Enco
     })
 }
 
-/// Whether comments of the text are read, and how it is marked up: only drafts are checked, and marked dates have none.
-fn format_of(sheet: &Sheet) -> Format {
-    let name = sheet.source().name();
-    if name.starts_with("untitled:") { Format::Markdown } else { Format::of_name(name) }
-}
-
 /// Where the directive goes, and its words: above a paragraph; in Markdown behind the words of what a line of its own would
 /// break, a list or a table; below the front matter, for the whole text, where the finding stands in there.
 fn directive(sheet: &Sheet, at: usize, rule: &str) -> (usize, String) {
@@ -85,7 +80,7 @@ fn directive(sheet: &Sheet, at: usize, rule: &str) -> (usize, String) {
     let end = |block: &Block| sheet.in_file(block.span).end;
     let index = sheet.draft.blocks.partition_point(|block| end(block) <= at);
     match sheet.draft.blocks.get(index) {
-        Some(block) if block.kind != BlockKind::Paragraph && format_of(sheet) == Format::Markdown => {
+        Some(block) if block.kind != BlockKind::Paragraph && sheet.format == Format::Markdown => {
             (end(block), format!(" {comment}"))
         }
         block => {

@@ -46,6 +46,8 @@ pub trait Desk {
 pub struct Sheet {
     /// The text.
     pub draft: Document,
+    /// How it is marked up.
+    pub format: Format,
     /// Its statements, the text's own voice among them.
     pub statements: Vec<Statement>,
     /// How statements stand to the record, by their indices.

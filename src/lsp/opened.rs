@@ -22,15 +22,18 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    pub fn new(item: TextDocumentItem) -> Opened {
+    /// A text, unless it is in a language that is not read here.
+    pub fn new(item: TextDocumentItem) -> Option<Opened> {
         let name = name_of(&item.uri);
-        // A file's name tells its format; a text that has none yet is what the editor takes it for.
-        let format = match item.language_id.as_str() {
-            "markdown" if !item.uri.as_str().starts_with("file:") => Some(Format::Markdown),
-            _ => None,
+        // A file's name tells what it is; where it does not, the text is what the editor takes it for.
+        let format = match (is_known(&name), item.language_id.as_str()) {
+            (true, _) => None,
+            (false, "markdown") => Some(Format::Markdown),
+            (false, "plaintext") => Some(Format::Plain),
+            (false, _) => return None,
         };
         let TextDocumentItem { uri, version, text, .. } = item;
-        Opened { uri, version, name, sheet: None, text, format, stale: true }
+        Some(Opened { uri, version, name, sheet: None, text, format, stale: true })
     }
 
     /// Puts the words of a change in the place of those that it replaces.
@@ -53,4 +56,10 @@ impl Opened {
         self.sheet = Some(desk.check(source, self.format)?);
         Ok(())
     }
+}
+
+/// Whether a file's name tells that it is a text or a journal.
+fn is_known(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["md", "markdown", "txt", "claims", "tml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

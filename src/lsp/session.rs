@@ -134,7 +134,7 @@ impl<D: Desk> Session<D> {
                     Some(hints::within(opened.sheet.as_ref()?, params.range, encoding))
                 });
             }
-            asked::ExecuteCommand::METHOD => self.answer::<asked::ExecuteCommand>(request, Session::execute),
+            asked::ExecuteCommand::METHOD => self.execute(request),
             asked::Shutdown::METHOD => {
                 self.state = State::ShutDown;
                 self.reply(request.id, &Value::Null);
@@ -152,11 +152,10 @@ impl<D: Desk> Session<D> {
             (state, told::Exit::METHOD) => self.state = State::Ended { orderly: state == State::ShutDown },
             (State::Running, told::Initialized::METHOD) => self.watch(),
             (State::Running, told::DidOpenTextDocument::METHOD) => {
-                let open = |params: lsp_types::DidOpenTextDocumentParams| {
-                    let opened = Opened::new(params.text_document);
-                    self.opened.insert(opened.uri.as_str().to_owned(), opened);
-                };
-                read(params).into_iter().for_each(open);
+                let opened = read(params).and_then(|params: lsp_types::DidOpenTextDocumentParams| {
+                    Opened::new(params.text_document)
+                });
+                self.opened.extend(opened.map(|opened| (opened.uri.as_str().to_owned(), opened)));
             }
             (State::Running, told::DidChangeTextDocument::METHOD) => {
                 read(params).into_iter().for_each(|it| self.change(it))
@@ -286,20 +285,32 @@ impl<D: Desk> Session<D> {
         Some(actions::within(sheet, params.range, &opened.uri, encoding))
     }
 
-    fn execute(&mut self, params: ExecuteCommandParams) -> Option<Value> {
+    fn execute(&mut self, request: Request) {
+        let done = read::<ExecuteCommandParams>(request.params)
+            .ok_or_else(|| "expected a command and its arguments".to_owned())
+            .and_then(|params| self.run(&params));
+        match done {
+            Ok(result) => self.reply(request.id, &result),
+            Err(reason) => self.refuse(request.id, ErrorCode::InvalidParams, &reason),
+        }
+    }
+
+    fn run(&mut self, params: &ExecuteCommandParams) -> Result<Option<String>, String> {
+        let unfit = || format!("these are no arguments of `{}`", params.command);
         match params.command.as_str() {
             actions::EXPLAIN => {
-                let (rule, uri) = actions::explained(&params.arguments)?;
-                let page = self.desk.explain(Path::new(&name_of(&uri)), rule)?;
+                let (rule, uri) = actions::explained(&params.arguments).ok_or_else(unfit)?;
+                let page = self.desk.explain(Path::new(&name_of(&uri)), rule);
+                let page = page.ok_or_else(|| format!("there is no rule `{rule}`"))?;
                 self.show(MessageType::INFO, page.clone());
-                Some(Value::String(page))
+                Ok(Some(page))
             }
             actions::OPEN => {
-                let location = actions::to_open(&params.arguments)?;
+                let location = actions::to_open(&params.arguments).ok_or_else(unfit)?;
                 self.open(location);
-                None
+                Ok(None)
             }
-            _ => None,
+            unknown => Err(format!("there is no command `{unknown}`")),
         }
     }
 

@@ -99,7 +99,25 @@ pub fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
         message.split(", expected").next().unwrap_or(message),
         "the file cannot be read from here on",
     );
-    let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else { return fault };
+    let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else {
+        return fault.with_help(remedy(message));
+    };
     let expected = message.split_once(", ").map_or(message, |(_, expected)| expected);
     fault.with_help(did_you_mean(found, quoted, expected))
+}
+
+/// What to do about a fault of the TOML that is no strange name.
+fn remedy(message: &str) -> String {
+    let expected = message.split_once("expected ").or(message.split_once("wanted "));
+    let expected = expected.map(|(_, expected)| expected).unwrap_or_default();
+    if let Some((_, key)) = message.split_once("missing field ") {
+        return format!("add {key}");
+    }
+    match expected {
+        "a sequence" => "put it in brackets, as in `[\"…\"]`".to_owned(),
+        "a string" | "string or table" => "put it in quotation marks, as in `\"…\"`".to_owned(),
+        _ if message.starts_with("invalid type") => format!("write {expected}"),
+        _ if message.contains("duplicate key") => "keep one of the two".to_owned(),
+        _ => "see whether a quotation mark, a bracket or an equals sign is missing here".to_owned(),
+    }
 }

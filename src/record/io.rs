@@ -1,6 +1,7 @@
 //! What can keep a file from being read.
 
 use crate::text::visible;
+use std::borrow::Cow;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,13 @@ pub enum Io {
     NotFound {
         /// As the user gave it, or as found in a folder.
         path: PathBuf,
+    },
+    /// There is nothing of that name, and a settings file names it.
+    Misnamed {
+        /// As seen from here.
+        path: PathBuf,
+        /// Where: file and line.
+        by: String,
     },
     /// The system does not let this user read it.
     Denied {
@@ -84,6 +92,7 @@ impl Io {
     pub fn path(&self) -> &Path {
         match self {
             Io::NotFound { path }
+            | Io::Misnamed { path, .. }
             | Io::Denied { path }
             | Io::Unwritable { path, .. }
             | Io::Special { path }
@@ -95,8 +104,11 @@ impl Io {
     }
 
     /// What to do about it.
-    pub fn help(&self) -> &'static str {
-        match self {
+    pub fn help(&self) -> Cow<'static, str> {
+        let help = match self {
+            Io::Misnamed { by, .. } => {
+                return Cow::Owned(format!("correct {by}, which names it; paths there are from its folder"));
+            }
             Io::NotFound { .. } => "check the spelling and the folder you are in",
             Io::Denied { .. } => "ask for the right to read it, or leave it out",
             Io::Unwritable { .. } => "name another file, or see that this one can be written",
@@ -105,13 +117,14 @@ impl Io {
             Io::NotOnRecord { .. } => "write `kind: transcript` or `kind: article` into its front matter",
             Io::Archive { help, .. } => help,
             Io::Failed { .. } => "try again once it can be opened",
-        }
+        };
+        Cow::Borrowed(help)
     }
 
     /// What happened.
     pub fn what(&self) -> &str {
         match self {
-            Io::NotFound { .. } => "there is no such file or folder",
+            Io::NotFound { .. } | Io::Misnamed { .. } => "there is no such file or folder",
             Io::Denied { .. } => "reading it is not permitted",
             Io::Unwritable { reason, .. } => reason,
             Io::Special { .. } => "this is neither a file nor a folder",

@@ -100,7 +100,7 @@ impl Page {
             return;
         }
         self.text.push_str(&format!("\n{title}\n"));
-        for line in wrap(words, self.columns - 2) {
+        for line in wrap(words, self.columns.saturating_sub(2)) {
             self.text.push_str(&format!("  {line}\n"));
         }
     }
@@ -111,7 +111,7 @@ impl Page {
         }
         self.text.push_str(&format!("\n{title}\n"));
         for item in items {
-            for (number, line) in wrap(item, self.columns - 4).iter().enumerate() {
+            for (number, line) in wrap(item, self.columns.saturating_sub(4)).iter().enumerate() {
                 let mark = if number == 0 { "-" } else { " " };
                 self.text.push_str(&format!("  {mark} {line}\n"));
             }

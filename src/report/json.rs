@@ -175,7 +175,7 @@ impl Unread {
     /// What kept a file or folder from being read.
     pub fn new(error: &Io) -> Unread {
         let file = error.path().to_string_lossy().into_owned();
-        Unread { file, reason: error.what().to_owned(), help: error.help().to_owned() }
+        Unread { file, reason: error.what().to_owned(), help: error.help().into_owned() }
     }
 }
 

@@ -50,35 +50,6 @@ pub fn wrap(words: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Spaces between two columns.
-const GAP: usize = 2;
-
-/// Columns that the one that gives way keeps at the least.
-const LEAST: usize = 24;
-
-/// Rows under one another, each column as wide as its widest cell; column `gives` gives way where `columns` do not hold
-/// them all.
-pub fn grid<const N: usize>(rows: &[[String; N]], gives: usize, columns: usize) -> String {
-    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
-    let mut widths: Vec<usize> = (0..N).map(|column| widest(column).unwrap_or_default()).collect();
-    let others: usize =
-        widths.iter().enumerate().filter(|(at, _)| *at != gives).map(|(_, width)| width + GAP).sum();
-    if let Some(width) = widths.get_mut(gives) {
-        *width = (*width).min(columns.saturating_sub(others).max(LEAST));
-    }
-    let line = |row: &[String; N]| {
-        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| fit(cell, *width)).collect();
-        format!("{}\n", cells.join(&" ".repeat(GAP)).trim_end())
-    };
-    rows.iter().map(line).collect()
-}
-
-/// A cell in its column: cut or filled up, figures at the right.
-fn fit(cell: &str, columns: usize) -> String {
-    let is_figure = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-    if is_figure { format!("{cell:>columns$}") } else { pad(&cut(cell, columns), columns) }
-}
-
 /// The last part of a path.
 pub fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
@@ -100,17 +71,6 @@ mod tests {
         assert_eq!(cut("日本語", 5), "日本…");
         assert_eq!(cut("日本語", 4), "日…");
         assert_eq!(pad("日本", 6), "日本  ");
-    }
-
-    #[test]
-    fn one_column_gives_way() {
-        let rows =
-            [["who", "what", "where"], ["Ann Reed", "the dam is safe and has been for years", "a.md:1"]];
-        let shown = grid(&rows.map(|row| row.map(str::to_owned)), 1, 44);
-        insta::assert_snapshot!(shown, @r"
-        who       what                        where
-        Ann Reed  the dam is safe and has b…  a.md:1
-        ");
     }
 
     #[test]

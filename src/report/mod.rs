@@ -10,6 +10,7 @@ mod dates;
 mod examples;
 mod explain;
 mod formats;
+mod grid;
 mod human;
 mod input;
 pub mod json;

@@ -1,20 +1,16 @@
 //! The list of rules.
 
 use super::explain::subject;
+use super::grid::Grid;
 use super::json::pretty;
-use super::layout::{cut, pad, width};
 use crate::finding::Severity;
 use crate::pack::Rule;
 use serde::Serialize;
 
 /// A line a rule: id, severity, title.
 pub fn rule_table(rules: &[Rule], columns: usize) -> String {
-    let widest = rules.iter().map(|rule| width(&rule.id)).max().unwrap_or_default();
-    let line = |rule: &Rule| {
-        let head = format!("{}  {}  ", pad(&rule.id, widest), pad(rule.severity.name(), "warning".len()));
-        format!("{head}{}\n", cut(&rule.title, columns.saturating_sub(width(&head))))
-    };
-    rules.iter().map(line).collect()
+    let row = |rule: &Rule| [rule.id.clone(), rule.severity.name().to_owned(), rule.title.clone()];
+    Grid::new(2, &[0, 1]).print(&rules.iter().map(row).collect::<Vec<_>>(), columns)
 }
 
 /// The list for machines.

@@ -1,8 +1,9 @@
 //! Who speaks how often, named or not, for which side, through whom.
 
 use super::chronicle::describe;
+use super::grid::Grid;
 use super::json;
-use super::layout::{cut, grid};
+use super::layout::cut;
 use crate::claim::{Interval, QuoteKind, Speaker};
 use crate::compare::Statement;
 use chrono::NaiveDate;
@@ -51,9 +52,10 @@ pub fn source_table(sources: &[SourceLine], columns: usize) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let heads = ["source", "side", "claims", "quoted", "named", "from", "to", "via"].map(str::to_owned);
-    let rows: Vec<[String; 8]> = std::iter::once(heads).chain(sources.iter().map(SourceLine::row)).collect();
-    format!("{}\n{}", grid(&rows, 7, columns), side_table(sources, columns))
+    let rows: Vec<[String; 8]> = sources.iter().map(SourceLine::row).collect();
+    let heads = ["source", "side", "claims", "quoted", "named", "from", "to", "via"];
+    let table = Grid::new(7, &[2, 3, 4, 5, 6]).headed(heads).print(&rows, columns);
+    format!("{table}\n{}", side_table(sources, columns))
 }
 
 /// How many sources and claims there are on each side; those on no known side last.
@@ -66,11 +68,11 @@ fn side_table(sources: &[SourceLine], columns: usize) -> String {
         *unnamed += usize::from(!source.named);
         *claims += source.claims;
     }
-    let heads = ["side", "sources", "unnamed", "claims"].map(str::to_owned);
     let rows = sides.into_iter().map(|((_, side), [speakers, unnamed, claims])| {
         [side.to_owned(), speakers.to_string(), unnamed.to_string(), claims.to_string()]
     });
-    grid(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), 0, columns)
+    let heads = ["side", "sources", "unnamed", "claims"];
+    Grid::new(0, &[1, 2, 3]).headed(heads).print(&rows.collect::<Vec<_>>(), columns)
 }
 
 impl<'s> SourceLine<'s> {

@@ -1,6 +1,6 @@
 //! How far the sentences of the drafts came on the way to findings.
 
-use super::layout::grid;
+use super::grid::Grid;
 use crate::check::Stats;
 use crate::finding::Gate;
 
@@ -15,7 +15,7 @@ pub fn stats_table(stats: &Stats, findings: usize, columns: usize) -> String {
     let gates = stats.passed.iter().map(|(gate, count)| (title(*gate), *count));
     let stages = before.into_iter().chain(gates).chain([("findings", findings)]);
     let rows: Vec<[String; 2]> = stages.map(|(stage, count)| [count.to_string(), stage.to_owned()]).collect();
-    grid(&rows, 1, columns)
+    Grid::new(1, &[0]).print(&rows, columns)
 }
 
 fn title(gate: Gate) -> &'static str {

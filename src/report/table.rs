@@ -1,6 +1,7 @@
 //! Claims as a table for people: where, who, when, how sure, what.
 
-use super::layout::{cut, grid};
+use super::grid::Grid;
+use super::layout::cut;
 use super::shelf::Shelved;
 use crate::claim::{Act, Claim, Modality, Polarity, Resolved};
 use crate::compare::{Statement, describe_day};
@@ -13,10 +14,8 @@ pub fn claim_table(claims: &[&Statement], shelved: Shelved, columns: usize) -> S
     if claims.is_empty() {
         return String::new();
     }
-    let rows = claims.iter().map(|statement| row(statement, shelved));
-    let heads = ["place", "who", "when", "how", "what"].map(str::to_owned);
-    let rows: Vec<[String; 5]> = std::iter::once(heads).chain(rows).collect();
-    grid(&rows, 4, columns)
+    let rows: Vec<[String; 5]> = claims.iter().map(|statement| row(statement, shelved)).collect();
+    Grid::new(4, &[0, 2, 3]).headed(["place", "who", "when", "how", "what"]).print(&rows, columns)
 }
 
 fn row(statement: &Statement, shelved: Shelved) -> [String; 5] {

@@ -21,6 +21,8 @@ pub struct Tally {
     pub let_pass: usize,
     /// Findings that a baseline knows.
     pub known: usize,
+    /// Findings that are not grave enough to be shown.
+    pub hidden: usize,
     /// Drafts checked.
     pub files: usize,
     /// Claims attributed in them.
@@ -73,6 +75,7 @@ impl Tally {
             sum.notes += tally.notes;
             sum.let_pass += tally.let_pass;
             sum.known += tally.known;
+            sum.hidden += tally.hidden;
             sum.files += tally.files;
             sum.claims += tally.claims;
             for (standing, count) in tally.verdicts {
@@ -97,7 +100,8 @@ impl fmt::Display for Tally {
         let found: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
         let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
-        let aside = [(self.let_pass, "let pass"), (self.known, "known")].into_iter();
+        let aside =
+            [(self.let_pass, "let pass"), (self.known, "known"), (self.hidden, "not shown")].into_iter();
         let aside = aside.filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
         let aside = aside.collect::<Vec<_>>().join(", ");
         let aside = if aside.is_empty() { aside } else { format!(" ({aside})") };

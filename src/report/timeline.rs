@@ -2,8 +2,9 @@
 
 use super::chronicle::{Thread, describe, is_certain, threads};
 use super::claims::{ClaimLine, claim_lines};
+use super::grid::Grid;
 use super::json;
-use super::layout::{cut, file_name, grid};
+use super::layout::{cut, file_name, width};
 use super::shelf::Shelf;
 use super::tally::counted;
 use crate::check::Topics;
@@ -67,8 +68,9 @@ impl<'t> Timeline<'t> {
     pub fn table(&self, columns: usize) -> String {
         let tables = self.threads.iter().map(|thread| {
             let rows: Vec<[String; 5]> = thread.claims.iter().map(|(_, claim)| self.row(claim)).collect();
-            let heading = format!("{}: {}", cut(&thread.title(), columns), counted(rows.len(), "claim"));
-            format!("{heading}\n{}", grid(&rows, 3, columns))
+            let count = format!(": {}", counted(rows.len(), "claim"));
+            let heading = cut(&thread.title(), columns.saturating_sub(width(&count))) + &count;
+            format!("{heading}\n{}", Grid::new(3, &[0, 1, 4]).print(&rows, columns))
         });
         tables.collect::<Vec<_>>().join("\n")
     }

@@ -2,7 +2,8 @@
 
 use super::chronicle::describe;
 use super::claims::When;
-use super::layout::{cut, file_name, grid, width};
+use super::grid::Grid;
+use super::layout::{cut, file_name, width};
 use super::shelf::Shelf;
 use crate::check::Verdict;
 use crate::compare::Statement;
@@ -129,7 +130,6 @@ pub fn verdict_table(verdicts: &[PlacedVerdict], columns: usize) -> String {
     if verdicts.is_empty() {
         return String::new();
     }
-    let heads = ["place", "verdict", "who", "what"].map(str::to_owned);
-    let rows = verdicts.iter().flat_map(|verdict| verdict.rows(columns));
-    grid(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), 3, columns)
+    let rows: Vec<[String; 4]> = verdicts.iter().flat_map(|verdict| verdict.rows(columns)).collect();
+    Grid::new(3, &[0, 1]).headed(["place", "verdict", "who", "what"]).print(&rows, columns)
 }

@@ -85,6 +85,13 @@ impl Settings {
         self.file.actors.iter().map(|path| path.get_ref().as_str())
     }
 
+    /// File and line of the first path in it that `is` picks.
+    pub fn place_naming(&self, is: impl Fn(&str) -> bool) -> Option<String> {
+        let mut paths = self.file.rules.iter().chain(&self.file.actors).chain(&self.file.against);
+        let path = paths.find(|path| is(path.get_ref()))?;
+        Some(format!("{}:{}", self.source.name(), self.source.place(path.span().start).line))
+    }
+
     /// What drafts are held against.
     pub fn record_paths(&self) -> impl Iterator<Item = &str> {
         self.file.against.iter().map(|path| path.get_ref().as_str())

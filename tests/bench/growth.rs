@@ -10,7 +10,7 @@
 
 use cpu_time::ProcessTime;
 use peak_alloc::PeakAlloc;
-use sayso::check::{DRAFT, Kit, check, read, suppress};
+use sayso::check::{DRAFT, Hearing, Kit, check, read, suppress};
 use sayso::claim::Medium;
 use sayso::document;
 use sayso::pack::{Rule, builtin_files, load};
@@ -132,7 +132,7 @@ fn cost(text: &str, kit: &Kit, rules: &[Rule]) -> Cost {
     let draft = document::read(Source::new("draft.md", text));
     let found = read(&draft, DRAFT, Medium::Draft, kit);
     let checked = check(&draft, &found, None, rules, kit);
-    let heard = suppress(&draft, checked.findings, rules, rules);
+    let heard = suppress(&draft, checked.findings, Hearing { rules, used: rules, today: None });
     std::hint::black_box(heard.findings.len());
     Cost { seconds: start.elapsed().as_secs_f64(), megabytes: f64::from(MEMORY.peak_usage_as_mb() - before) }
 }

@@ -2,7 +2,9 @@
 //!
 //! Each target takes any bytes. The fuzzer (`tests/fuzz/run`) and the test `tests/fuzz.rs` call the same ones.
 
-use sayso::check::{DRAFT, Kit, Read, Side, check, read, record_statements, relate, suppress, verdicts};
+use sayso::check::{
+    DRAFT, Hearing, Kit, Read, Side, check, read, record_statements, relate, suppress, verdicts,
+};
 use sayso::claim::Medium;
 use sayso::document::{self, Document, Format};
 use sayso::exchange::{self, Form};
@@ -60,9 +62,14 @@ pub fn document(bytes: &[u8]) {
         );
         blocks.iter().for_each(|block| holds_in_file(&document, *block));
         let faults = document.faults.iter().map(|fault| fault.span);
-        document.comments.iter().copied().chain(faults).for_each(|span| holds(document.source.text(), span));
+        document
+            .comments
+            .iter()
+            .map(|comment| comment.span)
+            .chain(faults)
+            .for_each(|span| holds(document.source.text(), span));
         let words =
-            document.comments.iter().filter_map(|span| document.source.text().get(span.start..span.end));
+            document.comments.iter().filter_map(|it| document.source.text().get(it.span.start..it.span.end));
         words.for_each(|comment| drop(directive::read(comment)));
         let _ = document::turns(&document);
     }
@@ -75,7 +82,8 @@ pub fn prose(bytes: &[u8]) {
     let found = read(&draft, DRAFT, Medium::Draft, kit);
     hold_parts(&draft, &found);
     verdicts(&found, &found.statements, kit);
-    let heard = suppress(&draft, check(&draft, &found, None, rules, kit).findings, rules, rules);
+    let hearing = Hearing { rules, used: rules, today: None };
+    let heard = suppress(&draft, check(&draft, &found, None, rules, kit).findings, hearing);
     let shelf = Shelf::of(DRAFT, &draft);
     for finding in &heard.findings {
         assert!(!finding.labels.is_empty(), "a finding without a place: {}", finding.rule);
@@ -209,12 +217,13 @@ struct Plain;
 impl Desk for Plain {
     fn check(&mut self, source: Source, format: Option<Format>) -> Result<Sheet, String> {
         let (kit, rules) = tools();
-        let draft = document::read_as(source, format.unwrap_or(Format::Markdown));
+        let format = format.unwrap_or(Format::Markdown);
+        let draft = document::read_as(source, format);
         let found = read(&draft, DRAFT, Medium::Draft, kit);
         let findings = check(&draft, &found, None, rules, kit).findings;
         let shelf = Shelf::of(DRAFT, &draft);
         let findings = findings.iter().map(|finding| PlacedFinding::new(finding, &shelf)).collect();
-        Ok(Sheet { draft, statements: found.statements, verdicts: BTreeMap::new(), findings })
+        Ok(Sheet { draft, format, statements: found.statements, verdicts: BTreeMap::new(), findings })
     }
 
     fn explain(&mut self, _: &Path, _: &str) -> Option<String> {
