@@ -358,7 +358,7 @@ fn an_archive_is_checked_by_the_settings_of_each_text() {
     let quarrel = |who: &str| {
         format!(
             "2031-06-01 {who}, minister (Norland)\n    says 30 people died in the {who} flood\n\n\
-             2031-06-01 Jon Dahl, minister (Sudland)\n    says 55 people died in the {who} flood\n"
+             2031-06-01 Jon {who}, minister (Sudland)\n    says 55 people died in the {who} flood\n"
         )
     };
     for (folder, settings) in [
