@@ -34,6 +34,8 @@ impl Archive {
     /// # Errors
     /// The archive is damaged.
     pub fn record(&self, wanted: &Wanted, first: FileId) -> Result<Record, Trouble> {
+        // All look-ups see one state of the archive, whoever writes meanwhile; and it is locked once, not for each.
+        let _reading = self.tell(self.connection.unchecked_transaction())?;
         let passages = self.tell(self.passages(wanted))?;
         self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
     }

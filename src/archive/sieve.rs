@@ -61,7 +61,9 @@ impl<'w> Asked<'w> {
     }
 
     fn passes(&self, own: &Statement, other: &Statement, kit: &Kit) -> bool {
-        if !may_meet(own, other, self.lens) && !may_meet(other, own, self.lens) {
+        if !may_meet(own, other, self.lens, &kit.thesaurus)
+            && !may_meet(other, own, self.lens, &kit.thesaurus)
+        {
             return false;
         }
         let opposed = |a, b| weigh(a, b, self.lens, &kit.thesaurus).opposition.is_some();

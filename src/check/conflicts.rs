@@ -29,7 +29,7 @@ pub fn conflicts(record: &[Statement], rule: &Rule, kit: &Kit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (one, other) in candidates(&case.statements, pair, kit) {
         let (Some(a), Some(b)) = (record.get(one), record.get(other)) else { continue };
-        if !may_meet(a, b, &pair.lens) {
+        if !may_meet(a, b, &pair.lens, &kit.thesaurus) {
             continue;
         }
         let weighing = weigh(a, b, &pair.lens, &kit.thesaurus);

@@ -41,7 +41,7 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
         else {
             continue;
         };
-        if !may_meet(first, second, lens) {
+        if !may_meet(first, second, lens, &kit.thesaurus) {
             continue;
         }
         let weighing = weigh(first, second, lens, &kit.thesaurus);

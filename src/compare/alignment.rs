@@ -7,6 +7,8 @@
 use super::deed::Deeds;
 use crate::claim::{Participant, Role, Skeleton};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::fmt;
 
 /// Synonyms and opposites of predicates, curated: generic antonym lists fire wrongly nine times in ten.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +32,7 @@ pub enum PredicateMatch {
 
 /// Whether two assertions speak of the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Alignment {
+pub enum Alignment<'s> {
     /// They do.
     Same {
         /// How the predicates match.
@@ -43,8 +45,36 @@ pub enum Alignment {
     /// It cannot be told, and for want of what.
     Apart {
         /// What is missing or differs.
-        want: String,
+        want: Want<'s>,
     },
+}
+
+/// What keeps two assertions from being held against each other. Most pairs are kept apart, and few are asked why: the
+/// sentence is made where it is displayed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Want<'s> {
+    /// As it is told.
+    Told(Cow<'static, str>),
+    /// Predicates of which nothing is known, and what they would have to be.
+    Predicates(&'s str, &'s str, &'static str),
+    /// Two things that are spoken of.
+    Subjects(&'s Participant, &'s Participant),
+    /// What the predicate concerns on either side.
+    Objects(&'s str, Option<&'s Participant>, Option<&'s Participant>),
+}
+
+impl fmt::Display for Want<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Want::Told(want) => f.write_str(want),
+            Want::Predicates(one, other, what) => write!(f, "“{one}” and “{other}” are not known to {what}"),
+            Want::Subjects(one, other) => f.write_str(&subjects_apart(one, other)),
+            Want::Objects(lemma, Some(one), Some(other)) => {
+                write!(f, "of “{lemma}”, {}", subjects_apart(one, other))
+            }
+            Want::Objects(lemma, ..) => write!(f, "only one of them says whom or what “{lemma}” concerns"),
+        }
+    }
 }
 
 impl Thesaurus {
@@ -109,15 +139,12 @@ pub enum PredicateKey<'l> {
 }
 
 /// Holds two skeletons against each other.
-pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
+pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Alignment<'s> {
     let (Some(one), Some(other)) = (&a.predicate, &b.predicate) else {
         return apart("one of them has no main predicate");
     };
     let Some(predicate) = thesaurus.compare(&one.lemma, &other.lemma) else {
-        return apart(format!(
-            "“{}” and “{}” are not known to mean the same or the opposite",
-            one.lemma, other.lemma
-        ));
+        return unknown(&one.lemma, &other.lemma, "mean the same or the opposite");
     };
     let (a, b) = (Roles::of(a, one.passive), Roles::of(b, other.passive));
     let matched = |subject: &Participant| format!("“{}” of {}", one.lemma, title(subject));
@@ -135,8 +162,10 @@ pub fn align(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
         (None, None) if a.object.zip(b.object).is_some_and(|(x, y)| is_same(x, y)) => {
             Alignment::Same { predicate, swapped: false, matched: a.object.map(matched).unwrap_or_default() }
         }
-        (Some(x), Some(y)) if is_same(x, y) => apart(objects_apart(&one.lemma, a.object, b.object)),
-        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
+        (Some(x), Some(y)) if is_same(x, y) => {
+            Alignment::Apart { want: Want::Objects(&one.lemma, a.object, b.object) }
+        }
+        (Some(x), Some(y)) => Alignment::Apart { want: Want::Subjects(x, y) },
         // "The dam was not destroyed": nobody did it, but both say to what it was done.
         _ => match (a.object, b.object) {
             (Some(x), Some(y)) if is_same(x, y) => {
@@ -171,14 +200,14 @@ pub fn alignment_keys(skeleton: &Skeleton) -> impl Iterator<Item = &str> {
 
 /// Holds two skeletons against each other as accounts of one deed: one predicate, one thing that it was done to; who did
 /// it may differ.
-pub fn align_deeds(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignment {
+pub fn align_deeds<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Alignment<'s> {
     let (Some(one), Some(other)) = (&a.predicate, &b.predicate) else {
         return apart("one of them has no main predicate");
     };
     let Some(predicate @ (PredicateMatch::Same | PredicateMatch::Synonym)) =
         thesaurus.compare(&one.lemma, &other.lemma)
     else {
-        return apart(format!("“{}” and “{}” are not known to be one deed", one.lemma, other.lemma));
+        return unknown(&one.lemma, &other.lemma, "be one deed");
     };
     match (Roles::of(a, one.passive).object, Roles::of(b, other.passive).object) {
         (Some(x), Some(y)) if is_same(x, y) => Alignment::Same {
@@ -186,18 +215,18 @@ pub fn align_deeds(a: &Skeleton, b: &Skeleton, thesaurus: &Thesaurus) -> Alignme
             swapped: false,
             matched: format!("“{}” done to {}", one.lemma, title(x)),
         },
-        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
+        (Some(x), Some(y)) => Alignment::Apart { want: Want::Subjects(x, y) },
         _ => apart("one of them does not say to what it was done"),
     }
 }
 
 /// Holds two skeletons against each other as words about one subject, whatever is said of it.
-pub fn align_subjects(a: &Skeleton, b: &Skeleton) -> Alignment {
+pub fn align_subjects<'s>(a: &'s Skeleton, b: &'s Skeleton) -> Alignment<'s> {
     match (grammatical_subject(a), grammatical_subject(b)) {
         (Some(x), Some(y)) if is_same(x, y) => {
             Alignment::Same { predicate: PredicateMatch::Same, swapped: false, matched: title(x) }
         }
-        (Some(x), Some(y)) => apart(subjects_apart(x, y)),
+        (Some(x), Some(y)) => Alignment::Apart { want: Want::Subjects(x, y) },
         _ => apart("one of them does not name whom it speaks of"),
     }
 }
@@ -223,8 +252,12 @@ fn grammatical_subject(skeleton: &Skeleton) -> Option<&Participant> {
     skeleton.participants.iter().find(|participant| participant.role == Role::Subject)
 }
 
-pub(super) fn apart(want: impl Into<String>) -> Alignment {
-    Alignment::Apart { want: want.into() }
+pub(super) fn apart(want: impl Into<Cow<'static, str>>) -> Alignment<'static> {
+    Alignment::Apart { want: Want::Told(want.into()) }
+}
+
+fn unknown<'s>(one: &'s str, other: &'s str, what: &'static str) -> Alignment<'s> {
+    Alignment::Apart { want: Want::Predicates(one, other, what) }
 }
 
 /// Who does it to whom, the passive undone.
@@ -260,13 +293,6 @@ fn subjects_apart(a: &Participant, b: &Participant) -> String {
         format!("{one} here and {other} there may be two")
     } else {
         format!("the one speaks of {one}, the other of {other}")
-    }
-}
-
-fn objects_apart(lemma: &str, a: Option<&Participant>, b: Option<&Participant>) -> String {
-    match (a, b) {
-        (Some(x), Some(y)) => format!("of “{lemma}”, {}", subjects_apart(x, y)),
-        _ => format!("only one of them says whom or what “{lemma}” concerns"),
     }
 }
 

@@ -61,7 +61,7 @@ impl Deeds {
     }
 
     /// Holds an assertion that something was done against one whether there was such a deed.
-    pub(super) fn align(&self, a: &Skeleton, b: &Skeleton) -> Alignment {
+    pub(super) fn align(&self, a: &Skeleton, b: &Skeleton) -> Alignment<'static> {
         let (Some(one), Some(other)) = (self.of(a), self.of(b)) else {
             return apart("one of them speaks of no listed deed");
         };

@@ -52,15 +52,37 @@ pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -
     }
 }
 
-/// Whether two statements can be held against each other under `lens` as far as speakers, dates and scope tell. Those that
-/// cannot come to nothing in [`weigh`], which takes far longer to say so.
-pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens) -> bool {
+/// Whether two statements can be held against each other under `lens` as far as speakers, dates, scope, and what they speak
+/// of tell. Those that cannot come to nothing in [`weigh`], which takes far longer to say so.
+pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
     let near = match (&a.claim.said, &b.claim.said) {
         (Some(one), Some(other)) => lens.within.is_none_or(|days| days_apart(one, other) <= days),
         _ => a.claim.origin.file == b.claim.origin.file,
     };
     near && are_right_speakers(a, b, lens.between)
-        && (lens.topic.is_some() || scope::narrowed_by(a, b).is_none())
+        && (lens.topic.is_some()
+            || scope::narrowed_by(a, b).is_none()
+                && !matches!(held_by(lens, a, b, thesaurus), Some(Alignment::Apart { .. })))
+}
+
+/// Whether two statements speak of the same thing in the way that a lens without a topic asks for; `None` where figures
+/// alone are held against each other, by what they count.
+fn held_by<'s>(
+    lens: &Lens,
+    a: &'s Statement,
+    b: &'s Statement,
+    thesaurus: &Thesaurus,
+) -> Option<Alignment<'s>> {
+    if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
+        return None;
+    }
+    let (one, other) = (&a.claim.assertion.skeleton, &b.claim.assertion.skeleton);
+    Some(match lens.on {
+        On::Subject => align_subjects(one, other),
+        On::Deed => thesaurus.deeds.align(one, other),
+        On::Assertion if lens.asks_for_agents() => align_deeds(one, other, thesaurus),
+        On::Assertion => align(one, other, thesaurus),
+    })
 }
 
 struct Gates<'s> {
@@ -68,7 +90,7 @@ struct Gates<'s> {
     b: &'s Statement,
     lens: &'s Lens,
     trail: Vec<Step>,
-    alignment: Option<Alignment>,
+    alignment: Option<Alignment<'s>>,
     confidence: Confidence,
 }
 
@@ -162,15 +184,8 @@ impl Gates<'_> {
                 .and_then(|()| on_topic(topic, self.b))
                 .map(|()| format!("both speak of {}", topic.name));
         }
-        if self.only_figures() {
+        let Some(alignment) = held_by(self.lens, self.a, self.b, thesaurus) else {
             return Ok("figures are aligned by what they count".to_owned());
-        }
-        let (one, other) = (&self.a.claim.assertion.skeleton, &self.b.claim.assertion.skeleton);
-        let alignment = match self.lens.on {
-            On::Subject => align_subjects(one, other),
-            On::Deed => thesaurus.deeds.align(one, other),
-            On::Assertion if self.lens.asks_for_agents() => align_deeds(one, other, thesaurus),
-            On::Assertion => align(one, other, thesaurus),
         };
         let outcome = match &alignment {
             Alignment::Same { .. }
@@ -179,14 +194,10 @@ impl Gates<'_> {
                 Err(format!("the one is done by {}, the other by {}", self.a.who(), self.b.who()))
             }
             Alignment::Same { matched, .. } => Ok(format!("both speak of {matched}")),
-            Alignment::Apart { want } => Err(want.clone()),
+            Alignment::Apart { want } => Err(want.to_string()),
         };
         self.alignment = Some(alignment);
         outcome
-    }
-
-    fn only_figures(&self) -> bool {
-        self.lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
     }
 
     fn right_speakers(&self) -> Result<(), String> {

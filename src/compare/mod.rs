@@ -7,6 +7,7 @@ mod acknowledgement;
 mod alignment;
 mod arithmetic;
 mod deed;
+mod diagonals;
 mod facing;
 mod gates;
 mod lens;
@@ -25,8 +26,8 @@ mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
 pub use alignment::{
-    Alignment, PredicateKey, PredicateMatch, Thesaurus, align, align_deeds, align_subjects, alignment_keys,
-    subject_of,
+    Alignment, PredicateKey, PredicateMatch, Thesaurus, Want, align, align_deeds, align_subjects,
+    alignment_keys, subject_of,
 };
 pub use arithmetic::misfit;
 pub use deed::Deeds;

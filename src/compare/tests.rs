@@ -93,7 +93,7 @@ fn aligned(a: &Skeleton, b: &Skeleton) -> String {
         Alignment::Same { predicate, swapped, .. } => {
             format!("{predicate:?}{}", if swapped { " swapped" } else { "" })
         }
-        Alignment::Apart { want } => want,
+        Alignment::Apart { want } => want.to_string(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! contractions, hyphens and fillers are no differences; an ellipsis stands for any words left out, a bracketed
 //! insertion for any words replaced.
 
+use super::diagonals::Diagonals;
 use super::side_by_side::side_by_side;
 use crate::grammar::phrase::{TextWords, Word};
 use crate::text::{Span, Text};
@@ -156,37 +157,65 @@ impl Utterance {
 /// A wide window has room for words left out, and for words before the quotation that happen to be some of its own; of
 /// windows of several widths the one that shares most is taken, the narrowest of equals.
 pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
+    let diagonals = Diagonals::of(&quote.words, &passage.words);
     let widest = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
-    let held = [0, NARROW.min(widest), widest].into_iter().filter_map(|slack| within(quote, passage, slack));
-    held.reduce(|best, next| if next.ratio > best.ratio { next } else { best })
+    let mut windows: Vec<Range<usize>> =
+        [0, NARROW.min(widest), widest].into_iter().filter_map(|slack| diagonals.window(slack)).collect();
+    windows.dedup();
+    let mut best: Option<Laid> = None;
+    for window in windows {
+        let known = best.as_ref().map_or(0.0, |laid| laid.ratio);
+        let laid = Laid::beside(quote, passage, window).filter(|laid| laid.ratio > known);
+        best = laid.or(best);
+        if best.as_ref().is_some_and(|laid| laid.ratio >= 1.0) {
+            break;
+        }
+    }
+    best.map(|laid| laid.told(quote))
 }
 
-fn within(quote: &Utterance, passage: &Utterance, slack: usize) -> Option<Fidelity> {
-    let window = best_window(&quote.words, &passage.words, slack)?;
-    let recorded = passage.words.get(window.clone())?;
-    let (mine, theirs) = (forms(&quote.words), forms(recorded));
-    let ops = trimmed(capture_diff_slices(Algorithm::Myers, &mine, &theirs), theirs.len());
-    let (kept, mut ops) = (ops.kept, ops.ops);
-    let beyond = if passage.excerpt {
-        let reach = window.start + kept.start..window.start + kept.end;
-        cut_beyond(&mut ops, reach, passage.words.len())
-    } else {
-        0
-    };
-    let common: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    let changes = ops.iter().filter_map(|op| change(op, &mine, &theirs, &quote.breaks)).collect();
-    let window = recorded.get(kept.clone())?;
-    let left_out: usize =
-        ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
-    let length = mine.len() - beyond + kept.len().saturating_sub(left_out);
-    let sides = side_by_side(&ops, &mine, &theirs, |op| is_elided(op, &quote.breaks));
-    Some(Fidelity {
-        sides,
-        ratio: 2.0 * common as f64 / length.max(1) as f64,
-        changes,
-        window: span_of(window),
-        recorded: forms(window).join(" "),
-    })
+/// A quotation laid beside a part of a passage.
+struct Laid<'u> {
+    mine: Vec<&'u str>,
+    theirs: Vec<&'u str>,
+    /// How the one is made into the other, what is spare at the ends left out.
+    ops: Vec<DiffOp>,
+    /// The part of the passage that the quotation reaches.
+    reached: &'u [Word],
+    ratio: f64,
+}
+
+impl<'u> Laid<'u> {
+    fn beside(quote: &'u Utterance, passage: &'u Utterance, window: Range<usize>) -> Option<Laid<'u>> {
+        let recorded = passage.words.get(window.clone())?;
+        let (mine, theirs) = (forms(&quote.words), forms(recorded));
+        let Trimmed { mut ops, kept } =
+            trimmed(capture_diff_slices(Algorithm::Myers, &mine, &theirs), theirs.len());
+        let beyond = if passage.excerpt {
+            let reach = window.start + kept.start..window.start + kept.end;
+            cut_beyond(&mut ops, reach, passage.words.len())
+        } else {
+            0
+        };
+        let common: usize =
+            ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
+        let left_out: usize =
+            ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
+        let length = mine.len() - beyond + kept.len().saturating_sub(left_out);
+        let ratio = 2.0 * common as f64 / length.max(1) as f64;
+        Some(Laid { mine, theirs, ops, reached: recorded.get(kept)?, ratio })
+    }
+
+    fn told(self, quote: &Utterance) -> Fidelity {
+        let changes = self.ops.iter().filter_map(|op| change(op, &self.mine, &self.theirs, &quote.breaks));
+        Fidelity {
+            changes: changes.collect(),
+            ratio: self.ratio,
+            window: span_of(self.reached),
+            recorded: forms(self.reached).join(" "),
+            sides: side_by_side(&self.ops, &self.mine, &self.theirs, |op| is_elided(op, &quote.breaks)),
+        }
+    }
 }
 
 /// Drops what the quotation has before the first or after the last word of an excerpt, of which the excerpt tells
@@ -218,35 +247,6 @@ fn forms(words: &[Word]) -> Vec<&str> {
 
 fn span_of(words: &[Word]) -> Option<Span> {
     Some(words.first()?.span.cover(words.last()?.span))
-}
-
-/// The part of the passage that shares most word pairs with the quotation on one diagonal, with room at both ends.
-fn best_window(quote: &[Word], passage: &[Word], slack: usize) -> Option<Range<usize>> {
-    let mut places: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
-    for (at, pair) in passage.windows(2).enumerate() {
-        if let [one, other] = pair {
-            places.entry((&one.form, &other.form)).or_default().push(at);
-        }
-    }
-    let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
-    for (at, pair) in quote.windows(2).enumerate() {
-        let [one, other] = pair else { continue };
-        for place in places.get(&(&*one.form, &*other.form)).into_iter().flatten() {
-            *votes.entry((place + quote.len()).saturating_sub(at)).or_default() += 1;
-        }
-    }
-    let near = |diagonal: usize| {
-        votes
-            .iter()
-            .filter(|(other, _)| other.abs_diff(diagonal) <= slack)
-            .map(|(_, count)| count)
-            .sum::<usize>()
-    };
-    let best =
-        votes.keys().copied().max_by_key(|diagonal| (near(*diagonal), std::cmp::Reverse(*diagonal)))?;
-    let start = best.saturating_sub(quote.len() + slack);
-    let end = (best + slack).min(passage.len());
-    (start < end).then_some(start..end)
 }
 
 struct Trimmed {
