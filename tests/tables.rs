@@ -60,13 +60,16 @@ fn tables_fit_narrow_screens() {
             assert!(text.lines().count() > 1, "{text}");
         }
     }
-    let at = |arguments: &str| {
+    let at = |arguments: &str, columns: &str| {
         let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
         let output =
-            sayso.current_dir(&root).args(arguments.split(' ')).env("COLUMNS", "40").output().unwrap();
+            sayso.current_dir(&root).args(arguments.split(' ')).env("COLUMNS", columns).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    insta::assert_snapshot!(at("sources .") + &at("timeline .") + &at("claims draft.md"));
+    let wider = at("sources .", "80") + &at("sources .", "60") + &at("timeline .", "60");
+    insta::assert_snapshot!(
+        wider + &at("sources .", "40") + &at("timeline .", "40") + &at("claims draft.md", "40")
+    );
 }
 
 #[test]

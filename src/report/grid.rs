@@ -1,4 +1,4 @@
-//! Tables that fit their screen: columns give way, and where that is not enough each row is a paragraph.
+//! Tables that fit their screen: columns give way, some are left out, and where that is not enough each row is a paragraph.
 
 use super::layout::{cut, pad, width, wrap};
 
@@ -18,12 +18,13 @@ pub(super) struct Grid<const N: usize> {
     heads: Option<[&'static str; N]>,
     gives: usize,
     whole: &'static [usize],
+    spare: &'static [usize],
 }
 
 impl<const N: usize> Grid<N> {
     /// A table without heads whose column `gives` gives way first; columns in `whole` are never cut.
     pub fn new(gives: usize, whole: &'static [usize]) -> Grid<N> {
-        Grid { heads: None, gives, whole }
+        Grid { heads: None, gives, whole, spare: &[] }
     }
 
     /// The same with a name above each column.
@@ -31,41 +32,59 @@ impl<const N: usize> Grid<N> {
         Grid { heads: Some(heads), ..self }
     }
 
+    /// The same, columns left out one after another where there is no room for them.
+    pub fn sparing(self, spare: &'static [usize]) -> Grid<N> {
+        Grid { spare, ..self }
+    }
+
     /// The rows under one another, in at most `columns`.
     pub fn print(&self, rows: &[[String; N]], columns: usize) -> String {
-        match self.widths(rows, columns) {
-            Some(widths) => {
+        let left_out = (0..=self.spare.len()).filter_map(|count| self.spare.get(..count));
+        let mut fitting =
+            left_out.filter_map(|left_out| Some((left_out, self.widths(rows, columns, left_out)?)));
+        match fitting.next() {
+            Some((left_out, widths)) => {
                 let heads = self.heads.map(|heads| heads.map(str::to_owned));
-                heads.iter().chain(rows).map(|row| line(row, &widths)).collect()
+                let lines = heads.iter().chain(rows).map(|row| line(row, &widths));
+                lines.chain(self.wider(left_out, columns)).collect()
             }
             None => rows.iter().map(|row| self.paragraph(row, columns)).collect(),
         }
     }
 
-    /// How wide each column is; `None` where they do not fit.
-    fn widths(&self, rows: &[[String; N]], columns: usize) -> Option<Vec<usize>> {
-        let heads = self.heads.unwrap_or([""; N]);
-        let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
-        let mut widths: Vec<usize> = heads
-            .iter()
-            .enumerate()
-            .map(|(at, head)| width(head).max(widest(at).unwrap_or_default()))
-            .collect();
-        let over = |widths: &[usize]| (widths.iter().sum::<usize>() + GAP * (N - 1)).saturating_sub(columns);
-        self.yield_to(ROOM, over(&widths), &mut widths);
-        while over(&widths) > 0 {
-            let others = widths.iter_mut().enumerate();
-            let cuttable =
-                others.filter(|(at, width)| *at != self.gives && !self.whole.contains(at) && **width > LEAST);
-            let Some((_, widest)) = cuttable.max_by_key(|(_, width)| **width) else { break };
-            *widest -= 1;
-        }
-        self.yield_to(LEAST_ROOM, over(&widths), &mut widths);
-        (over(&widths) == 0).then_some(widths)
+    /// What was left out for want of room.
+    fn wider(&self, left_out: &[usize], columns: usize) -> Option<String> {
+        let heads = self.heads.filter(|_| !left_out.is_empty())?;
+        let mut names: Vec<(&usize, &str)> =
+            left_out.iter().filter_map(|at| Some((at, *heads.get(*at)?))).collect();
+        names.sort_unstable();
+        let names: Vec<&str> = names.into_iter().map(|(_, name)| name).collect();
+        Some(cut(&format!("(on a wider screen: {})", names.join(", ")), columns) + "\n")
     }
 
-    fn yield_to(&self, least: usize, over: usize, widths: &mut [usize]) {
-        if let Some(width) = widths.get_mut(self.gives) {
+    /// How wide each column is, none for those left out; `None` where they do not fit.
+    fn widths(&self, rows: &[[String; N]], columns: usize, left_out: &[usize]) -> Option<Vec<Option<usize>>> {
+        let heads = self.heads.unwrap_or([""; N]);
+        let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
+        let natural = |(at, head): (usize, &&str)| match left_out.contains(&at) {
+            true => None,
+            false => Some(width(head).max(widest(at).unwrap_or_default())),
+        };
+        let mut widths: Vec<Option<usize>> = heads.iter().enumerate().map(natural).collect();
+        self.yield_to(ROOM, over(&widths, columns), &mut widths);
+        while over(&widths, columns) > 0 {
+            let others =
+                widths.iter_mut().enumerate().filter(|(at, _)| *at != self.gives && !self.whole.contains(at));
+            let others = others.filter_map(|(_, width)| width.as_mut()).filter(|width| **width > LEAST);
+            let Some(widest) = others.max_by_key(|width| **width) else { break };
+            *widest -= 1;
+        }
+        self.yield_to(LEAST_ROOM, over(&widths, columns), &mut widths);
+        (over(&widths, columns) == 0).then_some(widths)
+    }
+
+    fn yield_to(&self, least: usize, over: usize, widths: &mut [Option<usize>]) {
+        if let Some(Some(width)) = widths.get_mut(self.gives) {
             *width = width.saturating_sub(over).max(least.min(*width));
         }
     }
@@ -89,8 +108,16 @@ impl<const N: usize> Grid<N> {
     }
 }
 
-fn line<const N: usize>(row: &[String; N], widths: &[usize]) -> String {
-    let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| fit(cell, *width)).collect();
+/// How much wider than the screen columns of these widths are.
+fn over(widths: &[Option<usize>], columns: usize) -> usize {
+    let shown = widths.iter().flatten();
+    let gaps = GAP * shown.clone().count().saturating_sub(1);
+    (shown.sum::<usize>() + gaps).saturating_sub(columns)
+}
+
+fn line<const N: usize>(row: &[String; N], widths: &[Option<usize>]) -> String {
+    let shown = row.iter().zip(widths).filter_map(|(cell, width)| Some(fit(cell, (*width)?)));
+    let cells: Vec<String> = shown.collect();
     format!("{}\n", cells.join(&" ".repeat(GAP)).trim_end())
 }
 
@@ -104,7 +131,7 @@ fn fit(cell: &str, columns: usize) -> String {
 mod tests {
     use super::*;
 
-    const GRID: Grid<3> = Grid { heads: Some(["who", "what", "where"]), gives: 1, whole: &[2] };
+    const GRID: Grid<3> = Grid { heads: Some(["who", "what", "where"]), gives: 1, whole: &[2], spare: &[] };
 
     fn shown(columns: usize) -> String {
         let row = ["Ann Reed, minister of the interior", "the dam is safe and has been for years", "a.md:1"];

@@ -54,7 +54,7 @@ pub fn source_table(sources: &[SourceLine], columns: usize) -> String {
     }
     let rows: Vec<[String; 8]> = sources.iter().map(SourceLine::row).collect();
     let heads = ["source", "side", "claims", "quoted", "named", "from", "to", "via"];
-    let table = Grid::new(7, &[2, 3, 4, 5, 6]).headed(heads).print(&rows, columns);
+    let table = Grid::new(7, &[2, 3, 4, 5, 6]).headed(heads).sparing(&[6, 5, 7]).print(&rows, columns);
     format!("{table}\n{}", side_table(sources, columns))
 }
 
