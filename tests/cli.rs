@@ -192,6 +192,8 @@ fn two_claims_are_related_with_their_evidence() {
     let gates = line["gates"].as_array().unwrap();
     assert!(gates.iter().all(|gate| gate["passed"] == true), "{out}");
     assert_eq!(sayso(&root, &["relate", claims[0]]).code, 2);
+    let Run { code, err, .. } = sayso(&root, &["relate", "", claims[0]]);
+    assert_eq!((code, err.as_str()), (2, "error: the first claim is empty: expected its words\n"));
 }
 
 #[cfg(unix)]

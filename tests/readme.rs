@@ -7,8 +7,8 @@
 #![cfg(test)]
 
 use assert_cmd::Command;
-use sayso::check::{Kit, Outcome, try_examples};
-use sayso::pack::RuleSource;
+use sayso::check::{Kit, Outcome, scenes, try_examples, unnoticed};
+use sayso::pack::{RuleSource, mutants};
 use std::fs;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
@@ -77,7 +77,8 @@ fn the_journal_of_the_readme_is_in_canonical_form() {
 fn the_rule_of_the_readme_does_as_its_examples_say() {
     let readme = fs::read_to_string(README).unwrap();
     let text = block(&readme, "toml", "deals/deal-or-no-deal").to_owned();
-    let pack = sayso::pack::load([RuleSource { path: "rules/deals/deal-or-no-deal.toml".to_owned(), text }]);
+    let source = RuleSource { path: "rules/deals/deal-or-no-deal.toml".to_owned(), text };
+    let pack = sayso::pack::load([source.clone()]);
     assert!(pack.faults.is_empty(), "{:?}", pack.faults);
     let tried = try_examples(&pack.rules[0], &Kit::builtin());
     let wrong: Vec<_> = tried
@@ -85,7 +86,10 @@ fn the_rule_of_the_readme_does_as_its_examples_say() {
         .filter(|tried| tried.outcome() != Outcome::Right)
         .map(|tried| tried.scene.number)
         .collect();
-    assert!(tried.len() == 2 && wrong.is_empty(), "{wrong:?}");
+    assert!(tried.len() == 3 && wrong.is_empty(), "{wrong:?}");
+    let scenes = scenes(&pack.rules[0], &Kit::builtin());
+    let survivors = unnoticed(&pack.rules[0], &scenes, mutants(&source, None), &Kit::builtin());
+    assert!(survivors.is_empty(), "`sayso test --mutate` fails: {:?}", survivors[0].key);
 }
 
 /// Like `assert_eq!`, but tells the first line that differs.

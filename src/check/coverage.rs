@@ -1,34 +1,36 @@
 //! What the examples of a rule leave untried.
 
-use super::Kit;
 use super::examples::Scene;
+use super::{DRAFT, Kit, read};
+use crate::claim::Medium;
+use crate::document::Document;
 use crate::finding::Finding;
-use crate::grammar::phrase::{Phrase, Word, words_of};
+use crate::grammar::phrase::{Phrase, TextWords, Words};
 use crate::pack::{Mutant, Rule};
-use crate::record::{Filed, Record};
-use crate::text::Text;
+use crate::record::Filed;
+use crate::text::{Span, Text};
 
 /// The phrases of a rule that stand in none of its examples.
-pub fn unmatched_phrases<'r>(rule: &'r Rule, scenes: &[Scene]) -> Vec<&'r Phrase> {
-    let texts: Vec<Vec<Word>> = scenes.iter().flat_map(texts_of).map(words_in).collect();
+pub fn unmatched_phrases<'r>(rule: &'r Rule, scenes: &[Scene], kit: &Kit) -> Vec<&'r Phrase> {
+    let texts: Vec<Words> = scenes.iter().flat_map(|scene| texts_of(scene, kit)).collect();
     let is_matched = |phrase: &&Phrase| texts.iter().any(|words| phrase.find(words).is_some());
     rule.phrases.iter().filter(|phrase| !is_matched(phrase)).collect()
 }
 
-fn texts_of<'s>(scene: &'s Scene) -> impl Iterator<Item = &'s str> {
-    std::iter::once(scene.draft.prose.as_str()).chain(texts_of_record(&scene.record))
+/// The words of the texts of an example, as rules look at them: with the dates, speakers and places that they are part of.
+fn texts_of(scene: &Scene, kit: &Kit) -> Vec<Words> {
+    let recorded = scene.record.files.iter().map(|filed| match &filed.content {
+        Filed::Journal { source, .. } => {
+            let text = Text::of_paragraph(source.text());
+            TextWords::of(&text).within(Span::new(0, source.text().len()))
+        }
+        Filed::Document(document) => words_in(document, kit),
+    });
+    std::iter::once(words_in(&scene.draft, kit)).chain(recorded).collect()
 }
 
-fn texts_of_record(record: &Record) -> impl Iterator<Item = &str> {
-    record.files.iter().map(|filed| match &filed.content {
-        Filed::Journal { source, .. } => source.text(),
-        Filed::Document(document) => document.prose.as_str(),
-    })
-}
-
-fn words_in(text: &str) -> Vec<Word> {
-    let text = Text::of_paragraph(text);
-    words_of(&text, 0..text.tokens().len())
+fn words_in(document: &Document, kit: &Kit) -> Words {
+    read(document, DRAFT, Medium::Draft, kit).words.within(Span::new(0, document.prose.len()))
 }
 
 /// The changed rules that find the same as the rule itself in every example.

@@ -5,7 +5,7 @@ use super::reply::{Failure, Reply};
 use crate::pack::schema::RULE_SCHEMA;
 use crate::record::Io;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The rule that a new pack begins with.
 const FIRST_RULE: &str = include_str!("template/first-rule.toml");
@@ -13,6 +13,10 @@ const FIRST_RULE: &str = include_str!("template/first-rule.toml");
 pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
     let InitWhat::Pack { path } = &args.what;
     let name = pack_name(path)?;
+    if path.components().any(|part| part == Component::ParentDir) {
+        let message = "leads out of this folder; name a pack in it, or give the whole path";
+        return Err(Failure::new(&format!("`{}` {message}", path.display())));
+    }
     if path.exists() {
         let message =
             format!("{}: this is there already; nothing was written, choose another name", path.display());

@@ -31,12 +31,22 @@ pub(super) fn run(args: &RelateArgs) -> ExitCode {
     let mut kit = Kit::builtin();
     kit.likelihood = args.scale.unwrap_or(kit.likelihood);
     match &args.pairs {
-        None => Reply::verbatim(answer(&Pair::of_args(args), &kit)).deliver(),
+        None => of_args(&Pair::of_args(args), &kit).deliver(),
         Some(path) if path.as_os_str() == "-" => each(Path::new("<stdin>"), io::stdin().lock(), &kit),
         Some(path) => match File::open(path) {
             Ok(file) => each(path, BufReader::new(file), &kit),
             Err(error) => Failure::from(Io::of(path, &error)).into_reply().deliver(),
         },
+    }
+}
+
+fn of_args(pair: &Pair, kit: &Kit) -> Reply {
+    match pair.without_words() {
+        Some(side) => {
+            let which = if side == "a" { "first" } else { "second" };
+            Failure::new(&format!("the {which} claim is empty: expected its words")).into_reply()
+        }
+        None => Reply::verbatim(answer(pair, kit)),
     }
 }
 
@@ -46,9 +56,12 @@ fn each(path: &Path, lines: impl BufRead, kit: &Kit) -> ExitCode {
     let lines = lines.split(b'\n').take_while(|line| !std::mem::replace(&mut broken, line.is_err()));
     deliver_each(lines.zip(1..).filter_map(|(line, number)| match line {
         Ok(line) if line.trim_ascii().is_empty() => None,
-        Ok(line) => {
-            Some(read(&line).map(|pair| answer(&pair, kit)).map_err(|error| fault(path, number, &error)))
-        }
+        Ok(line) => Some(read(&line).map_err(|error| fault(path, number, &error)).and_then(|pair| {
+            match pair.without_words() {
+                Some(side) => Err(empty(path, number, side)),
+                None => Ok(answer(&pair, kit)),
+            }
+        })),
         Err(error) => Some(Err(Failure::from(Io::of(path, &error)))),
     }))
 }
@@ -64,6 +77,13 @@ fn answer(pair: &Pair, kit: &Kit) -> String {
     relation_line(&pair.id, &relate(&a, &b, kit))
 }
 
+fn empty(path: &Path, number: u64, side: &str) -> Failure {
+    Failure::new(&format!(
+        "{}:{number}: `{side}` is empty; passed over: expected the words of a claim",
+        path.display()
+    ))
+}
+
 fn fault(path: &Path, line: u64, error: &serde_json::Error) -> Failure {
     let told = error.to_string();
     let what = told.split(" at line ").next().unwrap_or(&told);
@@ -76,6 +96,12 @@ fn fault(path: &Path, line: u64, error: &serde_json::Error) -> Failure {
 }
 
 impl Pair {
+    /// The side that says nothing, if one does.
+    fn without_words(&self) -> Option<&'static str> {
+        let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
+        if is_empty(&self.a) { Some("a") } else { is_empty(&self.b).then_some("b") }
+    }
+
     fn of_args(args: &RelateArgs) -> Pair {
         Pair {
             id: Value::Null,

@@ -75,7 +75,8 @@ fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let scenes: Vec<Scene> = scenes(rule, kit);
     let survivors = unnoticed(rule, &scenes, mutants(&tested.source, tested.lender.as_ref()), kit);
     if args.coverage {
-        let phrases: Vec<&str> = unmatched_phrases(rule, &scenes).into_iter().map(Phrase::source).collect();
+        let phrases: Vec<&str> =
+            unmatched_phrases(rule, &scenes, kit).into_iter().map(Phrase::source).collect();
         let keys = survivors.iter().filter(|mutant| mutant.change != Change::ItemDropped).cloned();
         result.text.extend(untried(rule, &phrases, &keys.collect::<Vec<_>>()));
     }

@@ -99,6 +99,11 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
             "[claim]\nselect = { anonymous = true }",
             "[pair]\nbetween = \"sides\"\n[opposed]\nprobability = { disjoint-on = \"ipc\" }",
         ),
+        GOOD.replace("anonymous = true", "anonymous = \"yes\""),
+        GOOD.replace("anonymous = true", "cue = \"say\""),
+        GOOD.replace("severity = \"note\"", "severity = 3"),
+        GOOD.replace("anonymous = true", "source = [\"…\"]"),
+        GOOD.replace("anonymous = true", "source = [\"<numbr>\"]"),
     ];
     let found: Vec<Vec<String>> = cases.iter().map(|text| faults(text)).collect();
     insta::assert_debug_snapshot!(found);

@@ -1,7 +1,7 @@
 //! From the pattern's text to its tree.
 
 use super::{Pattern, Role, Term};
-use crate::text::{Fault, Span};
+use crate::text::{Fault, Span, meant};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, digit1, multispace0};
@@ -23,11 +23,19 @@ const WIDEST_GAP: usize = 12;
 struct Expected<'p> {
     rest: &'p str,
     what: &'static str,
+    /// The class of words that was probably meant.
+    meant: Option<&'static str>,
+}
+
+impl<'p> Expected<'p> {
+    fn new(rest: &'p str, what: &'static str) -> Expected<'p> {
+        Expected { rest, what, meant: None }
+    }
 }
 
 impl<'p> ParseError<&'p str> for Expected<'p> {
     fn from_error_kind(rest: &'p str, _: ErrorKind) -> Self {
-        Expected { rest, what: "a word, `(`, `<` or `…`" }
+        Expected::new(rest, "a word, `(`, `<` or `…`")
     }
 
     fn append(_: &'p str, _: ErrorKind, other: Self) -> Self {
@@ -45,11 +53,34 @@ pub fn parse(pattern: &str) -> Result<Pattern, Fault> {
     let (rest, tree) = match terminated(alternatives, multispace0).parse(pattern) {
         Ok(parsed) => parsed,
         Err(Err::Error(fault) | Err::Failure(fault)) => {
-            return Err(fault_at(pattern, fault.rest, fault.what));
+            let found = fault_at(pattern, fault.rest, fault.what);
+            return Err(match fault.meant {
+                Some(meant) => found.with_help(format!("did you mean `<{meant}>`?")),
+                None => found,
+            });
         }
         Err(Err::Incomplete(_)) => return Err(fault_at(pattern, "", "the rest of the pattern")),
     };
-    if rest.is_empty() { Ok(tree) } else { Err(fault_at(pattern, rest, "a word, `|`, `?` or the end")) }
+    if !rest.is_empty() {
+        return Err(fault_at(pattern, rest, "a word, `|`, `?` or the end"));
+    }
+    if asks_for_a_word(&tree) { Ok(tree) } else { Err(matches_anything(pattern)) }
+}
+
+/// Whether whatever it matches holds a word that it names; `…` and `<any>` alone match every text.
+fn asks_for_a_word(tree: &Pattern) -> bool {
+    match tree {
+        Pattern::Sequence(parts) => parts.iter().any(asks_for_a_word),
+        Pattern::Either(parts) => parts.iter().all(asks_for_a_word),
+        Pattern::Optional(_) | Pattern::Gap(_) | Pattern::Term(Term::Any) => false,
+        Pattern::Term(_) => true,
+    }
+}
+
+fn matches_anything(pattern: &str) -> Fault {
+    let span = Span::new(0, pattern.len());
+    Fault::new(span, "this phrase matches any text", "expected a word that must be there")
+        .with_help("put a word, `<number>`, `<name>` or the like beside `…`, `<any>` and what is optional")
 }
 
 /// What follows the first bracket that nests too deep.
@@ -113,7 +144,7 @@ fn gap(input: &str) -> Parsed<'_, Pattern> {
     let (rest, width) = preceded(alt((tag("…"), tag("..."))), opt(digit1)).parse(input)?;
     let width: usize = width.map_or(Ok(GAP), str::parse).unwrap_or(usize::MAX);
     if width > WIDEST_GAP {
-        return Err(Err::Failure(Expected { rest: input, what: "a gap of at most 12 words" }));
+        return Err(Err::Failure(Expected::new(input, "a gap of at most 12 words")));
     }
     Ok((rest, Pattern::Gap(width)))
 }
@@ -131,19 +162,24 @@ fn atom(input: &str) -> Parsed<'_, Pattern> {
 
 /// `class = "number" | "name" | "any" | "date" | "speaker" | "place"`
 fn class(input: &str) -> Parsed<'_, Term> {
-    let known = alt((
-        map(tag("number"), |_| Term::Number),
-        map(tag("name"), |_| Term::Name),
-        map(tag("any"), |_| Term::Any),
-        map(tag("date"), |_| Term::Part(Role::Date)),
-        map(tag("speaker"), |_| Term::Part(Role::Speaker)),
-        map(tag("place"), |_| Term::Part(Role::Place)),
-    ))
-    .parse(input);
-    known.map_err(|_: Err<Expected>| {
-        Err::Failure(Expected { rest: input, what: "number, name, any, date, speaker or place" })
+    let end = input.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(input.len());
+    let (name, rest) = input.split_at_checked(end).unwrap_or((input, ""));
+    let known = CLASSES.iter().find(|(known, _)| *known == name);
+    known.map(|(_, term)| (rest, term.clone())).ok_or_else(|| {
+        let meant = meant(name, CLASSES.iter().map(|(known, _)| *known)).filter(|_| !name.is_empty());
+        let what = "number, name, any, date, speaker or place";
+        Err::Failure(Expected { meant, ..Expected::new(input, what) })
     })
 }
+
+const CLASSES: &[(&str, Term)] = &[
+    ("number", Term::Number),
+    ("name", Term::Name),
+    ("any", Term::Any),
+    ("date", Term::Part(Role::Date)),
+    ("speaker", Term::Part(Role::Speaker)),
+    ("place", Term::Part(Role::Place)),
+];
 
 /// `word = 1 * ( letter | digit | "-" | "'" | "’" | "." | "," | "%" | "$" | "&" )`, lower-cased, apostrophes straight
 fn word(input: &str) -> Parsed<'_, String> {
@@ -167,7 +203,7 @@ fn expect<'p>(
         let found: Parsed<&str> = preceded(multispace0, tag(sign)).parse(input);
         match found {
             Ok((rest, _)) => Ok((rest, ())),
-            Err(_) => Err(Err::Error(Expected { rest: input.trim_start(), what })),
+            Err(_) => Err(Err::Error(Expected::new(input.trim_start(), what))),
         }
     }
 }

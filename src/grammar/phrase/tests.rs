@@ -79,3 +79,26 @@ fn many_sets_are_looked_for_at_once() {
     let expected = [(1, "roe said"), (0, "could launch"), (0, "any day"), (2, "monday night")];
     assert_eq!(seen, expected.map(|(set, words)| (set, words.to_owned())));
 }
+
+#[test]
+fn a_phrase_that_matches_any_text_is_refused() {
+    for pattern in ["…", "<any>", "word?", "<any> …", "(word|<any>)", "a? …3"] {
+        assert_eq!(Phrase::new(pattern).unwrap_err().title, "this phrase matches any text", "{pattern}");
+    }
+    for pattern in ["<any> word", "<number>", "(word|<name>)", "… word"] {
+        assert!(Phrase::new(pattern).is_ok(), "{pattern}");
+    }
+}
+
+#[test]
+fn a_class_of_words_that_is_none_may_have_been_meant_for_one() {
+    for (pattern, meant) in
+        [("<numbr>", "number"), ("<numbers>", "number"), ("a <plce>", "place"), ("<Name>", "name")]
+    {
+        let help = Phrase::new(pattern).unwrap_err().help;
+        assert_eq!(help, Some(format!("did you mean `<{meant}>`?")), "{pattern}");
+    }
+    assert!(
+        Phrase::new("<xyzzy>").unwrap_err().help.is_some_and(|help| help.starts_with("phrases are made of"))
+    );
+}
