@@ -116,6 +116,7 @@ fn remedy(message: &str) -> String {
     match expected {
         "a sequence" => "put it in brackets, as in `[\"…\"]`".to_owned(),
         "a string" | "string or table" => "put it in quotation marks, as in `\"…\"`".to_owned(),
+        "a boolean" => "write `true` or `false`".to_owned(),
         _ if message.starts_with("invalid type") => format!("write {expected}"),
         _ if message.contains("duplicate key") => "keep one of the two".to_owned(),
         _ => "see whether a quotation mark, a bracket or an equals sign is missing here".to_owned(),
