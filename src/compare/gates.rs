@@ -213,6 +213,9 @@ impl Gates<'_> {
         if let Some((first, second)) = scope::periods_apart(self.a, self.b) {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
+        if let Some((first, second)) = scope::other_people(self.a, self.b) {
+            return Err(format!("the one is about “{first}”, the other about “{second}”"));
+        }
         if self.lens.topic.is_some() {
             return Ok("the topic sets the scope".to_owned());
         }

@@ -11,10 +11,19 @@ pub(super) fn narrowed_by<'s>(a: &'s Statement, b: &'s Statement) -> Option<&'s 
     only(one, other).or_else(|| only(other, one)).map(String::as_str)
 }
 
+/// For whom, where both tell and tell it differently, whatever the topic: "for adults", "for children".
+pub(super) fn other_people(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    other_in(a, b, |of| matches!(of, "for" | "among"))
+}
+
 /// For whom, where, at what hour, where both tell and tell it differently: "for adults", "for children".
 pub(super) fn other_settings(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    other_in(a, b, |_| true)
+}
+
+fn other_in(a: &Statement, b: &Statement, counts: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let (ones, others) = (&a.claim.assertion.skeleton.settings, &b.claim.assertion.skeleton.settings);
-    ones.iter().find_map(|one| {
+    ones.iter().filter(|one| counts(&one.of)).find_map(|one| {
         let mut facing = others.iter().filter(|other| other.of == one.of).peekable();
         let first = facing.peek()?.what.clone();
         let is_told = |other: &str| ones.iter().any(|own| own.of == one.of && own.what == other);

@@ -69,8 +69,10 @@ fn noun_phrase<'t>(run: Run<'t>, nouns: &Nouns) -> (Run<'t>, Option<Range<usize>
         let broken = last == Tag::NNS && matches!(tag, Tag::NNP | Tag::NNPS | Tag::JJ | Tag::VBN | Tag::VBG);
         let known = matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG);
         // Right behind a figure "boats" is no verb, unless a phrase follows that could be its object.
-        let plural =
-            tag == Tag::VBZ && at == run.at && !matches!(nouns.tag(at + 1), Tag::DT | Tag::PRP | Tag::PRPS);
+        let plural = tag == Tag::VBZ
+            && !matches!(&*lower(run.text, at), "is" | "has" | "does" | "'s")
+            && at == run.at
+            && !matches!(nouns.tag(at + 1), Tag::DT | Tag::PRP | Tag::PRPS);
         let noun = plural || tag.is_noun();
         if names_time(run, at) {
             break;

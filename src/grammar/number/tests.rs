@@ -42,6 +42,11 @@ fn check(cases: &str) {
 }
 
 #[test]
+fn the_number_of_a_thing_is_no_figure_whatever_is_said_of_it() {
+    check("Line 4 is running, and the clerk said that line 5 has stopped.");
+}
+
+#[test]
 fn numbers_in_digits_and_words() {
     check(
         "
