@@ -29,6 +29,8 @@ pub mod report;
 
 pub mod exchange;
 
+pub mod block;
+
 pub mod lsp;
 
 pub mod cli;

@@ -295,12 +295,12 @@ fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) ->
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Key {
     /// Where a rule is about one speaker.
-    speaker: Option<String>,
-    shared: Shared,
+    pub speaker: Option<String>,
+    pub shared: Shared,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Shared {
+pub(super) enum Shared {
     Topic,
     /// What is predicated, or its line of the thesaurus, and of whom.
     Predicate(Predicated, String),
@@ -310,7 +310,7 @@ enum Shared {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Predicated {
+pub(super) enum Predicated {
     Group(usize),
     Lemma(String),
 }

@@ -93,7 +93,7 @@ fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<St
 }
 
 /// What others say in an archived article: one link further from the source than the article itself.
-fn article_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
+pub fn article_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
     let outlet =
         document.meta.outlet.as_ref().map(|name| Speaker { name: name.clone(), ..Speaker::default() });
     let mut statements = read_claims(document, file, Medium::Article, kit);

@@ -128,7 +128,7 @@ impl Irrealis {
 }
 
 /// How a figure bounds what it counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparator {
     /// The figure itself, as rounded as it looks.
@@ -143,7 +143,7 @@ pub enum Comparator {
 }
 
 /// What a figure is a figure of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Things counted.

@@ -244,9 +244,13 @@ pub(super) struct ClaimsArgs {
     pub texts: TextArgs,
     #[command(flatten)]
     pub packs: PackArgs,
-    /// How to print the claims.
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub format: ListFormat,
+    /// What is read: texts, or documents as lines (JSON objects with `id`, `text`, `date`, `outlet`, and perhaps `title` and
+    /// `language`) from the files given or standard input.
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = TextForm::Files)]
+    pub input: TextForm,
+    /// How to print the claims; table unless documents come as lines, then jsonl.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<ClaimFormat>,
     /// Only claims of these classes.
     #[arg(long, value_enum, value_name = "CLASS", value_delimiter = ',')]
     pub class: Vec<ClassName>,
@@ -260,6 +264,24 @@ pub(super) enum ListFormat {
     Table,
     /// A JSON object a line.
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextForm {
+    /// Each file a text.
+    Files,
+    /// Each line a document.
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClaimFormat {
+    /// For people.
+    Table,
+    /// A JSON object a line.
+    Jsonl,
+    /// A line for each key of a claim of documents as lines, to be sorted for `relate --group`.
+    Keyed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -315,7 +337,7 @@ pub(super) struct WhyArgs {
 #[derive(Args, Debug)]
 pub(super) struct RelateArgs {
     /// A claim, in its words.
-    #[arg(required_unless_present = "pairs", requires = "b")]
+    #[arg(required_unless_present_any = ["pairs", "group"], requires = "b")]
     pub a: Option<String>,
     /// The other claim.
     pub b: Option<String>,
@@ -335,6 +357,15 @@ pub(super) struct RelateArgs {
     /// standard input.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     pub pairs: Option<PathBuf>,
+    /// Claims of one key after the other, as `claims --input ndjson` prints them; prints where those of a key conflict. - for
+    /// standard input.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["a", "pairs"])]
+    pub group: Option<PathBuf>,
+    /// Rule files, or folders of packs, beside the built-in ones, for groups; may be repeated.
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["a", "pairs"])]
+    pub rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     /// What estimative words (likely, almost certain) stand for: icd203 (unless given), kent, ipcc or efsa.
     #[arg(long, value_name = "NAME", value_parser = packs::likelihood)]
     pub scale: Option<&'static LikelihoodScale>,

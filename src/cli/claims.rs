@@ -1,6 +1,6 @@
 //! `sayso claims`.
 
-use super::args::{ClaimsArgs, ListFormat};
+use super::args::{ClaimFormat, ClaimsArgs};
 use super::input::{self, Input, Text};
 use super::packs::{self, ByText, Loaded, all_rules};
 use super::reply::{Failure, Reply};
@@ -16,7 +16,7 @@ use crate::text::visible;
 
 /// How claims are to be listed.
 struct List<'l> {
-    format: ListFormat,
+    format: ClaimFormat,
     classes: Vec<Class>,
     rules: &'l [Rule],
     look: Look,
@@ -28,7 +28,11 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
         packs::of_texts(&args.packs, texts.iter().map(Text::path), &args.texts.paths, look)?;
     let rules = all_rules(loaded.iter().map(|loaded| loaded.rules.as_slice()));
     let classes = args.class.iter().map(|class| Class::from(*class)).collect();
-    let list = List { format: args.format, classes, rules: &rules, look };
+    let format = args.format.unwrap_or(ClaimFormat::Table);
+    if format == ClaimFormat::Keyed {
+        return Err(Failure::new("keys are for claims of documents as lines; ask for --input ndjson"));
+    }
+    let list = List { format, classes, rules: &rules, look };
     let work: Vec<(&Text, &Loaded)> =
         texts.iter().zip(&of_text).filter_map(|(text, set)| Some((text, loaded.get(*set)?))).collect();
     let results = map_in_order(&work, args.threads.count(), |(text, Loaded { kit, .. })| {
@@ -37,7 +41,7 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
     });
     let (drafts, unread) = input::sorted_out(results);
     let record = input::record(recorded, &[]);
-    let mut reply = Reply { verbatim: args.format == ListFormat::Jsonl, ..Reply::joined(drafts) };
+    let mut reply = Reply { verbatim: format == ClaimFormat::Jsonl, ..Reply::joined(drafts) };
     if let Some(Loaded { kit, .. }) = loaded.first() {
         reply.out.push_str(&list.record(&record, kit));
     }
@@ -74,11 +78,11 @@ impl List<'_> {
         let claims = statements.iter().filter(|it| it.is_attributed() && wanted(it.claim.attribution.class));
         let claims: Vec<&Statement> = claims.collect();
         match self.format {
-            ListFormat::Jsonl => {
+            ClaimFormat::Jsonl | ClaimFormat::Keyed => {
                 let lines = claim_lines(&claims, shelved, self.rules);
                 lines.iter().map(|line| line.print()).collect()
             }
-            ListFormat::Table => {
+            ClaimFormat::Table => {
                 let heading =
                     format!("{}: {}", visible(shelved.source.name()), counted(claims.len(), "claim"));
                 format!("{heading}\n{}\n", claim_table(&claims, shelved, self.look.columns))

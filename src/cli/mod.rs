@@ -14,10 +14,12 @@ mod check;
 mod claims;
 mod clock;
 mod dates;
+mod documents;
 mod examine;
 mod explain;
 mod export;
 mod fmt;
+mod group;
 mod import;
 mod init;
 mod input;
@@ -26,6 +28,7 @@ mod packs;
 mod paths;
 mod pool;
 mod progress;
+mod records;
 mod relate;
 mod reply;
 mod rules;
@@ -42,7 +45,7 @@ mod why;
 mod wire;
 
 use crate::text::{steers, visible_but};
-use args::{Arguments, Command};
+use args::{Arguments, Command, TextForm};
 use clap::Parser;
 use reply::Failure;
 use std::process::ExitCode;
@@ -72,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Watch(args) => return watch::run(&args, look),
         Command::Baseline(args) => baseline::run(&args, look),
         Command::Config(command) => settings::run(&command, look),
+        Command::Claims(args) if args.input == TextForm::Ndjson => return documents::run(&args, look),
         Command::Claims(args) => claims::run(&args, look),
         Command::Dates(args) => dates::run(&args, look),
         Command::Explain(args) => explain::run(&args, look),
@@ -80,7 +84,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Fmt(args) => fmt::run(&args, look),
         Command::Why(args) => why::run(&args, look),
-        Command::Relate(args) => return relate::run(&args),
+        Command::Relate(args) => return relate::run(&args, look),
         Command::Actors(args) => actors::run(&args, look),
         Command::Timeline(args) => timeline::timeline(&args, look),
         Command::Sources(args) => timeline::sources(&args, look),

@@ -56,6 +56,11 @@ pub(super) fn of_texts<'t>(
     Ok(ByText { loaded, of_text })
 }
 
+/// Rules and word lists, built-in, of the settings that hold here, and of the arguments.
+pub(super) fn of_here(args: &PackArgs, look: Look) -> Result<Loaded, Failure> {
+    of_file(args, Finder::new(&args.config).file_for(Path::new(".")).as_deref(), look)
+}
+
 /// Rules and word lists, built-in, of a settings file, and of the arguments.
 pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Result<Loaded, Failure> {
     let given = settings::read(file, look)?;

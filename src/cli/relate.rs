@@ -1,10 +1,11 @@
 //! `sayso relate`: two claims, or a pair a line.
 
 use super::args::RelateArgs;
+use super::group;
 use super::reply::{Failure, Reply, deliver_each};
 use crate::check::{Kit, Side, relate};
 use crate::record::Io;
-use crate::report::relation_line;
+use crate::report::{Look, relation_line};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
@@ -27,7 +28,10 @@ struct Pair {
 }
 
 /// Answers as it reads: however many pairs there are, one is held in memory.
-pub(super) fn run(args: &RelateArgs) -> ExitCode {
+pub(super) fn run(args: &RelateArgs, look: Look) -> ExitCode {
+    if let Some(path) = &args.group {
+        return group::run(path, args, look);
+    }
     let mut kit = Kit::builtin();
     kit.likelihood = args.scale.unwrap_or(kit.likelihood);
     match &args.pairs {

@@ -66,6 +66,12 @@ impl From<Io> for Failure {
     }
 }
 
+impl From<Result<String, Failure>> for Reply {
+    fn from(answer: Result<String, Failure>) -> Reply {
+        answer.map_or_else(Failure::into_reply, Reply::verbatim)
+    }
+}
+
 impl Reply {
     /// Output and nothing to report.
     pub fn printed(out: String) -> Reply {
@@ -148,10 +154,10 @@ impl Reply {
 }
 
 /// Prints answers one by one, each as soon as it is there. A failure among them is told, and the run ends as one.
-pub(super) fn deliver_each(answers: impl Iterator<Item = Result<String, Failure>>) -> ExitCode {
+pub(super) fn deliver_each(answers: impl Iterator<Item = impl Into<Reply>>) -> ExitCode {
     let mut exit = Exit::Clean;
     for answer in answers {
-        let reply = answer.map_or_else(Failure::into_reply, Reply::verbatim);
+        let reply = answer.into();
         exit = exit.max(reply.exit);
         match reply.print() {
             Ok(()) => {}

@@ -238,6 +238,13 @@ pub fn subject_of(skeleton: &Skeleton) -> Option<String> {
     (!is_pronoun(&named) && !named.is_empty()).then_some(named)
 }
 
+/// By what two assertions about one subject can be found: its name and its head; of one of the two only the head may be known.
+pub fn subject_keys(skeleton: &Skeleton) -> impl Iterator<Item = String> {
+    let subject = grammatical_subject(skeleton).into_iter();
+    let called = subject.flat_map(|subject| subject.name.iter().chain([&subject.head]));
+    called.map(|name| name.to_lowercase()).filter(|name| !name.is_empty() && !is_pronoun(name))
+}
+
 /// Who does it, the passive undone.
 pub(super) fn agent(skeleton: &Skeleton) -> Option<&Participant> {
     Roles::of(skeleton, skeleton.predicate.as_ref()?.passive).subject

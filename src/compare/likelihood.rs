@@ -45,6 +45,12 @@ impl LikelihoodScale {
         FILES.iter().map(|(name, _)| *name)
     }
 
+    /// The degree of that name on any scale.
+    pub fn degree(name: &str) -> Option<&'static str> {
+        let mut scales = SCALES.iter();
+        scales.find_map(|scale| scale.degrees.get_key_value(name).map(|(degree, _)| *degree))
+    }
+
     /// What an estimate is in per cent; `None` where the scale has no such degree.
     pub fn probability(&self, estimate: Estimate) -> Option<Probability> {
         let Probability(low, high) = *self.degrees.get(estimate.degree)?;

@@ -27,7 +27,7 @@ mod wording;
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
 pub use alignment::{
     Alignment, PredicateKey, PredicateMatch, Thesaurus, Want, align, align_deeds, align_subjects,
-    alignment_keys, subject_of,
+    alignment_keys, subject_keys, subject_of,
 };
 pub use arithmetic::misfit;
 pub use deed::Deeds;

@@ -112,6 +112,16 @@ impl Utterance {
         Utterance { excerpt: true, ..self }
     }
 
+    /// What it consists of: words, places of breaks, its own place, whether it is an excerpt.
+    pub fn parts(&self) -> (&[Word], &[usize], Option<Span>, bool) {
+        (&self.words, &self.breaks, self.span, self.excerpt)
+    }
+
+    /// The utterance of these parts.
+    pub fn of_parts(words: Vec<Word>, breaks: Vec<usize>, span: Option<Span>, excerpt: bool) -> Utterance {
+        Utterance { words, breaks, span, excerpt }
+    }
+
     fn add_break(&mut self) {
         self.breaks.push(self.words.len());
     }

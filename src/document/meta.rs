@@ -47,3 +47,17 @@ pub struct Meta {
     /// Dates that the file itself marks (TIMEX3), in the order of the prose; their days are still to be told.
     pub marked: Vec<DateRead>,
 }
+
+impl Meta {
+    /// What is said here, and of the rest what `other` says.
+    pub(super) fn or(self, other: Meta) -> Meta {
+        Meta {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            outlet: self.outlet.or(other.outlet),
+            author: self.author.or(other.author),
+            kind: if self.kind == DocumentKind::default() { other.kind } else { self.kind },
+            marked: if self.marked.is_empty() { other.marked } else { self.marked },
+        }
+    }
+}

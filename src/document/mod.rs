@@ -85,6 +85,12 @@ pub fn read(source: Source) -> Document {
 
 /// Reads a file in the format given. Never fails: what is wrong goes to [`Document::faults`].
 pub fn read_as(source: Source, format: Format) -> Document {
+    read_told(source, format, Meta::default())
+}
+
+/// Reads a text of which somebody else tells what front matter would; what is told goes before what the text says of itself.
+/// A title that is told stands at no place of the text: its words lead back to the first.
+pub fn read_told(source: Source, format: Format, told: Meta) -> Document {
     if source.is_utf16() {
         let fault = utf16_fault(&source);
         return Document { faults: vec![fault], ..assemble(source, Vec::new(), Meta::default()) };
@@ -93,7 +99,9 @@ pub fn read_as(source: Source, format: Format) -> Document {
         return annotated(source);
     }
     let text = source.text();
-    let FrontMatter { mut meta, title, body, mut faults } = front_matter::read(text, start_of(text));
+    let FrontMatter { meta, title, body, mut faults } = front_matter::read(text, start_of(text));
+    let title = told.title.as_deref().map(|title| Passage::told(BlockKind::Headline, title)).or(title);
+    let mut meta = told.or(meta);
     let transcript = meta.kind == DocumentKind::Transcript;
     let (mut passages, comments) = match format {
         Format::Markdown => markdown::read(text, body, transcript),

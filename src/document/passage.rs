@@ -67,6 +67,13 @@ impl Passage {
         }
     }
 
+    /// Words that stand nowhere in the file.
+    pub(super) fn told(kind: BlockKind, words: &str) -> Passage {
+        let mut passage = Passage::new(kind);
+        passage.insert(0, words.trim());
+        passage
+    }
+
     /// Adds the words of the file that stand at `span`.
     pub(super) fn copy(&mut self, file: &str, span: Span) {
         self.map.push(self.text.len(), span.start, span.len());

@@ -1,5 +1,6 @@
 //! Claims as JSON lines.
 
+use super::claim;
 use super::entry::Wrong;
 use super::linked_read::{self, Named};
 use super::read::Line;
@@ -25,6 +26,7 @@ fn rows(line: &str) -> Result<Vec<Row>, Wrong> {
     let value: Value = serde_json::from_str(line).map_err(|error| fault(&error))?;
     match &value {
         Value::Object(fields) if fields.contains_key("@type") => linked_read::rows(&value, &Named::new()),
+        Value::Object(fields) if fields.contains_key("doc") => claim::row(value).map(|row| vec![row]),
         Value::Object(_) => serde_json::from_value(value).map(|row| vec![row]).map_err(|error| {
             Wrong::new(error.to_string(), "every field is a string: date, speaker, words and so on")
         }),

@@ -3,6 +3,7 @@
 //! Either way a claim passes through a [`Row`] of named fields. What comes in becomes a journal, the form in which people
 //! keep claims; what goes out is what journals, transcripts and articles state.
 
+mod claim;
 mod entry;
 mod json;
 mod linked;

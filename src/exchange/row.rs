@@ -7,6 +7,7 @@ use crate::record::{Filed, Record, RecordFile};
 use crate::report::Shelf;
 use crate::report::layout::one_line;
 use crate::text::{FileId, Span};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A claim on record. Fields of which there may be several have them separated by `; `; an empty one says nothing.
@@ -177,9 +178,13 @@ fn cue(saying: &Saying) -> String {
     std::iter::once(saying.cue.text.as_str()).chain(addressee).collect::<Vec<_>>().join(" ")
 }
 
-/// The cue, unless it says no more than that something was said ("according to").
 fn cue_verb(claim: &Claim<Resolved>) -> String {
-    let cue = one_line(claim.cue());
+    telling_cue(claim.cue())
+}
+
+/// The cue, unless it says no more than that something was said ("according to").
+pub(super) fn telling_cue(cue: &str) -> String {
+    let cue = one_line(cue);
     if cue.to_lowercase().starts_with("according") { String::new() } else { cue }
 }
 
@@ -189,16 +194,21 @@ fn content(saying: &Saying) -> String {
 
 /// An interval as a journal writes it.
 fn iso(said: &Interval) -> String {
-    let last = said.to.pred_opt().unwrap_or(said.from);
-    match said.grain {
-        Grain::Month => said.from.format("%Y-%m").to_string(),
-        Grain::Year => said.from.format("%Y").to_string(),
-        _ if last > said.from => format!("{}..{last}", said.from),
-        _ => said.from.to_string(),
+    days(said.from, said.to, said.grain)
+}
+
+/// The days from the first to the one after the last as a journal writes them.
+pub(super) fn days(from: NaiveDate, to: NaiveDate, grain: Grain) -> String {
+    let last = to.pred_opt().unwrap_or(from);
+    match grain {
+        Grain::Month => from.format("%Y-%m").to_string(),
+        Grain::Year => from.format("%Y").to_string(),
+        _ if last > from => format!("{from}..{last}"),
+        _ => from.to_string(),
     }
 }
 
-fn joined(parts: impl Iterator<Item = String>) -> String {
+pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 

@@ -6,6 +6,7 @@
 mod actors;
 mod chronicle;
 mod claims;
+mod conflict;
 mod dates;
 mod examples;
 mod explain;
@@ -33,6 +34,7 @@ mod why;
 
 pub use actors::actor_page;
 pub use claims::{ClaimLine, claim_lines};
+pub use conflict::conflict_line;
 pub use dates::{DateLine, date_lines, date_table};
 pub use examples::{example_outcome, example_page, page_difference, surviving, untried};
 pub use explain::{explain_json, explain_page};

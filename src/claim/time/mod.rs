@@ -39,7 +39,7 @@ pub enum Grain {
 }
 
 /// Which part of the unit, or how roughly it is meant (TIMEX3 `mod`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Modifier {
     /// Early.
@@ -122,7 +122,7 @@ impl Interval {
 }
 
 /// The TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum DateKind {
     /// A calendar expression.

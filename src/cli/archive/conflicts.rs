@@ -1,8 +1,8 @@
 //! `sayso archive check`: where the claims of an archive conflict, each text by its own settings.
 
 use crate::archive::Archive;
-use crate::check::{DRAFT, Kit, conflicts, passage_statements};
-use crate::cli::args::InsideArgs;
+use crate::check::{Conflict, DRAFT, Gathered, Kit, conflicts, passage_statements};
+use crate::cli::args::{InsideArgs, ListFormat};
 use crate::cli::packs::{self, ByText, Loaded, all_rules};
 use crate::cli::reply::{Exit, Failure, Reply};
 use crate::cli::threads::map_in_order;
@@ -10,7 +10,7 @@ use crate::compare::Statement;
 use crate::finding::{Finding, Severity};
 use crate::pack::Rule;
 use crate::record::{Record, RecordFile};
-use crate::report::{Look, Shelf, counted};
+use crate::report::{Look, Shelf, conflict_line, counted};
 use crate::settings::Choice;
 use crate::text::FileId;
 use std::borrow::Cow;
@@ -25,28 +25,32 @@ pub(super) fn run(args: &InsideArgs, look: Look) -> Result<Reply, Failure> {
     let mut texts = Texts { record: &record, by_text: &by_text, rules: BTreeMap::new() };
     let threads = args.threads.count();
     let read = map_in_order(&record.files, threads, |file| texts.statements(file));
-    let statements: Vec<Statement> = read.into_iter().flatten().collect();
+    let name = |statement: &Statement| {
+        record.source(statement.claim.origin.file).map(|source| source.name().to_owned()).unwrap_or_default()
+    };
+    let gathered = Gathered::of(read.into_iter().flatten().collect(), name);
     let rules = all_rules(by_text.loaded.iter().map(|loaded| loaded.rules.as_slice()));
     let usual = by_text.loaded.first().map_or_else(Kit::builtin, |loaded| loaded.kit.clone());
-    let found = map_in_order(&rules, threads, |rule| conflicts(&statements, rule, &usual));
+    let found = map_in_order(&rules, threads, |rule| conflicts(&gathered, rule, &usual));
     let all = rules
         .iter()
         .zip(found)
-        .flat_map(|(rule, found)| found.into_iter().map(move |finding| (rule, finding)));
-    let findings: Vec<Finding> = all.filter_map(|(rule, finding)| texts.graded(rule, finding)).collect();
-    Ok(reply(&findings, statements.len(), &record, look))
+        .flat_map(|(rule, found)| found.into_iter().map(move |conflict| (rule, conflict)));
+    let found: Vec<Conflict> = all.filter_map(|(rule, conflict)| texts.graded(rule, conflict)).collect();
+    let exit = if found.is_empty() { Exit::Clean } else { Exit::Findings };
+    let (out, verbatim) = match args.format {
+        ListFormat::Jsonl => {
+            (found.iter().map(|conflict| conflict_line(conflict, &gathered)).collect(), true)
+        }
+        ListFormat::Table => (shown(&found, gathered.statements.len(), &record, look), false),
+    };
+    Ok(Reply { out, exit, verbatim, ..Reply::default() })
 }
 
-fn reply(findings: &[Finding], claims: usize, record: &Record, look: Look) -> Reply {
+fn shown(found: &[Conflict], claims: usize, record: &Record, look: Look) -> String {
     let shelf = Shelf::default().with_record(record);
-    let mut reply = Reply::default();
-    for finding in findings {
-        reply.out.push_str(&look.finding(finding, &shelf));
-        reply.out.push('\n');
-    }
-    reply.out.push_str(&format!("{} in {}\n", counted(findings.len(), "conflict"), counted(claims, "claim")));
-    reply.exit = if findings.is_empty() { Exit::Clean } else { Exit::Findings };
-    reply
+    let shown: String = found.iter().map(|conflict| look.finding(&conflict.finding, &shelf) + "\n").collect();
+    format!("{shown}{} in {}\n", counted(found.len(), "conflict"), counted(claims, "claim"))
 }
 
 /// The texts of an archive with what settings make of the rules for them.
@@ -66,7 +70,8 @@ impl<'t> Texts<'t> {
     }
 
     /// The finding as the settings of the text that it stands in have it, if they have its rule at all.
-    fn graded(&mut self, rule: &Rule, finding: Finding) -> Option<Finding> {
+    fn graded(&mut self, rule: &Rule, conflict: Conflict) -> Option<Conflict> {
+        let finding = conflict.finding;
         let own = self.rules(finding.labels.first()?.file)?.iter().find(|own| own.id == rule.id)?;
         let severity = match finding.severity {
             severity if severity == rule.severity => own.severity,
@@ -74,7 +79,7 @@ impl<'t> Texts<'t> {
             Severity::Note => Severity::Note,
             weakened => own.severity.min(weakened),
         };
-        Some(Finding { severity, ..finding })
+        Some(Conflict { finding: Finding { severity, ..finding }, ..conflict })
     }
 
     fn rules(&mut self, file: FileId) -> Option<&[Rule]> {

@@ -1,6 +1,6 @@
 //! Arguments of `sayso archive`.
 
-use super::{ActorFiles, PackArgs, Threads, path};
+use super::{ActorFiles, ListFormat, PackArgs, Threads, path};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -61,6 +61,9 @@ pub(in crate::cli) struct QueryArgs {
 pub(in crate::cli) struct InsideArgs {
     /// The archive.
     pub archive: PathBuf,
+    /// How to print the conflicts.
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
     #[command(flatten)]
     pub packs: PackArgs,
     #[command(flatten)]

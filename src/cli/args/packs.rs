@@ -24,7 +24,7 @@ pub(in crate::cli) struct PackArgs {
 }
 
 /// Where settings come from.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct ConfigArgs {
     /// The settings file; without it the nearest sayso.toml above each text.
     #[arg(long, value_name = "FILE")]

@@ -6,12 +6,14 @@
 //! `<speaker>` and `<place>` for one or more that are a date, the source of a claim, a state or its capital.
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
+mod kept;
 mod lookout;
 mod machine;
 mod matcher;
 mod parse;
 mod word;
 
+pub use kept::{KeptWords, Run};
 pub use lookout::Lookout;
 pub use machine::{Anchor, Phrase};
 pub use matcher::Phrases;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// All words of one text that are spelt alike share it.
-    spelling: Arc<Spelling>,
+    pub(super) spelling: Arc<Spelling>,
     /// Whether it starts with a digit.
     pub number: bool,
     /// Whether it is capitalised.
@@ -45,7 +45,7 @@ impl Deref for Word {
 
 /// What words of a text are part of, as far as somebody has told ([`TextWords::mark`]).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roles(u8);
+pub struct Roles(pub(super) u8);
 
 /// What a word can be part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,11 +128,15 @@ impl TextWords {
         match spans {
             [] => Words::default(),
             [span] => self.within(*span),
-            _ => {
-                let all: Vec<Word> = spans.iter().flat_map(|span| self.within(*span).to_vec()).collect();
-                Words { range: 0..all.len(), all: all.into() }
-            }
+            _ => Words::of(spans.iter().flat_map(|span| self.within(*span).to_vec()).collect()),
         }
+    }
+}
+
+impl Words {
+    /// Words that were taken out of their text.
+    pub fn of(words: Vec<Word>) -> Words {
+        Words { range: 0..words.len(), all: words.into() }
     }
 }
 
@@ -165,7 +169,7 @@ impl Spelling {
         Spelling::new(form.into_owned(), base)
     }
 
-    fn new(form: String, base: String) -> Spelling {
+    pub(super) fn new(form: String, base: String) -> Spelling {
         Spelling { counts: form::is_number_word(&form), keys: [key(&form), key(&base)], form, base }
     }
 }

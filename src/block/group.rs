@@ -1,0 +1,145 @@
+//! Claims of one key at a time, from lines in the order of their keys.
+
+use super::line::KeyedLine;
+use crate::check::{Gathered, Home, LOOKED_AT};
+use crate::compare::{LikelihoodScale, Statement};
+use crate::text::FileId;
+use chrono::NaiveDate;
+use std::fmt;
+
+/// Claims of one key that are held in memory. Of a key that has more, they are taken by stretches, each with the claims of the
+/// one before that may still be looked at.
+const MOST: usize = 10_000;
+
+/// Makes groups of claims that come one by one.
+#[derive(Debug)]
+pub struct Groups {
+    likelihood: &'static LikelihoodScale,
+    key: Option<String>,
+    members: Vec<Member>,
+    /// How many of the members have been held against one another.
+    settled: usize,
+    most: usize,
+}
+
+/// Claims to be held against one another.
+pub type Group = Gathered;
+
+/// Why a claim cannot be taken where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misplaced {
+    /// Of a key with many claims, it lies before others that have been taken.
+    Early(String),
+    /// There are too many that name no key.
+    Keyless,
+}
+
+#[derive(Clone, Debug)]
+struct Member {
+    doc: String,
+    number: usize,
+    undated: bool,
+    statement: Statement,
+}
+
+impl Groups {
+    /// Groups of claims whose estimates are read on this scale.
+    pub fn new(likelihood: &'static LikelihoodScale) -> Groups {
+        Groups { likelihood, key: None, members: Vec::new(), settled: 0, most: MOST }
+    }
+
+    /// Takes a claim; gives those before it, where it does not belong to them or there are enough.
+    ///
+    /// # Errors
+    /// It does not stand where it should.
+    pub fn take(&mut self, line: KeyedLine) -> Result<Option<Group>, Misplaced> {
+        let done = if line.key == self.key { None } else { self.close() };
+        self.key = line.key;
+        let member = Member {
+            doc: line.doc.into_owned(),
+            number: line.n,
+            undated: line.undated,
+            statement: line.reading.statement(FileId(0), self.likelihood),
+        };
+        let last = self.settled.checked_sub(1).and_then(|last| self.members.get(last));
+        if last.is_some_and(|last| member.order() < last.order()) {
+            return Err(Misplaced::Early(self.key.clone().unwrap_or_default()));
+        }
+        if self.key.is_none() && self.members.len() >= self.most {
+            return Err(Misplaced::Keyless);
+        }
+        self.members.push(member);
+        Ok(done.or_else(|| self.stretch()))
+    }
+
+    /// The last of them.
+    pub fn close(&mut self) -> Option<Group> {
+        let fresh = self.members.len() > self.settled.max(1);
+        let members = std::mem::take(&mut self.members);
+        let settled = std::mem::take(&mut self.settled);
+        fresh.then(|| gathered(members, settled, self.key.clone()))
+    }
+
+    /// Those of a key that has more than can be held.
+    fn stretch(&mut self) -> Option<Group> {
+        if self.members.len() < self.most || self.key.is_none() {
+            return None;
+        }
+        self.members.sort_by(|one, other| one.order().cmp(&other.order()));
+        let kept = self.members.len().saturating_sub(LOOKED_AT);
+        let members = self.members.clone();
+        let settled = std::mem::replace(&mut self.settled, self.members.len() - kept);
+        self.members.drain(..kept);
+        Some(gathered(members, settled, self.key.clone()))
+    }
+}
+
+impl Member {
+    fn order(&self) -> (Option<NaiveDate>, &str, usize) {
+        (self.statement.claim.said.map(|said| said.from), &self.doc, self.number)
+    }
+}
+
+/// The members in the order of their texts; what comes twice is taken once.
+fn gathered(members: Vec<Member>, settled: usize, key: Option<String>) -> Group {
+    let mut numbered: Vec<(bool, Member)> =
+        members.into_iter().enumerate().map(|(index, member)| (index < settled, member)).collect();
+    numbered.sort_by(|(_, one), (_, other)| (&one.doc, one.number).cmp(&(&other.doc, other.number)));
+    numbered.dedup_by(|(_, one), (_, other)| (&one.doc, one.number) == (&other.doc, other.number));
+    let mut group = Group { key, ..Group::default() };
+    for (index, (is_settled, mut member)) in numbered.into_iter().enumerate() {
+        let before = group.homes.last().zip(group.statements.last());
+        let file = match before {
+            Some((home, last)) if *home.text == *member.doc => last.claim.origin.file,
+            Some((_, last)) => FileId(last.claim.origin.file.0.saturating_add(1)),
+            None => FileId(1),
+        };
+        member.statement.claim.origin.file = file;
+        group.homes.push(Home { text: member.doc.into(), number: member.number, undated: member.undated });
+        group.statements.push(member.statement);
+        group.settled.extend(is_settled.then_some(index));
+    }
+    group
+}
+
+impl fmt::Display for Misplaced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Misplaced::Early(key) => {
+                write!(
+                    f,
+                    "it belongs further up: the many claims of “{key}” must come by day, text and number"
+                )
+            }
+            Misplaced::Keyless => write!(f, "there are more than {MOST} claims without a key"),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Groups {
+    /// The same that holds fewer.
+    pub(super) fn holding(self, most: usize) -> Groups {
+        Groups { most, ..self }
+    }
+}

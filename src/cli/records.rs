@@ -1,0 +1,77 @@
+//! Streams of lines, each of which is something by itself: read one by one, none longer than can be held.
+
+use super::reply::Failure;
+use crate::record::Io;
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 64 << 20;
+
+/// The lines of a stream that hold anything, with their numbers.
+pub(super) struct Records<R> {
+    name: PathBuf,
+    lines: R,
+    number: u64,
+    over: bool,
+}
+
+/// A line with its number.
+pub(super) type Numbered = (u64, Vec<u8>);
+
+/// Opens a file, or standard input for `-`.
+pub(super) fn records(path: &Path) -> Result<Records<Box<dyn BufRead>>, Failure> {
+    let (name, lines): (_, Box<dyn BufRead>) = match path.as_os_str() == "-" {
+        true => ("<stdin>".into(), Box::new(BufReader::new(io::stdin()))),
+        false => {
+            let file = File::open(path).map_err(|error| Io::of(path, &error))?;
+            (path.to_path_buf(), Box::new(BufReader::with_capacity(1 << 16, file)))
+        }
+    };
+    Ok(Records { name, lines, number: 0, over: false })
+}
+
+impl<R: BufRead> Records<R> {
+    /// That a line cannot be used, and what there should be.
+    pub fn fault(&self, number: u64, what: &impl Display, expected: &str) -> Failure {
+        Failure::new(&format!("{}:{number}: {what}; passed over: {expected}", self.name.display()))
+    }
+
+    fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        let read = self.lines.by_ref().take(LONGEST).read_until(b'\n', &mut line)?;
+        let is_whole = line.ends_with(b"\n") || (read as u64) < LONGEST;
+        if !is_whole {
+            self.lines.skip_until(b'\n')?;
+            line.clear();
+            line.shrink_to_fit();
+        }
+        self.number += 1;
+        Ok((read > 0).then_some(line))
+    }
+}
+
+impl<R: BufRead> Iterator for Records<R> {
+    type Item = Result<Numbered, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            match self.read() {
+                Ok(Some(line)) if line.is_empty() => {
+                    let long = format!("this line is longer than {} MB", LONGEST >> 20);
+                    return Some(Err(self.fault(self.number, &long, "cut the text into several")));
+                }
+                Ok(Some(line)) if line.trim_ascii().is_empty() => {}
+                Ok(Some(line)) => return Some(Ok((self.number, line))),
+                Ok(None) => self.over = true,
+                Err(error) => {
+                    self.over = true;
+                    return Some(Err(Failure::from(Io::of(&self.name, &error))));
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,86 @@
+//! Articles in which people say what is said by chance.
+
+use crate::invented::{Chance, SIDES, saying, speaker};
+
+const OUTLETS: [&str; 6] =
+    ["Harbour Gazette", "Norland Post", "Westria Herald", "The Ferry", "Dam Quarterly", "Morning Tide"];
+
+/// So many articles, the same every time; `hot` is the share of claims about one topic, in per cent.
+pub fn articles(count: usize, hot: usize) -> impl Iterator<Item = Article> {
+    let mut chance = Chance(count as u64);
+    (0..count).map(move |number| Article::by(&mut chance, number, hot))
+}
+
+/// An article.
+pub struct Article {
+    number: usize,
+    date: String,
+    outlet: &'static str,
+    title: Option<String>,
+    body: String,
+}
+
+impl Article {
+    fn by(chance: &mut Chance, number: usize, hot: usize) -> Article {
+        let (month, day) = (1 + chance.below(12), 1 + chance.below(28));
+        let date = format!("{}-{month:02}-{day:02}", 2024 + chance.below(2));
+        let outlet = OUTLETS[chance.rank(OUTLETS.len())];
+        let title = (chance.below(3) == 0).then(|| format!("{} at work again", speaker(chance.rank(1_400))));
+        let paragraphs = 2 + chance.below(4);
+        let body: Vec<String> = (0..paragraphs).map(|_| paragraph(chance, hot)).collect();
+        Article { number, date, outlet, title, body: body.join("\n\n") }
+    }
+
+    /// Its id, and the name of its file: they sort as numbers do.
+    pub fn name(&self) -> String {
+        format!("{:08}.txt", self.number)
+    }
+
+    /// As a line.
+    pub fn json(&self) -> serde_json::Value {
+        let Article { date, outlet, title, body, .. } = self;
+        serde_json::json!({
+            "id": self.name(), "text": body, "date": date, "outlet": outlet, "title": title, "language": "en"
+        })
+    }
+
+    /// As a file.
+    pub fn text(&self) -> String {
+        let Article { date, outlet, body, .. } = self;
+        let title = self.title.as_ref().map(|title| format!("title: {title}\n")).unwrap_or_default();
+        format!("---\nkind: article\n{title}date: {date}\noutlet: {outlet}\n---\n{body}\n")
+    }
+}
+
+fn paragraph(chance: &mut Chance, hot: usize) -> String {
+    let sentences: Vec<String> = (0..1 + chance.below(3)).map(|_| sentence(chance, hot)).collect();
+    sentences.join(" ")
+}
+
+fn sentence(chance: &mut Chance, hot: usize) -> String {
+    let rank = chance.rank(1_400);
+    let (who, side) = (speaker(rank), SIDES[rank % SIDES.len()]);
+    let (words, quoted) = if chance.below(100) < hot { (attack(chance), false) } else { saying(chance) };
+    let day = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"][chance.below(5)];
+    match (quoted, chance.below(4)) {
+        (true, _) => format!("“{},” {who}, the spokesman of {side}, said on {day}.", capitalised(&words)),
+        (false, 0) => format!("{who} denied that {words}."),
+        (false, 1) => format!("According to {who}, {words}."),
+        (false, _) => format!("{who} said on {day} that {words}."),
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// What is said of the topic that everybody speaks of.
+fn attack(chance: &mut Chance) -> String {
+    let words = [
+        "an attack on Norland is imminent",
+        "an attack on Norland is not imminent",
+        "an attack could come at any moment",
+    ];
+    words[chance.below(words.len())].to_owned()
+}
