@@ -1,0 +1,148 @@
+"""Where the sources of many articles conflict: sayso on Apache Spark.
+
+    spark-submit conflicts.py --sayso /usr/local/bin/sayso --output conflicts articles/*.parquet
+
+Articles come from Parquet or JSON lines with the columns id, text, date, outlet and perhaps title and language. What goes out
+is what `sayso archive check --format jsonl` prints for the same articles, line for line. The README beside this file tells
+how it works, SCALE.md what it costs.
+"""
+
+import argparse
+import subprocess
+import sys
+import threading
+
+import pyarrow as pa
+from pyspark import SparkFiles
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as f
+
+COLUMNS = ["id", "text", "date", "outlet", "title", "language"]
+KEYED = "key string, day string, doc string, n string, claim string"
+
+# Rows that are handed on to Spark at a time.
+BATCH = 2_000
+
+
+def piped(command, lines):
+    """What a program prints, line by line, while it reads `lines`; each is bytes without its line break.
+
+    Lines that it cannot use it tells in the log of the executor and passes over (exit code 2); any other end is one of the
+    task, which Spark tries again.
+    """
+    program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    failures = []
+
+    def feed():
+        try:
+            for line in lines:
+                program.stdin.write(line + b"\n")
+            program.stdin.close()
+        except BaseException as failure:  # handed on below, also where the input itself fails
+            failures.append(failure)
+            program.kill()
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    try:
+        for line in program.stdout:
+            yield line.rstrip(b"\n")
+        code = program.wait()
+        feeder.join()
+    finally:
+        program.kill()
+        program.wait()
+    if failures:
+        raise failures[0]
+    if code not in (0, 2):
+        raise RuntimeError(f"{command[0]} ended with {code}")
+
+
+def program(name, arguments):
+    """The program as it lies on an executor."""
+    return [SparkFiles.get(name) if name else "sayso", *arguments]
+
+
+def batches(rows, names):
+    """Lists of tuples as Arrow takes them, some at a time."""
+    held = []
+    for row in rows:
+        held.append(row)
+        if len(held) == BATCH:
+            yield pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in zip(*held)], names)
+            held = []
+    if held:
+        yield pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in zip(*held)], names)
+
+
+def extracted(lines: DataFrame, name) -> DataFrame:
+    """A row for each key of each claim in documents as lines."""
+
+    def extract(arrow):
+        documents = (line.encode() for batch in arrow for line in batch.column(0).to_pylist())
+        command = program(name, ["claims", "--input", "ndjson", "--format", "keyed", "--threads", "1"])
+        claims = (line.decode().split("\t", 4) for line in piped(command, documents))
+        yield from batches(claims, ["key", "day", "doc", "n", "claim"])
+
+    return lines.mapInArrow(extract, KEYED)
+
+
+def related(claims: DataFrame, name) -> DataFrame:
+    """A row for each conflict among the claims of each key."""
+
+    def relate(arrow):
+        rows = (zip(*(column.to_pylist() for column in batch.columns)) for batch in arrow)
+        lines = ("\t".join(row).encode() for batch in rows for row in batch)
+        command = program(name, ["relate", "--group", "-"])
+        yield from batches(((line.decode(),) for line in piped(command, lines)), ["value"])
+
+    own = claims.repartition("key").sortWithinPartitions("key", "day", "doc", "n")
+    return own.mapInArrow(relate, "value string")
+
+
+def once(conflicts: DataFrame) -> DataFrame:
+    """Of several conflicts of a rule between the same speakers at the same positions the first, in the order of documents."""
+    side = "struct<doc: string, n: int>"
+    read = f.from_json("value", f"rule string, positions string, a {side}, b {side}")
+    told = conflicts.select("value", read.alias("it")).select(
+        "value", "it.rule", "it.positions", f.struct("it.a.doc", "it.a.n", f.col("it.b.doc").alias("bdoc"),
+                                                       f.col("it.b.n").alias("bn")).alias("place"))
+    first = told.groupBy("rule", "positions").agg(f.min(f.struct("place", "value")).alias("first"))
+    return first.orderBy("rule", "first.place").select("first.value")
+
+
+def documents(spark, paths) -> DataFrame:
+    """Documents as lines. JSON lines stay as they are, so that sayso tells which of them are none."""
+    if not all(path.rstrip("/").endswith(".parquet") for path in paths):
+        return spark.read.text(paths)
+    table = spark.read.parquet(*paths)
+    known = [f.col(name) if name in table.columns else f.lit(None).alias(name) for name in COLUMNS]
+    return table.select(f.to_json(f.struct(*known), {"ignoreNullFields": "false"}).alias("value"))
+
+
+def found(spark, paths, sayso=None, partitions=None) -> DataFrame:
+    """The conflicts among all documents, as JSON lines."""
+    name = None
+    if sayso:
+        spark.sparkContext.addFile(sayso)
+        name = sayso.rsplit("/", 1)[-1]
+    lines = documents(spark, paths)
+    if partitions:
+        lines = lines.repartition(partitions)
+    return once(related(extracted(lines, name), name))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", help="Parquet (.parquet) or JSON lines")
+    parser.add_argument("--output", required=True, help="a folder that is not there yet")
+    parser.add_argument("--sayso", help="the program, sent to every executor; without it each has its own on its path")
+    parser.add_argument("--partitions", type=int, help="parts that documents are cut into; as Spark reads them unless given")
+    arguments = parser.parse_args()
+    spark = SparkSession.builder.appName("sayso: conflicts").getOrCreate()
+    found(spark, arguments.paths, arguments.sayso, arguments.partitions).write.text(arguments.output)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
