@@ -116,8 +116,9 @@ impl Archive {
         if version < VERSION {
             return Err(Trouble::new(&self.path, TroubleKind::Older));
         }
+        // Pages in the cache are checked once; those of a file mapped into memory each time that they are looked at.
         let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 67108864;";
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
         self.tell(self.connection.execute_batch(settings))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(self)

@@ -3,6 +3,7 @@
 use super::echoes::{Echoes, LOOKED_AT};
 use crate::claim::Medium;
 use crate::compare::{Fidelity, Statement, Timing, Utterance, fidelity, timing};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 
@@ -26,6 +27,9 @@ pub(super) struct Likeness {
     /// How like.
     pub(super) fidelity: Fidelity,
 }
+
+/// By the number of a statement and the place of a quotation in it.
+pub(super) type Alike = FxHashMap<(usize, Option<Span>), Likeness>;
 
 impl<'s> BySpeaker<'s> {
     /// Sorts `statements` by speaker, those of the draft left out.
@@ -79,6 +83,16 @@ impl<'s> BySpeaker<'s> {
             }
             _ => self.same_speaker(own).collect(),
         }
+    }
+
+    /// What the quotations in a draft's statements are most like.
+    pub(super) fn alike(&self, statements: &[&Statement]) -> Alike {
+        let drafts = statements.iter().enumerate().filter(|(_, it)| it.claim.origin.medium == Medium::Draft);
+        let quotes = drafts.flat_map(|(index, own)| own.quotes.iter().map(move |quote| (index, own, quote)));
+        let telling = quotes.filter(|(_, _, quote)| quote.is_telling());
+        telling
+            .filter_map(|(index, own, quote)| Some(((index, quote.span), self.most_like(own, quote)?)))
+            .collect()
     }
 
     /// The passage that shares most with a quotation in `own`, if any shares enough to be compared.

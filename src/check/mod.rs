@@ -44,7 +44,7 @@ pub use verdict::{Verdict, verdicts};
 pub use why::{Answer, why};
 
 use crate::claim::{DateRead, Medium, Voice, Zone};
-use crate::compare::{Marker, PredicateKey, Statement, target_of};
+use crate::compare::{Marker, PredicateKey, Statement, Utterance, target_of};
 use crate::document::Document;
 use crate::finding::{Finding, Standing};
 use crate::grammar::number::Stated;
@@ -54,9 +54,10 @@ use crate::text::FileId;
 use backing::forms_of_body;
 use copies::Copies;
 use evidence::Evidence;
-use likeness::BySpeaker;
+use likeness::{Alike, BySpeaker, Likeness};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sightings::Sightings;
+use std::cell::OnceCell;
 
 /// The draft's number among the files of a check; the files of the record follow it.
 pub const DRAFT: FileId = FileId(0);
@@ -111,6 +112,8 @@ pub struct Case<'c> {
     pub denials: Vec<Denial>,
     /// The statements of the record by their speakers.
     pub record: BySpeaker<'c>,
+    /// Which passage of it each quotation of the draft is most like, found where the first rule asks.
+    alike: OnceCell<Alike>,
     /// All statements by what they predicate.
     pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
     /// How statements of the draft stand to the record, where a rule asks for it.
@@ -133,6 +136,7 @@ impl<'c> Case<'c> {
             statements: record.iter().collect(),
             denials: Vec::new(),
             record: BySpeaker::default(),
+            alike: OnceCell::new(),
             by_predicate: FxHashMap::default(),
             standings: FxHashMap::default(),
             copies: Copies::default(),
@@ -160,9 +164,17 @@ impl<'c> Case<'c> {
             body: body(draft, read, rules),
             voices: voices(&statements),
             record: BySpeaker::of(&statements),
+            alike: OnceCell::new(),
             by_predicate: by_predicate(&statements, kit),
             statements,
         }
+    }
+}
+
+impl Case<'_> {
+    /// The passage of the record that a quotation of a statement is most like, if any is like it enough to be compared.
+    fn most_like(&self, statement: usize, quote: &Utterance) -> Option<&Likeness> {
+        self.alike.get_or_init(|| self.record.alike(&self.statements)).get(&(statement, quote.span))
     }
 }
 

@@ -53,18 +53,18 @@ fn departs(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Depar
 
 /// Words other than those on record, of the kind that is looked for.
 fn reworded(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Departure) -> Option<Finding> {
-    let (index, own, quote) = quoted;
-    let Likeness { passage, fidelity } = evidence.case.record.most_like(own, quote)?;
+    let (index, _, quote) = quoted;
+    let Likeness { passage, fidelity } = evidence.case.most_like(index, quote)?;
     let gravest = fidelity.changes.iter().map(|change| change.weight).max()?;
     if fidelity.ratio < at_least
-        || !is_of_kind(departure, gravest, &fidelity)
+        || !is_of_kind(departure, gravest, fidelity)
         || joint(evidence, quoted).is_some()
     {
         return None;
     }
     let same = format!("{:.0} % of the words are the same", fidelity.ratio * 100.0);
     let says = (words(evidence, quote), fidelity.recorded.clone());
-    let mut finding = evidence.of_pair(index, passage, &weighing(Relation::Misquotes, &same, says))?;
+    let mut finding = evidence.of_pair(index, *passage, &weighing(Relation::Misquotes, &same, says))?;
     // Quotation marks promise the very words, through however many mouths they came.
     finding.severity = if gravest == Weight::Grammar { Severity::Note } else { evidence.rule.severity };
     finding.notes.extend(fidelity.changes.iter().map(describe));
@@ -154,12 +154,12 @@ fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, after: &Phra
 
 /// Quotations that somebody else is on record with, and their speaker with nothing like it.
 fn others(evidence: &Evidence, quoted: &[Quoted]) -> Vec<Finding> {
-    let lone = quoted.iter().filter(|(_, own, quote)| {
+    let lone = quoted.iter().filter(|(index, own, quote)| {
         let speaker = &own.claim.speaker;
         let known = is_full_name(&speaker.name) && !speaker.anonymous && !speaker.group;
         known
             && quote.len() >= DISTINCT
-            && evidence.case.record.most_like(own, quote).is_none_or(|found| found.fidelity.ratio < 0.6)
+            && evidence.case.most_like(*index, quote).is_none_or(|found| found.fidelity.ratio < 0.6)
     });
     let mut by_beginning: FxHashMap<_, Vec<&Quoted>> = FxHashMap::default();
     for quote in lone {
