@@ -61,15 +61,10 @@ impl<'w> Asked<'w> {
     }
 
     fn passes(&self, own: &Statement, other: &Statement, kit: &Kit) -> bool {
-        if !may_meet(own, other, self.lens, &kit.thesaurus)
-            && !may_meet(other, own, self.lens, &kit.thesaurus)
-        {
-            return false;
-        }
+        let told = self.is_told_by_outlines(own, other);
         let opposed = |a, b| weigh(a, b, self.lens, &kit.thesaurus).opposition.is_some();
-        !self.is_told_by_outlines(own, other)
-            || self.first && opposed(own, other)
-            || self.second && opposed(other, own)
+        let can_matter = |a, b| may_meet(a, b, self.lens, &kit.thesaurus) && (!told || opposed(a, b));
+        self.first && can_matter(own, other) || self.second && can_matter(other, own)
     }
 
     /// Whether words, figures and dates of the content do not come into it.
