@@ -198,8 +198,8 @@ pub fn alignment_keys(skeleton: &Skeleton) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Holds two skeletons against each other as accounts of one deed: one predicate, one thing that it was done to; who did
-/// it may differ.
+/// Holds two skeletons against each other as accounts of one deed that somebody answers for: one predicate, one thing that
+/// it was done to; who did it may differ.
 pub fn align_deeds<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Alignment<'s> {
     let (Some(one), Some(other)) = (&a.predicate, &b.predicate) else {
         return apart("one of them has no main predicate");
@@ -209,6 +209,9 @@ pub fn align_deeds<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) 
     else {
         return unknown(&one.lemma, &other.lemma, "be one deed");
     };
+    if !thesaurus.deeds.is_blamed(&one.lemma) {
+        return apart(format!("more than one can “{}” it", one.lemma));
+    }
     match (Roles::of(a, one.passive).object, Roles::of(b, other.passive).object) {
         (Some(x), Some(y)) if is_same(x, y) => Alignment::Same {
             predicate,
@@ -248,6 +251,11 @@ pub fn subject_keys(skeleton: &Skeleton) -> impl Iterator<Item = String> {
 /// Who does it, the passive undone.
 pub(super) fn agent(skeleton: &Skeleton) -> Option<&Participant> {
     Roles::of(skeleton, skeleton.predicate.as_ref()?.passive).subject
+}
+
+/// What it is done to, the passive undone.
+pub(super) fn done_to(skeleton: &Skeleton) -> Option<&Participant> {
+    Roles::of(skeleton, skeleton.predicate.as_ref()?.passive).object
 }
 
 /// Whether both are known by name and known to be different; "the agency" may be anybody.
@@ -310,7 +318,7 @@ fn crossed(subject: &Participant, object: Option<&Participant>) -> bool {
 }
 
 /// Whether two participants are the same: by resolved name, or by head with modifiers that do not disagree.
-fn is_same(a: &Participant, b: &Participant) -> bool {
+pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
     if let (Some(one), Some(other)) = (&a.name, &b.name) {
         return one == other;
     }

@@ -14,6 +14,7 @@ pub struct Deeds {
     nouns: FxHashMap<&'static str, Vec<&'static str>>,
     seen: FxHashSet<&'static str>,
     mutual: FxHashSet<&'static str>,
+    blame: FxHashSet<&'static str>,
 }
 
 /// A deed that an assertion speaks of.
@@ -26,11 +27,16 @@ pub struct Deed<'s> {
 }
 
 impl Deeds {
-    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]` and `verb: …` under `[mutual]`.
+    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]` and `[blame]`.
     pub fn parse(list: &'static str) -> Deeds {
         let pairs = |section| section_lines(list, section).filter_map(|line| line.split_once(": "));
         let listed = |section| pairs(section).flat_map(|(_, predicates)| predicates.split(", ")).collect();
-        let mut deeds = Deeds { seen: listed("seen"), mutual: listed("mutual"), ..Deeds::default() };
+        let mut deeds = Deeds {
+            seen: listed("seen"),
+            mutual: listed("mutual"),
+            blame: listed("blame"),
+            ..Deeds::default()
+        };
         for (verb, nouns) in pairs("deeds") {
             deeds.verbs.extend(nouns.split(", ").map(|noun| (noun, verb)));
             deeds.nouns.insert(verb, nouns.split(", ").collect());
@@ -41,6 +47,11 @@ impl Deeds {
     /// Whether two may do it to each other at once.
     pub(super) fn is_mutual(&self, verb: &str) -> bool {
         self.mutual.contains(verb)
+    }
+
+    /// Whether somebody answers for it, alone.
+    pub(super) fn is_blamed(&self, verb: &str) -> bool {
+        self.blame.contains(verb)
     }
 
     /// The deed that an assertion speaks of.

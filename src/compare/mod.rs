@@ -8,6 +8,7 @@ mod alignment;
 mod arithmetic;
 mod deed;
 mod diagonals;
+mod domain;
 mod facing;
 mod gates;
 mod lens;

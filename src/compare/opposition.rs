@@ -1,6 +1,7 @@
 //! Gate 5: in what two claims are opposed.
 
-use super::alignment::{Alignment, PredicateMatch, agent, differ};
+use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to};
+use super::domain::counted_apart;
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
@@ -183,6 +184,9 @@ fn quantities(
     tolerance: f64,
     falls: bool,
 ) -> Result<Opposition, String> {
+    if let Some(want) = counted_apart(a, b) {
+        return Err(want);
+    }
     let told = quantity::conflicting(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,
@@ -287,6 +291,9 @@ fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
     if !both_certain || !are_both_so(a, b) {
         return Err("one of them does not say that it was done".to_owned());
     }
+    if !is_of_one_thing(a) || !is_of_one_thing(b) {
+        return Err("one of them does not say that it was this one and no other".to_owned());
+    }
     match (agent(&one.skeleton), agent(&other.skeleton)) {
         (Some(x), Some(y)) if differ(x, y) => {
             let named = |who: &Participant| who.name.clone().unwrap_or_else(|| who.head.clone());
@@ -295,6 +302,20 @@ fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
         }
         _ => Err("they do not name two different doers".to_owned()),
     }
+}
+
+/// "Shelled the depot", not "shelled 12 depots", "shelled a depot", or "shelled the depot, too".
+fn is_of_one_thing(statement: &Statement) -> bool {
+    let assertion = &statement.claim.assertion;
+    let Some(thing) = done_to(&assertion.skeleton) else { return false };
+    let is_counted = assertion.measures.iter().any(|it| it.counted.eq_ignore_ascii_case(&thing.head));
+    let before = statement.words.iter().take_while(|word| word.span.start <= thing.span.start);
+    let mut near = before.collect::<Vec<_>>().into_iter().rev().take(2);
+    let is_told = thing.name.is_some()
+        || near
+            .any(|word| word.capital || matches!(&*word.form, "the" | "this" | "that" | "these" | "those"));
+    let also = statement.words.iter().any(|word| matches!(&*word.form, "also" | "too" | "both" | "well"));
+    is_told && !is_counted && !also
 }
 
 /// Whether the figure said later, or further on in one text, is the smaller one.
