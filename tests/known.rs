@@ -115,6 +115,9 @@ fn standard_input_has_changed_where_it_differs_from_its_file() {
     insta::assert_snapshot!(told, @"error: --since cannot tell which lines of standard input are new; say with --stdin-filename which file it is");
     let unknown = run(&root, "check - --stdin-filename b.md --since HEAD --format concise", &new);
     assert_eq!(unknown.lines().count(), 2, "{unknown}");
+    git(&root, &["mv", "a.md", "c.md"]);
+    let renamed = run(&root, "check - --stdin-filename c.md --since HEAD --format concise", &new);
+    assert_eq!(renamed, found.replace("a.md:", "c.md:"));
 }
 
 #[test]

@@ -124,12 +124,16 @@ fn standard_input_cannot_be_watched() {
 #[test]
 fn what_is_not_there_is_said_at_once_and_wrong_arguments_end_it() {
     let folder = folder("missing");
-    let (mut child, mut out, mut err) = watching(&folder, &["--format", "concise", "later.md"]);
+    let (mut child, mut out, mut err) = watching(&folder, &["--format", "concise", "draft.md", "later.md"]);
     until(&mut err, "error: later.md");
     fs::write(folder.join("later.md"), WRONG).unwrap();
     until(&mut out, "later.md:5:");
     child.kill().unwrap();
     child.wait().unwrap();
+
+    let (mut child, _out, mut err) = watching(&folder, &["nosuch.md", "nor-this"]);
+    until(&mut err, "error: nosuch.md");
+    assert_eq!(child.wait().unwrap().code(), Some(2));
 
     let (mut child, _out, mut err) = watching(&folder, &["--config", "nope.toml", "draft.md"]);
     until(&mut err, "error: ");

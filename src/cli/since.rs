@@ -46,11 +46,14 @@ pub(super) fn changed_lines_of_input(
     }
     let past = Past { path, revision };
     let commit = past.commit()?;
-    if !past.is_in(&commit) {
-        return Ok(None);
-    }
-    let old = past.git(&["show", &past.at(&commit)])?;
-    Ok(Some(new_in(&old, source.text())))
+    let old = if past.is_in(&commit) {
+        past.at(&commit)
+    } else {
+        let Some(known) = past.known()? else { return Ok(None) };
+        let Some(old) = past.old_name(&commit, &known)? else { return Ok(None) };
+        format!("{commit}:{old}")
+    };
+    Ok(Some(new_in(&past.git(&["show", &old])?, source.text())))
 }
 
 /// What standard input is called where nobody has named it.

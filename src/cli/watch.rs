@@ -36,6 +36,10 @@ pub(super) fn run(WatchArgs { check: args }: &WatchArgs, look: Look) -> ExitCode
         let message = "standard input cannot be watched; name files or folders";
         return Failure::new(message).into_reply().deliver();
     }
+    if !args.texts.paths.iter().any(|path| path.exists()) {
+        // The same words as of a check that finds nothing, which tell what is missing.
+        return check::run(args, look).unwrap_or_else(Failure::into_reply).deliver();
+    }
     let clear = if stdout().is_terminal() { CLEAR } else { "" };
     let mut seen: Option<Seen> = None;
     loop {

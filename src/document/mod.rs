@@ -111,7 +111,7 @@ pub fn read_told(source: Source, format: Format, told: Meta) -> Document {
     meta.date = meta.date.or_else(|| head::day_of(&passages));
     faults.extend(undecoded_fault(&source));
     if passages.is_empty() {
-        faults.push(empty_fault(&source, body));
+        faults.push(empty_fault(text, body, &comments));
     }
     faults.sort_by_key(|fault| fault.span);
     Document { faults, comments, ..assemble(source, passages, meta) }
@@ -208,9 +208,16 @@ fn undecoded_fault(source: &Source) -> Option<Fault> {
     Some(Fault::new(span, title, "read as U+FFFD").with_help("save the file as UTF-8"))
 }
 
-fn empty_fault(source: &Source, body: usize) -> Fault {
-    let end = source.text().len();
-    Fault::new(Span::new(body.min(end), end), "there is no text to read", "expected at least one paragraph")
+/// What keeps a text from having any words: a comment that swallows them, or nothing else than that there are none.
+fn empty_fault(text: &str, body: usize, comments: &[Comment]) -> Fault {
+    let swallows = |it: &&Comment| it.standing == Standing::Unclosed && it.form == CommentForm::Html;
+    if let Some(Comment { span, .. }) = comments.iter().find(swallows) {
+        let first = Span::new(span.start, span.start + span.slice(text).lines().next().map_or(0, str::len));
+        return Fault::new(first, "this comment is never closed", "it takes in all text from here on")
+            .with_help("close it with `-->`");
+    }
+    let span = lines::trim(text, Span::new(body.min(text.len()), text.len()));
+    Fault::new(span, "there is no text to read", "expected at least one paragraph")
 }
 
 #[cfg(test)]

@@ -114,6 +114,8 @@ fn markdown_becomes_what_a_reader_sees() {
 #[test]
 fn a_file_without_words_is_a_fault() {
     insta::assert_snapshot!(shown("a.txt", ""), @r#"! "" there is no text to read / expected at least one paragraph / -"#);
+    insta::assert_snapshot!(shown("a.md", "\n\n<!-- a -->\n"), @r#"! "<!-- a -->" there is no text to read / expected at least one paragraph / -"#);
+    insta::assert_snapshot!(shown("a.md", "\n<!-- a\n\nThe dam is safe.\n"), @r#"! " a" this comment is never closed / it takes in all text from here on / close it with `-->`"#);
     let document = read(Source::decode("a.txt", b"\xFF\xFEH\0i\0"));
     assert_eq!(document.faults[0].title, "this file is UTF-16");
     assert_eq!(document.blocks, []);

@@ -31,8 +31,6 @@ pub(super) struct Excerpt {
     label: String,
     /// Where the place is in the file.
     pub place: Place,
-    /// The column that the renderer will count in `lines`.
-    column: usize,
 }
 
 impl Excerpt {
@@ -44,13 +42,7 @@ impl Excerpt {
         let before = before_on_line(text, span.start);
         let label = cut(label, columns.saturating_sub(MARGIN + UNDERLINED));
         let room = columns.saturating_sub(MARGIN + width(&label));
-        let mut excerpt = Excerpt {
-            lines: before.to_owned(),
-            underlined: Vec::new(),
-            label,
-            place,
-            column: before.chars().count() + 1,
-        };
+        let mut excerpt = Excerpt { lines: before.to_owned(), underlined: Vec::new(), label, place };
         let shown = Span::new(span.start, bounded(text, span.end.min(span.start + REACH)));
         let clipped = excerpt.underline(shown.slice(text), room) || shown != span;
         excerpt.lines.push_str(after_on_line(text, shown.end));
@@ -92,14 +84,15 @@ impl Excerpt {
 
     /// Puts the name of the file and the place into what was rendered.
     ///
-    /// The renderer counts columns in the lines that it was given; those of long lines are a part only.
+    /// The renderer counts in the lines that it was given, from the first that it can underline: of long lines a part
+    /// only, and never an empty one.
     pub fn name_in(&self, rendered: &str, number: usize, name: &str) -> String {
-        let counted = format!("{}:{}:{}", stand_in(number), self.place.line, self.column);
-        rendered.replacen(
-            &counted,
-            &format!("{}:{}:{}", visible(name), self.place.line, self.place.column),
-            1,
-        )
+        let Some((before, after)) = rendered.split_once(&stand_in(number)) else {
+            return rendered.to_owned();
+        };
+        let counted = |c: char| c == ':' || c.is_ascii_digit();
+        let after = after.trim_start_matches(counted);
+        format!("{before}{}:{}:{}{after}", visible(name), self.place.line, self.place.column)
     }
 }
 

@@ -116,6 +116,14 @@ fn the_last_byte_of_a_file_can_be_labelled() {
 }
 
 #[test]
+fn a_place_that_begins_on_an_empty_line_keeps_its_name_and_line() {
+    let source = Source::new("draft.md", "One.\n\n\nTwo.\n");
+    let fault = Fault::new(Span::new(5, 11), "there is no text to read", "expected a paragraph");
+    let shown = InputFault { source: &source, fault: &fault, severity: Severity::Warning }.show(&Look::PLAIN);
+    assert!(shown.contains("--> draft.md:2:1\n") && !shown.contains('\u{F5A70}'), "{shown}");
+}
+
+#[test]
 fn a_fault_tells_place_expectation_and_remedy() {
     let source = Source::new("rules/a/b.toml", "id = \"a/b\"\ntitel = \"A\"\n");
     let fault =
