@@ -58,9 +58,24 @@ def piped(command, lines):
         raise RuntimeError(f"{command[0]} ended with {code}")
 
 
-def program(name, arguments):
-    """The program as it lies on an executor."""
-    return [SparkFiles.get(name) if name else "sayso", *arguments]
+class Sayso:
+    """The program as it lies on an executor, and the rules that it works with."""
+
+    def __init__(self, spark, path=None, rules=()):
+        self.name = shipped(spark, path) if path else None
+        self.rules = [shipped(spark, folder) for folder in rules]
+
+    def command(self, *arguments):
+        """No settings of the machine that happens to run it count."""
+        own = SparkFiles.get(self.name) if self.name else "sayso"
+        rules = (part for name in self.rules for part in ("--rules", SparkFiles.get(name)))
+        return [own, *arguments, "--isolated", *rules]
+
+
+def shipped(spark, path):
+    """Sends a file or a folder to every executor; gives its name there."""
+    spark.sparkContext.addFile(path, recursive=True)
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def batches(rows, names):
@@ -75,25 +90,25 @@ def batches(rows, names):
         yield pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in zip(*held)], names)
 
 
-def extracted(lines: DataFrame, name) -> DataFrame:
-    """A row for each key of each claim in documents as lines."""
+def extracted(lines: DataFrame, sayso: Sayso) -> DataFrame:
+    """A row for each key of each claim in documents as lines, which are bytes: sayso tells which of them are no UTF-8."""
 
     def extract(arrow):
-        documents = (line.encode() for batch in arrow for line in batch.column(0).to_pylist())
-        command = program(name, ["claims", "--input", "ndjson", "--format", "keyed", "--threads", "1"])
+        documents = (line for batch in arrow for line in batch.column(0).to_pylist())
+        command = sayso.command("claims", "--input", "ndjson", "--format", "keyed", "--threads", "1")
         claims = (line.decode().split("\t", 4) for line in piped(command, documents))
         yield from batches(claims, ["key", "day", "doc", "n", "claim"])
 
     return lines.mapInArrow(extract, KEYED)
 
 
-def related(claims: DataFrame, name) -> DataFrame:
+def related(claims: DataFrame, sayso: Sayso) -> DataFrame:
     """A row for each conflict among the claims of each key."""
 
     def relate(arrow):
         rows = (zip(*(column.to_pylist() for column in batch.columns)) for batch in arrow)
         lines = ("\t".join(row).encode() for batch in rows for row in batch)
-        command = program(name, ["relate", "--group", "-"])
+        command = sayso.command("relate", "--group", "-")
         yield from batches(((line.decode(),) for line in piped(command, lines)), ["value"])
 
     own = claims.repartition("key").sortWithinPartitions("key", "day", "doc", "n")
@@ -111,36 +126,39 @@ def once(conflicts: DataFrame) -> DataFrame:
     return first.orderBy("rule", "first.place").select("first.value")
 
 
-def documents(spark, paths) -> DataFrame:
-    """Documents as lines. JSON lines stay as they are, so that sayso tells which of them are none."""
-    if not all(path.rstrip("/").endswith(".parquet") for path in paths):
-        return spark.read.text(paths)
+def documents(spark, paths, form=None) -> DataFrame:
+    """Documents as lines of bytes. JSON lines stay as they are, so that sayso tells which of them are none."""
+    tables = [path.rstrip("/").endswith(".parquet") for path in paths]
+    if form is None and len(set(tables)) > 1:
+        raise SystemExit("some paths end in .parquet and others do not: tell with --format what they are")
+    if form == "json" or form is None and not all(tables):
+        return spark.read.text(paths).select(f.col("value").cast("binary"))
     table = spark.read.parquet(*paths)
     known = [f.col(name) if name in table.columns else f.lit(None).alias(name) for name in COLUMNS]
-    return table.select(f.to_json(f.struct(*known), {"ignoreNullFields": "false"}).alias("value"))
+    return table.select(f.to_json(f.struct(*known), {"ignoreNullFields": "false"}).cast("binary").alias("value"))
 
 
-def found(spark, paths, sayso=None, partitions=None) -> DataFrame:
+def found(spark, paths, sayso=None, partitions=None, rules=(), form=None) -> DataFrame:
     """The conflicts among all documents, as JSON lines."""
-    name = None
-    if sayso:
-        spark.sparkContext.addFile(sayso)
-        name = sayso.rsplit("/", 1)[-1]
-    lines = documents(spark, paths)
+    program = Sayso(spark, sayso, rules)
+    lines = documents(spark, paths, form)
     if partitions:
         lines = lines.repartition(partitions)
-    return once(related(extracted(lines, name), name))
+    return once(related(extracted(lines, program), program))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", help="Parquet (.parquet) or JSON lines")
+    parser.add_argument("paths", nargs="+", help="Parquet or JSON lines")
+    parser.add_argument("--format", choices=["parquet", "json"], help="what they are; by their names (.parquet) unless given")
     parser.add_argument("--output", required=True, help="a folder that is not there yet")
     parser.add_argument("--sayso", help="the program, sent to every executor; without it each has its own on its path")
+    parser.add_argument("--rules", action="append", default=[], help="rules of your own, as sayso takes them; may come again")
     parser.add_argument("--partitions", type=int, help="parts that documents are cut into; as Spark reads them unless given")
     arguments = parser.parse_args()
     spark = SparkSession.builder.appName("sayso: conflicts").getOrCreate()
-    found(spark, arguments.paths, arguments.sayso, arguments.partitions).write.text(arguments.output)
+    conflicts = found(spark, arguments.paths, arguments.sayso, arguments.partitions, arguments.rules, arguments.format)
+    conflicts.write.text(arguments.output)
     spark.stop()
 
 

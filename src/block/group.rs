@@ -32,6 +32,8 @@ pub enum Misplaced {
     Early(String),
     /// There are too many that name no key.
     Keyless,
+    /// Its key comes behind a greater one: the lines are not sorted, and claims of one key may stand apart.
+    Unsorted(String),
 }
 
 #[derive(Clone, Debug)]
@@ -53,6 +55,9 @@ impl Groups {
     /// # Errors
     /// It does not stand where it should.
     pub fn take(&mut self, line: KeyedLine) -> Result<Option<Group>, Misplaced> {
+        if line.key.is_some() && line.key < self.key {
+            return Err(Misplaced::Unsorted(self.key.clone().unwrap_or_default()));
+        }
         let done = if line.key == self.key { None } else { self.close() };
         self.key = line.key;
         let member = Member {
@@ -129,6 +134,12 @@ impl fmt::Display for Misplaced {
                 write!(
                     f,
                     "it belongs further up: the many claims of “{key}” must come by day, text and number"
+                )
+            }
+            Misplaced::Unsorted(key) => {
+                write!(
+                    f,
+                    "its key comes behind “{key}”: sort the lines by their bytes, as `LC_ALL=C sort` does"
                 )
             }
             Misplaced::Keyless => write!(f, "there are more than {MOST} claims without a key"),

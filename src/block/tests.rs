@@ -138,6 +138,12 @@ fn what_stands_where_it_cannot_be_taken_is_told() {
     drop(taken);
     let early = groups.take(KeyedLine::read(own[0]).unwrap());
     assert!(matches!(early, Err(Misplaced::Early(_))));
+    let mut unsorted = Groups::new(LikelihoodScale::usual());
+    let other = lines.iter().find(|line| !line.starts_with(&format!("{key}\t"))).unwrap();
+    let (less, greater) = if other < own[0] { (other, own[0]) } else { (own[0], other) };
+    assert!(unsorted.take(KeyedLine::read(greater).unwrap()).is_ok());
+    let taken = unsorted.take(KeyedLine::read(less).unwrap());
+    assert!(matches!(taken, Err(Misplaced::Unsorted(_))));
     let mut keyless = Groups::new(LikelihoodScale::usual()).holding(3);
     let json = |line: &String| line.split('\t').next_back().unwrap().to_owned();
     let bare: Vec<String> = own.iter().map(|line| json(line)).collect();

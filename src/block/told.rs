@@ -76,6 +76,12 @@ fn name<'d, D: Deserializer<'d>>(input: D) -> Result<String, D::Error> {
     }
     let name = match Name::deserialize(input) {
         Ok(Name::Words(words)) => words,
+        // What does not fit in 64 bits would lose digits, and two names could become one.
+        Ok(Name::Number(number)) if number.is_f64() => {
+            return Err(D::Error::custom(
+                "`id` is a number that cannot be kept whole; put it in quotation marks",
+            ));
+        }
         Ok(Name::Number(number)) => number.to_string(),
         Err(_) => return Err(D::Error::custom("`id` is no string and no number")),
     };
