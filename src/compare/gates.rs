@@ -1,6 +1,7 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
 use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
+use super::framing::{self, Framing};
 use super::lens::{Between, Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, agree_in_certainty, agree_in_figures, oppose};
 use super::scope;
@@ -210,6 +211,16 @@ impl Gates<'_> {
 
     /// Gate 3: same place, population, period.
     fn same_scope(&self) -> Outcome {
+        let told = self.told_scope()?;
+        let opposed = || oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed).is_ok();
+        let apart = if self.lens.topic.is_some() { framing::unlike } else { framing::apart };
+        match apart(&framing(self.a), &framing(self.b)) {
+            Some(why) if opposed() => Err(why),
+            _ => Ok(told),
+        }
+    }
+
+    fn told_scope(&self) -> Outcome {
         if let Some((first, second)) = scope::periods_apart(self.a, self.b) {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
@@ -308,6 +319,13 @@ fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{} does not speak of {}", statement.who(), topic.name))
+}
+
+/// What somebody vows "to" do, or nobody named expects, is told around its content.
+fn framing(statement: &Statement) -> Framing<'_> {
+    let around = statement.is_attributed() && statement.claim.speaker.is_nobody() || acts_itself(statement);
+    let words = if around { &statement.sentence_words } else { &statement.words };
+    Framing::of(words.iter().map(|word| word.form.as_str()))
 }
 
 fn links_to(a: &Statement, b: &Statement) -> bool {

@@ -10,6 +10,7 @@ mod deed;
 mod diagonals;
 mod domain;
 mod facing;
+mod framing;
 mod gates;
 mod lens;
 mod likelihood;

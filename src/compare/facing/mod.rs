@@ -12,6 +12,7 @@ mod slot;
 
 pub use opposites::Opposites;
 
+use super::framing::{self, Framing};
 use super::gates::Weighing;
 use super::opposition::Opposition;
 use super::scope::{Period, other_periods};
@@ -203,6 +204,9 @@ impl Gates<'_> {
     }
 
     fn scope(&self, aside: &BTreeSet<String>) -> Result<(), (Gate, String)> {
+        if let Some(why) = framing::apart(&framing(self.said), &framing(self.sentence)) {
+            return Err((Gate::Scope, why));
+        }
         match scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known) {
             Some((one, other)) => {
                 Err((Gate::Scope, format!("the one is about “{one}”, the other about “{other}”")))
@@ -217,6 +221,10 @@ impl Gates<'_> {
             None => Ok(()),
         }
     }
+}
+
+fn framing(sentence: &Sentence) -> Framing<'_> {
+    Framing::of(sentence.gist.words.iter().map(|word| word.lower.as_str()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,79 @@
+//! What binds one of two opposed statements to a time, a part or a respect, told by closed-class words alone.
+//!
+//! "Was safe until 2019" and "is not safe" are both true, and so are "safe by day" and "not safe by night". This needs no
+//! skeleton, so that it serves [`super::weigh`] and [`super::face`] alike. It is asked only of what would be a conflict.
+
+mod extent;
+mod hold;
+mod respect;
+mod time;
+
+/// The words of a statement, lower case, signs among them.
+#[derive(Clone, Debug)]
+pub(super) struct Framing<'w> {
+    words: Vec<&'w str>,
+}
+
+/// Words of a statement that are looked at.
+const LONGEST: usize = 60;
+
+impl<'w> Framing<'w> {
+    pub(super) fn of(words: impl Iterator<Item = &'w str>) -> Framing<'w> {
+        Framing { words: words.take(LONGEST).collect() }
+    }
+
+    fn word(&self, at: usize) -> &'w str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(&word)
+    }
+
+    fn has_any(&self, words: &[&str]) -> bool {
+        self.find(words).is_some()
+    }
+
+    fn find(&self, words: &[&str]) -> Option<usize> {
+        self.words.iter().position(|word| words.contains(word))
+    }
+
+    /// The places of words.
+    fn places(&self, words: &[&str]) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().filter(|(_, word)| words.contains(word)).map(|(at, _)| at)
+    }
+
+    /// The words from one place to before another, as they stand.
+    fn told(&self, from: usize, to: usize) -> String {
+        self.words.get(from..to.min(self.words.len())).unwrap_or_default().join(" ")
+    }
+}
+
+/// Why two statements that are opposed are not about one thing, whichever stands first.
+pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
+    let both = || time::other_time(one, other).or_else(|| respect::other_respect(one, other));
+    unlike(one, other)
+        .or_else(|| either(respect::narrowed, one, other))
+        .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
+        .or_else(|| {
+            let (part, _) = extent::part(one).zip(extent::part(other))?;
+            Some(format!("each is about a part only: “{part}”"))
+        })
+}
+
+/// The same where a topic sets the scope: only what is over, or is not so after all, is left apart.
+pub(super) fn unlike(one: &Framing, other: &Framing) -> Option<String> {
+    either(time::bound, one, other)
+        .or_else(|| either(hold::unheld, one, other))
+        .or_else(|| either(extent::partial, one, other))
+}
+
+fn either(tell: fn(&Framing, &Framing) -> Option<String>, one: &Framing, other: &Framing) -> Option<String> {
+    let words = tell(one, other).or_else(|| tell(other, one))?;
+    Some(format!("only one of them is about “{words}”"))
+}
+
+const NEGATORS: &[&str] = &["not", "n't", "n’t", "never", "cannot", "no"];
+
+const BE: &[&str] =
+    &["is", "are", "am", "was", "were", "'s", "’s", "be", "been", "remains", "remain", "remained"];
