@@ -303,3 +303,17 @@ fn code_hosts_are_given_paths_from_the_root() {
         assert!(out.contains(named), "{format}: {out}");
     }
 }
+
+#[test]
+fn a_comment_is_as_long_as_a_code_host_takes_and_keeps_the_gravest() {
+    let root = folder();
+    let wrong = "He met Ann Reed on Monday, May 3, 2031.\n\n".repeat(1500);
+    let hearsay = "Officials said on Friday that the dam is not safe.\n\n";
+    fs::write(root.join("texts/the dam.md"), format!("---\ndate: 2031-05-04\n---\n\n{wrong}{hearsay}"))
+        .unwrap();
+    let severity = "[severity]\ndates = \"note\"\n\"sourcing/vague-source\" = \"error\"\n";
+    fs::write(root.join("sayso.toml"), severity).unwrap();
+    let (_, out, _) = sayso(&root, &["--format", "markdown", "--verdicts"]);
+    assert!((50_000..65_536).contains(&out.chars().count()), "{}", out.chars().count());
+    assert!(out.contains(" more findings left out") && out.contains("error: "), "{out}");
+}

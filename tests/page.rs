@@ -150,7 +150,9 @@ fn every_story_makes_a_sound_page() {
         let page = page(root, &[story.strip_prefix(root).unwrap().to_str().unwrap()]);
         assert_eq!(faults(&page), Vec::<String>::new(), "{}", story.display());
         assert!(
-            page.contains("class=\"timeline\"") && page.contains("class=\"recorded\""),
+            !page.contains(": </title>")
+                && page.contains("class=\"timeline\"")
+                && page.contains("class=\"recorded\""),
             "{}",
             story.display()
         );

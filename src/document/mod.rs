@@ -189,6 +189,11 @@ impl Document {
     }
 }
 
+/// What keeps the file from being the text that its writer saved: it is UTF-16, or some of it is no UTF-8.
+pub fn encoding_fault(source: &Source) -> Option<Fault> {
+    source.is_utf16().then(|| utf16_fault(source)).or_else(|| undecoded_fault(source))
+}
+
 fn utf16_fault(source: &Source) -> Fault {
     let first = source.text().chars().next().map_or(0, char::len_utf8);
     Fault::new(Span::new(0, first), "this file is UTF-16", "its byte order mark stands here; expected UTF-8")

@@ -96,7 +96,11 @@ pub fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let fault = Fault::new(
         span,
-        message.split(", expected").next().unwrap_or(message),
+        message
+            .split(", expected")
+            .next()
+            .unwrap_or(message)
+            .replace("wanted string or table", "wanted a string"),
         "the file cannot be read from here on",
     );
     let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else {
@@ -116,6 +120,8 @@ fn remedy(message: &str) -> String {
     match expected {
         "a sequence" => "put it in brackets, as in `[\"…\"]`".to_owned(),
         "a string" | "string or table" => "put it in quotation marks, as in `\"…\"`".to_owned(),
+        "a map" => "write a table, as in `[severity]`".to_owned(),
+        _ if expected.starts_with("struct ") => "write a table, as in `[severity]`".to_owned(),
         "a boolean" => "write `true` or `false`".to_owned(),
         _ if message.starts_with("invalid type") => format!("write {expected}"),
         _ if message.contains("duplicate key") => "keep one of the two".to_owned(),

@@ -6,7 +6,7 @@ use super::snippet::Excerpt;
 use super::tally::counted;
 use crate::finding::{Finding, Severity};
 use crate::text::{Fault, Source, Span};
-use annotate_snippets::{Group, Level, Renderer};
+use annotate_snippets::{Element, Group, Level, Renderer};
 
 /// Columns that "= note: " and the margin take up.
 const NOTE_MARGIN: usize = 16;
@@ -57,7 +57,11 @@ impl Look {
         notes: &[String],
         help: Option<&str>,
     ) -> String {
-        let snippets = places.iter().enumerate().map(|(number, (_, excerpt))| excerpt.snippet(number));
+        let snippets = places.iter().enumerate().flat_map(|(number, (_, excerpt))| {
+            let below =
+                excerpt.below.as_ref().map(|label| Level::NOTE.no_name().message(self.wrapped(label)));
+            std::iter::once(Element::from(excerpt.snippet(number))).chain(below.map(Element::from))
+        });
         let notes = notes.iter().map(|note| Level::NOTE.message(self.wrapped(note)));
         let help = help.map(|help| Level::HELP.message(self.wrapped(help)));
         let group: Group = heading.group().elements(snippets).elements(notes).elements(help);

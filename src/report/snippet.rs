@@ -15,7 +15,7 @@ const REACH: usize = 1200;
 /// Lines of the place that are shown at the most.
 const LINES: usize = 4;
 
-/// Columns of a place that are underlined at the least; a label that leaves less is cut.
+/// Columns of a place that are underlined at the least; a label that leaves less goes below the lines.
 const UNDERLINED: usize = 24;
 
 /// Columns that line number, margin and ellipses take up beside the place and its label.
@@ -29,6 +29,8 @@ pub(super) struct Excerpt {
     /// The bytes of `lines` to underline, one range a line.
     underlined: Vec<Range<usize>>,
     label: String,
+    /// The label, where it does not fit beside the place.
+    pub below: Option<String>,
     /// Where the place is in the file.
     pub place: Place,
 }
@@ -40,14 +42,17 @@ impl Excerpt {
         let span = shelved.in_file(span);
         let place = shelved.source.place(span.start);
         let before = before_on_line(text, span.start);
-        let label = cut(label, columns.saturating_sub(MARGIN + UNDERLINED));
+        let whole = cut(label, usize::MAX);
+        let fits = width(&whole) <= columns.saturating_sub(MARGIN + UNDERLINED);
+        let (label, below) = if fits { (whole, None) } else { (String::new(), Some(whole)) };
         let room = columns.saturating_sub(MARGIN + width(&label));
-        let mut excerpt = Excerpt { lines: before.to_owned(), underlined: Vec::new(), label, place };
+        let mut excerpt = Excerpt { lines: before.to_owned(), underlined: Vec::new(), label, below, place };
         let shown = Span::new(span.start, bounded(text, span.end.min(span.start + REACH)));
         let clipped = excerpt.underline(shown.slice(text), room) || shown != span;
         excerpt.lines.push_str(after_on_line(text, shown.end));
         if clipped {
-            excerpt.label.insert_str(0, "… ");
+            let gap = if excerpt.label.is_empty() { "…" } else { "… " };
+            excerpt.label.insert_str(0, gap);
         }
         excerpt
     }

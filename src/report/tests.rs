@@ -1,6 +1,6 @@
 //! Reports of made-up findings: places, columns, cutting, both sides.
 
-use super::json::{Envelope, PlacedFinding};
+use super::json::{CheckedFile, Envelope, PlacedFinding};
 use super::*;
 use crate::document::{self, Document};
 use crate::finding::{Confidence, Finding, Gate, Label, Relation, Severity, Step};
@@ -85,6 +85,18 @@ fn a_long_place_leaves_room_for_its_label() {
 }
 
 #[test]
+fn a_label_that_does_not_fit_stands_whole_below_its_lines() {
+    let label = "Ann Reed, spokeswoman of the water board (Norland), via Norland Daily, about 26 Jan 2022: at any hour";
+    let texts = [
+        ("draft.md", "The dam could give way [[at any hour]], she said.", label),
+        ("b.md", "It is [[safe]].", "Bo"),
+    ];
+    let shown = shown(Look { columns: 60, ..Look::PLAIN }, &texts);
+    assert!(!shown.contains('…'), "{shown}");
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
 fn columns_count_characters_and_underlines_their_width() {
     let draft = "“水が来る” 🌊 é: [[the flood]] is near.\n";
     insta::assert_snapshot!(shown(Look::PLAIN, &[("draft.txt", draft, "Ann Reed")]));
@@ -105,6 +117,19 @@ fn a_finding_in_a_thousand_places_shows_the_first() {
     let shown = shown(Look::PLAIN, &texts);
     assert_eq!(shown.matches("draft.txt:1:1").count(), 6);
     assert!(shown.contains("= note: and in 994 more places\n"), "{shown}");
+}
+
+#[test]
+fn a_report_lists_the_first_of_a_thousand_places() {
+    let (document, span) = marked("draft.md", "The [[flood]].");
+    let label = Label { file: FileId(0), span, text: "Ann Reed".to_owned(), key: String::new() };
+    let placed = PlacedFinding::new(&finding(vec![label; 1001]), &Shelf::of(FileId(0), &document));
+    let file = CheckedFile { name: "draft.md".to_owned(), date: None, claims: 0 };
+    let envelope = Envelope::new(vec![file], vec![placed], Vec::new(), Vec::new(), Tally::default());
+    for format in [Format::Markdown, Format::Github, Format::Checkstyle, Format::Gitlab, Format::Junit] {
+        let printed = format.print(&envelope, &[]);
+        assert!(printed.contains("more places") && printed.len() < 5000, "{format:?} {printed}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod show;
 pub use baseline::Baseline;
 
 use crate::compare::LikelihoodScale;
+use crate::document::encoding_fault;
 use crate::finding::Severity;
 use crate::pack::{Rule, likelihood_scale, span_of, toml_fault};
 use crate::text::{Fault, Source, Span, did_you_mean};
@@ -58,8 +59,11 @@ impl Settings {
     /// # Errors
     /// Everything that is wrong in it; spans in bytes of its text.
     pub fn parse(source: Source) -> Result<Settings, Vec<Fault>> {
+        if let Some(fault) = encoding_fault(&source) {
+            return Err(vec![fault]);
+        }
         let file: SettingsFile =
-            toml::from_str(source.text()).map_err(|error| vec![toml_fault(source.text(), &error)])?;
+            toml::from_str(source.text()).map_err(|error| vec![unreadable(source.text(), &error)])?;
         let (mut paths, mut faults) = (Vec::new(), Vec::new());
         for (glob, table) in &file.paths {
             match PathRules::new(glob, table) {
@@ -164,6 +168,16 @@ impl Choice {
     pub fn unknown_name(&self, rules: &[Rule]) -> Option<Fault> {
         let mut names = self.select.iter().chain(&self.ignore);
         names.find_map(|name| unknown(name, Span::new(0, name.len()), rules))
+    }
+}
+
+/// A fault of the TOML; who writes a severity that turns a rule off is told what does.
+fn unreadable(text: &str, error: &toml::de::Error) -> Fault {
+    let fault = toml_fault(text, error);
+    let quotes = |c: char| c == '"' || c == '\'';
+    match fault.span.slice(text).trim_matches(quotes) {
+        "off" | "none" | "ignore" => fault.with_help("to leave a rule out, name it under `ignore` instead"),
+        _ => fault,
     }
 }
 

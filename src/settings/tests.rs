@@ -64,10 +64,27 @@ fn faults_have_a_place_and_a_remedy() {
             "scale = \"kant\"",
             "rules = 3",
             "rules = [",
+            "severity = 3",
+            "fail-on = 3",
+            "paths.a = 3",
+            "[severity]\ndates = \"off\"",
         ]
         .map(faults)
         .concat()
     );
+}
+
+#[test]
+fn a_file_in_another_encoding_says_so() {
+    let told = |bytes: &[u8]| {
+        let faults = Settings::parse(Source::decode("sayso.toml", bytes)).unwrap_err();
+        faults
+            .iter()
+            .map(|fault| format!("{} | {}", fault.title, fault.help.as_deref().unwrap()))
+            .collect::<String>()
+    };
+    assert!(told(b"\xFF\xFEr\0").starts_with("this file is UTF-16 | save it as UTF-8"));
+    assert_eq!(told(b"baseline = \"caf\xE9\"\n"), "one place is not UTF-8 | save the file as UTF-8");
 }
 
 #[test]

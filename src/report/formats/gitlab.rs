@@ -66,7 +66,7 @@ fn found<'e>(finding: &'e PlacedFinding, root: &Root) -> Option<Issue<'e>> {
         severity: level(finding.severity),
         location: location(place, root),
         content: Some(Content { body }),
-        other_locations: others.iter().map(|place| location(place, root)).collect(),
+        other_locations: others.iter().take(super::LISTED).map(|place| location(place, root)).collect(),
     })
 }
 

@@ -1,42 +1,91 @@
 //! A comment for a pull request: what was found in one line each, the evidence folded away below it.
 
 use super::{Notice, OfFile, by_file, shown};
+use crate::finding::Severity;
 use crate::report::PlacedVerdict;
 use crate::report::json::{Envelope, PlacedFinding};
+use crate::report::tally::counted;
+use std::cmp::Reverse;
+
+/// Bytes of a comment, below the 65,536 characters that GitHub takes.
+const MOST: usize = 65_000;
+
+/// A piece of the comment, below the heading of its file.
+struct Piece {
+    heading: String,
+    severity: Severity,
+    text: String,
+}
+
+/// What is left of the comment's length.
+struct Room(usize);
 
 pub(super) fn print(envelope: &Envelope) -> String {
     let mut comment = format!("**sayso**: {}\n", envelope.summary);
-    for OfFile { name, findings, notices } in by_file(envelope) {
-        if findings.is_empty() && notices.is_empty() {
-            continue;
+    let mut room = Room(MOST.saturating_sub(comment.len()));
+    let pieces: Vec<Piece> = by_file(envelope).iter().flat_map(pieces).collect();
+    let kept = gravest(&pieces, &mut room);
+    let mut under = "";
+    for piece in &kept {
+        if under != piece.heading {
+            comment.push_str(&piece.heading);
+            under = &piece.heading;
         }
-        comment.push_str(&format!("\n### {}\n", plain_markdown(name)));
-        comment.extend(notices.iter().map(noticed));
-        comment.extend(findings.into_iter().map(item));
+        comment.push_str(&piece.text);
     }
-    comment.push_str(&verdicts(&envelope.verdicts));
+    comment.extend(left_out(pieces.len() - kept.len(), "finding"));
+    comment.push_str(&verdicts(&envelope.verdicts, &mut room));
     comment
 }
 
+fn pieces(file: &OfFile) -> Vec<Piece> {
+    let heading = format!("\n### {}\n", plain_markdown(file.name));
+    let piece = |severity, text| Piece { heading: heading.clone(), severity, text };
+    let notices = file.notices.iter().map(|notice| piece(notice.severity, noticed(notice)));
+    notices.chain(file.findings.iter().map(|finding| piece(finding.severity, item(finding)))).collect()
+}
+
+/// As many pieces as there is room for, the gravest before others, in the order of their places.
+fn gravest<'p>(pieces: &'p [Piece], room: &mut Room) -> Vec<&'p Piece> {
+    let mut ranked: Vec<(usize, &Piece)> = pieces.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, piece)| Reverse(piece.severity));
+    ranked.retain(|(_, piece)| room.takes(piece.heading.len() + piece.text.len()));
+    ranked.sort_by_key(|(at, _)| *at);
+    ranked.into_iter().map(|(_, piece)| piece).collect()
+}
+
+impl Room {
+    fn takes(&mut self, bytes: usize) -> bool {
+        let left = self.0.checked_sub(bytes);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
+
+fn left_out(count: usize, noun: &str) -> Option<String> {
+    let more = counted(count, &format!("more {noun}"));
+    (count > 0).then(|| format!("\n{more} left out: a comment takes no more; other reports have all\n"))
+}
+
 /// Every claim with its verdict, folded away.
-fn verdicts(verdicts: &[PlacedVerdict]) -> String {
+fn verdicts(verdicts: &[PlacedVerdict], room: &mut Room) -> String {
     if verdicts.is_empty() {
         return String::new();
     }
-    let rows = verdicts.iter().map(|verdict| {
-        let own = &verdict.claim;
-        let place = plain_markdown(&format!("{}:{}", own.file, own.from.line));
-        let who = plain_markdown(own.speaker.as_deref().unwrap_or("nobody named"));
-        let record = plain_markdown(&verdict.evidence().unwrap_or_default());
-        format!(
-            "| {place} | {} | {who} | {} | {record} |\n",
-            verdict.verdict.title(),
-            plain_markdown(&own.words)
-        )
-    });
+    let rows: Vec<String> = verdicts.iter().map(row).take_while(|row| room.takes(row.len())).collect();
+    let more = left_out(verdicts.len() - rows.len(), "claim").unwrap_or_default();
     let head = "| place | verdict | who | what | on record |\n|---|---|---|---|---|\n";
-    let rows: String = rows.collect();
-    format!("\n<details>\n<summary>verdicts</summary>\n\n{head}{rows}\n</details>\n")
+    let rows = rows.concat();
+    format!("\n<details>\n<summary>verdicts</summary>\n\n{head}{rows}{more}\n</details>\n")
+}
+
+fn row(verdict: &PlacedVerdict) -> String {
+    let own = &verdict.claim;
+    let place = plain_markdown(&format!("{}:{}", own.file, own.from.line));
+    let who = plain_markdown(own.speaker.as_deref().unwrap_or("nobody named"));
+    let record = plain_markdown(&verdict.evidence().unwrap_or_default());
+    let words = plain_markdown(&own.words);
+    format!("| {place} | {} | {who} | {words} | {record} |\n", verdict.verdict.title())
 }
 
 /// What is wrong with the file.

@@ -17,6 +17,7 @@ pub(super) use xml::fit;
 
 use super::json::{Envelope, LabelledPlace, PlacedFinding};
 use super::layout::one_line;
+use super::tally::counted;
 use crate::finding::Severity;
 use crate::pack::Rule;
 use crate::text::{Place, visible};
@@ -79,12 +80,12 @@ impl PlacedFinding {
     /// All that is to be said of it beside the message: who says what where, why it counts, what to do.
     fn evidence(&self) -> Vec<String> {
         let notes = self.notes.iter().map(|note| shown(&format!("note: {note}")));
-        self.places.iter().map(quoted).chain(notes).chain(self.advice()).collect()
+        listed(&self.places).chain(notes).chain(self.advice()).collect()
     }
 
     /// The message with the other side and what to do about it, for forms that have one line for all.
     fn whole_line(&self) -> String {
-        let others = self.sides().map_or(&[][..], |(_, others)| others).iter().map(quoted);
+        let others = listed(self.sides().map_or(&[][..], |(_, others)| others));
         let parts = std::iter::once(self.headline()).chain(others).chain(self.advice());
         parts.collect::<Vec<_>>().join("; ")
     }
@@ -92,6 +93,16 @@ impl PlacedFinding {
     fn advice(&self) -> Option<String> {
         self.help.as_ref().map(|help| shown(&format!("help: {help}")))
     }
+}
+
+/// Places that a report lists of one finding; the JSON of it has them all.
+const LISTED: usize = 20;
+
+/// The first places, and how many more there are.
+fn listed(places: &[LabelledPlace]) -> impl Iterator<Item = String> {
+    let more = places.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| format!("and {}", counted(more, "more place")));
+    places.iter().take(LISTED).map(quoted).chain(more)
 }
 
 /// `record.claims:2:10: Ann Reed, 2 May 2031: “the dam is safe”`.

@@ -90,7 +90,7 @@ fn stance(desk: &Desk, index: usize, claim: &Statement) -> Markup {
 }
 
 /// What is said, as it would stand alone; the cue where nothing more is said ("declined to comment").
-fn words(claim: &Statement) -> &str {
+pub(super) fn words(claim: &Statement) -> &str {
     let content = claim.claim.content();
     if content.is_empty() { claim.claim.cue() } else { content.strip_prefix("that ").unwrap_or(content) }
 }

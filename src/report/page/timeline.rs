@@ -1,6 +1,7 @@
 //! Who said what when, topic by topic: a line for each speaker, drawn to scale.
 
 use super::claims::speaker;
+use super::matrix::words;
 use super::scale::Scale;
 use super::sheet::{Desk, Reference, percent};
 use crate::claim::Interval;
@@ -175,7 +176,7 @@ fn mark(desk: &Desk, place: &Place) -> Markup {
     };
     let standing = desk.standing(place.index).map_or("", super::claims::standing_class);
     let y = place.row * ROW + 5;
-    let words = cut(place.claim.claim.content(), WORDS);
+    let words = cut(words(place.claim), WORDS);
     let told = format!("{}, {}: {words}", reference_name(reference), describe(&place.said));
     html! {
         a href={ "#" (id) } aria-label=(told) data-claim=(id) {
