@@ -221,7 +221,9 @@ fn empty_fault(text: &str, body: usize, comments: &[Comment]) -> Fault {
         return Fault::new(first, "this comment is never closed", "it takes in all text from here on")
             .with_help("close it with `-->`");
     }
-    let span = lines::trim(text, Span::new(body.min(text.len()), text.len()));
+    let whole = Span::new(body.min(text.len()), text.len());
+    let inside = lines::trim(text, whole);
+    let span = if inside.slice(text).is_empty() { whole } else { inside };
     Fault::new(span, "there is no text to read", "expected at least one paragraph")
 }
 
