@@ -32,7 +32,7 @@ def main():
     table = pa.json.read_json(folder / "articles.ndjson", pa.json.ReadOptions(block_size=1 << 26))
     pa.parquet.write_table(table, folder / "articles.parquet", row_group_size=max(1, count // 8))
     expected = timed(f"archive of {count} articles", lambda: archive(sayso, folder))
-    assert len(expected) > count // 4, f"only {len(expected)} conflicts"
+    assert len(expected) > count // 20, f"only {len(expected)} conflicts"
     lines = timed("job on JSON lines", lambda: job(sayso, folder, "articles.ndjson"))
     compare(expected, lines)
     killed = timed("job on Parquet, an executor killed", lambda: job(sayso, folder, "articles.parquet", disturbed=True))
