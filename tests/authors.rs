@@ -2,16 +2,15 @@
 
 #![cfg(test)]
 
+mod folder;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("authors").join(name);
-    let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(&root).unwrap();
-    root
+    folder::folder("authors", name, &[])
 }
 
 /// The command as typed, what it prints, and its exit code.

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod folder;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,15 +30,7 @@ fn run(command: &mut Command) -> Run {
 
 /// A folder of this test's own with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
-    let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(&root).unwrap();
-    for (name, text) in files {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    root
+    folder::folder("cli", name, files)
 }
 
 /// Exit code, output and messages in one text.

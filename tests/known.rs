@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod folder;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,14 +23,7 @@ fn draft(paragraphs: &[&str]) -> String {
 }
 
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("known").join(name);
-    let _ = fs::remove_dir_all(&root);
-    for (name, text) in files {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    root
+    folder::folder("known", name, files)
 }
 
 fn run(root: &Path, line: &str, input: &str) -> String {

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod browser;
+mod folder;
 
 use assert_cmd::Command;
 use std::collections::BTreeSet;
@@ -46,10 +47,7 @@ const RECORD: &str = "\
 ";
 
 fn folder(name: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("page").join(name);
-    let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(&root).unwrap();
-    root
+    folder::folder("page", name, &[])
 }
 
 /// The page of `arguments`, run in `folder`.

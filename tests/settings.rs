@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod folder;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,14 +14,7 @@ const DRAFT: &str = "---\ndate: 2022-01-28\n---\n\n# The dam\n\nOn Monday, Jan. 
 
 /// A folder of this test's own with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("settings").join(name);
-    let _ = fs::remove_dir_all(&root);
-    for (name, text) in files {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    root
+    folder::folder("settings", name, files)
 }
 
 /// The command as typed, what it prints, and its exit code.

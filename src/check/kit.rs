@@ -1,6 +1,6 @@
 //! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
-use crate::compare::{Deeds, LikelihoodScale, Opposites, Thesaurus};
+use crate::compare::{Deeds, LikelihoodScale, Thesaurus};
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
@@ -10,16 +10,10 @@ use crate::resolve::actors::Actors;
 pub struct Kit {
     /// Synonyms and opposites of predicates.
     pub thesaurus: Thesaurus,
-    /// Words of which only one can be true, for claims that are given as a pair.
-    pub opposites: Opposites,
     /// Phrases by which a text names a conflict outright.
     pub outright: Phrases,
     /// Phrases by which a text sets two things off.
     pub contrast: Phrases,
-    /// Phrases by which a text tells that something has changed.
-    pub changed: Phrases,
-    /// Phrases by which it tells that something was so at first.
-    pub formerly: Phrases,
     /// Who is known beyond the texts themselves.
     pub actors: Actors,
     /// How attributions are chosen.
@@ -34,11 +28,8 @@ impl Kit {
         Kit {
             thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt"))
                 .with_deeds(Deeds::parse(include_str!("../../rules/lexicon/deeds.txt"))),
-            opposites: Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")),
             outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
             contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
-            changed: phrases(include_str!("../../rules/lexicon/change-now.txt")),
-            formerly: phrases(include_str!("../../rules/lexicon/change-before.txt")),
             actors: Actors::builtin(),
             choosing: Choosing::default(),
             likelihood: LikelihoodScale::usual(),
@@ -47,7 +38,7 @@ impl Kit {
 }
 
 /// One phrase a line; `#` starts a comment. The lists are compiled in and tested, so a faulty line is left out.
-fn phrases(lines: &str) -> Phrases {
+pub(super) fn phrases(lines: &str) -> Phrases {
     let lines = lines.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     Phrases::new(lines.filter(|line| !line.is_empty()).filter_map(|line| Phrase::new(line).ok()).collect())
 }

@@ -6,7 +6,7 @@ use super::{Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
-use crate::grammar::{self, Reading, number};
+use crate::grammar::{self, Own, Reading, number};
 use crate::resolve::{self, when};
 use crate::text::{FileId, Span, Text};
 
@@ -19,14 +19,14 @@ pub(super) fn text_of(document: &Document) -> Text<'_> {
 /// Reads a draft or an article: grammar, speakers, dates, and what the rules look at beside claims.
 pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
-    let reading = grammar::read(document, &text, file, medium, kit.choosing);
+    let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::Unattributed);
     resolved(document, &text, reading, kit)
 }
 
 /// Reads a claim that is given alone: every sentence of it counts.
 pub(super) fn read_every(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
-    let reading = grammar::read_every(document, &text, file, medium, kit.choosing);
+    let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::Every);
     resolved(document, &text, reading, kit)
 }
 
@@ -54,7 +54,7 @@ fn resolved(document: &Document, text: &Text, reading: Reading, kit: &Kit) -> Re
 /// Reads only what a document attributes to others: its claims without the text's own voice.
 pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Vec<Statement> {
     let text = text_of(document);
-    let reading = grammar::read_attributed(document, &text, file, medium, kit.choosing);
+    let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::None);
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
     resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words, kit.likelihood)).collect()

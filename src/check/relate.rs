@@ -5,10 +5,15 @@ mod facing;
 
 use super::Kit;
 use super::relation::related;
-use crate::compare::{Known, Opposition, Statement, Weighing, face};
+use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face};
 use crate::finding::{Confidence, Party, Relation, Step};
 use chrono::NaiveDate;
 use facing::Facing;
+use std::sync::LazyLock;
+
+/// Words of which only one can be true. No check of a draft asks for them.
+static OPPOSITES: LazyLock<Opposites> =
+    LazyLock::new(|| Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")));
 
 /// A claim as another program has it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,7 +46,7 @@ pub struct Related {
 pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let (one, other) = (Facing::read(a, kit), Facing::read(b, kit));
     let weighed = gravest(&one.statements, &other.statements, kit);
-    let known = Known { opposites: &kit.opposites, actors: &kit.actors };
+    let known = Known { opposites: &OPPOSITES, actors: &kit.actors };
     let is_short = one.sentences.len() == 1 && other.sentences.len() == 1;
     let faced = || face(&one.sentences, &other.sentences, &known);
     let found = match weighed {

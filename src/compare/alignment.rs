@@ -263,7 +263,8 @@ pub(super) fn differ(a: &Participant, b: &Participant) -> bool {
     a.name.is_some() && b.name.is_some() && !is_same(a, b)
 }
 
-fn grammatical_subject(skeleton: &Skeleton) -> Option<&Participant> {
+/// What the sentence makes its subject, the passive left as it is.
+pub(super) fn grammatical_subject(skeleton: &Skeleton) -> Option<&Participant> {
     skeleton.participants.iter().find(|participant| participant.role == Role::Subject)
 }
 

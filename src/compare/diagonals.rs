@@ -1,6 +1,6 @@
 //! Where in a passage a quotation may stand: the diagonals on which the two share words, two by two.
 
-use crate::grammar::phrase::Word;
+use super::wording::Utterance;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,13 +16,13 @@ pub(super) struct Diagonals {
 
 impl Diagonals {
     /// Those on which a quotation and a passage share any pair.
-    pub fn of(quoted: &[Word], recorded: &[Word]) -> Diagonals {
+    pub fn of(quoted: &Utterance, recorded: &Utterance) -> Diagonals {
         let mut places: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
-        for (at, pair) in pairs(quoted).enumerate() {
+        for (at, pair) in quoted.pairs().enumerate() {
             places.entry(pair).or_default().push(at);
         }
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, pair) in pairs(recorded).enumerate() {
+        for (at, pair) in recorded.pairs().enumerate() {
             for place in places.get(&pair).into_iter().flatten() {
                 *shared.entry(at + quoted.len() - place).or_default() += 1;
             }
@@ -53,8 +53,4 @@ impl Diagonals {
         let end = (diagonal + slack).min(self.recorded);
         (start < end).then_some(start..end)
     }
-}
-
-fn pairs(words: &[Word]) -> impl Iterator<Item = (&str, &str)> {
-    words.windows(2).filter_map(|pair| Some((&*pair.first()?.form, &*pair.get(1)?.form)))
 }

@@ -1,6 +1,6 @@
 //! Whose figures they are: who counts in a house, town or sample of their own counts nothing of another's.
 
-use super::alignment::is_same;
+use super::alignment::{grammatical_subject, is_same};
 use super::statement::Statement;
 use crate::claim::{Participant, Role, Speaker};
 
@@ -32,7 +32,7 @@ fn office(speaker: &Speaker) -> Option<(&str, &str)> {
 fn own_doings(a: &Statement, b: &Statement) -> Option<String> {
     let themselves = |statement: &Statement| {
         let speaker = &statement.claim.speaker;
-        subject(statement).is_some_and(|it| {
+        grammatical_subject(&statement.claim.assertion.skeleton).is_some_and(|it| {
             let by_name = it.name.as_ref().is_some_and(|name| !name.is_empty() && *name == speaker.name);
             by_name || matches!(it.head.to_ascii_lowercase().as_str(), "i" | "we" | "he" | "she")
         })
@@ -57,10 +57,6 @@ fn doer(statement: &Statement) -> Option<&Participant> {
             measure.span.overlaps(party.span) || measure.counted.eq_ignore_ascii_case(&party.head)
         })
     };
-    subject(statement).filter(|party| active && has_object && !is_counted(party) && !party.head.is_empty())
-}
-
-fn subject(statement: &Statement) -> Option<&Participant> {
-    let parties = &statement.claim.assertion.skeleton.participants;
-    parties.iter().find(|party| party.role == Role::Subject)
+    grammatical_subject(&assertion.skeleton)
+        .filter(|party| active && has_object && !is_counted(party) && !party.head.is_empty())
 }

@@ -309,8 +309,7 @@ fn is_of_one_thing(statement: &Statement) -> bool {
     let assertion = &statement.claim.assertion;
     let Some(thing) = done_to(&assertion.skeleton) else { return false };
     let is_counted = assertion.measures.iter().any(|it| it.counted.eq_ignore_ascii_case(&thing.head));
-    let before = statement.words.iter().take_while(|word| word.span.start <= thing.span.start);
-    let mut near = before.collect::<Vec<_>>().into_iter().rev().take(2);
+    let mut near = statement.words.iter().rev().skip_while(|word| word.span.start > thing.span.start).take(2);
     let is_told = thing.name.is_some()
         || near
             .any(|word| word.capital || matches!(&*word.form, "the" | "this" | "that" | "these" | "those"));

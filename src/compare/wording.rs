@@ -167,7 +167,7 @@ impl Utterance {
 /// A wide window has room for words left out, and for words before the quotation that happen to be some of its own; of
 /// windows of several widths the one that shares most is taken, the narrowest of equals.
 pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
-    let diagonals = Diagonals::of(&quote.words, &passage.words);
+    let diagonals = Diagonals::of(quote, passage);
     let widest = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
     let mut windows: Vec<Range<usize>> =
         [0, NARROW.min(widest), widest].into_iter().filter_map(|slack| diagonals.window(slack)).collect();

@@ -22,51 +22,26 @@ pub struct Reading {
     pub dates: Vec<WrittenDate>,
 }
 
-/// Reads the claims of a document; `text` is its prose read over its blocks.
-///
-/// `choosing` says how attributions are chosen. A sentence without any attribution becomes one claim in the text's own voice.
-pub fn read(document: &Document, text: &Text, file: FileId, medium: Medium, choosing: Choosing) -> Reading {
-    read_all(document, text, (file, medium), choosing, Own::Unattributed)
-}
-
-/// Reads a document of which every sentence counts: short ones, and those whose attribution has no clause for its content
-/// ("Lind sued Voss"), are the text's own statements, too.
-pub fn read_every(
-    document: &Document,
-    text: &Text,
-    file: FileId,
-    medium: Medium,
-    choosing: Choosing,
-) -> Reading {
-    read_all(document, text, (file, medium), choosing, Own::Every)
-}
-
-/// Reads only what a document attributes to others.
-pub fn read_attributed(
-    document: &Document,
-    text: &Text,
-    file: FileId,
-    medium: Medium,
-    choosing: Choosing,
-) -> Reading {
-    read_all(document, text, (file, medium), choosing, Own::None)
-}
-
 /// Which sentences are read as the text's own statements.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Own {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// None: only what the document attributes to others is read.
     None,
     /// Those in which no attribution has any part, bylines and crossheads left out.
     Unattributed,
-    /// Those in which no attribution has a clause, however short.
+    /// Every one that counts for itself: short ones, too, and those whose attribution has no clause for its content ("Lind
+    /// sued Voss").
     Every,
 }
 
-/// The claims of attributions and of the text's own sentences.
-fn read_all(
+/// Reads the claims of a document; `text` is its prose read over its blocks.
+///
+/// `choosing` says how attributions are chosen, `own` which sentences become claims in the text's own voice.
+pub fn read(
     document: &Document,
     text: &Text,
-    (file, medium): (FileId, Medium),
+    file: FileId,
+    medium: Medium,
     choosing: Choosing,
     own: Own,
 ) -> Reading {

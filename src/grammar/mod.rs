@@ -22,5 +22,5 @@ pub mod table;
 pub mod tag;
 mod turns;
 
-pub use claims::{Reading, read, read_attributed, read_every};
+pub use claims::{Own, Reading, read};
 pub use turns::turns;

@@ -1,6 +1,7 @@
 //! A claim that is given alone, read: its statements, and its sentences as they face others.
 
 use super::Side;
+use crate::check::kit::phrases;
 use crate::check::read::{read_every, text_of};
 use crate::check::{DRAFT, Kit, Read};
 use crate::claim::{
@@ -13,12 +14,21 @@ use crate::grammar::phrase::Phrases;
 use crate::resolve::who;
 use crate::text::{Source, Span};
 use chrono::NaiveDate;
+use std::sync::LazyLock;
 
 /// Sentences of a text that are compared; what follows them is passed over.
 const MOST_STATEMENTS: usize = 12;
 
 /// Words of a text of which a word of change tells: in a longer one it may be about anything.
 const SHORT: usize = 40;
+
+/// Phrases by which a text tells that something has changed.
+static CHANGED: LazyLock<Phrases> =
+    LazyLock::new(|| phrases(include_str!("../../../rules/lexicon/change-now.txt")));
+
+/// Phrases by which it tells that something was so at first.
+static FORMERLY: LazyLock<Phrases> =
+    LazyLock::new(|| phrases(include_str!("../../../rules/lexicon/change-before.txt")));
 
 /// A claim, read.
 pub(super) struct Facing {
@@ -46,7 +56,7 @@ impl Facing {
         let is_short = length <= SHORT;
         let words = words.within(Span::new(0, document.prose.len()));
         let tells = |phrases: &Phrases| is_short && phrases.matches(&words);
-        let (changed, formerly) = (tells(&kit.changed), tells(&kit.formerly));
+        let (changed, formerly) = (tells(&CHANGED), tells(&FORMERLY));
         Facing { date: side.date, statements, sentences, changed, formerly }
     }
 

@@ -22,7 +22,8 @@ pub(super) fn run(args: &InsideArgs, look: Look) -> Result<Reply, Failure> {
     let record = Archive::open(&args.archive)?.whole(FileId(DRAFT.0 + 1))?;
     let names = record.files.iter().map(|file| Path::new(file.source().name()));
     let by_text = packs::of_texts(&args.packs, names, &[], look)?;
-    let mut texts = Texts { record: &record, by_text: &by_text, rules: BTreeMap::new() };
+    let usual = by_text.loaded.first().map_or_else(Kit::builtin, |loaded| loaded.kit.clone());
+    let mut texts = Texts { record: &record, by_text: &by_text, usual: &usual, rules: BTreeMap::new() };
     let threads = args.threads.count();
     let read = map_in_order(&record.files, threads, |file| texts.statements(file));
     let name = |statement: &Statement| {
@@ -30,7 +31,6 @@ pub(super) fn run(args: &InsideArgs, look: Look) -> Result<Reply, Failure> {
     };
     let gathered = Gathered::of(read.into_iter().flatten().collect(), name);
     let rules = all_rules(by_text.loaded.iter().map(|loaded| loaded.rules.as_slice()));
-    let usual = by_text.loaded.first().map_or_else(Kit::builtin, |loaded| loaded.kit.clone());
     let found = map_in_order(&rules, threads, |rule| conflicts(&gathered, rule, &usual));
     let all = rules
         .iter()
@@ -57,16 +57,16 @@ fn shown(found: &[Conflict], claims: usize, record: &Record, look: Look) -> Stri
 struct Texts<'t> {
     record: &'t Record,
     by_text: &'t ByText,
+    /// What claims are read with whose text has nothing of its own.
+    usual: &'t Kit,
     /// For texts in which something was found.
     rules: BTreeMap<FileId, Cow<'t, [Rule]>>,
 }
 
 impl<'t> Texts<'t> {
     fn statements(&self, file: &RecordFile) -> Vec<Statement> {
-        let usual = Kit::builtin;
-        let kit =
-            self.loaded(file.id).map_or_else(|| Cow::Owned(usual()), |loaded| Cow::Borrowed(&loaded.kit));
-        passage_statements(self.record, file, 0..usize::MAX, &kit)
+        let kit = self.loaded(file.id).map_or(self.usual, |loaded| &loaded.kit);
+        passage_statements(self.record, file, 0..usize::MAX, kit)
     }
 
     /// The finding as the settings of the text that it stands in have it, if they have its rule at all.

@@ -1,7 +1,7 @@
 //! Where, for whom, under what: phrases that restrict.
 
+use super::time::in_calendar;
 use super::{BE, Framing, NEGATORS};
-use crate::text::form::{is_weekday, month};
 
 /// `phrase = preposition [ determiner ] word { word }`
 struct Phrase {
@@ -57,7 +57,7 @@ pub(super) fn other_respect(one: &Framing, other: &Framing) -> Option<(String, S
 fn differ((one, phrase): (&Framing, &Phrase), (other, facing): (&Framing, &Phrase)) -> bool {
     let own = one.words.get(phrase.first..phrase.to).unwrap_or_default();
     let its = other.words.get(facing.first..facing.to).unwrap_or_default();
-    if matches!(phrase.kind, "order") && one.word(phrase.from) != other.word(facing.from) {
+    if phrase.kind == "order" && one.word(phrase.from) != other.word(facing.from) {
         return own == its;
     }
     let (only, others) = (
@@ -108,12 +108,7 @@ fn kind(preposition: &str, next: &str) -> Option<&'static str> {
         "in" | "within" | "inside" => "in",
         "among" | "amongst" => "among",
         "by" if matches!(next, "day" | "night") => "when",
-        "by" if next.chars().all(char::is_alphabetic)
-            && !DETERMINERS.contains(&next)
-            && BY.contains(&next) =>
-        {
-            "by"
-        }
+        "by" if BY.contains(&next) => "by",
         "at" | "during" => "when",
         "for" => "for",
         "with" | "without" => "with",
@@ -125,7 +120,7 @@ fn kind(preposition: &str, next: &str) -> Option<&'static str> {
 
 fn is_time(word: &str) -> bool {
     let number = word.starts_with(|c: char| c.is_ascii_digit());
-    number || is_weekday(word) || month(word).is_some() || TIMES.contains(&word)
+    number || in_calendar(word) || TIMES.contains(&word)
 }
 
 fn is_function_word(word: &str) -> bool {

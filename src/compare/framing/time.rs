@@ -93,7 +93,12 @@ fn time_phrase(of: &Framing) -> Option<String> {
 
 fn is_date(word: &str) -> bool {
     let year = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
-    year || is_weekday(word) || month(word).is_some()
+    year || in_calendar(word)
+}
+
+/// The name of a weekday or a month.
+pub(super) fn in_calendar(word: &str) -> bool {
+    is_weekday(word) || month(word).is_some()
 }
 
 /// Whether the first auxiliary speaks of what is so or will be; what "has" been done was done.
