@@ -1,40 +1,43 @@
 //! How much of it: some and others, not entirely.
 
-use super::{Framing, NEGATORS};
+use super::Framing;
+use super::lexicon::LEXICON;
 
 /// "Not entirely safe", "fairly safe".
 pub(super) fn partial(one: &Framing, other: &Framing) -> Option<String> {
-    let at = one
-        .places(WHOLLY)
-        .find(|at| at.checked_sub(1).is_some_and(|before| NEGATORS.contains(&one.word(before))))?;
-    (!other.has_any(WHOLLY)).then(|| one.told(at - 1, at + 1))
+    let at = one.places(&LEXICON.wholly).find(|at| LEXICON.not.contains(one.before(*at)))?;
+    (!other.has_any(&LEXICON.wholly)).then(|| one.told(at - 1, at + 1))
 }
 
 /// "Some doctors" do, "some doctors" do not.
 pub(super) fn part(of: &Framing) -> Option<String> {
-    let at = of.places(PARTS).find(|at| is_part(of, *at))?;
+    let at = of.places(&LEXICON.part).find(|at| is_part(of, *at))?;
     Some(of.told(at, at + 2))
 }
 
 /// "Some 300 people" is about as many; "few" is hardly any, "a few" is some; "not many" is few.
 fn is_part(of: &Framing, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| of.word(before));
+    let before = of.before(at);
     let few = of.word(at) == "few" && before != "a";
     let figure = of.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
-    let counted = matches!(before, "how" | "as" | "so" | "too") || NEGATORS.contains(&before);
+    let counted = matches!(before, "how" | "as" | "so" | "too") || LEXICON.not.contains(before);
     !few && !figure && !counted
 }
 
-const WHOLLY: &[&str] = &[
-    "necessarily",
-    "entirely",
-    "fully",
-    "completely",
-    "wholly",
-    "totally",
-    "always",
-    "altogether",
-    "everywhere",
-];
+/// "Others support it", "the other members do": they are not those of whom the second speaks.
+pub(super) fn others(one: &Framing, other: &Framing) -> Option<String> {
+    let at = one.places(&LEXICON.other).find(|at| *at < SUBJECT && !is_idle(one, *at))?;
+    let subject = other.words.iter().take(SUBJECT).any(|word| LEXICON.other.contains(word));
+    (!subject).then(|| one.told(at, at + 1 + usize::from(one.word(at) != "others")))
+}
 
-const PARTS: &[&str] = &["some", "several", "many", "others", "few", "half", "certain", "various"];
+/// Words of a statement among which its subject begins.
+const SUBJECT: usize = 3;
+
+/// "On the other hand", "in other words", "another 300 people", "no other".
+fn is_idle(of: &Framing, at: usize) -> bool {
+    let next = of.word(at + 1);
+    let figure = next.starts_with(|c: char| c.is_ascii_digit());
+    let idle = matches!(next, "hand" | "words" | "side" | "than");
+    figure || idle || matches!(of.before(at), "each" | "no" | "any" | "every")
+}

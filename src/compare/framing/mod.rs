@@ -5,8 +5,12 @@
 
 mod extent;
 mod hold;
+mod lexicon;
+mod nature;
 mod respect;
 mod time;
+
+use lexicon::{LEXICON, Words};
 
 /// The words of a statement, lower case, signs among them.
 #[derive(Clone, Debug)]
@@ -26,21 +30,36 @@ impl<'w> Framing<'w> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
+    fn before(&self, at: usize) -> &'w str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
     fn has(&self, word: &str) -> bool {
         self.words.contains(&word)
     }
 
-    fn has_any(&self, words: &[&str]) -> bool {
+    fn has_any(&self, words: &Words) -> bool {
         self.find(words).is_some()
     }
 
-    fn find(&self, words: &[&str]) -> Option<usize> {
-        self.words.iter().position(|word| words.contains(word))
+    fn is_negated(&self) -> bool {
+        self.has_any(&LEXICON.not)
     }
 
-    /// The places of words.
-    fn places(&self, words: &[&str]) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().filter(|(_, word)| words.contains(word)).map(|(at, _)| at)
+    fn find(&self, words: &Words) -> Option<usize> {
+        self.places(words).next()
+    }
+
+    /// The places of words; the "’s" of a possessive is no "is".
+    fn places(&self, words: &Words) -> impl Iterator<Item = usize> {
+        let all = self.words.iter().enumerate();
+        all.filter(|(at, word)| words.contains(*word) && !self.is_possessive(*at)).map(|(at, _)| at)
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        let is_verb =
+            || LEXICON.pronoun.contains(self.before(at)) || LEXICON.follows.contains(self.word(at + 1));
+        matches!(self.word(at), "'s" | "’s") && !is_verb()
     }
 
     /// The words from one place to before another, as they stand.
@@ -54,6 +73,9 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
     let both = || time::other_time(one, other).or_else(|| respect::other_respect(one, other));
     unlike(one, other)
         .or_else(|| either(respect::narrowed, one, other))
+        .or_else(|| either(time::dated, one, other))
+        .or_else(|| either(respect::another, one, other))
+        .or_else(|| either(extent::others, one, other))
         .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
         .or_else(|| {
             let (part, _) = extent::part(one).zip(extent::part(other))?;
@@ -72,8 +94,3 @@ fn either(tell: fn(&Framing, &Framing) -> Option<String>, one: &Framing, other: 
     let words = tell(one, other).or_else(|| tell(other, one))?;
     Some(format!("only one of them is about “{words}”"))
 }
-
-const NEGATORS: &[&str] = &["not", "n't", "n’t", "never", "cannot", "no"];
-
-const BE: &[&str] =
-    &["is", "are", "am", "was", "were", "'s", "’s", "be", "been", "remains", "remain", "remained"];

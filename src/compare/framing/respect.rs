@@ -1,7 +1,10 @@
 //! Where, for whom, under what: phrases that restrict.
 
+use super::Framing;
+use super::lexicon::LEXICON;
+use super::nature::{is_adverbial, is_state, predicate};
 use super::time::in_calendar;
-use super::{BE, Framing, NEGATORS};
+use crate::text::form::verb_base;
 
 /// `phrase = preposition [ determiner ] word { word }`
 struct Phrase {
@@ -15,32 +18,76 @@ struct Phrase {
 /// Words of a phrase behind its determiner.
 const LONGEST: usize = 3;
 
-/// "Safe for bathing", "not safe": behind a state that both are about, only one has a phrase.
+/// Words between what is predicated and the phrase that restricts it.
+const BEHIND: usize = 4;
+
+/// "Safe for bathing", "not safe"; "popular in the south", "unpopular": only one says for whom or where. What was done there
+/// was done; what was not done there may have been done elsewhere.
 pub(super) fn narrowed(one: &Framing, other: &Framing) -> Option<String> {
-    let phrase = behind_state(one)?;
-    let bare = other.has_any(BE) && phrases(other).all(|facing| facing.kind != phrase.kind);
-    bare.then(|| one.told(phrase.from, phrase.to))
+    let state = is_state(one, other);
+    let undone = !state && one.is_negated() && !other.is_negated();
+    if !state && !undone {
+        return None;
+    }
+    let verb = predicated(one, other)?;
+    let bare = |phrase: &Phrase| phrases(other).all(|facing| facing.kind != phrase.kind);
+    let restricts = |phrase: &Phrase| {
+        let kind = if state { STATES } else { DEEDS };
+        let behind = phrase.from > verb && is_near(one, verb, phrase.from);
+        kind.contains(&phrase.kind) && (behind || phrase.from == 0) && bare(phrase)
+    };
+    let phrase = phrases(one).find(restricts);
+    let told = phrase.map(|phrase| one.told(phrase.from, phrase.to));
+    told.or_else(|| open_to(one, other, verb).filter(|_| state))
 }
 
-/// The phrase right behind a predicative adjective.
-fn behind_state(of: &Framing) -> Option<Phrase> {
-    let be = of.find(BE)?;
-    let state = (be + 1..of.words.len()).find(|at| !is_adverbial(of.word(*at)))?;
-    let is_state =
-        !is_function_word(of.word(state)) && !PARTICIPLE.iter().any(|end| of.word(state).ends_with(end));
-    let mut found = phrases(of);
-    found.find(|phrase| {
-        is_state && phrase.from == state + 1 && matches!(phrase.kind, "for" | "among" | "when" | "under")
+/// What restricts a state, and where alone something was not done.
+const STATES: &[&str] = &["in", "where", "on", "among", "when", "for", "with", "under"];
+const DEEDS: &[&str] = &["in", "where", "among", "when"];
+
+/// "Closed to lorries".
+fn open_to(one: &Framing, other: &Framing, verb: usize) -> Option<String> {
+    let to = verb + 1;
+    let noun = one.word(to) == "to" && one.word(to + 1).ends_with('s');
+    (noun && !other.has("to")).then(|| one.told(to, to + 2))
+}
+
+/// The place of what is predicated of both: behind a form of "be", or the verb that the other statement has as well.
+fn predicated(one: &Framing, other: &Framing) -> Option<usize> {
+    let behind_be = |of: &Framing| {
+        let at = predicate(of, of.find(&LEXICON.be)?);
+        (!is_function_word(of.word(at))).then_some(at)
+    };
+    if one.has_any(&LEXICON.be) {
+        // "Closed" and "open" are of one kind; of what is no state of the other nothing is known.
+        let is_told = |at: &usize| other.words.iter().any(|word| is_form(word, one.word(*at)));
+        return behind_be(one).filter(|at| behind_be(other).is_some() || is_told(at));
+    }
+    let shared = |word: &str| !is_function_word(word) && other.words.iter().any(|it| is_form(it, word));
+    (1..one.words.len()).rev().find(|at| shared(one.word(*at)) && is_verb_of_either(one, other, *at))
+}
+
+fn is_form(word: &str, of: &str) -> bool {
+    verb_base(word) == verb_base(of)
+}
+
+/// Whether a word is what one of the two turns down, and so a verb.
+fn is_verb_of_either(one: &Framing, other: &Framing, at: usize) -> bool {
+    [one, other].iter().any(|of| {
+        let mut negated = of.places(&LEXICON.not).filter_map(|not| {
+            (not + 1..of.words.len()).find(|at| !is_adverbial(of.word(*at))).map(|at| of.word(at))
+        });
+        negated.any(|verb| is_form(verb, one.word(at)))
     })
 }
 
-fn is_adverbial(word: &str) -> bool {
-    NEGATORS.contains(&word)
-        || word.ends_with("ly")
-        || matches!(word, "now" | "still" | "already" | "also" | "then" | "very" | "too" | "so")
+/// Whether a phrase goes with what is predicated: nothing but an object stands between them.
+fn is_near(of: &Framing, verb: usize, from: usize) -> bool {
+    let between = of.words.get(verb + 1..from).unwrap_or_default();
+    let runs_on =
+        |word: &&str| word.starts_with(char::is_alphanumeric) && !matches!(*word, "that" | "which" | "who");
+    between.len() <= BEHIND && between.iter().all(runs_on)
 }
-
-const PARTICIPLE: &[&str] = &["ed", "en", "ing"];
 
 /// "In the south", "in the north"; "before tax", "after tax"; "the older brother", "the younger brother".
 pub(super) fn other_respect(one: &Framing, other: &Framing) -> Option<(String, String)> {
@@ -71,7 +118,7 @@ fn differ((one, phrase): (&Framing, &Phrase), (other, facing): (&Framing, &Phras
 /// "The first round", "the second round": attributes of one noun of which it can have only one, where they are not what
 /// is opposed.
 fn exclusive(one: &Framing, other: &Framing) -> Option<(String, String)> {
-    if one.has_any(NEGATORS) == other.has_any(NEGATORS) {
+    if one.is_negated() == other.is_negated() {
         return None;
     }
     (0..one.words.len()).find_map(|at| {
@@ -86,17 +133,18 @@ fn exclusive(one: &Framing, other: &Framing) -> Option<(String, String)> {
 }
 
 fn place_in_row(word: &str) -> Option<(usize, usize)> {
-    ROWS.iter().enumerate().find_map(|(row, words)| Some((row, words.iter().position(|it| *it == word)?)))
+    let mut rows = LEXICON.rows.iter().enumerate();
+    rows.find_map(|(row, words)| Some((row, words.iter().position(|it| *it == word)?)))
 }
 
 fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
     (0..of.words.len()).filter_map(|from| {
         let kind = kind(of.word(from), of.word(from + 1))?;
-        let first = from + 1 + usize::from(DETERMINERS.contains(&of.word(from + 1)));
+        let first = from + 1 + usize::from(LEXICON.determiner.contains(of.word(from + 1)));
         let to =
             (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
         let to = to.min(of.words.len());
-        let idle = IDLE.contains(&of.word(first))
+        let idle = LEXICON.idle.contains(of.word(first))
             || is_time(of.word(first))
             || is_time(of.word(to.saturating_sub(1)));
         (to > first && !idle).then_some(Phrase { kind, from, to, first })
@@ -104,111 +152,33 @@ fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
 }
 
 fn kind(preposition: &str, next: &str) -> Option<&'static str> {
-    Some(match preposition {
-        "in" | "within" | "inside" => "in",
-        "among" | "amongst" => "among",
-        "by" if matches!(next, "day" | "night") => "when",
-        "by" if BY.contains(&next) => "by",
-        "at" | "during" => "when",
-        "for" => "for",
-        "with" | "without" => "with",
-        "under" => "under",
-        "before" | "after" => "order",
-        _ => return None,
-    })
+    match preposition {
+        "by" if matches!(next, "day" | "night") => Some("when"),
+        "by" if LEXICON.by.contains(next) => Some("by"),
+        _ => LEXICON.kinds.get(preposition).copied(),
+    }
 }
 
 fn is_time(word: &str) -> bool {
     let number = word.starts_with(|c: char| c.is_ascii_digit());
-    number || in_calendar(word) || TIMES.contains(&word)
+    number || in_calendar(word) || LEXICON.time.contains(word)
 }
 
 fn is_function_word(word: &str) -> bool {
     word.is_empty()
         || !word.starts_with(char::is_alphanumeric)
-        || FUNCTION.contains(&word)
-        || BE.contains(&word)
+        || LEXICON.function.contains(word)
+        || LEXICON.be.contains(word)
 }
 
-/// What a figure may be measured by.
-const BY: &[&str] = &["volume", "value", "weight", "number", "area", "population", "size", "law", "custom"];
-
-const DETERMINERS: &[&str] =
-    &["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"];
-
-const TIMES: &[&str] = &[
-    "minutes",
-    "hours",
-    "days",
-    "week",
-    "weeks",
-    "weekend",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-    "century",
-    "moment",
-    "time",
-    "today",
-    "tomorrow",
-    "yesterday",
-];
-
-/// "At all", "in fact", "for now": nothing is restricted.
-const IDLE: &[&str] = &[
-    "all",
-    "least",
-    "most",
-    "fact",
-    "any",
-    "present",
-    "now",
-    "sure",
-    "good",
-    "ever",
-    "once",
-    "last",
-    "first",
-    "odds",
-    "general",
-    "particular",
-    "addition",
-    "full",
-    "part",
-    "order",
-    "case",
-    "me",
-    "us",
-    "it",
-    "him",
-    "them",
-    "you",
-];
-
-const FUNCTION: &[&str] = &[
-    "and", "or", "but", "of", "in", "on", "at", "by", "for", "with", "under", "before", "after", "among",
-    "during", "to", "from", "than", "that", "which", "who", "as", "if", "because", "while", "when", "where",
-    "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must",
-    "should", "not", "n't", "never", "no", "said", "says", "the", "a", "an", "over", "into", "about",
-    "within", "inside", "without", "until", "since",
-];
-
-/// Attributes of which one thing has only one.
-const ROWS: &[&[&str]] = &[
-    &["first", "second", "third", "fourth", "fifth", "sixth", "last"],
-    &["old", "new"],
-    &["older", "younger"],
-    &["elder", "younger"],
-    &["north", "south", "east", "west"],
-    &["northern", "southern", "eastern", "western", "central"],
-    &["upper", "lower", "middle"],
-    &["left", "right"],
-    &["inner", "outer"],
-    &["former", "current"],
-    &["domestic", "foreign"],
-    &["public", "private"],
-    &["urban", "rural"],
-];
+/// "In an earlier trial", "the previous owner": another than the one that the second statement speaks of.
+pub(super) fn another(one: &Framing, other: &Framing) -> Option<String> {
+    let mut named = one.places(&LEXICON.another).filter(|at| {
+        let noun = one.word(at + 1);
+        let led = LEXICON.determiner.contains(one.before(*at)) || *at == 0 || one.word(*at) == "another";
+        led && !is_function_word(noun) && !LEXICON.unit.contains(noun) && other.has(noun)
+    });
+    let numbered = other.words.iter().any(|word| place_in_row(word).is_some());
+    let at = named.next().filter(|_| !numbered && !other.has_any(&LEXICON.another))?;
+    Some(one.told(at, at + 2))
+}

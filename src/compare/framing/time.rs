@@ -1,6 +1,8 @@
 //! When: what is over, has not come yet, or is so again.
 
-use super::{BE, Framing, NEGATORS};
+use super::Framing;
+use super::lexicon::LEXICON;
+use super::nature::is_state;
 use crate::text::form::{is_weekday, month};
 
 /// The words that bind the first to another time than that of the second.
@@ -13,26 +15,37 @@ pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
 
 /// "Was safe until 2019", "is not safe"; "used to support", "does not support".
 fn over(one: &Framing, other: &Framing) -> Option<String> {
-    let is_now = is_now(other) && !other.has_any(FORMERLY);
-    let once = || one.places(FORMERLY).find(|at| is_formerly(one, *at)).map(|at| one.told(at, at + 1));
+    let is_now = is_now(other) && !other.has_any(&LEXICON.formerly);
+    let once =
+        || one.places(&LEXICON.formerly).find(|at| is_formerly(one, *at)).map(|at| one.told(at, at + 1));
     let used = || {
-        let at = one.places(&["used", "use"]).find(|at| one.word(at + 1) == "to")?;
-        (!BE.contains(&one.word(at.checked_sub(1)?))).then(|| one.told(at, at + 2))
+        let at = (1..one.words.len())
+            .find(|at| matches!(one.word(*at), "used" | "use") && one.word(at + 1) == "to")?;
+        (!LEXICON.be.contains(one.before(at))).then(|| one.told(at, at + 2))
     };
     let dated = || if is_past(one) { time_phrase(one) } else { None };
     is_now.then(|| once().or_else(used).or_else(dated)).flatten()
 }
 
+/// "Was safe last year", "was not safe": of what is so, only one says when.
+pub(super) fn dated(one: &Framing, other: &Framing) -> Option<String> {
+    let undated = time_phrase(other).is_none() && deictic(other).is_none();
+    time_phrase(one).filter(|_| undated && is_past(one) && is_state(one, other))
+}
+
 /// "Was once": no "once the ground thaws", no "at once".
 fn is_formerly(of: &Framing, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| of.word(before));
+    let before = of.before(at);
     let next = of.word(at + 1);
-    of.word(at) != "once" || PAST.contains(&before) || PAST.contains(&next) || next.ends_with("ed")
+    of.word(at) != "once"
+        || LEXICON.past.contains(before)
+        || LEXICON.past.contains(next)
+        || next.ends_with("ed")
 }
 
 /// "Did not resign until June" says that it came then.
 fn not_until(one: &Framing, other: &Framing) -> Option<String> {
-    let not = one.find(NEGATORS)?;
+    let not = one.find(&LEXICON.not)?;
     let at = (not + 1..not + 1 + NEAR).find(|at| matches!(one.word(*at), "until" | "till" | "before"))?;
     let told = one.words.get(not..at + 2)?;
     let joined = told.iter().all(|word| word.starts_with(char::is_alphanumeric) && *word != "than");
@@ -44,22 +57,23 @@ const NEAR: usize = 5;
 
 /// "Had not yet begun", "will begin on Monday".
 fn not_yet(one: &Framing, other: &Framing) -> Option<String> {
-    let not = one.find(NEGATORS)?;
-    let yet = one.places(&["yet"]).find(|at| *at > not)?;
-    let later = other.has_any(FUTURE) || one.has("had") && !other.has("had");
-    (later && !one.has_any(FUTURE)).then(|| one.told(yet, yet + 1))
+    let not = one.find(&LEXICON.not)?;
+    let yet = (not + 1..one.words.len()).find(|at| one.word(*at) == "yet")?;
+    let later = other.has_any(&LEXICON.future) || one.has("had") && !other.has("had");
+    (later && !one.has_any(&LEXICON.future)).then(|| one.told(yet, yet + 1))
 }
 
 /// "Safe again", "has reopened": it was otherwise before.
 fn anew(one: &Framing, other: &Framing) -> Option<String> {
-    let again = one.find(&["again", "anew"]);
+    let again = one.find(&LEXICON.again);
     let back = || {
-        let at = one.find(&["has", "have", "had"])?;
-        (at + 1..at + 3).find(|at| RETURNS.contains(&one.word(*at)) && is_now(other))
+        let has = |at: &usize| matches!(one.word(*at), "has" | "have" | "had");
+        let at = (0..one.words.len()).find(has)?;
+        (at + 1..at + 3).find(|at| LEXICON.returns.contains(one.word(*at)) && is_now(other))
     };
     let at = again.or_else(back)?;
     let word = one.word(at);
-    (!other.has(word) && !other.has_any(&["again", "anew"])).then(|| word.to_owned())
+    (!other.has(word) && !other.has_any(&LEXICON.again)).then(|| word.to_owned())
 }
 
 /// "This week", "next month"; "today", "tomorrow".
@@ -70,8 +84,9 @@ pub(super) fn other_time(one: &Framing, other: &Framing) -> Option<(String, Stri
 
 fn deictic(of: &Framing) -> Option<String> {
     let moves = |at: &usize| matches!(of.word(*at), "today" | "tomorrow" | "yesterday" | "tonight");
-    let unit =
-        |at: &usize| matches!(of.word(*at), "this" | "last" | "next") && UNITS.contains(&of.word(at + 1));
+    let unit = |at: &usize| {
+        matches!(of.word(*at), "this" | "last" | "next") && LEXICON.unit.contains(of.word(at + 1))
+    };
     let at = (0..of.words.len()).find(|at| moves(at) || unit(at))?;
     Some(of.told(at, at + 1 + usize::from(unit(&at))))
 }
@@ -82,8 +97,8 @@ fn time_phrase(of: &Framing) -> Option<String> {
         let long = match of.word(at) {
             "before" | "until" | "till" if !of.has("than") => 3,
             "in" | "on" | "during" | "throughout" | "from" if is_date(next) => 2,
-            "last" if UNITS.contains(&next) => 2,
-            "for" if !matches!(next, "the") && UNITS.contains(&of.word(at + 2)) => 3,
+            "last" if LEXICON.unit.contains(next) => 2,
+            "for" if !matches!(next, "the") && LEXICON.unit.contains(of.word(at + 2)) => 3,
             "yesterday" | "ago" => 1,
             _ => return None,
         };
@@ -103,30 +118,10 @@ pub(super) fn in_calendar(word: &str) -> bool {
 
 /// Whether the first auxiliary speaks of what is so or will be; what "has" been done was done.
 fn is_now(of: &Framing) -> bool {
-    let first = of.find(AUXILIARIES).map(|at| of.word(at));
-    first.is_some_and(|first| !PAST.contains(&first) && !matches!(first, "has" | "have"))
+    let first = of.find(&LEXICON.auxiliary).map(|at| of.word(at));
+    first.is_some_and(|first| !LEXICON.past.contains(first) && !matches!(first, "has" | "have"))
 }
 
 fn is_past(of: &Framing) -> bool {
-    of.find(AUXILIARIES).is_some_and(|at| PAST.contains(&of.word(at)))
+    of.find(&LEXICON.auxiliary).is_some_and(|at| LEXICON.past.contains(of.word(at)))
 }
-
-const FORMERLY: &[&str] = &["once", "formerly", "previously", "originally"];
-
-const FUTURE: &[&str] = &["will", "shall", "'ll", "’ll"];
-
-const PAST: &[&str] = &["was", "were", "had", "did"];
-
-const AUXILIARIES: &[&str] = &[
-    "is", "are", "am", "'s", "’s", "does", "do", "remains", "remain", "will", "shall", "has", "have", "was",
-    "were", "had", "did",
-];
-
-const RETURNS: &[&str] =
-    &["reopened", "resumed", "restarted", "returned", "recovered", "restored", "reinstated"];
-
-const UNITS: &[&str] = &[
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "weekend", "month", "months",
-    "quarter", "year", "years", "decade", "decades", "century", "spring", "summer", "autumn", "winter",
-    "season", "night",
-];

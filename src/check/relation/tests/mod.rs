@@ -1,3 +1,5 @@
+mod apart;
+
 use crate::check::{Kit, Related, Side, relate};
 use crate::compare::LikelihoodScale;
 
@@ -126,53 +128,6 @@ fn figures_of_one_thing_agree_or_contradict() {
 }
 
 #[test]
-fn other_times_are_not_comparable() {
-    check_gates(
-        "
-        The plant opened in May. / The plant opened in June. = NotComparable: Scope
-        Ole Voss said the strike began on Monday. / Nora Lind said the strike began on Tuesday. = NotComparable: Scope
-        Prices rose 5% in March. / Prices rose 7% in April. = NotComparable: Scope
-        Prices rose 5% in March. / Prices rose 7% in March. = Contradicts
-        Exports fell 2 percent last year. / Exports fell 4 percent this year. = NotComparable: Scope
-        The road will be closed this year. / The road will be open next year. = NotComparable: Scope
-        The road will be closed this year. / The road will be open this year. = Contradicts
-        The museum is open in the morning. / The museum is closed in the evening. = NotComparable: Scope
-        The museum is open in the morning. / The museum is closed in the morning. = Contradicts
-        Sales rose in 2019. / Sales did not rise in 2020. = NotComparable: Time
-        2031-05-01 Ole Voss: The pier opened in April. / 2031-06-01 Nora Lind: The pier opened in May. = NotComparable: Scope
-        ",
-    );
-}
-
-#[test]
-fn what_is_said_of_others_is_not_comparable() {
-    check_gates(
-        "
-        The school in Lyon is open. / The school in Paris is not open. = NotComparable: Scope
-        The House passed the bill. / The Senate did not pass the bill. = NotComparable: Scope
-        The House passed the bill. / The House did not pass the bill. = Contradicts
-        The vaccine is safe for adults. / The vaccine is not safe for children. = NotComparable: Scope
-        The vaccine is safe for adults. / The vaccine is not safe for adults. = Contradicts
-        The drug works in men. / The drug does not work in women. = NotComparable: Scope
-        The first vaccine is safe. / The second vaccine is not safe. = NotComparable: Scope
-        Line 4 is running. / Line 5 is not running. = NotComparable: Scope
-        Block A is full. / Block B is not full. = NotComparable: Scope
-        The upper chamber voted for the law. / The lower chamber did not vote for the law. = NotComparable: Scope
-        Teachers received a raise. / Nurses did not receive a raise. = NotComparable: Scope
-        Wages rose for teachers. / Wages did not rise for nurses. = NotComparable: Scope
-        The law applies in Texas. / The law does not apply in Ohio. = NotComparable: Scope
-        The law applies in Texas. / The law does not apply in Texas. = Contradicts
-        The ban covers cars. / The ban does not cover bicycles. = NotComparable: Scope
-        Most members voted. / Some members did not vote. = NotComparable: Scope
-        Publicly, the firm backs the plan. / Privately, the firm opposes the plan. = NotComparable: Scope
-        The Senate voted to confirm Ole Voss. / The House did not vote to confirm Ole Voss. = NotComparable: Scope
-        Anne Brun signed the letter. / Paul Brun did not sign the letter. = NotComparable: Scope
-        President Brun signed the letter. / Paul Brun did not sign the letter. = Contradicts
-        ",
-    );
-}
-
-#[test]
 fn what_nobody_states_is_not_comparable() {
     check_gates(
         "
@@ -271,85 +226,6 @@ fn of_some_words_only_one_can_be_true() {
         The report is accurate. / The report is wrong. = Contradicts
         The firm is solvent. / The firm is insolvent. = Contradicts
         The actor is famous. / The actor is infamous. = NotComparable
-        ",
-    );
-}
-
-#[test]
-fn what_is_over_or_yet_to_come_is_not_comparable() {
-    check_gates(
-        "
-        The bridge was unsafe before the repairs of 2028. / The bridge is safe. = NotComparable: Scope
-        The mill was once profitable. / The mill is not profitable. = NotComparable: Scope
-        The dam was safe in 1990. / The dam is not safe. = NotComparable: Scope
-        The museum was open until 2019. / The museum is closed. = NotComparable: Scope
-        The pass was closed last winter. / The pass is not closed. = NotComparable: Scope
-        The road was closed for two hours. / The road is open. = NotComparable: Scope
-        The mayor used to support the tunnel. / The mayor does not support the tunnel. = NotComparable: Scope
-        The trial had not yet begun. / The trial will begin on Monday. = NotComparable: Scope
-        The strike did not end until midnight. / The strike ended at midnight. = NotComparable: Scope
-        The minister did not resign until June. / The minister resigned in June. = NotComparable: Scope
-        The court did not rule before Friday. / The court ruled on Monday. = NotComparable: Scope
-        The talks will not resume this week. / The talks will resume next month. = NotComparable: Scope
-        The water is not safe. / The water is safe again. = NotComparable: Scope
-        The tunnel is closed. / The tunnel has reopened. = NotComparable: Scope
-        The trial has begun. / The trial has not yet begun. = Contradicts
-        The ship sank on Friday. / The ship did not sink. = Contradicts
-        There was an attack on Friday. / There was no attack. = Contradicts
-        The road was closed last winter. / The road was not closed last winter. = Contradicts
-        The court ruled on Monday. / The court did not rule on Monday. = Contradicts
-        ",
-    );
-}
-
-#[test]
-fn what_holds_in_one_respect_is_not_comparable_with_another() {
-    check_gates(
-        "
-        Wages rose in the south. / Wages did not rise in the north. = NotComparable: Scope
-        The party is popular among the young. / The party is not popular among the old. = NotComparable: Scope
-        The square is safe during the day. / The square is not safe at night. = NotComparable: Scope
-        The square is safe by day. / The square is not safe by night. = NotComparable: Scope
-        The lake is safe for bathing. / The lake is not safe for drinking. = NotComparable: Scope
-        The minister is popular with farmers. / The minister is not popular with voters. = NotComparable: Scope
-        The firm was profitable before tax. / The firm was not profitable after tax. = NotComparable: Scope
-        The ban is legal under the old law. / The ban is not legal under the new law. = NotComparable: Scope
-        Exports rose by volume. / Exports did not rise by value. = NotComparable: Scope
-        Ole Voss won in the first round. / Ole Voss did not win in the second round. = NotComparable: Scope
-        His older brother was arrested. / His younger brother was not arrested. = NotComparable: Scope
-        The lake is safe for bathing. / The lake is not safe. = NotComparable: Scope
-        The dam is safe. / The dam is not safe. = Contradicts
-        The road is closed. / The road is open. = Contradicts
-        The lake is safe for bathing. / The lake is not safe for bathing. = Contradicts
-        Wages rose in the south. / Wages did not rise in the south. = Contradicts
-        His older brother was arrested. / His older brother was not arrested. = Contradicts
-        The ban is legal under the new law. / The ban is not legal under the new law. = Contradicts
-        The dam is not safe at all. / The dam is safe. = Contradicts
-        ",
-    );
-}
-
-#[test]
-fn some_and_almost_are_not_comparable() {
-    check_gates(
-        "
-        Some doctors support the plan. / Some doctors do not support the plan. = NotComparable: Scope
-        Several shops are open. / Others are not open. = NotComparable: Topic
-        Many farmers voted for the law. / Many farmers did not vote for the law. = NotComparable: Scope
-        A few members support the plan. / A few members oppose the plan. = NotComparable: Scope
-        The dam would have broken. / The dam did not break. = NotComparable: Scope
-        The guard should have opened the gate. / The guard did not open the gate. = NotComparable: Scope
-        The bridge almost collapsed. / The bridge did not collapse. = NotComparable: Scope
-        The ship nearly sank. / The ship did not sink. = NotComparable: Scope
-        The minister was expected to resign. / The minister did not resign. = NotComparable: Scope
-        The firm promised to pay the fine. / The firm did not pay the fine. = NotComparable: Scope
-        The plan is not necessarily wrong. / The plan is wrong. = NotComparable: Scope
-        The water is not entirely safe. / The water is fairly safe. = NotComparable: Scope
-        The flood could reach the town. / The flood could also not reach the town. = NotComparable: Scope
-        The mayor did not say whether the dam is safe. / The dam is not safe. = NotComparable: Scope
-        The water is entirely safe. / The water is not entirely safe. = Contradicts
-        Some doctors support the plan. / No doctors support the plan. = Contradicts
-        The minister resigned. / The minister did not resign. = Contradicts
         ",
     );
 }

@@ -1,0 +1,97 @@
+//! The word lists of this room, from `rules/lexicon/framing.txt`.
+
+use crate::grammar::table::section_lines;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+const LIST: &str = include_str!("../../../rules/lexicon/framing.txt");
+
+pub(super) type Words = FxHashSet<&'static str>;
+
+pub(super) struct Lexicon {
+    pub(super) be: Words,
+    pub(super) auxiliary: Words,
+    pub(super) past: Words,
+    pub(super) future: Words,
+    pub(super) done: Words,
+    pub(super) may: Words,
+    pub(super) not: Words,
+    /// Behind them "'s" is "is".
+    pub(super) pronoun: Words,
+    /// Before them, too.
+    pub(super) follows: Words,
+    /// Participles that say how something is.
+    pub(super) state: Words,
+    /// Verbs of degree, base forms.
+    pub(super) trend: Words,
+    pub(super) formerly: Words,
+    pub(super) returns: Words,
+    pub(super) again: Words,
+    pub(super) expected: Words,
+    pub(super) promised: Words,
+    pub(super) about: Words,
+    pub(super) wholly: Words,
+    pub(super) part: Words,
+    pub(super) other: Words,
+    pub(super) unit: Words,
+    pub(super) time: Words,
+    /// Preposition → what it tells.
+    pub(super) kinds: FxHashMap<&'static str, &'static str>,
+    pub(super) by: Words,
+    pub(super) determiner: Words,
+    pub(super) idle: Words,
+    pub(super) function: Words,
+    /// Attributes of which one thing has only one.
+    pub(super) rows: Vec<Vec<&'static str>>,
+    /// Attributes that name another thing.
+    pub(super) another: Words,
+}
+
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    be: words("verbs", "be"),
+    auxiliary: words("verbs", "auxiliary"),
+    past: words("verbs", "past"),
+    future: words("verbs", "future"),
+    done: words("verbs", "done"),
+    may: words("verbs", "may"),
+    not: words("negators", "not"),
+    pronoun: words("possessives", "pronoun"),
+    follows: words("possessives", "follows"),
+    state: words("states", "participle"),
+    trend: words("states", "trend"),
+    formerly: words("formerly", "word"),
+    returns: words("returns", "verb"),
+    again: words("returns", "again"),
+    expected: words("hold", "expected"),
+    promised: words("hold", "promised"),
+    about: words("hold", "about"),
+    wholly: words("extent", "wholly"),
+    part: words("extent", "part"),
+    other: words("extent", "other"),
+    unit: words("times", "unit"),
+    time: words("times", "time"),
+    kinds: kinds(),
+    by: words("phrases", "by"),
+    determiner: words("phrases", "determiner"),
+    idle: words("phrases", "idle"),
+    function: words("phrases", "function"),
+    rows: lines("rows").filter(|(value, _)| *value == "row").map(|(_, words)| words.collect()).collect(),
+    another: words("rows", "another"),
+});
+
+/// The lines of a section: what each starts with, and its words.
+fn lines(
+    section: &'static str,
+) -> impl Iterator<Item = (&'static str, std::str::Split<'static, &'static str>)> {
+    let lines = section_lines(LIST, section).filter_map(|line| line.split_once(": "));
+    lines.map(|(value, words)| (value, words.split(", ")))
+}
+
+fn words(section: &'static str, value: &'static str) -> Words {
+    lines(section).filter(|(name, _)| *name == value).flat_map(|(_, words)| words).collect()
+}
+
+/// Preposition → the line that it stands in.
+fn kinds() -> FxHashMap<&'static str, &'static str> {
+    lines("prepositions").flat_map(|(kind, words)| words.map(move |word| (word, kind))).collect()
+}
