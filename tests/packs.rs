@@ -11,7 +11,7 @@ use std::path::Path;
 fn page(rule: &Rule, kit: &Kit) -> String {
     let tried = try_examples(rule, kit);
     for tried in &tried {
-        assert_eq!(tried.outcome(), Outcome::Right, "{}: example {}", rule.id, tried.scene.number);
+        assert_eq!(tried.outcome(), Outcome::Right, "{}: example {}", rule.id, tried.scene.example.number);
     }
     example_page(&tried)
 }

@@ -84,7 +84,7 @@ fn the_rule_of_the_readme_does_as_its_examples_say() {
     let wrong: Vec<_> = tried
         .iter()
         .filter(|tried| tried.outcome() != Outcome::Right)
-        .map(|tried| tried.scene.number)
+        .map(|tried| tried.scene.example.number)
         .collect();
     assert!(tried.len() == 3 && wrong.is_empty(), "{wrong:?}");
     let scenes = scenes(&pack.rules[0], &Kit::builtin());

@@ -23,8 +23,6 @@ pub enum Expected {
 pub struct Scene<'r> {
     /// What it should show.
     pub expected: Expected,
-    /// Its number among the examples of its kind, from 1.
-    pub number: usize,
     /// As the rule's file has it.
     pub example: &'r Example,
     /// Its draft.
@@ -114,23 +112,19 @@ pub fn try_examples<'r>(rule: &'r Rule, kit: &Kit) -> Vec<Tried<'r>> {
 
 /// The examples of a rule, those that it must flag first.
 pub fn scenes<'r>(rule: &'r Rule, kit: &Kit) -> Vec<Scene<'r>> {
-    let numbered = |expected, examples: &'r [Example]| {
-        examples.iter().enumerate().map(move |(index, example)| (expected, index + 1, example))
-    };
-    numbered(Expected::Flags, &rule.flags)
-        .chain(numbered(Expected::Allows, &rule.allows))
-        .map(|(expected, number, example)| Scene::of(expected, number, example, kit))
-        .collect()
+    let flags = rule.flags.iter().map(|example| (Expected::Flags, example));
+    let allows = rule.allows.iter().map(|example| (Expected::Allows, example));
+    flags.chain(allows).map(|(expected, example)| Scene::of(expected, example, kit)).collect()
 }
 
 impl<'r> Scene<'r> {
-    fn of(expected: Expected, number: usize, example: &'r Example, kit: &Kit) -> Scene<'r> {
+    fn of(expected: Expected, example: &'r Example, kit: &Kit) -> Scene<'r> {
         let mut draft = document::read(Source::new("draft.md", example.draft.as_str()));
         draft.meta.date = draft.meta.date.or(example.date);
         let record = record::of_sources(sources(example), FileId(DRAFT.0 + 1));
         let statements = record_statements(&record, kit);
         let read = read(&draft, DRAFT, Medium::Draft, kit);
-        Scene { expected, number, example, draft, record, read, statements }
+        Scene { expected, example, draft, record, read, statements }
     }
 
     /// What a rule finds in it.

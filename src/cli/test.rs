@@ -5,9 +5,8 @@ use super::packs::{self, TestedRule};
 use super::reply::{Exit, Failure, Reply};
 use super::snapshot;
 use super::threads::map_in_order;
-use crate::check::{Kit, Outcome, Scene, Tried, scenes, try_examples, unmatched_phrases, unnoticed};
-use crate::grammar::phrase::Phrase;
-use crate::pack::{Change, mutants};
+use crate::check::{Kit, Outcome, Scene, Tried, scenes, try_examples, unnoticed, untried_phrases};
+use crate::pack::{Change, Mutant, mutants};
 use crate::record::Io;
 use crate::report::{Look, counted, example_outcome, example_page, surviving, untried};
 use std::path::{Path, PathBuf};
@@ -75,10 +74,11 @@ fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let scenes: Vec<Scene> = scenes(rule, kit);
     let survivors = unnoticed(rule, &scenes, mutants(&tested.source, tested.lender.as_ref()), kit);
     if args.coverage {
-        let phrases: Vec<&str> =
-            unmatched_phrases(rule, &scenes, kit).into_iter().map(Phrase::source).collect();
-        let keys = survivors.iter().filter(|mutant| mutant.change != Change::ItemDropped).cloned();
-        result.text.extend(untried(rule, &phrases, &keys.collect::<Vec<_>>()));
+        let phrases = untried_phrases(rule, &scenes, kit);
+        let is_of_phrase =
+            |mutant: &&Mutant| matches!(mutant.change, Change::PhraseDropped | Change::PhraseChanged(_));
+        let conditions: Vec<Mutant> = survivors.iter().filter(|it| !is_of_phrase(it)).cloned().collect();
+        result.text.extend(untried(rule, &phrases, &conditions));
     }
     if args.mutate {
         result.wrong += survivors.len();

@@ -5,6 +5,10 @@ use chrono::NaiveDate;
 /// A draft, with what it is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
+    /// Its number among those of its kind in the file, from 1.
+    pub number: usize,
+    /// What stands for `{each}` in it, where the file has one example for several such words.
+    pub each: Option<String>,
     /// The draft, Markdown.
     pub draft: String,
     /// Its day of publication.

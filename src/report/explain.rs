@@ -119,13 +119,25 @@ impl Page {
     }
 
     fn examples(&mut self, title: &str, examples: &[Example]) {
-        for (number, example) in examples.iter().enumerate() {
+        for alike in examples.chunk_by(|one, next| one.number == next.number) {
+            let Some((example, others)) = alike.split_first() else { continue };
             let note = example.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
             let date = example.date.map(|date| format!(" ({date})")).unwrap_or_default();
-            self.text.push_str(&format!("\n{title} {}{date}{note}\n", number + 1));
+            self.text.push_str(&format!("\n{title} {}{date}{note}\n", example.number));
             self.verbatim("record", example.record.as_deref());
             self.verbatim("transcript", example.transcript.as_deref());
             self.verbatim("draft", Some(&example.draft));
+            self.instead(example, others);
+        }
+    }
+
+    /// What else may stand in an example.
+    fn instead(&mut self, example: &Example, others: &[Example]) {
+        let others: Vec<&str> = others.iter().filter_map(|other| other.each.as_deref()).collect();
+        let Some(words) = example.each.as_ref().filter(|_| !others.is_empty()) else { return };
+        let told = format!("for “{words}” also: {}", others.join("; "));
+        for line in wrap(&told, self.columns.saturating_sub(2)) {
+            self.text.push_str(&format!("  {line}\n"));
         }
     }
 

@@ -1,7 +1,7 @@
 //! One phrase as a small machine whose longest match is bounded, so that a text costs time in proportion to its length.
 
 use super::word::key;
-use super::{Pattern, Term, Word};
+use super::{Part, Pattern, Term, Word};
 use crate::text::{Fault, form};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,8 +28,13 @@ impl Phrase {
     /// # Errors
     /// The fault of the pattern, its span in bytes of `source`.
     pub fn new(source: &str) -> Result<Phrase, Fault> {
+        Ok(Phrase { source: source.to_owned(), ..Phrase::of(&super::parse(source)?) })
+    }
+
+    /// Compiles a parsed pattern.
+    pub fn of(pattern: &Pattern) -> Phrase {
         let mut ops = Vec::new();
-        emit(&super::parse(source)?, &mut ops);
+        emit(pattern, &mut ops);
         ops.push(Op::Match);
         let takes = |op: &&Op| matches!(op, Op::Take(_));
         let blocks = ops.iter().filter(takes).count() / BLOCK + 1;
@@ -37,8 +42,8 @@ impl Phrase {
         let next = ops.iter().enumerate().filter(|(_, op)| takes(op)).flat_map(|(at, _)| reached(at + 1));
         let (next, start) = (next.collect(), reached(0));
         let terms = ops.into_iter().filter_map(|op| if let Op::Take(term) = op { Some(term) } else { None });
-        let (words, kinds, source) = (Vec::new(), vec![0; blocks], source.to_owned());
-        Ok(Phrase { terms: terms.collect(), start, next, words, kinds, source }.indexed())
+        let (words, kinds, source) = (Vec::new(), vec![0; blocks], pattern.to_string());
+        Phrase { terms: terms.collect(), start, next, words, kinds, source }.indexed()
     }
 
     /// Files the steps under the words that they take.
@@ -56,6 +61,11 @@ impl Phrase {
     /// The pattern as written.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// What the pattern could do without.
+    pub fn parts(&self) -> Vec<Part> {
+        super::parse(&self.source).map(|pattern| pattern.parts()).unwrap_or_default()
     }
 
     /// The first place where it matches, as long as it can; indices into `words`.

@@ -11,6 +11,7 @@ mod lookout;
 mod machine;
 mod matcher;
 mod parse;
+mod parts;
 mod word;
 
 pub use kept::{KeptWords, Run};
@@ -18,6 +19,7 @@ pub use lookout::Lookout;
 pub use machine::{Anchor, Phrase};
 pub use matcher::Phrases;
 pub use parse::parse;
+pub use parts::{Loss, Part};
 pub use word::{Role, Roles, Spelling, TextWords, Word, Words, words_of};
 
 /// A pattern as parsed.

@@ -181,6 +181,13 @@ const CLASSES: &[(&str, Term)] = &[
     ("place", Term::Part(Role::Place)),
 ];
 
+impl Term {
+    /// What a class of words is called in a pattern.
+    pub(super) fn class(&self) -> &'static str {
+        CLASSES.iter().find(|(_, term)| term == self).map_or("any", |(name, _)| name)
+    }
+}
+
 /// `word = 1 * ( letter | digit | "-" | "'" | "’" | "." | "," | "%" | "$" | "&" )`, lower-cased, apostrophes straight
 fn word(input: &str) -> Parsed<'_, String> {
     let (rest, word) = take_while1(is_word_sign).parse(input)?;

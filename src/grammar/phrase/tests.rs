@@ -102,3 +102,35 @@ fn a_class_of_words_that_is_none_may_have_been_meant_for_one() {
         Phrase::new("<xyzzy>").unwrap_err().help.is_some_and(|help| help.starts_with("phrases are made of"))
     );
 }
+
+#[test]
+fn parts_of_a_phrase_are_lost_one_at_a_time() {
+    let parts = |pattern: &str| {
+        let parts = Phrase::new(pattern).unwrap().parts();
+        let told =
+            |part: &Part| format!("{:?} {}: {} | {}", part.loss, part.part, part.without, part.shown_by);
+        parts.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        parts("not (very)? …2 (near|(so )?close)"),
+        [
+            "Option very: not …2 (near|so? close) | not very …2 (near|so? close)",
+            "Choice very: not very …2 (near|so? close) | not …2 (near|so? close)",
+            "Gap …2: not very? (near|so? close) | not very? <any> …1 (near|so? close)",
+            "Alternative near: not very? …2 (so? close) | not very? …2 near",
+            "Alternative so? close: not very? …2 (near) | not very? …2 so? close",
+            "Option so: not very? …2 (near|close) | not very? …2 so close",
+            "Choice so: not very? …2 (near|so close) | not very? …2 close",
+        ]
+    );
+}
+
+#[test]
+fn a_pattern_is_written_as_it_is_read() {
+    for pattern in
+        ["a …4 (b|c d?)? =e f* <number>", "(a|b) c", "a|b c", "(a (b|c))? d", "<date> <speaker> <place>"]
+    {
+        let read = parse(pattern).unwrap();
+        assert_eq!(parse(&read.to_string()), Ok(read), "{pattern}");
+    }
+}

@@ -1,5 +1,6 @@
 //! From a rule file as written to a rule: every phrase compiled, every fault with its place.
 
+mod examples;
 mod measure;
 mod opposed;
 mod select;
@@ -7,11 +8,10 @@ mod subject;
 
 pub use opposed::likelihood_scale;
 
-use super::example::Example;
 use super::load::RuleSource;
 use super::message::Message;
 use super::rule::{Rule, Subject};
-use super::schema::{ExampleTable, RuleFile};
+use super::schema::RuleFile;
 use crate::finding::Confidence;
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::text::{Fault, Span, meant};
@@ -114,33 +114,6 @@ impl Reader<'_> {
         let phrases = self.phrases(list);
         self.watched.push(phrases);
         self.watched.len() - 1
-    }
-
-    fn examples(&mut self, tables: &[ExampleTable]) -> Vec<Example> {
-        tables.iter().map(|table| self.example(table)).collect()
-    }
-
-    fn example(&mut self, table: &ExampleTable) -> Example {
-        let date = table.date.as_ref().and_then(|date| match date.parse() {
-            Ok(date) => Some(date),
-            Err(_) => {
-                self.faults.push(Fault::new(
-                    span_of(&table.draft),
-                    format!("`{date}` is no date"),
-                    "expected the draft’s day as YYYY-MM-DD",
-                ));
-                None
-            }
-        });
-        Example {
-            draft: table.draft.get_ref().clone(),
-            date,
-            record: table.record.clone(),
-            transcript: table.transcript.clone(),
-            note: table.note.clone(),
-            marks: table.marks.clone(),
-            todo: table.todo.clone(),
-        }
     }
 
     /// Reads a value that has a grammar of its own; its fault is moved to its place in the file.

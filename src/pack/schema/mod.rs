@@ -232,8 +232,10 @@ pub struct StepTable {
 pub struct ExampleTable {
     /// The draft, Markdown.
     pub draft: Spanned<String>,
+    /// Words that stand for `{each}` in draft, record and marks, one after the other: an example for each of them.
+    pub each: Option<Vec<String>>,
     /// Its day of publication, ISO.
-    pub date: Option<String>,
+    pub date: Option<Spanned<String>>,
     /// A claim journal to hold it against.
     pub record: Option<String>,
     /// A transcript to hold it against.
