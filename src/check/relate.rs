@@ -12,7 +12,7 @@ use facing::Facing;
 use std::sync::LazyLock;
 
 /// Words of which only one can be true. No check of a draft asks for them.
-static OPPOSITES: LazyLock<Opposites> =
+pub(super) static OPPOSITES: LazyLock<Opposites> =
     LazyLock::new(|| Opposites::parse(include_str!("../../rules/lexicon/opposites.txt")));
 
 /// A claim as another program has it.
@@ -50,7 +50,7 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let is_short = one.sentences.len() == 1 && other.sentences.len() == 1;
     let faced = || face(&one.sentences, &other.sentences, &known);
     let found = match weighed {
-        Some(found) if found.opposition.is_some() => Some(found),
+        Some(found) if found.opposition.is_some() || found.relation == Relation::Supersedes => Some(found),
         Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
         found => further(found, faced()),
     };

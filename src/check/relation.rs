@@ -1,64 +1,26 @@
 //! How two statements that are given as a pair stand to each other: beyond the gates, by what one does to the other.
 
+mod misquote;
+
 use super::Kit;
 use super::evidence::bound;
 use super::why::general_lens;
-use crate::claim::{Act, Irrealis, Voice};
-use crate::compare::{
-    Alignment, Statement, Timing, Utterance, Weighing, Weight, align, fidelity, later, target_of, timing,
-    turns_down, weigh,
-};
+use crate::claim::{Act, Irrealis};
+use crate::compare::{Alignment, Statement, Weighing, align, target_of, turns_down, weigh};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
-
-/// Share of common words from which two quotations are one utterance, and one of them is wrong.
-const SAME_UTTERANCE: f64 = 0.75;
-
-/// Quotations of fewer words may be alike by chance.
-const SHORTEST_QUOTE: usize = 5;
+use misquote::misquoted;
 
 /// What the more telling of the two does to the other, else what the gates make of them.
 pub(super) fn related(one: &Statement, other: &Statement, kit: &Kit) -> Weighing {
     let weighing = weigh(one, other, &general_lens(), &kit.thesaurus);
-    misquoted(one, other)
+    let quoted = misquoted(one, other);
+    let is_one = |found: &Weighing| found.opposition.is_some() || weighing.opposition.is_none();
+    quoted
+        .filter(is_one)
         .or_else(|| taken_back(one, other, kit))
         .or_else(|| turned_down(one, other, kit, &weighing))
         .unwrap_or(weighing)
-}
-
-/// Quotations of one speaker that differ in more than grammar, and are too alike to be two utterances.
-fn misquoted(one: &Statement, other: &Statement) -> Option<Weighing> {
-    let (ours, theirs) = (&one.claim, &other.claim);
-    let apart = timing(ours.said.as_ref(), theirs.said.as_ref()) == Timing::Disjoint;
-    if !ours.speaker.is_same(&theirs.speaker) || apart {
-        return None;
-    }
-    let by = match (one.quotes.is_empty(), other.quotes.is_empty()) {
-        (false, true) => Party::A,
-        (true, false) => Party::B,
-        _ => ours.said.zip(theirs.said).and_then(|(one, other)| later(one, other)).unwrap_or(Party::B),
-    };
-    let (quoting, recorded) = if by == Party::A { (one, other) } else { (other, one) };
-    let passages = own_words(recorded);
-    let pairs = quoting.quotes.iter().flat_map(|quote| passages.iter().map(move |passage| (quote, passage)));
-    let mut found = pairs.filter(|(quote, _)| quote.len() >= SHORTEST_QUOTE);
-    let reason = found.find_map(|(quote, passage)| departure(quote, passage))?;
-    Some(bound_by(Relation::Misquotes, by, "one speaker, one utterance", reason))
-}
-
-/// What a speaker said word for word: the quotations, or all of a claim that is in nobody else's words.
-fn own_words(statement: &Statement) -> Vec<Utterance> {
-    match statement.claim.origin.voice {
-        Voice::Narrator if statement.quotes.is_empty() => vec![Utterance::of_words(&statement.words)],
-        _ => statement.quotes.clone(),
-    }
-}
-
-fn departure(quote: &Utterance, passage: &Utterance) -> Option<String> {
-    let found = fidelity(quote, passage).filter(|found| found.ratio >= SAME_UTTERANCE)?;
-    let gravest = found.changes.iter().max_by_key(|change| change.weight)?;
-    (gravest.weight > Weight::Grammar)
-        .then(|| format!("“{}” in the quotation, “{}” in the original", gravest.quoted, gravest.recorded))
 }
 
 /// A retraction or correction of what the other asserts.

@@ -156,6 +156,9 @@ pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Ali
             if thesaurus.deeds.is_mutual(&one.lemma) {
                 return apart(format!("they may “{}” each other", one.lemma));
             }
+            if thesaurus.deeds.is_accusation(&one.lemma) && are_other_charges(a.object, b.object) {
+                return apart(format!("they “{}” each other of something else", one.lemma));
+            }
             Alignment::Same { predicate, swapped: true, matched: matched(x) }
         }
         // "The depot was destroyed": nobody says by whom, on either side.
@@ -179,6 +182,11 @@ pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Ali
             },
         },
     }
+}
+
+/// "Of fraud", "of theft".
+fn are_other_charges(a: Option<&Participant>, b: Option<&Participant>) -> bool {
+    a.zip(b).is_some_and(|(one, other)| !modifiers_agree(&one.modifiers, &other.modifiers))
 }
 
 /// "The road is open", "the road was closed": what the one is, and what was done to it.

@@ -15,6 +15,7 @@ pub struct Deeds {
     seen: FxHashSet<&'static str>,
     mutual: FxHashSet<&'static str>,
     blame: FxHashSet<&'static str>,
+    accusing: FxHashSet<&'static str>,
 }
 
 /// A deed that an assertion speaks of.
@@ -27,7 +28,8 @@ pub struct Deed<'s> {
 }
 
 impl Deeds {
-    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]` and `[blame]`.
+    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]`, `[blame]` and
+    /// `[accusing]`.
     pub fn parse(list: &'static str) -> Deeds {
         let pairs = |section| section_lines(list, section).filter_map(|line| line.split_once(": "));
         let listed = |section| pairs(section).flat_map(|(_, predicates)| predicates.split(", ")).collect();
@@ -35,6 +37,7 @@ impl Deeds {
             seen: listed("seen"),
             mutual: listed("mutual"),
             blame: listed("blame"),
+            accusing: listed("accusing"),
             ..Deeds::default()
         };
         for (verb, nouns) in pairs("deeds") {
@@ -52,6 +55,11 @@ impl Deeds {
     /// Whether somebody answers for it, alone.
     pub(super) fn is_blamed(&self, verb: &str) -> bool {
         self.blame.contains(verb)
+    }
+
+    /// Whether it lays something to somebody, who may lay it back.
+    pub(super) fn is_accusation(&self, verb: &str) -> bool {
+        self.accusing.contains(verb)
     }
 
     /// The deed that an assertion speaks of.

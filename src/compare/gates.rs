@@ -1,13 +1,14 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
 use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
-use super::framing::{self, Framing};
+use super::figures::{agree_in_figures, part_and_whole};
+use super::framing;
 use super::lens::{Between, Lens, On, Opposed, Topic};
-use super::opposition::{Opposition, agree_in_certainty, agree_in_figures, oppose};
+use super::opposition::{Opposition, agree_in_certainty, oppose};
 use super::scope;
 use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Resolved};
+use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Polarity, Resolved};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
 /// The outcome of holding two statements under a lens.
@@ -112,7 +113,8 @@ impl Gates<'_> {
         self.keep(Gate::Scope, scope, APART)?;
         let time = self.in_time();
         self.keep(Gate::Time, time, APART)?;
-        let opposition = oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed);
+        let opposition = oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed)
+            .map(|found| self.as_dispute(found, thesaurus));
         let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
         self.keep(Gate::Opposed, outcome, self.agreement())?;
         let standing = self.stands();
@@ -120,18 +122,24 @@ impl Gates<'_> {
         opposition.map_err(|_| self.agreement())
     }
 
+    /// "Lind accused Voss of it", "Voss accused Lind of it": both may be so, and each turns the other's account down.
+    fn as_dispute(&self, found: Opposition, thesaurus: &Thesaurus) -> Opposition {
+        let predicate = self.a.claim.assertion.skeleton.predicate.as_ref();
+        let accuses = predicate.is_some_and(|predicate| thesaurus.deeds.is_accusation(&predicate.lemma));
+        match self.alignment {
+            Some(Alignment::Same { swapped: true, .. }) if accuses => Opposition {
+                relation: Relation::Disputes,
+                reason: "each lays it to the other".to_owned(),
+                ..found
+            },
+            _ => found,
+        }
+    }
+
     /// How two claims about the same thing stand to each other when they are not opposed.
     fn agreement(&self) -> Bearing {
-        let says_same = matches!(
-            self.alignment,
-            Some(Alignment::Same {
-                swapped: false,
-                predicate: PredicateMatch::Same | PredicateMatch::Synonym,
-                ..
-            })
-        ) && self.a.claim.assertion.polarity == self.b.claim.assertion.polarity
-            && agree_in_certainty(self.a, self.b)
-            && agree_in_figures(self.a, self.b);
+        let says_same =
+            self.is_polarity_one() && agree_in_certainty(self.a, self.b) && agree_in_figures(self.a, self.b);
         if !says_same {
             return (Relation::Unrelated, None);
         }
@@ -147,12 +155,29 @@ impl Gates<'_> {
         }
     }
 
+    /// "Safe" and "not unsafe": they say of one thing that it is so, or that it is not.
+    fn is_polarity_one(&self) -> bool {
+        let of = |statement: &Statement| statement.claim.assertion.polarity;
+        let (one, other) = (of(self.a), of(self.b));
+        match self.alignment {
+            Some(Alignment::Same { swapped: false, predicate, .. }) => match predicate {
+                PredicateMatch::Same | PredicateMatch::Synonym => one == other,
+                PredicateMatch::Opposite => one != other && ![one, other].contains(&Polarity::Unknown),
+            },
+            _ => false,
+        }
+    }
+
     /// The one that puts the other right.
     fn corrector(&self) -> Option<Party> {
         let corrects = |own: &Statement, other: &Statement| {
             matches!(own.claim.assertion.act, Act::Retract | Act::Correct) || links_to(own, other)
         };
-        if corrects(self.a, self.b) { Some(Party::A) } else { corrects(self.b, self.a).then_some(Party::B) }
+        match (corrects(self.a, self.b), corrects(self.b, self.a)) {
+            (true, _) => Some(Party::A),
+            (_, true) => Some(Party::B),
+            _ => self.renewal().map(|(party, _)| party),
+        }
     }
 
     fn keep(&mut self, gate: Gate, outcome: Outcome, otherwise: Bearing) -> Result<(), Bearing> {
@@ -190,7 +215,7 @@ impl Gates<'_> {
         };
         let outcome = match &alignment {
             Alignment::Same { .. }
-                if acts_itself(self.a) && acts_itself(self.b) && two_speakers(self.a, self.b) =>
+                if self.a.acts_itself() && self.b.acts_itself() && two_speakers(self.a, self.b) =>
             {
                 Err(format!("the one is done by {}, the other by {}", self.a.who(), self.b.who()))
             }
@@ -214,10 +239,35 @@ impl Gates<'_> {
         let told = self.told_scope()?;
         let opposed = || oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed).is_ok();
         let apart = if self.lens.topic.is_some() { framing::unlike } else { framing::apart };
-        match apart(&framing(self.a), &framing(self.b)) {
+        let why = apart(&self.a.framing(), &self.b.framing()).or_else(|| self.renewed_before());
+        match why {
             Some(why) if opposed() => Err(why),
-            _ => Ok(told),
+            _ => self.portion().filter(|_| !opposed()).map_or(Ok(told), Err),
         }
+    }
+
+    /// Why the figures of the two may be of a part and of the whole.
+    fn portion(&self) -> Option<String> {
+        self.lens.opposed.iter().find_map(|opposed| match opposed {
+            Opposed::Quantity { tolerance, .. } => {
+                part_and_whole(self.a, self.b, self.alignment.as_ref(), *tolerance)
+            }
+            _ => None,
+        })
+    }
+
+    /// Which of the two tells that it is so again, and by what word.
+    fn renewal(&self) -> Option<(Party, String)> {
+        let (one, other) = (self.a.framing(), self.b.framing());
+        let by_other = || Some((Party::B, framing::renewal(&other, &one)?));
+        framing::renewal(&one, &other).map(|word| (Party::A, word)).or_else(by_other)
+    }
+
+    /// "Reopened", where it is not known that this was said later than the other: the one replaces nothing.
+    fn renewed_before(&self) -> Option<String> {
+        let (party, word) = self.renewal()?;
+        let last = self.a.claim.said.zip(self.b.claim.said).and_then(|(one, other)| later(one, other));
+        (last != Some(party)).then(|| format!("only one of them is about “{word}”"))
     }
 
     fn told_scope(&self) -> Outcome {
@@ -276,6 +326,9 @@ impl Gates<'_> {
         if links_to(self.a, self.b) || links_to(self.b, self.a) {
             return Err("the one corrects or retracts the other".to_owned());
         }
+        if let Some((_, word)) = self.renewal() {
+            return Err(format!("“{word}” tells that this has changed since"));
+        }
         Ok("neither has been taken back".to_owned())
     }
 }
@@ -321,13 +374,6 @@ fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
     Err(format!("{} does not speak of {}", statement.who(), topic.name))
 }
 
-/// What somebody vows "to" do, or nobody named expects, is told around its content.
-fn framing(statement: &Statement) -> Framing<'_> {
-    let around = statement.is_attributed() && statement.claim.speaker.is_nobody() || acts_itself(statement);
-    let words = if around { &statement.sentence_words } else { &statement.words };
-    Framing::of(words.iter().map(|word| word.form.as_str()))
-}
-
 fn links_to(a: &Statement, b: &Statement) -> bool {
     let journal = a.claim.origin.medium == Medium::Journal;
     journal && a.claim.links.iter().any(|link| link.target == b.claim.id)
@@ -339,11 +385,6 @@ fn lay_apart(days: i64) -> String {
         1 => "said one day apart".to_owned(),
         days => format!("said {days} days apart"),
     }
-}
-
-/// "Voted to confirm her": whose words they are does it.
-fn acts_itself(statement: &Statement) -> bool {
-    statement.is_attributed() && statement.words.first().is_some_and(|first| *first.form == *"to")
 }
 
 /// Whether each of the two has a source, and not the same one.

@@ -1,14 +1,13 @@
 //! Gate 5: in what two claims are opposed.
 
 use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to};
-use super::domain::counted_apart;
+use super::figures::{lengths, quantities};
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
-use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
-use super::timing::{Timing, days_between, timing};
-use crate::claim::{Act, DateKind, Evidential, Grain, Interval, Measure, Modality, Participant, Polarity};
+use super::timing::days_between;
+use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -95,7 +94,7 @@ fn diverges(reason: String, a: String, b: String) -> Opposition {
     Opposition { relation: Relation::Diverges, reason, a, b }
 }
 
-fn contradicts(reason: String, a: String, b: String) -> Opposition {
+pub(super) fn contradicts(reason: String, a: String, b: String) -> Opposition {
     Opposition { relation: Relation::Contradicts, reason, a, b }
 }
 
@@ -125,14 +124,14 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
 }
 
 /// The polarity of what is asserted; a denial or dispute has it turned already by the grammar.
-fn effective(statement: &Statement) -> Polarity {
+pub(super) fn effective(statement: &Statement) -> Polarity {
     match statement.claim.assertion.act {
         Act::Question | Act::Demand | Act::Hope => Polarity::Unknown,
         _ => statement.claim.assertion.polarity,
     }
 }
 
-fn are_both_so(a: &Statement, b: &Statement) -> bool {
+pub(super) fn are_both_so(a: &Statement, b: &Statement) -> bool {
     effective(a) == Polarity::Positive && effective(b) == Polarity::Positive
 }
 
@@ -177,51 +176,6 @@ fn probability(a: &Statement, b: &Statement, scale: &LikelihoodScale) -> Result<
     Err(format!("the probabilities overlap ({})", scale.title))
 }
 
-fn quantities(
-    a: &Statement,
-    b: &Statement,
-    alignment: Option<&Alignment>,
-    tolerance: f64,
-    falls: bool,
-) -> Result<Opposition, String> {
-    if let Some(want) = counted_apart(a, b) {
-        return Err(want);
-    }
-    let told = quantity::conflicting(
-        &a.claim.assertion.measures,
-        &b.claim.assertion.measures,
-        tolerance,
-        |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
-    );
-    let conflict = match told {
-        Ok(Some(conflict)) => conflict,
-        other => match only_figures(a, b, alignment).filter(|it| it.is_beyond(tolerance)) {
-            Some(conflict) => conflict,
-            None => return Err(other.err().unwrap_or_else(|| "the figures agree after rounding".to_owned())),
-        },
-    };
-    if falls && !is_fall(a, b, &conflict) {
-        return Err("the later figure is not the smaller one".to_owned());
-    }
-    let sides = (a.words_at(conflict.a.span), b.words_at(conflict.b.span));
-    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
-}
-
-/// The only figures of two statements that say the same of the same: whatever they count, it is one thing.
-fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<QuantityConflict> {
-    let says_same = matches!(
-        alignment,
-        Some(Alignment::Same {
-            swapped: false,
-            predicate: PredicateMatch::Same | PredicateMatch::Synonym,
-            ..
-        })
-    ) && are_both_so(a, b);
-    let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
-    (says_same && quantity::may_be_one(one, other))
-        .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
-}
-
 /// Whether both hold it for equally certain; two estimates that are not opposed do.
 pub(super) fn agree_in_certainty(a: &Statement, b: &Statement) -> bool {
     let (one, other) = (&a.claim.assertion, &b.claim.assertion);
@@ -230,49 +184,6 @@ pub(super) fn agree_in_certainty(a: &Statement, b: &Statement) -> bool {
         (None, None) => one.modality == other.modality,
         _ => false,
     }
-}
-
-/// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same.
-pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
-    let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
-    let meets = |one: &Measure| others.iter().any(|other| quantity::meet(one, other));
-    let figures = ones.is_empty() || others.is_empty() || ones.iter().all(meets);
-    figures && lengths_apart(a, b).is_none()
-}
-
-/// "Lasted three days", "lasted five days".
-fn lengths(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
-    let says_same =
-        matches!(alignment, Some(Alignment::Same { swapped: false, predicate: PredicateMatch::Same, .. }))
-            && effective(a) == effective(b);
-    let sides = lengths_apart(a, b).filter(|_| says_same);
-    let sides = sides.ok_or_else(|| "they give no two lengths of one thing".to_owned())?;
-    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
-}
-
-/// The words for the only lengths of time in two statements, where they are counted in one unit and differ.
-fn lengths_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
-    let of = |statement: &Statement| {
-        let mut dates = statement.claim.dates.iter().filter(|date| date.kind == DateKind::Duration);
-        let only = dates.next().filter(|_| dates.next().is_none())?;
-        // Who has lived there for two years has lived there for one.
-        let before = statement.words.iter().take_while(|word| word.span.end <= only.span.start).last();
-        if before.is_some_and(|word| matches!(&*word.form, "for" | "in" | "within")) {
-            return None;
-        }
-        Some((only.value.clone(), statement.words_at(only.span)))
-    };
-    let ((one, said), (other, told)) = (of(a)?, of(b)?);
-    let unit = |value: &str| value.trim_matches(|c: char| c.is_ascii_digit() || c == 'P').to_owned();
-    (one != other && unit(&one) == unit(&other)).then_some((said, told))
-}
-
-/// Whether a figure's own period, if it has one, can be the time that the other claim speaks of: the period of its own
-/// figures, else the time it was made.
-fn same_period(period: Option<Interval>, other: &Statement) -> bool {
-    let Some(period) = period.filter(|period| period.grain >= Grain::Month) else { return true };
-    let others = other.claim.assertion.measures.iter().find_map(|measure| other.period_of(measure));
-    timing(Some(&period), others.as_ref().or(other.claim.said.as_ref())) != Timing::Disjoint
 }
 
 fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
@@ -315,19 +226,6 @@ fn is_of_one_thing(statement: &Statement) -> bool {
             .any(|word| word.capital || matches!(&*word.form, "the" | "this" | "that" | "these" | "those"));
     let also = statement.words.iter().any(|word| matches!(&*word.form, "also" | "too" | "both" | "well"));
     is_told && !is_counted && !also
-}
-
-/// Whether the figure said later, or further on in one text, is the smaller one.
-fn is_fall(a: &Statement, b: &Statement, conflict: &QuantityConflict) -> bool {
-    let apart = match (&a.claim.said, &b.claim.said) {
-        (Some(one), Some(other)) => days_between(one, other),
-        _ => 0,
-    };
-    match apart {
-        0 => false,
-        days if days > 0 => conflict.b.high < conflict.a.low,
-        _ => conflict.a.high < conflict.b.low,
-    }
 }
 
 fn certainty(a: &Statement, b: &Statement, levels: u8) -> Result<Opposition, String> {

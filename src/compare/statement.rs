@@ -1,5 +1,6 @@
 //! A resolved claim made ready for comparison: its words in comparable form, and what stands around it.
 
+use super::framing::Framing;
 use super::likelihood::LikelihoodScale;
 use super::wording::Utterance;
 use crate::claim::{
@@ -97,6 +98,12 @@ impl Statement {
         words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
     }
 
+    /// Whether a word stands between a figure and the noun that it counts, base forms.
+    pub(super) fn has_before(&self, word: &str, noun: &str, figure: Span) -> bool {
+        let behind = self.words.iter().skip_while(|it| it.span.start < figure.end).take(ATTRIBUTES);
+        behind.take_while(|it| *it.base != *noun).any(|it| *it.base == *word)
+    }
+
     /// Whether hardly a word of the content stands outside quotation marks.
     pub fn is_all_quoted(&self) -> bool {
         let quoted: usize = self.quotes.iter().map(Utterance::len).sum();
@@ -116,6 +123,18 @@ impl Statement {
     /// Whether a source speaks, rather than the text itself.
     pub fn is_attributed(&self) -> bool {
         self.claim.origin.voice == Voice::Source
+    }
+
+    /// "Voted to confirm her": whose words they are does it.
+    pub(super) fn acts_itself(&self) -> bool {
+        self.is_attributed() && self.words.first().is_some_and(|first| *first.form == *"to")
+    }
+
+    /// What somebody vows "to" do, or nobody named expects, is told around its content.
+    pub(super) fn framing(&self) -> Framing<'_> {
+        let around = self.is_attributed() && self.claim.speaker.is_nobody() || self.acts_itself();
+        let words = if around { &self.sentence_words } else { &self.words };
+        Framing::of(words.iter().map(|word| (&*word.form, word.capital)))
     }
 
     /// Whether the words came through somebody else, or from somebody unnamed.
@@ -179,6 +198,9 @@ fn has_bare_weekday(claim: &Claim<Resolved>, sentence: &[Word]) -> bool {
     let last = sentence.last().is_some_and(|word| outside(word) && is_weekday(&word.form));
     counted && (last || words.any(bare))
 }
+
+/// Words between a figure and its noun.
+const ATTRIBUTES: usize = 4;
 
 /// Bytes between a figure and the date that tells its period.
 const BESIDE: usize = 48;

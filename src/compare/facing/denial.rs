@@ -3,7 +3,7 @@
 use super::Found;
 use super::share::Share;
 use crate::finding::{Party, Relation};
-use crate::grammar::gist::{Gist, Turn, Turning};
+use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::grammar::tag::Tag;
 use std::collections::BTreeSet;
 
@@ -28,6 +28,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
     let enough = (share.words.len() >= LEAST || nobody)
         && (share.of_claim >= ENOUGH.0 || share.of_other >= ENOUGH.1)
         && !is_denied_itself(claim, &share)
+        && !is_bound_by_name(claim, other, turn, &share)
         && fits(claim, &said, other, turn, &share);
     let (relation, by) = relation(turn.kind);
     enough.then(|| Found {
@@ -108,6 +109,18 @@ fn is_denied_itself(claim: &Gist, share: &Share) -> bool {
         let scope = claim.keys(turn.scope.clone());
         !turn.kind.is_local() || scope.iter().any(|word| share.words.contains(*word))
     })
+}
+
+/// "Voss denied that he took the car", "Voss lost the election": nothing is shared but who denies it.
+fn is_bound_by_name(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) -> bool {
+    let denier = other.keys(0..turn.at);
+    let denied = other.words.get(turn.at + 1..).unwrap_or_default();
+    let clause = denied.first().is_some_and(|next| next.lower == "that" || next.tag == Tag::VBG);
+    let done = |verb: &Word| claim.words.iter().any(|own| own.is_full_verb() && own.family == verb.family);
+    turn.kind == Turning::Denial
+        && clause
+        && share.words.iter().all(|word| denier.contains(&**word))
+        && !denied.iter().any(|word| word.is_full_verb() && done(word))
 }
 
 /// "Plans to play" is not turned down by "did not play".

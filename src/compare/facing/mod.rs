@@ -170,8 +170,10 @@ impl Gates<'_> {
         if kind == Turning::Negation && denial::was_planned(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Stated, "a plan, not a statement".to_owned()));
         }
-        if kind.is_local() {
-            self.scope(&BTreeSet::new())?;
+        match kind {
+            Turning::Denial => self.deed()?,
+            _ if kind.is_local() => self.scope(&BTreeSet::new())?,
+            _ => {}
         }
         if kind.is_local() || kind == Turning::Denial { self.time() } else { Ok(()) }
     }
@@ -204,15 +206,18 @@ impl Gates<'_> {
     }
 
     fn scope(&self, aside: &BTreeSet<String>) -> Result<(), (Gate, String)> {
-        if let Some(why) = framing::apart(&framing(self.said), &framing(self.sentence)) {
+        let (one, other) = (framing(&self.said.gist), framing(&self.sentence.gist));
+        let again = || framing::renewal(&one, &other).or_else(|| framing::renewal(&other, &one));
+        let renewed = || again().map(|word| format!("only one of them is about “{word}”"));
+        if let Some(why) = framing::apart(&one, &other).or_else(renewed) {
             return Err((Gate::Scope, why));
         }
-        match scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known) {
-            Some((one, other)) => {
-                Err((Gate::Scope, format!("the one is about “{one}”, the other about “{other}”")))
-            }
-            None => Ok(()),
-        }
+        told_apart(scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known))
+    }
+
+    /// What is denied must be what was done, and to the same.
+    fn deed(&self) -> Result<(), (Gate, String)> {
+        told_apart(scope::other_deed((&self.said.gist, &self.sentence.gist), self.known))
     }
 
     fn time(&self) -> Result<(), (Gate, String)> {
@@ -223,8 +228,17 @@ impl Gates<'_> {
     }
 }
 
-fn framing(sentence: &Sentence) -> Framing<'_> {
-    Framing::of(sentence.gist.words.iter().map(|word| word.lower.as_str()))
+fn told_apart(things: Option<(String, String)>) -> Result<(), (Gate, String)> {
+    match things {
+        Some((one, other)) => {
+            Err((Gate::Scope, format!("the one is about “{one}”, the other about “{other}”")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn framing(gist: &Gist) -> Framing<'_> {
+    Framing::of(gist.words.iter().map(|word| (word.lower.as_str(), word.capital)))
 }
 
 #[cfg(test)]

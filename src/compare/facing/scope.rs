@@ -19,6 +19,13 @@ pub(super) fn other_scope(
         .or_else(|| pair.other_complement())
 }
 
+/// The same of a denial and what it may turn down, whose subjects need not be the same: "denied that he took the car", "took the
+/// money".
+pub(super) fn other_deed((one, two): (&Gist, &Gist), known: &Known) -> Option<(String, String)> {
+    let pair = Pair { one, two, aside: &BTreeSet::new(), known };
+    pair.other_object().or_else(|| pair.other_complement())
+}
+
 struct Pair<'p> {
     one: &'p Gist,
     two: &'p Gist,
@@ -35,7 +42,7 @@ impl<'p> Pair<'p> {
 
     /// "The first trial", "the second trial"; "line 4", "line 5".
     fn other_modifier(&self) -> Option<(String, String)> {
-        self.twins(Word::is_noun).find_map(|(at, twin)| {
+        twins(self.one, self.two, is_telling_noun).find_map(|(at, twin)| {
             self.apart_by_number(at, twin).or_else(|| self.apart_by_attribute(at, twin))
         })
     }
@@ -77,7 +84,7 @@ impl<'p> Pair<'p> {
 
     /// "Most members voted", "some members did not".
     fn other_part(&self) -> Option<(String, String)> {
-        let (at, twin) = self.twins(Word::is_noun).find(|(at, twin)| {
+        let (at, twin) = twins(self.one, self.two, is_telling_noun).find(|(at, twin)| {
             let parts = (self.one.part(*at), self.two.part(*twin));
             matches!(parts, (Some(one), Some(two)) if one.lower != two.lower)
         })?;
@@ -96,19 +103,8 @@ impl<'p> Pair<'p> {
 
     /// "Covers cars", "does not cover bicycles".
     fn other_object(&self) -> Option<(String, String)> {
-        self.twins(Word::is_verb)
+        twins(self.one, self.two, Word::is_full_verb)
             .find_map(|(at, twin)| self.apart(&[self.one.object(at)?], &[self.two.object(twin)?]))
-    }
-
-    /// The places of telling words of a kind that both have.
-    fn twins(&self, is_kind: impl Fn(&Word) -> bool + Copy + 'p) -> impl Iterator<Item = (usize, usize)> {
-        let of_kind = move |gist: &'p Gist| {
-            gist.words.iter().enumerate().filter(move |(_, word)| word.telling && is_kind(word))
-        };
-        of_kind(self.one).flat_map(move |(at, one)| {
-            let same = of_kind(self.two).filter(move |(_, two)| two.family == one.family);
-            same.map(move |(twin, _)| (at, twin))
-        })
     }
 
     /// "Safe for adults", "safe for children"; "open in the morning", "closed in the evening".
@@ -132,6 +128,23 @@ impl<'p> Pair<'p> {
             && twos.iter().all(|word| strange(&word, self.one));
         apart.then(|| (first.lower.clone(), second.lower.clone()))
     }
+}
+
+/// The places of words of a kind that both have.
+fn twins<'p>(
+    one: &'p Gist,
+    two: &'p Gist,
+    is_kind: impl Fn(&Word) -> bool + Copy + 'p,
+) -> impl Iterator<Item = (usize, usize)> + 'p {
+    let of_kind = move |gist: &'p Gist| gist.words.iter().enumerate().filter(move |(_, word)| is_kind(word));
+    of_kind(one).flat_map(move |(at, own)| {
+        let same = of_kind(two).filter(move |(_, its)| its.family == own.family);
+        same.map(move |(twin, _)| (at, twin))
+    })
+}
+
+fn is_telling_noun(word: &Word) -> bool {
+    word.telling && word.is_noun()
 }
 
 /// Letters in which two spellings of a name agree.

@@ -1,8 +1,10 @@
 //! Two sentences that say the same, but for one thing: a date, a figure, a state, a kind, a doer, an opposite.
 
 use super::share::Share;
-use super::{Found, Known};
-use crate::compare::quantity;
+use super::{Found, Known, framing};
+use crate::claim::Measure;
+use crate::compare::portion::{may_be_part, restricted};
+use crate::compare::quantity::{self, QuantityConflict};
 use crate::finding::Relation;
 use crate::grammar::gist::{Gist, Word};
 use crate::grammar::tag::Tag;
@@ -65,7 +67,18 @@ impl Pair<'_> {
         let says = (at_span(self.claim, conflict.a.span), at_span(self.other, conflict.b.span));
         let span = conflict.a.span;
         again.is_ok().then_some(())?;
+        let (one, other) = (framing(self.claim), framing(self.other));
+        if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some() || self.is_of_part(&conflict) {
+            return None;
+        }
         self.found("the figures cannot both be right", says, |_, word| span.overlaps(word.span))
+    }
+
+    /// "Youth unemployment", "season tickets": an attribute of what is counted that only the one has.
+    fn is_of_part(&self, QuantityConflict { a, b }: &QuantityConflict) -> bool {
+        let (ours, theirs) = (attributes(self.claim, a), attributes(self.other, b));
+        let part = |own: &[&str], whole: &[&str]| own.iter().any(|word| !whole.contains(word));
+        part(&ours, &theirs) && may_be_part(a, b) || part(&theirs, &ours) && may_be_part(b, a)
     }
 
     /// "The first album", "the second album".
@@ -116,13 +129,17 @@ impl Pair<'_> {
     }
 
     fn opposite(&self) -> Option<Slot> {
+        // "Does not think that it is unsafe".
+        if self.claim.is_negated() || self.other.is_negated() {
+            return None;
+        }
         let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
         let alone = |word: &&Word, others: &BTreeSet<&str>| {
             word.telling && !is_manner(word) && !others.contains(word.family.as_str())
         };
-        let mut pairs = self.claim.words.iter().filter(|word| alone(word, &theirs)).flat_map(|one| {
+        let mut pairs = untimed(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
             let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
-            self.other.words.iter().filter(opposed).map(move |two| (one, two))
+            untimed(self.other).filter(opposed).map(move |two| (one, two))
         });
         let (one, two) = pairs.next()?;
         let says = (one.lower.clone(), two.lower.clone());
@@ -194,6 +211,22 @@ impl Pair<'_> {
             words.iter().filter(|word| word.capital).filter_map(|word| self.known.state_of(&word.lower));
         pairs.chain(single).collect()
     }
+}
+
+/// The words of a sentence without the "last" of "last year".
+fn untimed(gist: &Gist) -> impl Iterator<Item = &Word> {
+    let words = gist.words.iter().enumerate();
+    words.filter(|(at, _)| !gist.is_before_time(*at)).map(|(_, word)| word)
+}
+
+/// What tells apart the subject of a sentence, and what a figure of it counts.
+fn attributes<'g>(gist: &'g Gist, measure: &Measure) -> Vec<&'g str> {
+    let subject = gist.subject().map(|head| head.span);
+    let subject = gist.words.iter().position(|word| Some(word.span) == subject);
+    let counts = |word: &Word| word.span.start >= measure.span.end && word.base == measure.counted;
+    let counted = gist.words.iter().position(counts);
+    let words = [subject, counted].into_iter().flatten().flat_map(|at| gist.modifiers(at));
+    words.filter(|word| !word.name).map(|word| word.family.as_str()).collect()
 }
 
 /// "Publicly", "partly": in what respect, which sets apart and is not opposed.

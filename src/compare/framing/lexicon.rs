@@ -39,6 +39,8 @@ pub(super) struct Lexicon {
     pub(super) kinds: FxHashMap<&'static str, &'static str>,
     pub(super) by: Words,
     pub(super) determiner: Words,
+    /// Parts of a time, parts of a country.
+    pub(super) region: Words,
     pub(super) idle: Words,
     pub(super) function: Words,
     /// Attributes of which one thing has only one.
@@ -73,6 +75,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     kinds: kinds(),
     by: words("phrases", "by"),
     determiner: words("phrases", "determiner"),
+    region: words("phrases", "region"),
     idle: words("phrases", "idle"),
     function: words("phrases", "function"),
     rows: lines("rows").filter(|(value, _)| *value == "row").map(|(_, words)| words.collect()).collect(),

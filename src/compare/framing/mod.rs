@@ -16,14 +16,22 @@ use lexicon::{LEXICON, Words};
 #[derive(Clone, Debug)]
 pub(super) struct Framing<'w> {
     words: Vec<&'w str>,
+    /// Which of them are written with a capital.
+    capitals: Vec<bool>,
 }
 
 /// Words of a statement that are looked at.
 const LONGEST: usize = 60;
 
 impl<'w> Framing<'w> {
-    pub(super) fn of(words: impl Iterator<Item = &'w str>) -> Framing<'w> {
-        Framing { words: words.take(LONGEST).collect() }
+    /// Takes words, each with whether it is written with a capital.
+    pub(super) fn of(words: impl Iterator<Item = (&'w str, bool)>) -> Framing<'w> {
+        let (words, capitals) = words.take(LONGEST).unzip();
+        Framing { words, capitals }
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        at > 0 && self.capitals.get(at).is_some_and(|capital| *capital)
     }
 
     fn word(&self, at: usize) -> &'w str {
@@ -88,6 +96,21 @@ pub(super) fn unlike(one: &Framing, other: &Framing) -> Option<String> {
     either(time::bound, one, other)
         .or_else(|| either(hold::unheld, one, other))
         .or_else(|| either(extent::partial, one, other))
+}
+
+/// The words by which the first tells that it is so again, and so was otherwise before.
+pub(super) fn renewal(one: &Framing, other: &Framing) -> Option<String> {
+    time::anew(one, other)
+}
+
+/// The words that bind what the first counts to a place, a group or a period which the second does not name.
+pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
+    respect::portion(one, other).or_else(|| time::portion(one, other))
+}
+
+/// "In an earlier trial": only one of two figures is of another thing than what is spoken of.
+pub(super) fn of_another(one: &Framing, other: &Framing) -> Option<String> {
+    respect::of_another(one, other).or_else(|| respect::of_another(other, one))
 }
 
 fn either(tell: fn(&Framing, &Framing) -> Option<String>, one: &Framing, other: &Framing) -> Option<String> {

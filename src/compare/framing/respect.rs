@@ -144,7 +144,9 @@ fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
         let to =
             (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
         let to = to.min(of.words.len());
-        let idle = LEXICON.idle.contains(of.word(first))
+        let alone = to == first + 1 && matches!(of.word(first), "first" | "last");
+        let idle = alone
+            || LEXICON.idle.contains(of.word(first))
             || is_time(of.word(first))
             || is_time(of.word(to.saturating_sub(1)));
         (to > first && !idle).then_some(Phrase { kind, from, to, first })
@@ -173,12 +175,34 @@ fn is_function_word(word: &str) -> bool {
 
 /// "In an earlier trial", "the previous owner": another than the one that the second statement speaks of.
 pub(super) fn another(one: &Framing, other: &Framing) -> Option<String> {
+    named_another(one, other, |noun| other.has(noun))
+}
+
+/// The same, whatever it is another of.
+pub(super) fn of_another(one: &Framing, other: &Framing) -> Option<String> {
+    named_another(one, other, |_| true)
+}
+
+fn named_another(one: &Framing, other: &Framing, counts: impl Fn(&str) -> bool) -> Option<String> {
     let mut named = one.places(&LEXICON.another).filter(|at| {
         let noun = one.word(at + 1);
         let led = LEXICON.determiner.contains(one.before(*at)) || *at == 0 || one.word(*at) == "another";
-        led && !is_function_word(noun) && !LEXICON.unit.contains(noun) && other.has(noun)
+        let figure = noun.starts_with(|c: char| c.is_ascii_digit());
+        led && !figure && !is_function_word(noun) && !LEXICON.unit.contains(noun) && counts(noun)
     });
     let numbered = other.words.iter().any(|word| place_in_row(word).is_some());
     let at = named.next().filter(|_| !numbered && !other.has_any(&LEXICON.another))?;
     Some(one.told(at, at + 2))
+}
+
+/// "12 died in Klow", "40 died". "In the fire" tells no place.
+pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
+    let bare = |phrase: &Phrase| phrases(other).all(|facing| facing.kind != phrase.kind);
+    let place = |phrase: &Phrase| {
+        let last = phrase.to.saturating_sub(1);
+        let region = LEXICON.region.contains(one.word(last)) || one.is_name(last);
+        phrase.kind == "among" || matches!(phrase.kind, "in" | "where") && region
+    };
+    let phrase = phrases(one).find(|phrase| place(phrase) && bare(phrase))?;
+    Some(one.told(phrase.from, phrase.to))
 }

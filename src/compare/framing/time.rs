@@ -7,10 +7,7 @@ use crate::text::form::{is_weekday, month};
 
 /// The words that bind the first to another time than that of the second.
 pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
-    over(one, other)
-        .or_else(|| not_until(one, other))
-        .or_else(|| not_yet(one, other))
-        .or_else(|| anew(one, other))
+    over(one, other).or_else(|| not_until(one, other)).or_else(|| not_yet(one, other))
 }
 
 /// "Was safe until 2019", "is not safe"; "used to support", "does not support".
@@ -31,6 +28,24 @@ fn over(one: &Framing, other: &Framing) -> Option<String> {
 pub(super) fn dated(one: &Framing, other: &Framing) -> Option<String> {
     let undated = time_phrase(other).is_none() && deictic(other).is_none();
     time_phrase(one).filter(|_| undated && is_past(one) && is_state(one, other))
+}
+
+/// "Sold 300 in June", "sold 900"; "in June", "in 2019": a period that the other's may hold. A day tells which event is meant.
+pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
+    let within = length(&time_phrase(one)?)?;
+    let holds = time_phrase(other).is_none_or(|phrase| length(&phrase).is_some_and(|whole| whole > within));
+    time_phrase(one).filter(|_| holds)
+}
+
+/// Months, then years.
+fn length(phrase: &str) -> Option<u8> {
+    let last = phrase.rsplit(' ').next()?;
+    let is_year = last == "year" || last.chars().all(|c| c.is_ascii_digit());
+    match last {
+        _ if is_year => Some(2),
+        "week" | "month" | "quarter" | "spring" | "summer" | "autumn" | "winter" | "season" => Some(1),
+        _ => month(last).map(|_| 1),
+    }
 }
 
 /// "Was once": no "once the ground thaws", no "at once".
@@ -64,7 +79,7 @@ fn not_yet(one: &Framing, other: &Framing) -> Option<String> {
 }
 
 /// "Safe again", "has reopened": it was otherwise before.
-fn anew(one: &Framing, other: &Framing) -> Option<String> {
+pub(super) fn anew(one: &Framing, other: &Framing) -> Option<String> {
     let again = one.find(&LEXICON.again);
     let back = || {
         let has = |at: &usize| matches!(one.word(*at), "has" | "have" | "had");

@@ -22,11 +22,19 @@ pub(super) struct Cue<'c> {
     pub(super) called_false: bool,
 }
 
+impl Cue<'_> {
+    /// "Has no doubt that", "does not question that": who grants it says it.
+    pub(super) fn grants(&self) -> bool {
+        self.negated && matches!(self.lemma, "doubt" | "question")
+    }
+}
+
 /// The act, and the polarity that it leaves.
 pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Polarity) {
     let listed = listed(cue, words, reading);
     let act = match listed {
         Some((Act::Assert, _)) | None => act_of_content(cue, words, reading),
+        Some(_) if cue.grants() => act_of_content(cue, words, reading),
         // "Did not rule out", "has not denied": nothing is turned down.
         Some((Act::Deny | Act::Dispute | Act::Reject, _)) if cue.negated => Act::Other,
         Some((act, _)) if is_statement_after_all(cue, act, reading) => act_of_content(cue, words, reading),
@@ -137,9 +145,12 @@ const HAVING: &[&str] = &["have", "lack", "show", "display", "represent", "amoun
 
 /// Questions and demands are neither; a negated cue and a denial turn what is said around.
 fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) -> Polarity {
-    if cue.negated {
+    if cue.negated && !cue.grants() {
         // Who has not ruled something out has not said that it is so.
         return if stance == Some(Polarity::Negative) { Polarity::Unknown } else { Polarity::Negative };
+    }
+    if cue.grants() {
+        return reading.polarity();
     }
     let turned = matches!(act, Act::Deny | Act::Dispute | Act::Reject);
     match (act, reading.first) {

@@ -37,8 +37,15 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
         return true;
     }
     within.clone().any(&negates)
+        || within.clone().any(|at| is_none_of_doubt(text, at))
         || before.rev().take_while(free).any(&negates)
         || is_nobody(text, attribution)
+}
+
+/// "Has no doubt", "with little doubt": listed as no negator, for the clause stands as it is.
+fn is_none_of_doubt(text: &Text, at: usize) -> bool {
+    let doubt = LEXICON.doubt.contains(&*form::noun_base(&lower(text, at + 1)));
+    doubt && matches!(&*lower(text, at), "no" | "little" | "any")
 }
 
 /// "Nobody told us", "no official has said"; but not "No 10 said".

@@ -72,7 +72,7 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
         act,
         irrealis,
         past: is_past(&words, &reading),
-        unsaid: cue.negated,
+        unsaid: cue.negated && !cue.grants(),
         measures,
         skeleton: skeleton::skeleton(text, &words, &reading),
     }

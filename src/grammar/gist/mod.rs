@@ -77,6 +77,11 @@ impl Gist {
         })
     }
 
+    /// Whether it has a negator, whatever that turns down.
+    pub fn is_negated(&self) -> bool {
+        self.words.iter().any(|word| LEXICON.not.contains(&*word.lower))
+    }
+
     /// The families of all telling words.
     pub fn all_keys(&self) -> BTreeSet<&str> {
         self.keys(0..self.words.len())

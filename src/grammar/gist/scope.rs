@@ -41,11 +41,11 @@ impl Gist {
         (ends && (letter || word.tag == Tag::CD && word.lower.len() < 4)).then_some(word)
     }
 
-    /// The head of the phrase right behind the verb at `at`, where several or somebody with a name are meant.
+    /// The head of the phrase right behind the verb at `at`.
     pub fn object(&self, at: usize) -> Option<&Word> {
         let phrase = self.words.iter().skip(at + 1).take_while(|word| is_part(word));
         let head = phrase.filter(|word| word.is_noun()).last()?;
-        (head.telling && (head.name || head.tag == Tag::NNS)).then_some(head)
+        head.telling.then_some(head)
     }
 
     /// The word before the noun at `at` that takes a part of what it names: "some", "most".
@@ -53,6 +53,11 @@ impl Gist {
         let before = self.words.get(..at).unwrap_or_default().iter().rev();
         let near = before.take_while(|word| is_part(word) || word.is("of") || word.is_adverb());
         near.into_iter().find(|word| LEXICON.parts.contains(&*word.lower))
+    }
+
+    /// Whether a word for a time follows: "last" in "last year".
+    pub fn is_before_time(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| LEXICON.times.contains(&*next.lower))
     }
 
     /// What prepositions add.
@@ -81,10 +86,14 @@ impl Gist {
         if LEXICON.times.contains(&*word.lower) {
             return None;
         }
-        let told = word.name || word.tag == Tag::NNS && !LEXICON.untelling.contains(&*word.base);
+        let one = BOUND.contains(&&*preposition.lower) && word.telling;
+        let told = word.name || (one || word.tag == Tag::NNS) && !LEXICON.untelling.contains(&*word.base);
         told.then(|| Complement { of: of.to_owned(), head })
     }
 }
+
+/// Behind these a single thing sets apart as well: "lied to the court". "In a statement" does not.
+const BOUND: &[&str] = &["to", "with", "against", "from"];
 
 fn is_part(word: &Word) -> bool {
     word.is_noun()

@@ -46,6 +46,11 @@ impl Word {
         matches!(self.tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
+    /// Whether it is a verb other than "be", "have" and "do".
+    pub fn is_full_verb(&self) -> bool {
+        self.is_verb() && !matches!(&*self.base, "be" | "have" | "do")
+    }
+
     pub(super) fn is_finite(&self) -> bool {
         self.tag.is_finite()
     }

@@ -114,11 +114,13 @@ fn attribution(
         let spans = ranges.iter().filter_map(|range| span(text, sentence, range)).collect();
         Wording::of(text.prose(), spans)
     };
+    let source = choice.source.as_ref().map(|source| source.items.clone());
+    let (source, cue_items) = with_own_verb(sentence, source, cue.items.clone());
     let items = choice.content.iter().cloned().flatten();
     let quotes = items.clone().filter(|at| owns(*at)).filter_map(|at| quote(text, sentence, at)).collect();
     Some(Attribution {
-        source: choice.source.as_ref().and_then(|source| wording(std::slice::from_ref(&source.items))),
-        cue: wording(std::slice::from_ref(&cue.items)),
+        source: source.as_ref().and_then(|source| wording(std::slice::from_ref(source))),
+        cue: wording(std::slice::from_ref(&cue_items)),
         content: wording(&choice.content),
         quotes,
         kind: kind(sentence, items),
@@ -128,6 +130,27 @@ fn attribution(
         trail: choice.trail.clone(),
         within: None,
     })
+}
+
+/// Items of the longest group before a noun of saying: "had not the slightest" doubt.
+const HAD: usize = 4;
+
+/// `own_verb = ( "has" | "have" | "had" ) { determiner | adjective }`: "Lind has no" doubt is "Lind", who "has no doubt".
+fn with_own_verb(
+    sentence: &Sentence,
+    source: Option<Range<usize>>,
+    cue: Range<usize>,
+) -> (Option<Range<usize>>, Range<usize>) {
+    let Some(source) = source else { return (None, cue) };
+    if source.end != cue.start {
+        return (Some(source), cue);
+    }
+    let had = |at: &usize| sentence.item(*at).is_some_and(|item| item.is_any(&["has", "have", "had"]));
+    let near = (source.end.saturating_sub(HAD).max(source.start + 1)..source.end).rev();
+    match near.into_iter().find(had) {
+        Some(verb) => (Some(source.start..verb), verb..cue.end),
+        None => (Some(source), cue),
+    }
 }
 
 fn span(text: &Text, sentence: &Sentence, range: &Range<usize>) -> Option<Span> {

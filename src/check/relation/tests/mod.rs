@@ -1,4 +1,6 @@
 mod apart;
+mod deeds;
+mod figures;
 
 use crate::check::{Kit, Related, Side, relate};
 use crate::compare::LikelihoodScale;
@@ -111,23 +113,6 @@ fn check_gates(lines: &str) {
 }
 
 #[test]
-fn figures_of_one_thing_agree_or_contradict() {
-    check_gates(
-        "
-        The firm sold 5 million shares. / The firm sold 5 billion shares. = Contradicts
-        The fund holds 5 million euros. / The fund holds 5 billion euros. = Contradicts
-        The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
-        The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
-        The strike lasted three days. / The strike lasted five days. = Contradicts
-        Ole Voss lived in Klow for two years. / Ole Voss lived in Klow for a year. = Corroborates: Opposed
-        The mill employs 300 people. / The mill employs 500 people. = Contradicts
-        The mill employs about 300 people. / The mill employs 310 people. = Corroborates: Opposed
-        Half of the clerks voted. / A third of the clerks voted. = Contradicts
-        ",
-    );
-}
-
-#[test]
 fn what_nobody_states_is_not_comparable() {
     check_gates(
         "
@@ -157,7 +142,7 @@ fn negations_are_counted() {
         The guard did not fail to open the gate. / The guard did not open the gate. = Contradicts
         The guard failed to open the gate. / The guard opened the gate. = Contradicts
         Nobody failed to notice the crack. / Everybody noticed the crack. = NotComparable: Topic
-        No one doubts that the firm paid. / The firm paid. = Unrelated: Opposed
+        No one doubts that the firm paid. / The firm paid. = Corroborates: Opposed
         The plan is not without risk. / The plan is without risk. = Contradicts
         The firm cannot not pay. / The firm will pay. = NotComparable: Topic
         The bill is as likely as not to pass. / The bill will not pass. = NotComparable: Topic
@@ -174,7 +159,7 @@ fn whoever_does_it_cannot_have_it_done_to_them() {
         The dog bit the man. / The dog was bitten by the man. = Contradicts
         Sparta defeated Athens. / Athens defeated Sparta. = Contradicts
         Nora Lind sued Ole Voss. / Ole Voss sued Nora Lind. = Contradicts
-        Nora Lind accused Ole Voss of fraud. / Ole Voss accused Nora Lind of fraud. = Contradicts
+        Nora Lind robbed Ole Voss. / Ole Voss robbed Nora Lind. = Contradicts
         Nora Lind married Ole Voss. / Ole Voss married Nora Lind. = NotComparable
         Nora Lind thanked Ole Voss. / Ole Voss thanked Nora Lind. = NotComparable
         Nora Lind did not attack Ole Voss. / Ole Voss did not attack Nora Lind. = Unrelated

@@ -1,0 +1,41 @@
+//! Figures of one thing, of two things, of a part and the whole.
+
+use super::check_gates;
+
+#[test]
+fn figures_of_one_thing_agree_or_contradict() {
+    check_gates(
+        "
+        The firm sold 5 million shares. / The firm sold 5 billion shares. = Contradicts
+        The fund holds 5 million euros. / The fund holds 5 billion euros. = Contradicts
+        The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
+        The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
+        The strike lasted three days. / The strike lasted five days. = Contradicts
+        Ole Voss lived in Klow for two years. / Ole Voss lived in Klow for a year. = Corroborates: Opposed
+        The mill employs 300 people. / The mill employs 500 people. = Contradicts
+        The mill employs about 300 people. / The mill employs 310 people. = Corroborates: Opposed
+        Half of the clerks voted. / A third of the clerks voted. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn a_figure_of_a_part_leaves_the_whole_open() {
+    check_gates(
+        "
+        Youth unemployment rose to 23 percent. / Unemployment rose to 7 percent. = NotComparable: Scope
+        Core inflation is 4 percent. / Inflation is 6 percent. = NotComparable: Scope
+        In an earlier trial, the drug cut deaths by 20 percent. / The drug cut deaths by 40 percent. = NotComparable: Scope
+        The firm sold 300 cars in the first quarter. / The firm sold 900 cars last year. = NotComparable: Scope
+        The firm sold 300 cars in June. / The firm sold 900 cars. = NotComparable: Scope
+        The flood killed 12 people in Klow. / The flood killed 40 people. = NotComparable: Scope
+        The club sold 200 season tickets. / The club sold 900 tickets. = NotComparable: Scope
+        Youth unemployment rose to 23 percent. / Youth unemployment rose to 29 percent. = Contradicts
+        In an earlier trial, the drug cut deaths by 20 percent. / In an earlier trial, the drug cut deaths by 40 percent. = Contradicts
+        The firm sold 900 cars in June. / The firm sold 300 cars. = Contradicts
+        The flood killed 40 people in Klow. / The flood killed 12 people. = Contradicts
+        The club sold 900 season tickets. / The club sold 200 tickets. = Contradicts
+        The attack on Monday killed 12 people. / The attack killed 40 people. = Contradicts
+        ",
+    );
+}

@@ -1,0 +1,139 @@
+//! Figures and lengths of time in which two statements are opposed.
+
+use super::alignment::{Alignment, PredicateMatch};
+use super::domain::counted_apart;
+use super::opposition::{Opposition, are_both_so, contradicts, effective};
+use super::portion::portion;
+use super::quantity::{self, QuantityConflict};
+use super::statement::Statement;
+use super::timing::{Timing, days_between, timing};
+use crate::claim::{DateKind, Grain, Interval, Measure};
+
+/// Figures for one thing that cannot both be right.
+pub(super) fn quantities(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    tolerance: f64,
+    falls: bool,
+) -> Result<Opposition, String> {
+    let conflict = conflict(a, b, alignment, tolerance)?;
+    if let Some(want) = portion(a, b, &conflict) {
+        return Err(want);
+    }
+    if falls && !is_fall(a, b, &conflict) {
+        return Err("the later figure is not the smaller one".to_owned());
+    }
+    let sides = (a.words_at(conflict.a.span), b.words_at(conflict.b.span));
+    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// Why figures that conflict may be of a part and of the whole after all.
+pub(super) fn part_and_whole(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    tolerance: f64,
+) -> Option<String> {
+    portion(a, b, &conflict(a, b, alignment, tolerance).ok()?)
+}
+
+/// Two figures that cannot both be of one thing; else for want of what there are none.
+fn conflict(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    tolerance: f64,
+) -> Result<QuantityConflict, String> {
+    if let Some(want) = counted_apart(a, b) {
+        return Err(want);
+    }
+    let told = quantity::conflicting(
+        &a.claim.assertion.measures,
+        &b.claim.assertion.measures,
+        tolerance,
+        |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
+    );
+    match told {
+        Ok(Some(conflict)) => Ok(conflict),
+        other => match only_figures(a, b, alignment).filter(|it| it.is_beyond(tolerance)) {
+            Some(conflict) => Ok(conflict),
+            None => Err(other.err().unwrap_or_else(|| "the figures agree after rounding".to_owned())),
+        },
+    }
+}
+
+/// The only figures of two statements that say the same of the same: whatever they count, it is one thing.
+fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<QuantityConflict> {
+    let says_same = matches!(
+        alignment,
+        Some(Alignment::Same {
+            swapped: false,
+            predicate: PredicateMatch::Same | PredicateMatch::Synonym,
+            ..
+        })
+    ) && are_both_so(a, b);
+    let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
+    (says_same && quantity::may_be_one(one, other))
+        .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
+}
+
+/// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same.
+pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
+    let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
+    let meets = |one: &Measure| others.iter().any(|other| quantity::meet(one, other));
+    let figures = ones.is_empty() || others.is_empty() || ones.iter().all(meets);
+    figures && lengths_apart(a, b).is_none()
+}
+
+/// "Lasted three days", "lasted five days".
+pub(super) fn lengths(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+) -> Result<Opposition, String> {
+    let says_same =
+        matches!(alignment, Some(Alignment::Same { swapped: false, predicate: PredicateMatch::Same, .. }))
+            && effective(a) == effective(b);
+    let sides = lengths_apart(a, b).filter(|_| says_same);
+    let sides = sides.ok_or_else(|| "they give no two lengths of one thing".to_owned())?;
+    Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
+}
+
+/// The words for the only lengths of time in two statements, where they are counted in one unit and differ.
+fn lengths_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let of = |statement: &Statement| {
+        let mut dates = statement.claim.dates.iter().filter(|date| date.kind == DateKind::Duration);
+        let only = dates.next().filter(|_| dates.next().is_none())?;
+        // Who has lived there for two years has lived there for one.
+        let before = statement.words.iter().take_while(|word| word.span.end <= only.span.start).last();
+        if before.is_some_and(|word| matches!(&*word.form, "for" | "in" | "within")) {
+            return None;
+        }
+        Some((only.value.clone(), statement.words_at(only.span)))
+    };
+    let ((one, said), (other, told)) = (of(a)?, of(b)?);
+    let unit = |value: &str| value.trim_matches(|c: char| c.is_ascii_digit() || c == 'P').to_owned();
+    (one != other && unit(&one) == unit(&other)).then_some((said, told))
+}
+
+/// Whether a figure's own period, if it has one, can be the time that the other claim speaks of: the period of its own
+/// figures, else the time it was made.
+fn same_period(period: Option<Interval>, other: &Statement) -> bool {
+    let Some(period) = period.filter(|period| period.grain >= Grain::Month) else { return true };
+    let others = other.claim.assertion.measures.iter().find_map(|measure| other.period_of(measure));
+    timing(Some(&period), others.as_ref().or(other.claim.said.as_ref())) != Timing::Disjoint
+}
+
+/// Whether the figure said later, or further on in one text, is the smaller one.
+fn is_fall(a: &Statement, b: &Statement, conflict: &QuantityConflict) -> bool {
+    let apart = match (&a.claim.said, &b.claim.said) {
+        (Some(one), Some(other)) => days_between(one, other),
+        _ => 0,
+    };
+    match apart {
+        0 => false,
+        days if days > 0 => conflict.b.high < conflict.a.low,
+        _ => conflict.a.high < conflict.b.low,
+    }
+}
