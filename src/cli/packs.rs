@@ -6,7 +6,9 @@ use super::settings::{self, Finder, Given};
 use crate::check::Kit;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
-use crate::pack::{PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, is_rule_file, load};
+use crate::pack::{
+    PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_rule_file, load,
+};
 use crate::record::Io;
 use crate::record::files::{open, walk};
 use crate::report::{InputFault, Look};
@@ -73,7 +75,7 @@ pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Resul
     let usual = kit_blaming(&ActorFiles { files }, &given, look)?;
     let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
     let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
-    let rules = checked(builtin_files_for_checks().chain(rule_sources(&rule_paths, &given)?), look)?;
+    let rules = checked(builtin_files_for_checks(), &rule_sources(&rule_paths, &given)?, look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
 }
@@ -106,13 +108,12 @@ pub(super) fn rules_of(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Re
     let given = settings::read(Finder::new(config).file_for(Path::new(".")).as_deref(), look)?;
     let of_file = given.settings.rule_paths().map(|path| given.path(path));
     let own = rule_sources(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), &given)?;
-    checked(builtin_files().chain(own), look)
+    checked(builtin_files(), &own, look)
 }
 
 /// The built-in rules and those of `paths`.
 pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    let own = rule_sources(paths, &Given::default())?;
-    checked(builtin_files().chain(own), look)
+    checked(builtin_files(), &rule_sources(paths, &Given::default())?, look)
 }
 
 /// A rule with the file it comes from.
@@ -123,19 +124,26 @@ pub(super) struct TestedRule {
     pub lender: Option<RuleSource>,
 }
 
+/// Rules to be tested, and what there is to say of their files.
+pub(super) struct Tested {
+    pub rules: Vec<TestedRule>,
+    pub needless: String,
+}
+
 /// Only the rules of `paths`, or the built-in ones if there are none; they may borrow from any of both.
-pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Vec<TestedRule>, Failure> {
+pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Tested, Failure> {
     let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths, &Given::default())? };
     let sources: Vec<RuleSource> = builtin_files().chain(own.iter().cloned()).collect();
     let by_id: BTreeMap<String, &RuleSource> = sources.iter().map(|source| (source.id(), source)).collect();
     let is_tested = |rule: &Rule| own.is_empty() || own.iter().any(|source| source.id() == rule.id);
-    let rules = checked(sources.iter().cloned(), look)?.into_iter().filter(is_tested);
+    let rules = checked(builtin_files(), &own, look)?.into_iter().filter(is_tested);
     let with_files = rules.filter_map(|rule| {
         let source = (*by_id.get(&rule.id)?).clone();
         let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
         Some(TestedRule { rule, source, lender })
     });
-    Ok(with_files.collect())
+    let needless = shown(&inspect(&own).needless, Severity::Warning, look);
+    Ok(Tested { rules: with_files.collect(), needless })
 }
 
 /// The built-in kit with the actors of the user.
@@ -155,15 +163,28 @@ fn kit_blaming(actors: &ActorFiles, given: &Given, look: Look) -> Result<Kit, Fa
     Ok(kit)
 }
 
-fn checked(sources: impl IntoIterator<Item = RuleSource>, look: Look) -> Result<Vec<Rule>, Failure> {
-    let pack = load(sources);
-    if pack.faults.is_empty() {
+/// The built-in rules and one's own, which are looked through for what they say in vain as well.
+fn checked(
+    builtin: impl Iterator<Item = RuleSource>,
+    own: &[RuleSource],
+    look: Look,
+) -> Result<Vec<Rule>, Failure> {
+    let pack = load(builtin.chain(own.iter().cloned()));
+    let mut faults = pack.faults;
+    if faults.is_empty() {
+        faults = inspect(own).faults;
+    }
+    if faults.is_empty() {
         return Ok(pack.rules);
     }
-    let shown = pack.faults.iter().map(|PackFault { source, faults }| {
-        show_text(&Source::new(source.path.as_str(), source.text.as_str()), faults, look)
-    });
-    Err(Failure::shown(shown.collect()))
+    Err(Failure::shown(shown(&faults, Severity::Error, look)))
+}
+
+fn shown(faults: &[PackFault], severity: Severity, look: Look) -> String {
+    let of_file = |PackFault { source, faults }: &PackFault| {
+        show_text(&Source::new(source.path.as_str(), source.text.as_str()), faults, severity, look)
+    };
+    faults.iter().map(of_file).collect()
 }
 
 fn rule_sources(paths: &[PathBuf], given: &Given) -> Result<Vec<RuleSource>, Failure> {
@@ -190,10 +211,10 @@ fn rule_source(path: &Path) -> Result<RuleSource, Failure> {
 
 /// Faults of a file that keep a run from beginning.
 pub(super) fn show_faults(source: &Source, faults: &[Fault], look: Look) -> Failure {
-    Failure::shown(show_text(source, faults, look))
+    Failure::shown(show_text(source, faults, Severity::Error, look))
 }
 
-fn show_text(source: &Source, faults: &[Fault], look: Look) -> String {
-    let faults = faults.iter().map(|fault| InputFault { source, fault, severity: Severity::Error });
+fn show_text(source: &Source, faults: &[Fault], severity: Severity, look: Look) -> String {
+    let faults = faults.iter().map(|fault| InputFault { source, fault, severity });
     faults.map(|fault| fault.show(&look)).collect()
 }

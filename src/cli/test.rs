@@ -22,10 +22,11 @@ struct Tally {
 }
 
 pub(super) fn run(args: &TestArgs, look: Look) -> Result<Reply, Failure> {
-    let rules = packs::tested_rules(&args.paths, look)?;
+    let packs::Tested { rules, needless } = packs::tested_rules(&args.paths, look)?;
     let kit = packs::kit(&args.actors, look)?;
     let results = map_in_order(&rules, args.threads.count(), |rule| test(rule, &kit, args, look));
     let mut reply = summary(&results, &snapshot::left_over(&args.paths));
+    reply.err.push_str(&needless);
     reply.fail(results.into_iter().filter_map(|result| result.unread).collect());
     Ok(reply)
 }

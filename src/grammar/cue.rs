@@ -118,6 +118,14 @@ pub fn hearsay(form: &str) -> Option<Class> {
     LEXICON.adverbs.get(form).copied()
 }
 
+/// The base forms of all cues, particles included: "rule out".
+pub fn lemmas() -> impl Iterator<Item = &'static str> {
+    let of_verbs = LEXICON.verbs.values().flatten().map(|entry| entry.lemma.as_str());
+    let of_nouns = LEXICON.nouns.values().map(|entry| entry.lemma.as_str());
+    let others = LEXICON.adjectives.keys().chain(LEXICON.adverbs.keys()).copied();
+    of_verbs.chain(of_nouns).chain(others).chain(["accord"])
+}
+
 impl Lexicon {
     fn read() -> Lexicon {
         let mut lexicon = Lexicon::default();

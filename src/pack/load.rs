@@ -2,8 +2,9 @@
 
 use super::reader::{read_rule, span_of, with_nearest};
 use super::rule::Rule;
-use super::schema::RuleFile;
-use crate::text::{Fault, Span, did_you_mean};
+use super::schema::{RULE_SCHEMA, RuleFile};
+use super::unreadable::toml_fault;
+use crate::text::Fault;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -56,7 +57,7 @@ pub fn load(sources: impl IntoIterator<Item = RuleSource>) -> Pack {
             Ok(file) if file.borrow.is_some() => borrowers.push((source, file)),
             Ok(file) => lenders.push((source, file)),
             Err(error) => {
-                let found = vec![toml_fault(&source.text, &error)];
+                let found = vec![toml_fault(&source.text, &error, RULE_SCHEMA)];
                 faults.push(PackFault { source, faults: found });
             }
         }
@@ -86,45 +87,4 @@ fn strangers(file: &RuleFile, known: &BTreeSet<String>) -> Vec<Fault> {
         with_nearest(fault, id.get_ref(), known.iter().map(String::as_str))
     };
     strange.map(fault).collect()
-}
-
-/// A fault of the TOML itself, with the key that was probably meant.
-pub fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
-    let span =
-        error.span().map_or(Span::new(0, 0), |range| Span::new(range.start, range.end.min(text.len())));
-    let message = error.message();
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let fault = Fault::new(
-        span,
-        message
-            .split(", expected")
-            .next()
-            .unwrap_or(message)
-            .replace("wanted string or table", "wanted a string"),
-        "the file cannot be read from here on",
-    );
-    let Some(found) = quoted.next().filter(|_| message.starts_with("unknown")) else {
-        return fault.with_help(remedy(message));
-    };
-    let expected = message.split_once(", ").map_or(message, |(_, expected)| expected);
-    fault.with_help(did_you_mean(found, quoted, expected))
-}
-
-/// What to do about a fault of the TOML that is no strange name.
-fn remedy(message: &str) -> String {
-    let expected = message.split_once("expected ").or(message.split_once("wanted "));
-    let expected = expected.map(|(_, expected)| expected).unwrap_or_default();
-    if let Some((_, key)) = message.split_once("missing field ") {
-        return format!("add {key}");
-    }
-    match expected {
-        "a sequence" => "put it in brackets, as in `[\"…\"]`".to_owned(),
-        "a string" | "string or table" => "put it in quotation marks, as in `\"…\"`".to_owned(),
-        "a map" => "write a table, as in `[severity]`".to_owned(),
-        _ if expected.starts_with("struct ") => "write a table, as in `[severity]`".to_owned(),
-        "a boolean" => "write `true` or `false`".to_owned(),
-        _ if message.starts_with("invalid type") => format!("write {expected}"),
-        _ if message.contains("duplicate key") => "keep one of the two".to_owned(),
-        _ => "see whether a quotation mark, a bracket or an equals sign is missing here".to_owned(),
-    }
 }

@@ -69,16 +69,14 @@ impl Message {
         while let Some((words, after)) = rest.split_once('{') {
             let at = template.len() - after.len();
             let Some((name, tail)) = after.split_once('}') else {
-                return Err(Fault::new(
-                    Span::new(at - 1, template.len()),
-                    "this bracket is not closed",
-                    "expected `}`",
-                ));
+                return Err(unclosed(Span::new(at - 1, template.len())));
             };
+            unopened(words, template.len() - rest.len())?;
             parts.push(Part::Words(words.to_owned()));
             parts.push(field(name).ok_or_else(|| unknown(name, Span::new(at, at + name.len())))?);
             rest = tail;
         }
+        unopened(rest, template.len() - rest.len())?;
         parts.push(Part::Words(rest.to_owned()));
         Ok(Message { template: template.to_owned(), parts })
     }
@@ -86,6 +84,11 @@ impl Message {
     /// The template as written.
     pub fn template(&self) -> &str {
         &self.template
+    }
+
+    /// Whether it speaks of a second claim.
+    pub fn names_second(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Field(true, _)))
     }
 
     /// The message for two claims; rules about one claim leave `b` empty.
@@ -110,15 +113,32 @@ fn field(name: &str) -> Option<Part> {
     Some(Part::Field(second, known))
 }
 
+fn unclosed(span: Span) -> Fault {
+    Fault::new(span, "this bracket is not closed", "expected `}`").with_help("for instance `{speaker}`")
+}
+
+/// A closing bracket that stands alone among words that begin at this byte.
+fn unopened(words: &str, start: usize) -> Result<(), Fault> {
+    words.find('}').map_or(Ok(()), |at| {
+        let span = Span::new(start + at, start + at + 1);
+        let fault = Fault::new(span, "this bracket was not opened", "expected `{` before it");
+        Err(fault.with_help("for instance `{speaker}`"))
+    })
+}
+
 fn unknown(name: &str, span: Span) -> Fault {
-    let bare = name.rsplit('.').next().unwrap_or_default();
-    let fault = Fault::new(
-        span,
-        format!("a message has no field `{name}`"),
-        format!("expected one of a.… or b.… {}", FIELDS.join(", ")),
-    );
-    match meant(bare, FIELDS.iter().copied()) {
-        Some(near) => fault.with_help(format!("did you mean `a.{near}`?")),
-        None => fault,
-    }
+    let (side, bare) = name.split_once('.').unwrap_or(("", name));
+    let all = FIELDS.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
+    let label = format!("expected one of {all}; of two claims with `a.` or `b.` before it");
+    let title = match name {
+        "" => "this bracket names no field".to_owned(),
+        _ => format!("a message has no field `{name}`"),
+    };
+    let fault = Fault::new(span, title, label);
+    let side = if matches!(side, "a" | "b") { format!("{side}.") } else { String::new() };
+    fault.with_help(match meant(bare, FIELDS.iter().copied()) {
+        Some(near) => format!("did you mean `{{{side}{near}}}`?"),
+        None => "for instance `{speaker}`, and in a rule about two claims `{a.speaker}` and `{b.speaker}`"
+            .to_owned(),
+    })
 }

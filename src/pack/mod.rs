@@ -5,6 +5,7 @@
 
 mod builtin;
 mod example;
+mod inspect;
 mod load;
 mod message;
 mod mutate;
@@ -12,16 +13,19 @@ mod reader;
 mod rule;
 pub mod schema;
 mod select;
+mod unreadable;
 
 pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
 pub use example::Example;
-pub use load::{Pack, PackFault, RuleSource, load, toml_fault};
+pub use inspect::{Inspected, inspect};
+pub use load::{Pack, PackFault, RuleSource, load};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};
 pub use reader::{likelihood_scale, span_of};
 pub use rule::{DateCheck, DirectiveCheck, FigureCheck, Grouping, PairCheck, PassageCheck, Rule, Subject};
 pub use schema::SaidWord;
 pub use select::{Around, Beyond, Selector};
+pub use unreadable::toml_fault;
 
 #[cfg(test)]
 mod tests;

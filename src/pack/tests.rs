@@ -1,5 +1,7 @@
 use super::*;
 
+mod slips;
+
 /// The rules folder of the package, as paths below it.
 fn folder() -> Vec<String> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
@@ -43,6 +45,13 @@ fn the_builtin_rules_are_without_fault() {
         })
         .collect();
     assert_eq!(faults, [""; 0]);
+}
+
+#[test]
+fn the_builtin_rules_say_nothing_in_vain() {
+    let Inspected { faults, needless } = inspect(&builtin_files().collect::<Vec<_>>());
+    let told = faults.iter().chain(&needless).flat_map(|file| &file.faults).map(|fault| &fault.title);
+    assert_eq!(told.collect::<Vec<_>>(), [""; 0]);
 }
 
 fn faults(text: &str) -> Vec<String> {

@@ -173,7 +173,7 @@ impl Choice {
 
 /// A fault of the TOML; who writes a severity that turns a rule off is told what does.
 fn unreadable(text: &str, error: &toml::de::Error) -> Fault {
-    let fault = toml_fault(text, error);
+    let fault = toml_fault(text, error, SETTINGS_SCHEMA);
     let quotes = |c: char| c == '"' || c == '\'';
     match fault.span.slice(text).trim_matches(quotes) {
         "off" | "none" | "ignore" => fault.with_help("to leave a rule out, name it under `ignore` instead"),

@@ -20,6 +20,7 @@ pub use date::{IsoDate, Stated};
 pub use fault::JournalFault;
 pub use parse::parse;
 pub use print::format;
+pub use verb::lemmas;
 
 use crate::claim::LinkKind;
 use crate::text::{Fault, Span};

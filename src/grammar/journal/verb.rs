@@ -76,6 +76,14 @@ impl Lexicon {
     }
 }
 
+/// The base forms of the verbs that are listed.
+pub fn lemmas() -> impl Iterator<Item = String> {
+    LEXICON.verbs.iter().flat_map(|verb| {
+        let whole = verb.particles.iter().map(|particle| format!("{} {particle}", verb.lemma));
+        std::iter::once(verb.lemma.to_owned()).chain(whole)
+    })
+}
+
 /// `cue = { auxiliary } ( listed_verb [ particle ] | unlisted )`
 pub(super) fn cue(input: &str) -> Reading<'_, Cue<'_>> {
     let (after_auxiliaries, _) = fold_many0(auxiliary, || (), |(), _| ()).parse(input)?;

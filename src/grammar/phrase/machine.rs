@@ -73,6 +73,26 @@ impl Phrase {
         (0..words.len()).find_map(|start| self.match_at(words, start))
     }
 
+    /// The steps that may take the first word.
+    pub(super) fn start(&self) -> &[u64] {
+        &self.start
+    }
+
+    /// The same one by one.
+    pub(super) fn first(&self) -> impl Iterator<Item = usize> + '_ {
+        steps(self.start.iter().copied())
+    }
+
+    /// What a step takes; nothing where the match is over.
+    pub(super) fn term(&self, step: usize) -> Option<&Term> {
+        self.terms.get(step)
+    }
+
+    /// The number of its steps.
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// The longest match that starts with word `start`.
     pub(super) fn match_at(&self, words: &[Word], start: usize) -> Option<Range<usize>> {
         let mut current = Cow::Borrowed(&*self.start);
@@ -120,7 +140,7 @@ impl Phrase {
         let Some(second) = taken.next() else { return Cow::Borrowed(first) };
         let mut all = first.to_vec();
         for more in std::iter::once(second).chain(taken) {
-            all.iter_mut().zip(more).for_each(|(all, more)| *all |= more);
+            add_all(&mut all, more);
         }
         Cow::Owned(all)
     }
@@ -143,7 +163,7 @@ impl Phrase {
     }
 
     /// The steps that may come behind one.
-    fn next(&self, step: usize) -> &[u64] {
+    pub(super) fn next(&self, step: usize) -> &[u64] {
         let blocks = self.start.len();
         self.next.get(step * blocks..(step + 1) * blocks).unwrap_or_default()
     }
@@ -153,7 +173,7 @@ impl Phrase {
 const BLOCK: usize = u64::BITS as usize;
 
 /// The steps of a set, ascending.
-fn steps(set: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+pub(super) fn steps(set: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
     set.enumerate().flat_map(|(block, bits)| {
         let mut left = bits;
         std::iter::from_fn(move || {
@@ -164,13 +184,17 @@ fn steps(set: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
     })
 }
 
+pub(super) fn add_all(set: &mut [u64], more: &[u64]) {
+    set.iter_mut().zip(more).for_each(|(all, more)| *all |= more);
+}
+
 fn add(set: &mut [u64], step: usize) {
     if let Some(block) = set.get_mut(step / BLOCK) {
         *block |= 1 << (step % BLOCK);
     }
 }
 
-fn holds(set: &[u64], step: usize) -> bool {
+pub(super) fn holds(set: &[u64], step: usize) -> bool {
     set.get(step / BLOCK).is_some_and(|block| block & 1 << (step % BLOCK) != 0)
 }
 

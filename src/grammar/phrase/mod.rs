@@ -6,6 +6,7 @@
 //! `<speaker>` and `<place>` for one or more that are a date, the source of a claim, a state or its capital.
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
+mod cover;
 mod kept;
 mod lookout;
 mod machine;

@@ -25,11 +25,23 @@ struct Expected<'p> {
     what: &'static str,
     /// The class of words that was probably meant.
     meant: Option<&'static str>,
+    /// What is wrong and what to do about it, where that can be told.
+    trouble: Option<(&'static str, &'static str)>,
 }
 
 impl<'p> Expected<'p> {
     fn new(rest: &'p str, what: &'static str) -> Expected<'p> {
-        Expected { rest, what, meant: None }
+        Expected { rest, what, meant: None, trouble: None }
+    }
+
+    fn told(self, pattern: &str) -> Fault {
+        let fault = fault_at(pattern, self.rest, self.what);
+        match (self.meant, self.trouble) {
+            (Some(meant), _) => Fault { title: "there is no such class of words".to_owned(), ..fault }
+                .with_help(format!("did you mean `<{meant}>`?")),
+            (None, Some((title, help))) => Fault { title: title.to_owned(), ..fault }.with_help(help),
+            (None, None) => fault,
+        }
     }
 }
 
@@ -52,13 +64,7 @@ pub fn parse(pattern: &str) -> Result<Pattern, Fault> {
     }
     let (rest, tree) = match terminated(alternatives, multispace0).parse(pattern) {
         Ok(parsed) => parsed,
-        Err(Err::Error(fault) | Err::Failure(fault)) => {
-            let found = fault_at(pattern, fault.rest, fault.what);
-            return Err(match fault.meant {
-                Some(meant) => found.with_help(format!("did you mean `<{meant}>`?")),
-                None => found,
-            });
-        }
+        Err(Err::Error(fault) | Err::Failure(fault)) => return Err(fault.told(pattern)),
         Err(Err::Incomplete(_)) => return Err(fault_at(pattern, "", "the rest of the pattern")),
     };
     if !rest.is_empty() {
@@ -114,11 +120,20 @@ fn fault_at(pattern: &str, rest: &str, what: &str) -> Fault {
 /// `alternatives = sequence { "|" sequence }`
 fn alternatives(input: &str) -> Parsed<'_, Pattern> {
     let (rest, first) = sequence(input)?;
-    let (rest, others) = many0(preceded(token("|"), cut(sequence))).parse(rest)?;
+    let (rest, others) = many0(preceded(token("|"), cut(alternative))).parse(rest)?;
     match others.is_empty() {
         true => Ok((rest, first)),
         false => Ok((rest, Pattern::Either(std::iter::once(first).chain(others).collect()))),
     }
+}
+
+/// One that may not be empty.
+fn alternative(input: &str) -> Parsed<'_, Pattern> {
+    if !input.is_empty() && !input.starts_with([')', '|']) {
+        return sequence(input);
+    }
+    let trouble = Some(("an alternative is empty", "take the `|` out, or make all optional: `(a|b)?`"));
+    Err(Err::Failure(Expected { trouble, ..Expected::new(input, "a word behind `|`") }))
 }
 
 /// `sequence = item { item }`
@@ -130,13 +145,34 @@ fn sequence(input: &str) -> Parsed<'_, Pattern> {
     .parse(input)
 }
 
-/// `item = gap | atom [ "?" ]`
+/// `item = ( gap | optional ) apart | "(" alternatives ")?"`
 fn item(input: &str) -> Parsed<'_, Pattern> {
-    let optional = map((atom, opt(char('?'))), |(pattern, mark)| match mark {
+    let (rest, item) = preceded(multispace0, alt((gap, optional))).parse(input)?;
+    // "(very )?likely" is plain enough.
+    let is_bracketed = input.get(..input.len() - rest.len()).is_some_and(|read| read.ends_with(")?"));
+    if is_bracketed { Ok((rest, item)) } else { apart(rest).map(|(rest, ())| (rest, item)) }
+}
+
+/// `optional = atom [ "?" ]`
+fn optional(input: &str) -> Parsed<'_, Pattern> {
+    map((atom, opt(char('?'))), |(pattern, mark)| match mark {
         Some(_) => Pattern::Optional(Box::new(pattern)),
         None => pattern,
-    });
-    preceded(multispace0, alt((gap, optional))).parse(input)
+    })
+    .parse(input)
+}
+
+/// `apart = space | ")" | "|" | end`: what is written together would be read as words of their own.
+fn apart(input: &str) -> Parsed<'_, ()> {
+    let runs_on = |sign: char| is_word_sign(sign) || matches!(sign, '(' | '<' | '=' | '…' | '*');
+    match input.starts_with(runs_on) {
+        true => {
+            let help = "put a space between: `deal* with`. A word stands for all its forms, `launch` also for “launched”";
+            let trouble = Some(("two parts of a phrase are written together", help));
+            Err(Err::Failure(Expected { trouble, ..Expected::new(input, "a space before this") }))
+        }
+        false => Ok((input, ())),
+    }
 }
 
 /// `gap = ( "…" | "..." ) [ digits ]`
@@ -144,7 +180,9 @@ fn gap(input: &str) -> Parsed<'_, Pattern> {
     let (rest, width) = preceded(alt((tag("…"), tag("..."))), opt(digit1)).parse(input)?;
     let width: usize = width.map_or(Ok(GAP), str::parse).unwrap_or(usize::MAX);
     if width > WIDEST_GAP {
-        return Err(Err::Failure(Expected::new(input, "a gap of at most 12 words")));
+        let trouble =
+            Some(("this gap is too wide", "write `…12` or less, or leave out what stands before it"));
+        return Err(Err::Failure(Expected { trouble, ..Expected::new(input, "a gap of at most 12 words") }));
     }
     Ok((rest, Pattern::Gap(width)))
 }

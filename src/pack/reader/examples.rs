@@ -23,7 +23,7 @@ impl Reader<'_> {
             each: None,
             draft: table.draft.get_ref().clone(),
             date,
-            record: table.record.clone(),
+            record: table.record.as_ref().map(|record| record.get_ref().clone()),
             transcript: table.transcript.clone(),
             note: table.note.clone(),
             marks: table.marks.clone(),
@@ -39,7 +39,11 @@ impl Reader<'_> {
     }
 
     fn check_place(&mut self, table: &ExampleTable) {
-        let texts = [Some(table.draft.get_ref()), table.record.as_ref(), table.transcript.as_ref()];
+        let texts = [
+            Some(table.draft.get_ref()),
+            table.record.as_ref().map(Spanned::get_ref),
+            table.transcript.as_ref(),
+        ];
         if !texts.into_iter().flatten().any(|text| text.contains(PLACE)) {
             let fault = Fault::new(
                 span_of(&table.draft),

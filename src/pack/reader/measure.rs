@@ -32,5 +32,6 @@ pub(super) fn percent(words: &str) -> Result<f64, Fault> {
             format!("`{words}` is no percentage"),
             "expected a number from 0 to 100 and `%`",
         )
+        .with_help("for instance `tolerance = \"5%\"`")
     })
 }

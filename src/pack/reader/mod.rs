@@ -45,19 +45,21 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn rule(&mut self, file: RuleFile, expected_id: &str, known: &BTreeMap<String, Rule>) -> Option<Rule> {
         self.check_id(&file.id, expected_id);
+        self.check_texts(&file);
         self.check_examples(&file);
         let message = self.inside(&file.message, Message::parse);
         let lender = file.borrow.as_ref().and_then(|id| self.lender(id, known));
         let subject = self.subject(&file, lender);
+        self.check_second(&file, message.as_ref());
         Some(Rule {
             id: file.id.get_ref().clone(),
-            title: file.title,
+            title: file.title.into_inner(),
             severity: file.severity,
             confidence: file.confidence.unwrap_or(Confidence::High),
-            why: file.why.trim().to_owned(),
+            why: file.why.get_ref().trim().to_owned(),
             norms: file.norms,
             message: message?,
-            help: file.help.trim().to_owned(),
+            help: file.help.get_ref().trim().to_owned(),
             subject: subject?,
             flags: self.examples(&file.flags),
             allows: self.examples(&file.allows),
@@ -75,6 +77,22 @@ impl Reader<'_> {
         }
     }
 
+    /// People read these.
+    fn check_texts(&mut self, file: &RuleFile) {
+        let texts = [
+            ("title", &file.title, "what is wrong, in a few words"),
+            ("why", &file.why, "why it matters to a reader"),
+            ("message", &file.message, "what a finding says, for instance `{speaker} says “{words}”`"),
+            ("help", &file.help, "what an editor can do about it"),
+        ];
+        for (key, text, what) in texts {
+            if text.get_ref().trim().is_empty() {
+                let fault = Fault::new(span_of(text), format!("`{key}` is empty"), "expected words");
+                self.faults.push(fault.with_help(format!("say {what}")));
+            }
+        }
+    }
+
     fn check_examples(&mut self, file: &RuleFile) {
         for (kind, list) in [("flags", &file.flags), ("allows", &file.allows)] {
             if list.is_empty() {
@@ -85,6 +103,16 @@ impl Reader<'_> {
                 );
                 self.faults.push(fault.with_help(format!("add a `[[{kind}]]` with a `draft`")));
             }
+        }
+    }
+
+    /// A message tells of a second claim only where there is one.
+    fn check_second(&mut self, file: &RuleFile, message: Option<&Message>) {
+        if file.claim.is_some() && message.is_some_and(Message::names_second) {
+            let title = "there is no second claim in this rule";
+            let fault =
+                Fault::new(span_of(&file.message), title, "`b.` stands for it in rules with `[pair]`");
+            self.faults.push(fault.with_help("for instance `{speaker}`, without a letter before it"));
         }
     }
 
@@ -132,6 +160,11 @@ impl Reader<'_> {
         };
         fault
     }
+}
+
+/// Values without their places.
+fn values(list: &[Spanned<String>]) -> Vec<String> {
+    list.iter().map(|value| value.get_ref().clone()).collect()
 }
 
 /// Where a value stands in its file.

@@ -1,14 +1,12 @@
 //! In what two claims must be opposed.
 
 use super::measure::percent;
-use super::{Reader, span_of, with_nearest};
+use super::{Reader, span_of, values, with_nearest};
 use crate::compare::{Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep, Weight};
-use crate::pack::schema::{DepartureWord, DisjointWord, OpposedTable, StepTable, WordingTable};
-use crate::text::{Fault, Span, did_you_mean};
+use crate::pack::schema::{DepartureWord, DisjointWord, OpposedTable, Scales, StepTable, WordingTable};
+use crate::text::{Fault, did_you_mean};
 use std::collections::BTreeMap;
 use toml::Spanned;
-
-type Scales = BTreeMap<String, BTreeMap<String, StepTable>>;
 
 impl Reader<'_> {
     /// `lent` is the lens of the rule that this one borrows its scales from.
@@ -29,29 +27,51 @@ impl Reader<'_> {
             let tolerance = self.inside(&quantity.tolerance, percent);
             opposed.extend(tolerance.map(|tolerance| Opposed::Quantity { tolerance, falls: quantity.falls }));
         }
-        for (name, gap) in &given.scale {
-            if !(gap.gap.is_finite() && gap.gap > 0.0) {
-                let fault = Fault::new(
-                    span_of(table),
-                    format!("`{}` is no gap", gap.gap),
-                    "expected a number above 0",
-                );
-                self.faults
-                    .push(fault.with_help("for instance `gap = 2`: two steps that lie 2 or more apart"));
-            }
-            match self.find_scale(name, scales, lent) {
-                Some(scale) => opposed.push(Opposed::Scale { scale, gap: gap.gap }),
-                None => self.faults.push(unknown_scale(span_of(table), name, scales)),
+        for (name, table) in &given.scale {
+            match self.find_scale(name.get_ref(), scales, lent) {
+                Some(scale) => {
+                    self.check_gap(&table.gap, &scale);
+                    opposed.push(Opposed::Scale { scale, gap: *table.gap.get_ref() });
+                }
+                None => self.faults.push(unknown_scale(name, scales)),
             }
         }
-        if opposed.is_empty() && given.scale.is_empty() {
-            self.faults.push(Fault::new(
-                span_of(table),
-                "`[opposed]` names no opposition",
-                "expected at least one key",
-            ));
+        if opposed.is_empty()
+            && given.scale.is_empty()
+            && given.quantity.is_none()
+            && given.probability.is_none()
+        {
+            self.faults.push(
+                Fault::new(
+                    span_of(table),
+                    "`[opposed]` names no opposition",
+                    "expected at least one key that holds",
+                )
+                .with_help(
+                    "for instance `polarity = true`: one says that it is so, the other that it is not",
+                ),
+            );
         }
         opposed
+    }
+
+    /// Whether some two steps of a scale lie so far apart.
+    fn check_gap(&mut self, gap: &Spanned<f64>, scale: &StanceScale) {
+        let wide = *gap.get_ref();
+        let ends = |end: fn(f64, f64) -> f64| scale.steps.iter().map(|step| step.at).reduce(end);
+        let widest = ends(f64::max).unwrap_or_default() - ends(f64::min).unwrap_or_default();
+        if !(wide.is_finite() && wide > 0.0) {
+            let fault = Fault::new(span_of(gap), format!("`{wide}` is no gap"), "expected a number above 0");
+            self.faults.push(fault.with_help("for instance `gap = 2`: two steps that lie 2 or more apart"));
+        } else if wide > widest {
+            let title = format!("no two steps of `{}` lie {wide} apart", scale.name);
+            let fault = Fault::new(span_of(gap), title, format!("expected at most {widest}"));
+            self.faults.push(fault.with_help(match scale.steps.len() {
+                0 | 1 => "a scale has two steps at the least; add another".to_owned(),
+                _ if widest <= 0.0 => "let its steps lie at different numbers".to_owned(),
+                _ => format!("write `gap = {widest}` or less, or move the steps apart"),
+            }));
+        }
     }
 
     fn probability(&mut self, given: &DisjointWord) -> Option<Opposed> {
@@ -70,17 +90,21 @@ impl Reader<'_> {
         })
     }
 
-    fn scale(&mut self, name: &str, steps: &BTreeMap<String, StepTable>) -> StanceScale {
+    fn scale(&mut self, name: &str, steps: &BTreeMap<Spanned<String>, StepTable>) -> StanceScale {
         let steps = steps.iter().map(|(step, table)| {
             if let Some(negated) =
-                table.negated.as_ref().filter(|negated| !steps.contains_key(negated.get_ref()))
+                table.negated.as_ref().filter(|negated| !steps.contains_key(negated.get_ref().as_str()))
             {
                 let fault = Fault::new(
                     span_of(negated),
                     format!("the scale has no step `{}`", negated.get_ref()),
                     "expected the name of a step",
                 );
-                self.faults.push(with_nearest(fault, negated.get_ref(), steps.keys().map(String::as_str)));
+                self.faults.push(with_nearest(
+                    fault,
+                    negated.get_ref(),
+                    steps.keys().map(|step| step.get_ref().as_str()),
+                ));
             }
             if !table.at.get_ref().is_finite() {
                 let fault =
@@ -88,10 +112,10 @@ impl Reader<'_> {
                 self.faults.push(fault);
             }
             StanceStep {
-                name: step.clone(),
+                name: step.get_ref().clone(),
                 at: *table.at.get_ref(),
                 phrases: self.phrases(&table.phrases),
-                cues: table.cues.clone(),
+                cues: values(&table.cues),
                 negated: table.negated.as_ref().map(|negated| negated.get_ref().clone()),
             }
         });
@@ -143,8 +167,13 @@ pub fn likelihood_scale(name: &Spanned<String>) -> Result<&'static LikelihoodSca
     })
 }
 
-fn unknown_scale(span: Span, name: &str, scales: &Scales) -> Fault {
-    let fault = Fault::new(span, format!("there is no `[scale.{name}]`"), "expected a scale of this file");
-    let fault = fault.with_help(format!("add `[scale.{name}]` with its steps"));
-    with_nearest(fault, name, scales.keys().map(String::as_str))
+fn unknown_scale(name: &Spanned<String>, scales: &Scales) -> Fault {
+    let written = name.get_ref();
+    let fault = Fault::new(
+        span_of(name),
+        format!("there is no `[scale.{written}]`"),
+        "expected a scale of this file",
+    );
+    let fault = fault.with_help(format!("add `[scale.{written}]` with its steps"));
+    with_nearest(fault, written, scales.keys().map(|scale| scale.get_ref().as_str()))
 }

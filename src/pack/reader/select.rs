@@ -1,6 +1,6 @@
 //! Conditions on one claim.
 
-use super::Reader;
+use super::{Reader, values};
 use crate::claim::Class;
 use crate::pack::schema::SelectTable;
 use crate::pack::select::{Around, Beyond, Part, Selector, Wanted};
@@ -23,7 +23,7 @@ impl Reader<'_> {
             evidential: table.evidential.clone(),
             modality: table.modality.clone(),
             polarity: table.polarity.clone(),
-            cue: table.cue.clone(),
+            cue: table.cue.as_ref().map(|cues| values(cues)),
             words: self.wanted(table),
             beyond: self.beyond(table),
         }

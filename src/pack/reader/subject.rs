@@ -23,11 +23,17 @@ impl Reader<'_> {
         subjects.extend(file.date.as_ref().map(|table| Some(date(table.get_ref()))));
         subjects.extend(file.directive.as_ref().map(|table| Some(directive(table.get_ref()))));
         if subjects.len() != 1 {
-            self.faults.push(Fault::new(
-                span_of(&file.id),
-                "a rule looks at one thing",
-                "expected one of `[pair]`, `[claim]`, `[passage]`, `[figures]`, `[date]`, `[directive]`",
-            ));
+            self.faults.push(
+                Fault::new(
+                    span_of(&file.id),
+                    "a rule looks at one thing",
+                    "expected one of `[pair]`, `[claim]`, `[passage]`, `[figures]`, `[date]`, `[directive]`",
+                )
+                .with_help(match subjects.len() {
+                    0 => "add the table of what it looks at, for instance `[claim.select]`",
+                    _ => "keep one of these tables, and make a rule of its own of each other",
+                }),
+            );
         }
         subjects.into_iter().next().flatten()
     }
@@ -66,11 +72,14 @@ impl Reader<'_> {
         let opposed = match &file.opposed {
             Some(opposed) => self.opposed(opposed, &file.scale, lent),
             None => {
-                self.faults.push(Fault::new(
-                    span_of(&file.id),
-                    "a rule about two claims needs `[opposed]`",
-                    "expected in what they are opposed",
-                ));
+                self.faults.push(
+                    Fault::new(
+                        span_of(&file.id),
+                        "a rule about two claims needs `[opposed]`",
+                        "expected in what they are opposed",
+                    )
+                    .with_help("for instance `[opposed]` with `polarity = true`"),
+                );
                 return None;
             }
         };

@@ -2,9 +2,11 @@
 //!
 //! Tables are tagged from outside and never flattened, so that a fault keeps its place in the file.
 
+mod lists;
 mod opposed;
 mod select;
 
+pub use lists::PhraseList;
 pub use opposed::{
     DenialTable, DepartureWord, DisjointWord, GapTable, OpposedTable, PairTable, QuantityTable, WordingTable,
 };
@@ -25,20 +27,20 @@ pub struct RuleFile {
     /// `<pack>/<rule>`, the same as the path.
     pub id: Spanned<String>,
     /// What is wrong, in a few words.
-    pub title: String,
+    pub title: Spanned<String>,
     /// note, warning or error.
     pub severity: Severity,
     /// At most this sure.
     pub confidence: Option<Confidence>,
     /// Why it matters.
-    pub why: String,
+    pub why: Spanned<String>,
     /// The norms it rests on.
     #[serde(default)]
     pub norms: Vec<String>,
     /// What a finding says; `{a.speaker}` and the like are filled in.
     pub message: Spanned<String>,
     /// What an editor can do.
-    pub help: String,
+    pub help: Spanned<String>,
     /// Two claims against each other.
     pub pair: Option<Spanned<PairTable>>,
     /// One claim alone.
@@ -60,7 +62,7 @@ pub struct RuleFile {
     pub topic: Option<Spanned<TopicTable>>,
     /// Scales: name → step → what it is known by.
     #[serde(default)]
-    pub scale: BTreeMap<String, BTreeMap<String, StepTable>>,
+    pub scale: Scales,
     /// In what two claims must be opposed.
     pub opposed: Option<Spanned<OpposedTable>>,
     /// Drafts that must be flagged.
@@ -70,6 +72,9 @@ pub struct RuleFile {
     #[serde(default)]
     pub allows: Vec<ExampleTable>,
 }
+
+/// Scales by their names, steps by theirs.
+pub type Scales = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, StepTable>>;
 
 /// `[claim]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -221,7 +226,7 @@ pub struct StepTable {
     pub phrases: Vec<Spanned<String>>,
     /// Base forms of cues that take it, whatever is said: "warn".
     #[serde(default)]
-    pub cues: Vec<String>,
+    pub cues: Vec<Spanned<String>>,
     /// The step a negated phrase stands for.
     pub negated: Option<Spanned<String>>,
 }
@@ -237,7 +242,7 @@ pub struct ExampleTable {
     /// Its day of publication, ISO.
     pub date: Option<Spanned<String>>,
     /// A claim journal to hold it against.
-    pub record: Option<String>,
+    pub record: Option<Spanned<String>>,
     /// A transcript to hold it against.
     pub transcript: Option<String>,
     /// What the example is there for.

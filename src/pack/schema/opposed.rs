@@ -36,7 +36,7 @@ pub struct OpposedTable {
     pub probability: Option<DisjointWord>,
     /// Scale → least gap.
     #[serde(default)]
-    pub scale: BTreeMap<String, GapTable>,
+    pub scale: BTreeMap<Spanned<String>, GapTable>,
     /// Figures.
     pub quantity: Option<QuantityTable>,
     /// Swapped roles.
@@ -74,11 +74,11 @@ pub enum DisjointWord {
 }
 
 /// `{ gap = 2 }`.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GapTable {
     /// Least difference of the steps' numbers.
-    pub gap: f64,
+    pub gap: Spanned<f64>,
 }
 
 /// `{ tolerance = "5%" }`.

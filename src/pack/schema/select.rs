@@ -38,7 +38,7 @@ pub struct SelectTable {
     /// So or not so.
     pub polarity: Option<Vec<Polarity>>,
     /// The cue's base form.
-    pub cue: Option<Vec<String>>,
+    pub cue: Option<Vec<Spanned<String>>>,
     /// Phrases of which the source must hold one.
     pub source: Option<Vec<Spanned<String>>>,
     /// Phrases of which the source may hold none.
