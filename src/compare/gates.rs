@@ -297,7 +297,7 @@ impl Gates<'_> {
             self.lower(Confidence::Medium);
             let same_text = self.a.claim.origin.file == self.b.claim.origin.file;
             return if same_text {
-                Ok("undated, but in one text".to_owned())
+                Ok("undated, and taken as of one time".to_owned())
             } else {
                 Err("one of them has no date".to_owned())
             };

@@ -23,21 +23,24 @@ pub struct Opposition {
     pub b: String,
 }
 
-/// The first of `wanted` in which the two are opposed; otherwise why they are not.
+/// The first of `wanted` in which the two are opposed; otherwise why they are not in the first that can be told of: figures
+/// only where both give some.
 pub fn oppose(
     a: &Statement,
     b: &Statement,
     alignment: Option<&Alignment>,
     wanted: &[Opposed],
 ) -> Result<Opposition, String> {
-    let mut want = "the rule names no opposition".to_owned();
+    let mut want = None;
+    let both_count = [a, b].iter().all(|of| !of.claim.assertion.measures.is_empty());
     for opposed in wanted {
         match oppose_in(a, b, alignment, opposed) {
             Ok(opposition) => return Ok(opposition),
-            Err(reason) => want = reason,
+            Err(reason) if both_count && matches!(opposed, Opposed::Quantity { .. }) => want = Some(reason),
+            Err(reason) => want = want.or(Some(reason)),
         }
     }
-    Err(want)
+    Err(want.unwrap_or_else(|| "the rule names no opposition".to_owned()))
 }
 
 fn oppose_in(

@@ -1,6 +1,7 @@
 //! What a finding says: a template whose fields are known when the pack is read.
 
 use crate::text::{Fault, Span, meant};
+use std::borrow::Cow;
 
 /// The names a message may use for either claim (`{a.speaker}`), or for what a single claim rule found (`{speaker}`).
 const FIELDS: &[&str] = &["speaker", "who", "side", "says", "cue", "words", "sentence", "date", "source"];
@@ -93,13 +94,41 @@ impl Message {
 
     /// The message for two claims; rules about one claim leave `b` empty.
     pub fn fill(&self, a: &Fields, b: &Fields) -> String {
-        let parts = self.parts.iter().map(|part| match part {
-            Part::Words(words) => words.as_str(),
-            Part::Field(false, name) => a.get(name),
-            Part::Field(true, name) => b.get(name),
-        });
-        parts.collect()
+        let mut filled = String::new();
+        for part in &self.parts {
+            let quoted = filled.ends_with('“');
+            match part {
+                Part::Words(words) => filled.push_str(words),
+                Part::Field(second, name) => {
+                    let field = if *second { b.get(name) } else { a.get(name) };
+                    filled += &if quoted { within_marks(field) } else { Cow::Borrowed(field) };
+                }
+            }
+        }
+        filled
     }
+}
+
+/// What stands in quotation marks of the message's own: its outer marks are left out, marks within it are single.
+fn within_marks(words: &str) -> Cow<'_, str> {
+    const MARKS: [char; 3] = ['“', '”', '"'];
+    if !words.contains(MARKS) {
+        return Cow::Borrowed(words);
+    }
+    // What is shortened has lost the mark behind it.
+    let inner = words.strip_prefix(MARKS).map(|inner| inner.strip_suffix(MARKS).unwrap_or(inner));
+    let bare = inner.filter(|inner| !inner.contains(MARKS)).unwrap_or(words);
+    let mut opened = false;
+    let single = bare.chars().map(|mark| match mark {
+        '“' => '‘',
+        '”' => '’',
+        '"' => {
+            opened = !opened;
+            if opened { '‘' } else { '’' }
+        }
+        other => other,
+    });
+    Cow::Owned(single.collect())
 }
 
 fn field(name: &str) -> Option<Part> {
@@ -141,4 +170,22 @@ fn unknown(name: &str, span: Span) -> Fault {
         None => "for instance `{speaker}`, and in a rule about two claims `{a.speaker}` and `{b.speaker}`"
             .to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_once() {
+        let says = |words: &str| {
+            let fields = Fields { says: words.to_owned(), ..Fields::default() };
+            Message::parse("on record: “{a.says}”").unwrap().fill(&fields, &Fields::default())
+        };
+        assert_eq!(says("the dam is safe"), "on record: “the dam is safe”");
+        assert_eq!(says("“The dam is safe,”"), "on record: “The dam is safe,”");
+        assert_eq!(says("“The dam is…"), "on record: “The dam is…”");
+        assert_eq!(says("the “dam” is safe"), "on record: “the ‘dam’ is safe”");
+        assert_eq!(says("\"the\" dam is \"safe\""), "on record: “‘the’ dam is ‘safe’”");
+    }
 }

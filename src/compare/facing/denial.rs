@@ -36,7 +36,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         by,
         reason: format!("“{}” turns down what the other says", words_of(other, turn)),
         says: (claim.sentence.clone(), other.sentence.clone()),
-        share,
+        share: share.shown_in(claim),
         stopped: None,
     })
 }

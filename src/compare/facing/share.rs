@@ -1,5 +1,6 @@
 //! What two sentences share.
 
+use crate::grammar::gist::Gist;
 use std::collections::BTreeSet;
 
 /// The families of words that two sentences share, and how much of each that is.
@@ -12,6 +13,8 @@ pub(super) struct Share {
     pub(super) of_other: f64,
     /// How many words the first has.
     total: usize,
+    /// The words that are shared, as the first has them.
+    shown: Vec<String>,
 }
 
 /// From this share on two sentences speak of the same.
@@ -27,8 +30,18 @@ impl Share {
             of_claim: part(claim.len()),
             of_other: part(other.len()),
             total: claim.len(),
+            shown: Vec::new(),
             words,
         })
+    }
+
+    /// The same with the words as they stand in the first sentence.
+    pub(super) fn shown_in(self, claim: &Gist) -> Share {
+        let mut families = BTreeSet::new();
+        let shared = claim.words.iter().filter(|word| self.words.contains(&word.family));
+        let shown =
+            shared.filter(|word| families.insert(&word.family)).map(|word| claim.written(word)).collect();
+        Share { shown, ..self }
     }
 
     /// Whether one of them has little that the other has not.
@@ -37,7 +50,7 @@ impl Share {
     }
 
     pub(super) fn describe(&self) -> String {
-        let words: Vec<&str> = self.words.iter().map(|word| word.trim_start_matches('=')).collect();
-        format!("both speak of {} ({} of {} telling words)", words.join(", "), words.len(), self.total)
+        let words = self.shown.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+        format!("both speak of {words} ({} of {} telling words)", self.words.len(), self.total)
     }
 }

@@ -182,7 +182,7 @@ impl Pair<'_> {
         }
         let ours: BTreeSet<&str> = rest.iter().map(|word| word.family.as_str()).collect();
         let opposed = self.claim.all_keys().difference(&ours).map(|family| (*family).to_owned()).collect();
-        let share = Share::of(&ours, &theirs).filter(|share| share.of_claim >= SAME)?;
+        let share = Share::of(&ours, &theirs).filter(|share| share.of_claim >= SAME)?.shown_in(self.claim);
         let reason = format!("“{}” and “{}”: {reason}", says.0, says.1);
         let says = (self.claim.sentence.clone(), self.other.sentence.clone());
         let found = Found { relation: Relation::Contradicts, by: None, reason, says, share, stopped: None };

@@ -62,6 +62,13 @@ impl Gist {
         words.iter().filter(|word| word.telling).map(|word| word.family.as_str()).collect()
     }
 
+    /// A word of it as it is written.
+    pub fn written(&self, word: &Word) -> String {
+        let start = self.words.first().map_or(0, |first| first.span.start);
+        let own = word.span.start.saturating_sub(start)..word.span.end.saturating_sub(start);
+        self.sentence.get(own).unwrap_or(&word.lower).to_owned()
+    }
+
     /// Whether hardly a word of it tells anything ("the report is wrong"), so that its nouns must.
     pub fn tells_little(&self) -> bool {
         self.words.iter().filter(|word| word.telling).count() < 2

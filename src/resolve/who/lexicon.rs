@@ -176,10 +176,19 @@ fn ascii_lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str>
 /// The classes of all tokens of `text`; none for signs.
 pub(super) fn classes(text: &Text) -> Vec<Class> {
     let class = |(index, token): (usize, &crate::text::Token)| match token.kind {
-        Kind::Word => class_of(text.word(index)),
+        Kind::Word => class_at(text, index),
         _ => Class::default(),
     };
     text.tokens().iter().enumerate().map(class).collect()
+}
+
+/// "Per Dahl": a given name, though "per" is none.
+fn class_at(text: &Text, index: usize) -> Class {
+    let class = class_of(text.word(index));
+    let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
+    let is_name =
+        class.is(Class::GIVEN) && class.is(Class::PREPOSITION) && capital(index) && capital(index + 1);
+    if is_name { class.without(Class::PREPOSITION) } else { class }
 }
 
 fn load() -> FxHashMap<String, Entry> {
