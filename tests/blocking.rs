@@ -119,6 +119,7 @@ fn invented(count: usize) -> Vec<Statement> {
         let rank = chance.rank(60);
         let (month, day) = (1 + chance.below(6), 1 + chance.below(28));
         let date = match chance.below(12) {
+            0 if day == 1 => "2029..2031".to_owned(),
             0 => format!("2031-{month:02}"),
             1 => "2031".to_owned(),
             2 => format!("2031-{month:02}-{day:02}..2031-{:02}-28", month + 2),

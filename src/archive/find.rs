@@ -217,13 +217,8 @@ impl Archive {
 
 /// In the order of a folder: by the names of files, then as they stand there.
 fn in_order(mut excerpts: Vec<Excerpt>) -> Vec<Excerpt> {
-    excerpts.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+    excerpts.sort_by(|one, other| one.source.name().cmp(other.source.name()));
     excerpts
-}
-
-/// Paths are in the order of their parts, not of their letters.
-fn path_of(excerpt: &Excerpt) -> &std::path::Path {
-    std::path::Path::new(excerpt.source.name())
 }
 
 pub(super) const EXCERPT: &str = "SELECT name, kind, passages.claims, bytes_before, chars_before, lines_before, text, checksum, passages.id

@@ -7,9 +7,16 @@ use crate::text::FileId;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// Claims of one key that are held in memory. Of a key that has more, they are taken by stretches, each with the claims of the
-/// one before that may still be looked at.
-const MOST: usize = 10_000;
+/// What is held in memory of one key. Of a key that has more, claims are taken by stretches, each with the claims of the one
+/// before that may still be looked at.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    claims: usize,
+    /// Of the lines that they were read from; what is held of a line is up to seventeen times as long.
+    bytes: usize,
+}
+
+const ROOM: Room = Room { claims: 10_000, bytes: 4 << 20 };
 
 /// Makes groups of claims that come one by one.
 #[derive(Debug)]
@@ -19,7 +26,9 @@ pub struct Groups {
     members: Vec<Member>,
     /// How many of the members have been held against one another.
     settled: usize,
-    most: usize,
+    /// What there is of them.
+    held: Room,
+    room: Room,
 }
 
 /// Claims to be held against one another.
@@ -41,13 +50,15 @@ struct Member {
     doc: String,
     number: usize,
     undated: bool,
+    /// Bytes of its line.
+    length: usize,
     statement: Statement,
 }
 
 impl Groups {
     /// Groups of claims whose estimates are read on this scale.
     pub fn new(likelihood: &'static LikelihoodScale) -> Groups {
-        Groups { likelihood, key: None, members: Vec::new(), settled: 0, most: MOST }
+        Groups { likelihood, key: None, members: Vec::new(), settled: 0, held: Room::default(), room: ROOM }
     }
 
     /// Takes a claim; gives those before it, where it does not belong to them or there are enough.
@@ -64,15 +75,17 @@ impl Groups {
             doc: line.doc.into_owned(),
             number: line.n,
             undated: line.undated,
+            length: line.length,
             statement: line.reading.statement(FileId(0), self.likelihood),
         };
         let last = self.settled.checked_sub(1).and_then(|last| self.members.get(last));
         if last.is_some_and(|last| member.order() < last.order()) {
             return Err(Misplaced::Early(self.key.clone().unwrap_or_default()));
         }
-        if self.key.is_none() && self.members.len() >= self.most {
+        if self.key.is_none() && self.held.claims >= self.room.claims {
             return Err(Misplaced::Keyless);
         }
+        self.held.add(&member);
         self.members.push(member);
         Ok(done.or_else(|| self.stretch()))
     }
@@ -82,20 +95,37 @@ impl Groups {
         let fresh = self.members.len() > self.settled.max(1);
         let members = std::mem::take(&mut self.members);
         let settled = std::mem::take(&mut self.settled);
+        self.held = Room::default();
         fresh.then(|| gathered(members, settled, self.key.clone()))
     }
 
     /// Those of a key that has more than can be held.
     fn stretch(&mut self) -> Option<Group> {
-        if self.members.len() < self.most || self.key.is_none() {
+        if !self.is_full() || self.key.is_none() {
             return None;
         }
         self.members.sort_by(|one, other| one.order().cmp(&other.order()));
-        let kept = self.members.len().saturating_sub(LOOKED_AT);
-        let members = self.members.clone();
-        let settled = std::mem::replace(&mut self.settled, self.members.len() - kept);
-        self.members.drain(..kept);
+        let last = self.members.len().saturating_sub(LOOKED_AT);
+        let kept = self.members.get(last..).unwrap_or_default().to_vec();
+        let settled = std::mem::replace(&mut self.settled, kept.len());
+        let members = std::mem::replace(&mut self.members, kept);
+        self.held = Room::default();
+        self.members.iter().for_each(|member| self.held.add(member));
         Some(gathered(members, settled, self.key.clone()))
+    }
+
+    /// Whether there is no room for more. As many as may still be looked at are held however long they are, and as many fresh
+    /// ones, so that what is kept is not gone through for each.
+    fn is_full(&self) -> bool {
+        self.held.claims >= self.room.claims
+            || self.held.claims >= 2 * LOOKED_AT && self.held.bytes >= self.room.bytes
+    }
+}
+
+impl Room {
+    fn add(&mut self, member: &Member) {
+        self.claims += 1;
+        self.bytes += member.length;
     }
 }
 
@@ -142,15 +172,15 @@ impl fmt::Display for Misplaced {
                     "its key comes behind “{key}”: sort the lines by their bytes, as `LC_ALL=C sort` does"
                 )
             }
-            Misplaced::Keyless => write!(f, "there are more than {MOST} claims without a key"),
+            Misplaced::Keyless => write!(f, "there are more than {} claims without a key", ROOM.claims),
         }
     }
 }
 
 #[cfg(test)]
 impl Groups {
-    /// The same that holds fewer.
-    pub(super) fn holding(self, most: usize) -> Groups {
-        Groups { most, ..self }
+    /// The same that holds fewer claims, or fewer bytes of them.
+    pub(super) fn holding(self, claims: usize, bytes: usize) -> Groups {
+        Groups { room: Room { claims, bytes }, ..self }
     }
 }

@@ -34,6 +34,9 @@ pub struct KeyedLine<'l> {
     #[serde(default, skip_serializing)]
     pub(super) key: Option<String>,
     pub(super) reading: Reading,
+    /// Bytes of the line that was read.
+    #[serde(skip)]
+    pub(super) length: usize,
 }
 
 /// Why a line is no claim under a key.
@@ -66,7 +69,7 @@ impl KeyedLine<'_> {
         let reading = Reading::of(statement);
         let day = reading.day().map(|day| day.to_string()).unwrap_or_default();
         let (doc, n) = (Cow::Borrowed(&*home.text), home.number);
-        let line = KeyedLine { doc, n, undated: home.undated, key: None, reading };
+        let line = KeyedLine { doc, n, undated: home.undated, key: None, reading, length: 0 };
         let json = serde_json::to_string(&line).unwrap_or_default();
         keys.iter().map(|key| format!("{key}\t{day}\t{}\t{n:06}\t{json}\n", line.doc)).collect()
     }
@@ -82,6 +85,7 @@ impl KeyedLine<'_> {
         };
         let mut read: KeyedLine = serde_json::from_str(json).map_err(Unread::Other)?;
         read.key = key.map(str::to_owned).or(read.key);
+        read.length = line.len();
         if read.reading.is_current() { Ok(read) } else { Err(Unread::Form) }
     }
 }

@@ -41,7 +41,12 @@ impl Told {
     /// # Errors
     /// It is no object with the fields of a document.
     pub fn read(line: &[u8]) -> Result<Told, TooLittle> {
-        serde_json::from_slice(line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)).map_err(TooLittle)
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        // Fields of a struct may be told as a list, too, but nobody means that here.
+        if line.trim_ascii_start().starts_with(b"[") {
+            return Err(TooLittle(serde_json::Error::custom("this is a list and no object")));
+        }
+        serde_json::from_slice(line).map_err(TooLittle)
     }
 
     /// Whether it is in English, as far as it tells.
@@ -94,7 +99,8 @@ fn name<'d, D: Deserializer<'d>>(input: D) -> Result<String, D::Error> {
 /// A day, perhaps with a time of day behind it.
 fn day<'d, D: Deserializer<'d>>(input: D) -> Result<Option<NaiveDate>, D::Error> {
     let Some(written) = Option::<String>::deserialize(input)? else { return Ok(None) };
-    let date = written.split(['T', ' ']).next().and_then(|day| day.parse().ok());
+    let day = written.split(['T', ' ']).next().filter(|day| day.len() == "2022-01-26".len());
+    let date = day.and_then(|day| day.parse().ok());
     date.map(Some).ok_or_else(|| D::Error::custom(format!("`date` is “{written}”, no day as in 2022-01-26")))
 }
 

@@ -7,7 +7,7 @@ use super::Kit;
 use super::conflicts::of_records;
 use super::pairs::{Predicated, Shared, keys_of};
 use crate::claim::{Interval, Irrealis};
-use crate::compare::{Lens, Statement, subject_keys};
+use crate::compare::{Lens, Statement, is_narrow, subject_keys};
 use crate::pack::{PairCheck, Rule};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
@@ -16,9 +16,6 @@ use std::sync::Arc;
 /// Lengths of the stretches in days: the shortest one that a rule does not reach beyond. Rules that reach beyond all of
 /// them have one stretch for all time.
 const STRETCHES: [i64; 3] = [8, 64, 1024];
-
-/// A claim made "in 2031" counts for all its days, but for no more than so many.
-const LONGEST: i64 = 366;
 
 /// Where a claim stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +100,7 @@ fn stretches(statement: &Statement, home: &Home, within: Option<i64>) -> Vec<Str
     let Some(said) = &statement.claim.said else { return vec![own_text()] };
     let length = within.and_then(|within| STRETCHES.into_iter().find(|length| within <= *length));
     let mut stretches = match length.zip(within) {
+        Some(_) if !is_narrow(said) => Vec::new(),
         Some((length, within)) => {
             let last = day_number(last_day(said)) + within;
             let numbers = day_number(said.from) / length..=last / length;
@@ -114,10 +112,9 @@ fn stretches(statement: &Statement, home: &Home, within: Option<i64>) -> Vec<Str
     stretches
 }
 
-/// The last day on which the claim may have been made, as far as it counts.
+/// The last day on which the claim may have been made.
 pub(super) fn last_day(said: &Interval) -> NaiveDate {
-    let longest = said.from.checked_add_signed(chrono::TimeDelta::days(LONGEST - 1)).unwrap_or(said.from);
-    said.to.pred_opt().unwrap_or(said.from).clamp(said.from, longest)
+    said.to.pred_opt().unwrap_or(said.from).max(said.from)
 }
 
 /// Days from the year 1 on.

@@ -7,7 +7,7 @@ use super::lens::{Between, Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, agree_in_certainty, oppose};
 use super::scope;
 use super::statement::{Statement, sides_differ};
-use super::timing::{Timing, days_between, timing};
+use super::timing::{Timing, days_between, is_narrow, timing};
 use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Polarity, Resolved};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
@@ -58,7 +58,10 @@ pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -
 /// of tell. Those that cannot come to nothing in [`weigh`], which takes far longer to say so.
 pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
     let near = match (&a.claim.said, &b.claim.said) {
-        (Some(one), Some(other)) => lens.within.is_none_or(|days| days_apart(one, other) <= days),
+        (Some(one), Some(other)) => {
+            let near = |days| is_narrow(one) && is_narrow(other) && days_apart(one, other) <= days;
+            lens.within.is_none_or(near)
+        }
         _ => a.claim.origin.file == b.claim.origin.file,
     };
     near && are_right_speakers(a, b, lens.between)
@@ -311,6 +314,9 @@ impl Gates<'_> {
             Timing::Compatible | Timing::Adjacent | Timing::Disjoint => lay_apart(apart),
         };
         match self.lens.within {
+            Some(_) if !(is_narrow(one) && is_narrow(other)) => {
+                Err("one of them is dated by more than a year".to_owned())
+            }
             Some(days) if apart > days => Err(format!("{apart} days lie between them, more than {days}")),
             _ => Ok(told),
         }
@@ -360,9 +366,9 @@ fn are_right_speakers(a: &Statement, b: &Statement, between: Between) -> bool {
     }
 }
 
-/// Days that lie between two dates; none where the two may be one.
+/// Days that lie between two dates; none where the two may be one. What has been said "since May" was said in May.
 fn days_apart(one: &Interval, other: &Interval) -> i64 {
-    if timing(Some(one), Some(other)) == Timing::Compatible { 0 } else { days_between(one, other).abs() }
+    days_between(one, other).abs()
 }
 
 fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {

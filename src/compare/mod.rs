@@ -45,7 +45,7 @@ pub use scale::{Stance, StanceScale, StanceStep};
 pub use scope::Period;
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
-pub use timing::{Timing, days_between, describe_day, timing};
+pub use timing::{Timing, days_between, describe_day, is_narrow, timing};
 pub use verbatim::{Joint, Place, after_phrase, beginnings, joints, stands_in};
 pub use wording::{Change, Fidelity, Utterance, Weight, fidelity};
 

@@ -3,6 +3,9 @@
 use crate::claim::{Basis, Bound, Grain, Interval};
 use chrono::NaiveDate;
 
+/// The days of the longest year.
+const YEAR: i64 = 366;
+
 /// How the dates of two claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {
@@ -66,6 +69,12 @@ fn reach(interval: &Interval) -> (Option<NaiveDate>, Option<NaiveDate>) {
 fn before(from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
     from.zip(to).is_none_or(|(from, to)| from < to)
 }
+
+/// Whether a date tells enough to ask how many days lie between it and another: it is no longer than a year.
+pub fn is_narrow(date: &Interval) -> bool {
+    (date.to - date.from).num_days() <= YEAR
+}
+
 /// Days between two intervals: 0 where they overlap, positive where `b` is later, negative where it is earlier.
 pub fn days_between(a: &Interval, b: &Interval) -> i64 {
     if b.from >= a.to {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// What a walk over files and folders found.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Walk {
-    /// Files, sorted by path, none twice under whatever names.
+    /// Files, in the order of the bytes of their paths, none twice under whatever names.
     pub files: Vec<PathBuf>,
     /// What could not be entered or read, sorted by path.
     pub errors: Vec<Io>,
@@ -26,7 +26,7 @@ pub fn walk<P: AsRef<Path>>(paths: &[P], wanted: impl Fn(&Path) -> bool) -> Walk
         walker.named(path.as_ref());
     }
     let mut found = walker.found;
-    found.files.sort();
+    found.files.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     found.errors.sort_by(|one, other| one.path().cmp(other.path()));
     found.errors.dedup();
     keep_first_names(&mut found.files);

@@ -1,6 +1,8 @@
 //! Articles in which people say what is said by chance.
 
 use crate::invented::{Chance, SIDES, saying, speaker};
+use std::fs;
+use std::path::Path;
 
 const OUTLETS: [&str; 6] =
     ["Harbour Gazette", "Norland Post", "Westria Herald", "The Ferry", "Dam Quarterly", "Morning Tide"];
@@ -31,9 +33,19 @@ impl Article {
         Article { number, date, outlet, title, body: body.join("\n\n") }
     }
 
-    /// Its id, and the name of its file: they sort as numbers do.
+    /// Its id, and the path of its file: some in a folder, and some beside it under nearly its name, which come in another
+    /// order by their bytes than by the parts of a path.
     pub fn name(&self) -> String {
-        format!("{:08}.txt", self.number)
+        let (folder, number) = (self.number / 1_000, self.number % 1_000);
+        let parted = if number.is_multiple_of(3) { '-' } else { '/' };
+        format!("{folder:05}{parted}{number:03}.txt")
+    }
+
+    /// Writes it to its file, in a folder for all.
+    pub fn write_to(&self, folder: &Path) {
+        let path = folder.join(self.name());
+        path.parent().map(fs::create_dir_all).transpose().unwrap();
+        fs::write(path, self.text()).unwrap();
     }
 
     /// As a line.
@@ -45,7 +57,7 @@ impl Article {
     }
 
     /// As a file.
-    pub fn text(&self) -> String {
+    fn text(&self) -> String {
         let Article { date, outlet, body, .. } = self;
         let title = self.title.as_ref().map(|title| format!("title: {title}\n")).unwrap_or_default();
         format!("---\nkind: article\n{title}date: {date}\noutlet: {outlet}\n---\n{body}\n")

@@ -16,7 +16,7 @@ mod article;
 mod invented;
 
 use article::articles;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
@@ -26,13 +26,10 @@ fn main() {
     let mut documents = BufWriter::new(File::create(&arguments[1]).unwrap());
     let folder = arguments.get(2).filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let hot = arguments.get(3).map_or(0, |hot| hot.parse().expect("a share in per cent"));
-    if let Some(folder) = &folder {
-        fs::create_dir_all(folder).unwrap();
-    }
     for article in articles(count, hot) {
         writeln!(documents, "{}", article.json()).unwrap();
         if let Some(folder) = &folder {
-            fs::write(folder.join(article.name()), article.text()).unwrap();
+            article.write_to(folder);
         }
     }
 }
