@@ -17,12 +17,15 @@ pub struct Found {
 
 /// What follows the cue that ends before `end`.
 ///
-/// `complement = [ aside ] at_once | announcement`
+/// `complement = [ aside ] at_once | noun "," quotation | announcement`
 pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
     if let Some(found) = beyond_aside(items, nouns, end, frames) {
         return found;
     }
     let at = skip_adverbs(items, end);
+    if let Some(at) = quoted_behind_noun(items, nouns, at) {
+        return Found { complement: Complement::Quote, at };
+    }
     let complement = match at_once(items, nouns, at, frames) {
         Complement::Np | Complement::Other | Complement::Ing if linked => Complement::Preposition,
         found => found,
@@ -37,6 +40,21 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
     let at = if complement == Complement::Preposition { end } else { at };
     let sign = items.get(at).is_some_and(|item| !item.is_word() && !item.is_quotation());
     Found { complement, at: at + usize::from(sign && complement == Complement::Quote) }
+}
+
+/// Where the quotation begins that is said to whom a noun phrase names: "chided him, “…”".
+pub fn quoted_behind_noun(items: &[Item], nouns: &[Noun], at: usize) -> Option<usize> {
+    let index = nouns.partition_point(|noun| noun.items.end <= at);
+    let noun = nouns.get(index).filter(|noun| noun.items.start == at)?;
+    let pause = items.get(noun.items.end).is_some_and(|item| item.is_any(&[":", ","]));
+    let quotation = noun.items.end + 1;
+    let last = items.get(quotation + 1..).unwrap_or_default().iter().all(|item| !item.is_word());
+    (pause && last && items.get(quotation).is_some_and(is_sentence_quoted)).then_some(quotation)
+}
+
+/// Whether a quotation is long enough to be a sentence.
+pub fn is_sentence_quoted(item: &Item) -> bool {
+    item.is_quotation() && item.closed && item.tokens.len() > 5
 }
 
 /// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".

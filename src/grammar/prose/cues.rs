@@ -77,21 +77,22 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         .or_else(|| colon(items, nouns, at))
 }
 
-/// `unlisted = { auxiliary } verb`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”) or before one
-/// that it announces (“She went further on Friday: ‘…’”)
+/// `unlisted = { auxiliary } verb [ particle ]`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”) or
+/// before one that it announces (“She went further on Friday: ‘…’”)
 fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
     let verb =
         items.get(head).filter(|item| matches!(item.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG))?;
     let relative = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(is_relative);
-    let announces = !relative && complement::announced(items, head + 1).is_some();
-    let beside = || quoted_before(items, nouns, at) || quoted_behind(items, head + 1);
+    let end = head + 1 + usize::from(items.get(head + 1).is_some_and(|item| item.is_any(PARTICLES)));
+    let announces = !relative && complement::announced(items, end).is_some();
+    let beside = || quoted_before(items, nouns, at) || quoted_behind(items, nouns, end);
     if is_auxiliary(verb) || !(announces || beside()) {
         return None;
     }
     let mut frames = Frames::default();
     frames.add(Frame::Quote);
-    let found = complement::complement(items, nouns, head + 1, frames, false);
+    let found = complement::complement(items, nouns, end, frames, false);
     let shape = if verb.tag == Tag::VBG && head == at { Shape::Gerund } else { Shape::Finite };
     let lemma = crate::text::form::base_form(&verb.lower);
     Some(Cue {
@@ -100,9 +101,12 @@ fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         grade: UNLISTED,
         complement: found.complement,
         opens: found.at,
-        ..simple(at..head + 1, &lemma, Class::Speech, shape)
+        ..simple(at..end, &lemma, Class::Speech, shape)
     })
 }
+
+/// Words that belong to the verb before them: "shot back", "cut in".
+const PARTICLES: &[&str] = &["back", "in", "on", "out", "off", "up", "away"];
 
 fn is_relative(item: &Item) -> bool {
     matches!(item.tag, Tag::WDT | Tag::WP)
@@ -118,12 +122,11 @@ fn quoted_before(items: &[Item], nouns: &[Noun], at: usize) -> bool {
     [at, subject].into_iter().filter_map(quotation).any(|item| item.is_quotation() && item.closed)
 }
 
-/// Whether a quotation of some length follows, behind a comma or a colon.
-fn quoted_behind(items: &[Item], at: usize) -> bool {
+/// Whether a quotation of some length follows, behind a comma or a colon or behind whom it is said to.
+fn quoted_behind(items: &[Item], nouns: &[Noun], at: usize) -> bool {
     let pause = items.get(at).is_some_and(|item| item.is_any(&[":", ","]));
-    items
-        .get(at + usize::from(pause))
-        .is_some_and(|item| item.is_quotation() && item.closed && item.tokens.len() > 5)
+    let quotation = items.get(at + usize::from(pause)).is_some_and(complement::is_sentence_quoted);
+    quotation || complement::quoted_behind_noun(items, nouns, at).is_some()
 }
 
 /// `hearsay = "reportedly" | "allegedly" | …`
@@ -249,13 +252,18 @@ fn particle<'i, 't>(input: Items<'i, 't>, entries: &'static [Entry]) -> Parsed<'
 
 fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group) -> Cue {
     let end = items.len() - rest.len();
-    let found = complement::complement(items, nouns, end, group.entry.frames, group.linked);
+    let mut frames = group.entry.frames;
+    // “Is it cheaper?” Voss pressed: whoever does anything beside what he says, says it.
+    if quoted_before(items, nouns, at) || quoted_behind(items, nouns, end) {
+        frames.add(Frame::Quote);
+    }
+    let found = complement::complement(items, nouns, end, frames, group.linked);
     Cue {
         items: at..end,
         head: at + group.auxiliaries.len(),
         lemma: group.entry.lemma.clone(),
         class: group.entry.class,
-        frames: group.entry.frames,
+        frames,
         grade: group.entry.grade,
         shape: shape_of(&group, found.complement),
         complement: found.complement,

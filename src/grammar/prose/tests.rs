@@ -177,6 +177,13 @@ fn a_question_ends_no_sentence_before_its_speaker() {
 #[test]
 fn any_verb_beside_a_quotation() {
     check("Holm gloated: “I told you so last year.”", &["Holm | gloated | “I told you so last year.”"]);
+    check("Lind shot back, “We never signed it.”", &["Lind | shot back | “We never signed it.”"]);
+    check("“We never signed it,” Lind cut in.", &["Lind | cut in | “We never signed it,”"]);
+    check("“Would that be any cheaper,” Lind pressed.", &["Lind | pressed | “Would that be any cheaper,”"]);
+    check(
+        "The minister chided him, “What difference does it make?”",
+        &["The minister | chided | “What difference does it make?”"],
+    );
 }
 
 #[test]
