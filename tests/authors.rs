@@ -40,7 +40,14 @@ fn a_new_pack_passes_and_leaves_nothing_untried() {
 #[test]
 fn nothing_is_written_over_and_names_are_fit_for_ids() {
     let root = folder("names");
-    let lines = ["init pack deals", "init pack deals", "init pack Deals!", "init pack .."];
+    let lines = [
+        "init pack deals",
+        "init pack deals",
+        "init pack Deals!",
+        "init pack ..",
+        "init pack a/b/über-uns",
+        "init pack lexicon",
+    ];
     insta::assert_snapshot!(lines.map(|line| sayso(&root, line)).concat());
 }
 

@@ -164,7 +164,8 @@ fn pairs_are_answered_line_by_line() {
     let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
     let told = |id: &str, relation: &str| (id.to_owned(), relation.to_owned());
     assert_eq!(relations(&out), [told("7", "contradicts"), told("\"z\"", "not-comparable")]);
-    let places: Vec<&str> = err.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    let places: Vec<&str> =
+        err.lines().filter_map(|line| line.strip_prefix("error: ")?.split(": ").next()).collect();
     assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2:1", "pairs.jsonl:4:36"].as_slice()));
 }
 
@@ -173,6 +174,32 @@ fn a_folder_of_pairs_is_told_once() {
     let root = folder("folder-of-pairs", &[("pairs/a.jsonl", "")]);
     let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs"]);
     assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+}
+
+#[test]
+fn keys_that_mean_nothing_are_told_once_each() {
+    let line = r#"{"id":1,"a":"the dam is safe","b":"the dam is not safe","speakr_a":"Ann Lee","gold":"x"}"#;
+    let root = folder("relate-keys", &[("pairs.jsonl", &format!("{line}\n{line}\n"))]);
+    let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
+    assert_eq!((code, out.lines().count()), (0, 2), "{out}");
+    insta::assert_snapshot!(err);
+}
+
+#[test]
+fn claims_are_asked_for_by_the_places_that_are_printed() {
+    let draft = "Ann Lee said the dam is safe. Bo Ray said the dam is not safe.\n";
+    let root = folder("why-places", &[("my draft.md", draft)]);
+    let claims = sayso(&root, &["claims", "my draft.md"]).out;
+    let places: Vec<&str> =
+        claims.lines().skip(2).filter_map(|line| line.split_whitespace().next()).collect();
+    let [a, b] = places[..] else { panic!("{claims}") };
+    let of_file = format!("my draft.md:{b}");
+    for line in [[a, b], [a, &of_file]] {
+        let Run { code, out, err } = sayso(&root, &["why", line[0], line[1], "my draft.md"]);
+        assert!(code == 0 && out.contains("In general: fires"), "{line:?} {out}{err}");
+    }
+    let told = [["1", a], [a, a], [a, "7:7"]].map(|[a, b]| sayso(&root, &["why", a, b, "my draft.md"]).err);
+    insta::with_settings!({ filters => vec![(r"  [0-9a-f]{6,}", "  ID")] }, { insta::assert_snapshot!(told.concat()) });
 }
 
 #[test]

@@ -87,8 +87,8 @@ impl Trouble {
     /// What to do about it.
     pub fn help(&self) -> &'static str {
         match &self.kind {
-            TroubleKind::Missing => "make it with `sayso archive add`",
-            TroubleKind::Exists => "add to it with `sayso archive add`, or take another name",
+            TroubleKind::Missing => "make it with `sayso archive add ARCHIVE FILES`",
+            TroubleKind::Exists => "add to it with `sayso archive add ARCHIVE FILES`, or take another name",
             TroubleKind::Foreign => "check the name",
             TroubleKind::Newer => "use that version, or build the archive anew from the files",
             TroubleKind::Older => "build the archive anew from the files",

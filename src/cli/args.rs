@@ -326,7 +326,7 @@ pub(super) struct FmtArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct WhyArgs {
-    /// A claim: its id (or the beginning of it), a line, or FILE:LINE; `sayso claims` lists them.
+    /// A claim: its id (or the beginning of it), its place: LINE or LINE:COLUMN, either after FILE:; `sayso claims` lists them.
     pub a: String,
     /// The other claim.
     pub b: String,

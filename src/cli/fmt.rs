@@ -2,6 +2,7 @@
 
 use super::args::FmtArgs;
 use super::input::standard_input;
+use super::paths::typed;
 use super::reply::{Exit, Failure, Reply};
 use crate::finding::Severity;
 use crate::grammar::journal;
@@ -68,7 +69,8 @@ fn file(path: &Path, source: &Source, check: bool, look: Look, reply: &mut Reply
         return;
     }
     if check {
-        reply.out.push_str(&format!("{}: not in canonical form; `sayso fmt` rewrites it\n", path.display()));
+        let (path, typed) = (path.display(), typed(path));
+        reply.out.push_str(&format!("{path}: not in canonical form; `sayso fmt {typed}` rewrites it\n"));
         reply.exit = reply.exit.max(Exit::Findings);
     } else if let Err(error) = std::fs::write(path, printed) {
         reply.fail(vec![Io::of_writing(path, &error)]);

@@ -1,7 +1,9 @@
 //! `sayso init`.
 
 use super::args::{InitArgs, InitWhat};
+use super::paths::typed;
 use super::reply::{Failure, Reply};
+use crate::pack::is_rule_file;
 use crate::pack::schema::RULE_SCHEMA;
 use crate::record::Io;
 use std::fs;
@@ -25,7 +27,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
     let rule = path.join("first-rule.toml");
     write(&rule, &FIRST_RULE.replacen("\"PACK/", &format!("\"{name}/"), 1))?;
     write(&path.join("rule.schema.json"), RULE_SCHEMA)?;
-    let (rule, pack) = (rule.display(), path.display());
+    let (rule, pack) = (rule.display(), typed(path));
     Ok(Reply::printed(format!(
         "{rule}: a rule to make your own\n\n    sayso test {pack}\n    sayso check --rules {pack} DRAFT\n"
     )))
@@ -33,14 +35,27 @@ pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
 
 /// The name of a pack is the first half of its rules' ids.
 fn pack_name(path: &Path) -> Result<&str, Failure> {
-    let is_fit = |name: &&str| {
-        let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-        name.chars().all(fits) && !name.starts_with('-')
-    };
-    path.file_name().and_then(|name| name.to_str()).filter(is_fit).ok_or_else(|| {
-        let message = "is no name for a pack; use small letters, digits and hyphens, for instance `my-rules`";
-        Failure::new(&format!("`{}` {message}", path.display()))
-    })
+    let given = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let name = path.file_name().and_then(|name| name.to_str()).filter(|name| *name == fit(name));
+    match name {
+        Some(name) if is_rule_file(&format!("{name}/first-rule.toml")) => Ok(name),
+        Some(name) => Err(Failure::new(&format!(
+            "`{name}` is no name for a pack: a folder so called holds word lists; for instance `my-{name}`"
+        ))),
+        None => {
+            let fit =
+                Some(fit(&given)).filter(|fit| !fit.is_empty()).unwrap_or_else(|| "my-rules".to_owned());
+            let message = "is no name for a pack; use small letters, digits and hyphens, for instance";
+            Err(Failure::new(&format!("`{}` {message} `{fit}`", path.display())))
+        }
+    }
+}
+
+/// The name as it may be: small letters and digits, a hyphen for what else stands between.
+fn fit(name: &str) -> String {
+    let small = name.to_lowercase();
+    let parts = small.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -15,6 +15,16 @@ pub(super) fn undotted(path: &Path) -> PathBuf {
     if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
 }
 
+/// The path as it is typed behind a command: in quotation marks if a shell would read it otherwise.
+pub(super) fn typed(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:@%,\\".contains(sign);
+    match path.chars().all(is_plain) && !path.starts_with('-') {
+        true => path.into_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}
+
 /// A path as seen from a folder, with slashes.
 pub(super) fn seen_from(folder: &Path, path: &Path) -> String {
     let whole = |path: &Path| plain(&std::path::absolute(path).unwrap_or(path.to_path_buf()));

@@ -6,15 +6,18 @@ use super::reply::{Failure, Reply, deliver_each};
 use crate::check::{Kit, Side, relate};
 use crate::record::Io;
 use crate::report::{Look, relation_line};
+use crate::text::{did_you_mean, visible};
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// A line of the input. Other keys are passed over.
+/// A line of the input. Other keys are passed over, and told once each.
 #[derive(Debug, Default, Deserialize)]
 struct Pair {
     /// Given back as it is.
@@ -26,6 +29,9 @@ struct Pair {
     date_a: Option<NaiveDate>,
     date_b: Option<NaiveDate>,
 }
+
+/// The keys of a line.
+const KEYS: [&str; 7] = ["id", "a", "b", "speaker_a", "speaker_b", "date_a", "date_b"];
 
 /// Answers as it reads: however many pairs there are, one is held in memory.
 pub(super) fn run(args: &RelateArgs, look: Look) -> ExitCode {
@@ -57,21 +63,46 @@ fn of_args(pair: &Pair, kit: &Kit) -> Reply {
 /// An answer for each line that can be read; of the others a message tells where they stand and what they want.
 fn each(path: &Path, lines: impl BufRead, kit: &Kit) -> ExitCode {
     let mut broken = false;
+    let mut strange = BTreeSet::new();
     let lines = lines.split(b'\n').take_while(|line| !std::mem::replace(&mut broken, line.is_err()));
     deliver_each(lines.zip(1..).filter_map(|(line, number)| match line {
         Ok(line) if line.trim_ascii().is_empty() => None,
-        Ok(line) => Some(read(&line).map_err(|error| fault(path, number, &error)).and_then(|pair| {
-            match pair.without_words() {
-                Some(side) => Err(empty(path, number, side)),
-                None => Ok(answer(&pair, kit)),
+        Ok(line) => {
+            let mut reply = answered(&line, path, number, kit);
+            for key in strange_keys(&line).into_iter().filter(|key| strange.insert(key.clone())) {
+                reply.err.push_str(&passed_over(path, number, &key));
             }
-        })),
-        Err(error) => Some(Err(Failure::from(Io::of(path, &error)))),
+            Some(reply)
+        }
+        Err(error) => Some(Failure::from(Io::of(path, &error)).into_reply()),
     }))
 }
 
+fn answered(line: &[u8], path: &Path, number: u64, kit: &Kit) -> Reply {
+    let pair = read::<Pair>(line).map_err(|error| fault(path, number, &error));
+    Reply::from(pair.and_then(|pair| match pair.without_words() {
+        Some(side) => Err(empty(path, number, side)),
+        None => Ok(answer(&pair, kit)),
+    }))
+}
+
+/// Keys that mean nothing here.
+fn strange_keys(line: &[u8]) -> Vec<String> {
+    let keys: BTreeMap<String, IgnoredAny> = read(line).unwrap_or_default();
+    keys.into_keys().filter(|key| !KEYS.contains(&key.as_str())).collect()
+}
+
+/// Slips are told; data of one's own may stand in a line as well.
+fn passed_over(path: &Path, number: u64, key: &str) -> String {
+    let known = format!("the keys are {}", KEYS.join(", "));
+    let remedy = did_you_mean(key, KEYS, known);
+    let told =
+        format!("{}:{number}: `{key}` is passed over here and in other lines; {remedy}", path.display());
+    format!("warning: {}\n", visible(&told))
+}
+
 /// A byte order mark may stand before the first line.
-fn read(line: &[u8]) -> serde_json::Result<Pair> {
+fn read<T: DeserializeOwned>(line: &[u8]) -> serde_json::Result<T> {
     serde_json::from_slice(line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line))
 }
 

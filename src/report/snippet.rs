@@ -50,9 +50,8 @@ impl Excerpt {
         let shown = Span::new(span.start, bounded(text, span.end.min(span.start + REACH)));
         let clipped = excerpt.underline(shown.slice(text), room) || shown != span;
         excerpt.lines.push_str(after_on_line(text, shown.end));
-        if clipped {
-            let gap = if excerpt.label.is_empty() { "…" } else { "… " };
-            excerpt.label.insert_str(0, gap);
+        if clipped && !excerpt.label.is_empty() {
+            excerpt.label.insert_str(0, "… ");
         }
         excerpt
     }

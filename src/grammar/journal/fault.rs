@@ -201,7 +201,8 @@ impl JournalFault {
             Self::SideNotLast { meant, .. } => did_you_mean(meant),
             Self::NotIndented => "indent what belongs to a claim by four spaces".to_owned(),
             Self::MixedIndent => {
-                "use four spaces on every line; `sayso fmt` does so once the file has no faults".to_owned()
+                "use four spaces on every line; `sayso fmt FILE` does so once the file has no faults"
+                    .to_owned()
             }
             Self::ShallowIndent => "give the lines of a claim one indentation".to_owned(),
             Self::OddSpace { found } => format!("replace U+{:04X} by spaces", u32::from(*found)),
