@@ -6,7 +6,7 @@ use super::Kit;
 use super::evidence::bound;
 use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
-use crate::compare::{Alignment, Statement, Weighing, align, target_of, turns_down, weigh};
+use crate::compare::{Alignment, Lens, Opposed, Statement, Weighing, align, target_of, turns_down, weigh};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
 use misquote::misquoted;
@@ -14,6 +14,7 @@ use misquote::misquoted;
 /// What the more telling of the two does to the other, else what the gates make of them.
 pub(super) fn related(one: &Statement, other: &Statement, kit: &Kit) -> Weighing {
     let weighing = weigh(one, other, &general_lens(), &kit.thesaurus);
+    let weighing = blamed(one, other, kit, &weighing).unwrap_or(weighing);
     let quoted = misquoted(one, other);
     let is_one = |found: &Weighing| found.opposition.is_some() || weighing.opposition.is_none();
     quoted
@@ -21,6 +22,13 @@ pub(super) fn related(one: &Statement, other: &Statement, kit: &Kit) -> Weighing
         .or_else(|| taken_back(one, other, kit))
         .or_else(|| turned_down(one, other, kit, &weighing))
         .unwrap_or(weighing)
+}
+
+/// "The army shelled the depot", "the rebels shelled it": of one deed that somebody answers for, two who did it.
+fn blamed(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) -> Option<Weighing> {
+    let lens = Lens { opposed: vec![Opposed::Agents], ..general_lens() };
+    let apart = weighing.relation == Relation::NotComparable;
+    apart.then(|| weigh(one, other, &lens, &kit.thesaurus)).filter(|found| found.opposition.is_some())
 }
 
 /// A retraction or correction of what the other asserts.

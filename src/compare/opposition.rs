@@ -9,6 +9,7 @@ use super::statement::Statement;
 use super::timing::days_between;
 use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
 use crate::finding::Relation;
+use crate::text::form::noun_base;
 
 /// An opposition found: what kind, in words, and what each side says.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,13 +210,20 @@ fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
         return Err("one of them does not say that it was this one and no other".to_owned());
     }
     match (agent(&one.skeleton), agent(&other.skeleton)) {
-        (Some(x), Some(y)) if differ(x, y) => {
+        (Some(x), Some(y)) if differ(x, y) || is_speaker(a, y) && is_speaker(b, x) => {
             let named = |who: &Participant| who.name.clone().unwrap_or_else(|| who.head.clone());
             let sides = (named(x), named(y));
             Ok(contradicts(format!("{} and {} for one deed", sides.0, sides.1), sides.0, sides.1))
         }
         _ => Err("they do not name two different doers".to_owned()),
     }
+}
+
+/// Whether somebody spoken of is the one who speaks in a statement: "the army said the rebels did it".
+fn is_speaker(statement: &Statement, party: &Participant) -> bool {
+    let name = statement.claim.speaker.name.to_lowercase();
+    let head = name.rsplit(' ').next().unwrap_or_default();
+    !head.is_empty() && noun_base(head) == party.head.to_lowercase()
 }
 
 /// "Shelled the depot", not "shelled 12 depots", "shelled a depot", or "shelled the depot, too".

@@ -2,7 +2,7 @@
 
 use super::share::Share;
 use super::{Found, Known, framing};
-use crate::claim::Measure;
+use crate::claim::{Measure, Unit};
 use crate::compare::portion::{may_be_part, restricted};
 use crate::compare::quantity::{self, QuantityConflict};
 use crate::finding::Relation;
@@ -75,10 +75,20 @@ impl Pair<'_> {
     }
 
     /// "Youth unemployment", "season tickets": an attribute of what is counted that only the one has.
-    fn is_of_part(&self, QuantityConflict { a, b }: &QuantityConflict) -> bool {
-        let (ours, theirs) = (attributes(self.claim, a), attributes(self.other, b));
+    fn is_of_part(&self, conflict: &QuantityConflict) -> bool {
+        let QuantityConflict { a, b } = conflict;
+        let is_share = matches!(a.unit, Unit::Percent | Unit::Points);
+        let counted = counted(self.claim, a).zip(counted(self.other, b));
+        let subjects = subject(self.claim).zip(subject(self.other)).filter(|_| is_share);
+        counted.into_iter().chain(subjects).any(|twins| self.has_part(twins, conflict))
+    }
+
+    fn has_part(&self, (at, twin): (usize, usize), QuantityConflict { a, b }: &QuantityConflict) -> bool {
+        let family = |gist: &Gist, at: usize| gist.words.get(at).map(|word| word.family.clone());
+        let (ours, theirs) = (attributes(self.claim, at), attributes(self.other, twin));
         let part = |own: &[&str], whole: &[&str]| own.iter().any(|word| !whole.contains(word));
-        part(&ours, &theirs) && may_be_part(a, b) || part(&theirs, &ours) && may_be_part(b, a)
+        let is_part = part(&ours, &theirs) && may_be_part(a, b) || part(&theirs, &ours) && may_be_part(b, a);
+        is_part && family(self.claim, at) == family(self.other, twin)
     }
 
     /// "The first album", "the second album".
@@ -137,9 +147,9 @@ impl Pair<'_> {
         let alone = |word: &&Word, others: &BTreeSet<&str>| {
             word.telling && !is_manner(word) && !others.contains(word.family.as_str())
         };
-        let mut pairs = untimed(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
+        let mut pairs = opposable(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
             let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
-            untimed(self.other).filter(opposed).map(move |two| (one, two))
+            opposable(self.other).filter(opposed).map(move |two| (one, two))
         });
         let (one, two) = pairs.next()?;
         let says = (one.lower.clone(), two.lower.clone());
@@ -213,20 +223,28 @@ impl Pair<'_> {
     }
 }
 
-/// The words of a sentence without the "last" of "last year".
-fn untimed(gist: &Gist) -> impl Iterator<Item = &Word> {
+/// The words of a sentence without the "last" of "last year", and the "older" of "the older of the two".
+fn opposable(gist: &Gist) -> impl Iterator<Item = &Word> {
     let words = gist.words.iter().enumerate();
-    words.filter(|(at, _)| !gist.is_before_time(*at)).map(|(_, word)| word)
+    words.filter(|(at, _)| !gist.is_before_time(*at) && !gist.points_out(*at)).map(|(_, word)| word)
 }
 
-/// What tells apart the subject of a sentence, and what a figure of it counts.
-fn attributes<'g>(gist: &'g Gist, measure: &Measure) -> Vec<&'g str> {
-    let subject = gist.subject().map(|head| head.span);
-    let subject = gist.words.iter().position(|word| Some(word.span) == subject);
+/// The place of the subject's head.
+fn subject(gist: &Gist) -> Option<usize> {
+    let head = gist.subject()?.span;
+    gist.words.iter().position(|word| word.span == head)
+}
+
+/// The place of the noun that a figure counts.
+fn counted(gist: &Gist, measure: &Measure) -> Option<usize> {
     let counts = |word: &Word| word.span.start >= measure.span.end && word.base == measure.counted;
-    let counted = gist.words.iter().position(counts);
-    let words = [subject, counted].into_iter().flatten().flat_map(|at| gist.modifiers(at));
-    words.filter(|word| !word.name).map(|word| word.family.as_str()).collect()
+    gist.words.iter().position(counts)
+}
+
+/// What tells a noun apart, names left out.
+fn attributes(gist: &Gist, noun: usize) -> Vec<&str> {
+    let words = gist.modifiers(noun).into_iter().filter(|word| !word.name);
+    words.map(|word| word.family.as_str()).collect()
 }
 
 /// "Publicly", "partly": in what respect, which sets apart and is not opposed.

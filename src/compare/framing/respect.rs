@@ -4,7 +4,7 @@ use super::Framing;
 use super::lexicon::LEXICON;
 use super::nature::{is_adverbial, is_state, predicate};
 use super::time::in_calendar;
-use crate::text::form::verb_base;
+use crate::text::form::{is_number_word, verb_base};
 
 /// `phrase = preposition [ determiner ] word { word }`
 struct Phrase {
@@ -32,9 +32,12 @@ pub(super) fn narrowed(one: &Framing, other: &Framing) -> Option<String> {
     let verb = predicated(one, other)?;
     let bare = |phrase: &Phrase| phrases(other).all(|facing| facing.kind != phrase.kind);
     let restricts = |phrase: &Phrase| {
-        let kind = if state { STATES } else { DEEDS };
+        // "Did not apologise for it" says what for; "did not spend the money for it" says which money.
+        let kind = if state || phrase.from > verb + 1 { STATES } else { DEEDS };
         let behind = phrase.from > verb && is_near(one, verb, phrase.from);
-        kind.contains(&phrase.kind) && (behind || phrase.from == 0) && bare(phrase)
+        let told = one.words.get(phrase.first..phrase.to).unwrap_or_default();
+        let known = told.iter().all(|word| other.has(word));
+        kind.contains(&phrase.kind) && (behind || phrase.from == 0) && bare(phrase) && !known
     };
     let phrase = phrases(one).find(restricts);
     let told = phrase.map(|phrase| one.told(phrase.from, phrase.to));
@@ -146,6 +149,7 @@ fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
         let to = to.min(of.words.len());
         let alone = to == first + 1 && matches!(of.word(first), "first" | "last");
         let idle = alone
+            || is_figure(of.word(first))
             || LEXICON.idle.contains(of.word(first))
             || is_time(of.word(first))
             || is_time(of.word(to.saturating_sub(1)));
@@ -159,6 +163,12 @@ fn kind(preposition: &str, next: &str) -> Option<&'static str> {
         "by" if LEXICON.by.contains(next) => Some("by"),
         _ => LEXICON.kinds.get(preposition).copied(),
     }
+}
+
+/// "Four-year", "12": what differs in a figure is one thing.
+fn is_figure(word: &str) -> bool {
+    let number = word.split('-').next().unwrap_or_default();
+    number.starts_with(|c: char| c.is_ascii_digit()) || is_number_word(number) && number != "one"
 }
 
 fn is_time(word: &str) -> bool {
@@ -186,11 +196,13 @@ pub(super) fn of_another(one: &Framing, other: &Framing) -> Option<String> {
 fn named_another(one: &Framing, other: &Framing, counts: impl Fn(&str) -> bool) -> Option<String> {
     let mut named = one.places(&LEXICON.another).filter(|at| {
         let noun = one.word(at + 1);
-        let led = LEXICON.determiner.contains(one.before(*at)) || *at == 0 || one.word(*at) == "another";
+        let before = one.before(*at);
+        let counted = !before.is_empty() && is_figure(before);
+        let led = LEXICON.determiner.contains(before) || counted || *at == 0 || one.word(*at) == "another";
         let figure = noun.starts_with(|c: char| c.is_ascii_digit());
         led && !figure && !is_function_word(noun) && !LEXICON.unit.contains(noun) && counts(noun)
     });
-    let numbered = other.words.iter().any(|word| place_in_row(word).is_some());
+    let numbered = other.words.iter().any(|word| place_in_row(word).is_some_and(|(row, _)| row == 0));
     let at = named.next().filter(|_| !numbered && !other.has_any(&LEXICON.another))?;
     Some(one.told(at, at + 2))
 }

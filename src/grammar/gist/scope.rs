@@ -60,6 +60,14 @@ impl Gist {
         self.words.get(at + 1).is_some_and(|next| LEXICON.times.contains(&*next.lower))
     }
 
+    /// Whether a word points out which one is meant: "the older", "his younger brother"; not "is the older".
+    pub fn points_out(&self, at: usize) -> bool {
+        let before = |steps: usize| at.checked_sub(steps).and_then(|at| self.words.get(at));
+        let definite = before(1).is_some_and(|word| word.is("the") || word.tag == Tag::PRPS);
+        let predicated = before(2).is_some_and(|word| word.base == "be");
+        self.words.get(at).is_some_and(Word::is_adjective) && definite && !predicated
+    }
+
     /// What prepositions add.
     pub fn complements(&self) -> impl Iterator<Item = Complement> {
         (0..self.words.len()).filter_map(|at| self.hour(at).or_else(|| self.complement(at)))
@@ -93,7 +101,7 @@ impl Gist {
 }
 
 /// Behind these a single thing sets apart as well: "lied to the court". "In a statement" does not.
-const BOUND: &[&str] = &["to", "with", "against", "from"];
+const BOUND: &[&str] = &["to", "with", "against", "from", "for"];
 
 fn is_part(word: &Word) -> bool {
     word.is_noun()

@@ -91,6 +91,7 @@ fn what_holds_in_one_respect_is_not_comparable_with_another() {
         Exports rose by volume. / Exports did not rise by value. = NotComparable: Scope
         Ole Voss won in the first round. / Ole Voss did not win in the second round. = NotComparable: Scope
         His older brother was arrested. / His younger brother was not arrested. = NotComparable: Scope
+        The judge granted bail to the older of the two brothers. / The judge refused bail to the younger of the two brothers. = NotComparable: Topic
         The lake is safe for bathing. / The lake is not safe. = NotComparable: Scope
         The dam is safe. / The dam is not safe. = Contradicts
         The road is closed. / The road is open. = Contradicts

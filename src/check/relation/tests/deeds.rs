@@ -11,6 +11,8 @@ fn what_was_not_done_to_one_thing_may_have_been_done_to_another() {
         The inspectors did not close the mill. / The inspectors closed the bakery. = NotComparable: Scope
         Divers did not recover the engine. / Divers recovered the cockpit. = NotComparable: Scope
         The club failed to sign a striker. / The club signed a goalkeeper. = NotComparable: Scope
+        The ministry has not spent the money for the bridges. / The ministry has spent the money. = NotComparable: Scope
+        The firm did not apologise for the delay. / The firm apologised. = Contradicts
         The police did not find a weapon. / The police found a weapon. = Contradicts
         The minister could not attend the meeting. / The minister attended the meeting. = Contradicts
         Divers did not recover the engine. / Divers recovered the engine. = Contradicts
@@ -29,6 +31,7 @@ fn a_denial_is_of_what_was_done_and_to_whom() {
         The navy sank the tanker. / The navy denied sinking the trawler. = NotComparable
         Voss lied to his wife. / Voss denied that he lied to the court. = NotComparable
         Voss lost the election. / Voss denied that he sold the mill. = NotComparable
+        The club made an offer for the winger. / The club denied making an offer for the defender. = NotComparable
         Ole Voss took the car. / Ole Voss denied that he took the car. = Denies by B
         Ole Voss went to Paris. / Ole Voss denied going to Paris. = Denies by B
         Nora Lind met the banker. / Nora Lind denied meeting the banker. = Denies by B
@@ -77,6 +80,20 @@ fn who_is_accused_may_accuse() {
         Nora Lind blamed Ole Voss for the delay. / Ole Voss blamed Nora Lind for the delay. = Disputes
         Nora Lind accused Ole Voss of fraud. / Ole Voss accused Nora Lind of theft. = NotComparable
         Nora Lind defeated Ole Voss. / Ole Voss defeated Nora Lind. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn who_did_it_is_one_or_the_other() {
+    check(
+        "
+        Nora Lind said Ole Voss started the fire. / Ole Voss said Nora Lind started the fire. = Contradicts
+        The army said the rebels had broken the truce. / The rebels said the army had broken the truce. = Contradicts
+        Nora Lind stole the painting. / Ole Voss stole the painting. = Contradicts
+        Nora Lind stole a painting. / Ole Voss stole a painting. = NotComparable
+        Nora Lind signed the letter. / Ole Voss signed the letter. = NotComparable
+        Nora Lind and Ole Voss stole the painting. / Ole Voss stole the painting. = NotComparable
         ",
     );
 }

@@ -34,6 +34,8 @@ fn a_figure_of_a_part_leaves_the_whole_open() {
         In an earlier trial, the drug cut deaths by 20 percent. / In an earlier trial, the drug cut deaths by 40 percent. = Contradicts
         The firm sold 900 cars in June. / The firm sold 300 cars. = Contradicts
         The flood killed 40 people in Klow. / The flood killed 12 people. = Contradicts
+        The prosecutor charged four managers. / The prosecutor charged two other managers. = NotComparable: Scope
+        The club signed the goalkeeper on a four-year contract. / The club signed the goalkeeper on a two-year contract. = Contradicts
         The club sold 900 season tickets. / The club sold 200 tickets. = Contradicts
         The attack on Monday killed 12 people. / The attack killed 40 people. = Contradicts
         ",
