@@ -1,6 +1,7 @@
 //! Through whom the words came: the outlet that was told, the speaker within whose words others are heard.
 
 use super::Voice;
+use super::cited::origin;
 use super::directory::{Directory, Mention, Nature};
 use super::lexicon::Class;
 use super::speaking::of_entity;
@@ -28,9 +29,11 @@ pub(super) fn voices(
     speakers: Vec<Speaker>,
 ) -> Vec<Voice> {
     let told = interviews(directory, attributions, &speakers);
-    let voice = |(index, speaker): (usize, &Speaker)| Voice {
-        speaker: speaker.clone(),
-        via: via(attributions, &speakers, &told, index),
+    let voice = |(index, speaker): (usize, &Speaker)| {
+        let mut via = via(attributions, &speakers, &told, index);
+        let cited = attributions.get(index).and_then(|one| origin(directory, one));
+        via.extend(cited.is_some().then(|| speaker.clone()));
+        Voice { speaker: cited.unwrap_or_else(|| speaker.clone()), via }
     };
     speakers.iter().enumerate().map(voice).collect()
 }
@@ -214,7 +217,7 @@ fn mentions_in<'d>(directory: &'d Directory, range: Range<usize>) -> &'d [Mentio
 }
 
 /// An outlet of the actors file, or a body whose name is a newspaper's or broadcaster's.
-fn is_press(directory: &Directory, mention: &Mention) -> bool {
+pub(super) fn is_press(directory: &Directory, mention: &Mention) -> bool {
     const PRESS: [&str; 16] = [
         "News",
         "Times",

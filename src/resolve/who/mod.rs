@@ -4,6 +4,7 @@
 //! and pronouns each have their own way to an entity; `chain` adds those through whom the words came.
 
 mod chain;
+mod cited;
 mod describe;
 mod directory;
 mod lexicon;

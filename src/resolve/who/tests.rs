@@ -223,6 +223,19 @@ fn chains_start_with_the_nearest_to_the_reader() {
 }
 
 #[test]
+fn whoever_is_cited_said_it() {
+    check("[1 CNN] <1 reported>, citing Reuters, {1 that the dam had cracked}.", &["Reuters via CNN"]);
+    check(
+        "[1 CNN] <1 reported> on Friday, quoting the mayor, Nora Lind, {1 that so}.",
+        &["Nora Lind via CNN"],
+    );
+    check("{1 The dam had cracked}, [1 CNN] <1 reported>, citing Reuters.", &["Reuters via CNN"]);
+    check("[1 CNN, citing Reuters,] <1 said> {1 that the dam had cracked}.", &["Reuters via CNN"]);
+    check("[1 CNN] <1 reported>, citing a letter, {1 that the dam had cracked}.", &["CNN"]);
+    check("[1 Nora Lind] <1 said>, citing Reuters, {1 that the dam had cracked}.", &["Nora Lind"]);
+}
+
+#[test]
 fn an_interview_lasts_until_another_occasion() {
     check(
         "[1 Laura Finch] <1 told> Reuters {1 it was over}. [2 She] <2 said> {2 so}. At a rally [3 Finch] <3 said> {3 more}.",
