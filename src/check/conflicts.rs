@@ -5,7 +5,7 @@ use super::keys::{Home, keys_under, last_day};
 use super::pairs::{day_of, pair_key};
 use super::sightings::Seen;
 use super::{Case, Kit, Read};
-use crate::compare::{Between, Lens, Opposed, Statement, may_meet, sides_differ, weigh};
+use crate::compare::{Between, Lens, Opposed, Statement, may_clash, sides_differ, weigh};
 use crate::document::{self, Document};
 use crate::finding::Finding;
 use crate::pack::{PairCheck, Rule, Subject};
@@ -57,7 +57,7 @@ pub fn conflicts(gathered: &Gathered, rule: &Rule, kit: &Kit) -> Vec<Conflict> {
     let mut found = Vec::new();
     for Candidate { one, other, key } in candidates(gathered, pair, kit) {
         let (Some(a), Some(b)) = (record.get(one), record.get(other)) else { continue };
-        if !may_meet(a, b, &pair.lens, &kit.thesaurus) {
+        if !may_clash(a, b, &pair.lens, &kit.thesaurus) {
             continue;
         }
         let weighing = weigh(a, b, &pair.lens, &kit.thesaurus);

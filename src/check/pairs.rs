@@ -9,7 +9,7 @@ use super::quotes;
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{
     Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, alignment_keys,
-    days_between, describe_day, may_meet, subject_of, weigh,
+    days_between, describe_day, may_clash, subject_of, weigh,
 };
 use crate::finding::{Confidence, Finding, Gate, Party, Relation, Step};
 use crate::pack::{PairCheck, Selector};
@@ -41,7 +41,7 @@ pub(super) fn findings(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<
         else {
             continue;
         };
-        if !may_meet(first, second, lens, &kit.thesaurus) {
+        if !may_clash(first, second, lens, &kit.thesaurus) {
             continue;
         }
         let weighing = weigh(first, second, lens, &kit.thesaurus);

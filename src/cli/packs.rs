@@ -8,6 +8,7 @@ use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
 use crate::pack::{
     PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_rule_file, load,
+    needless,
 };
 use crate::record::Io;
 use crate::record::files::{open, walk};
@@ -142,7 +143,7 @@ pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Tested, Fail
         let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
         Some(TestedRule { rule, source, lender })
     });
-    let needless = shown(&inspect(&own).needless, Severity::Warning, look);
+    let needless = shown(&needless(&own), Severity::Warning, look);
     Ok(Tested { rules: with_files.collect(), needless })
 }
 
@@ -172,7 +173,7 @@ fn checked(
     let pack = load(builtin.chain(own.iter().cloned()));
     let mut faults = pack.faults;
     if faults.is_empty() {
-        faults = inspect(own).faults;
+        faults = inspect(own);
     }
     if faults.is_empty() {
         return Ok(pack.rules);

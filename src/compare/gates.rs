@@ -70,6 +70,16 @@ pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus
                 && !matches!(held_by(lens, a, b, thesaurus), Some(Alignment::Apart { .. })))
 }
 
+/// Whether two statements are opposed in what `lens` asks for, and may be held against each other. The others come to nothing
+/// in [`weigh`], and most pairs are of these.
+pub fn may_clash(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
+    if !may_meet(a, b, lens, thesaurus) {
+        return false;
+    }
+    let alignment = if lens.topic.is_some() { None } else { held_by(lens, a, b, thesaurus) };
+    oppose(a, b, alignment.as_ref(), &lens.opposed).is_ok()
+}
+
 /// Whether two statements speak of the same thing in the way that a lens without a topic asks for; `None` where figures
 /// alone are held against each other, by what they count.
 fn held_by<'s>(
@@ -240,13 +250,12 @@ impl Gates<'_> {
     /// Gate 3: same place, population, period.
     fn same_scope(&self) -> Outcome {
         let told = self.told_scope()?;
-        let opposed = || oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed).is_ok();
+        if oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed).is_err() {
+            return self.portion().map_or(Ok(told), Err);
+        }
         let apart = if self.lens.topic.is_some() { framing::unlike } else { framing::apart };
         let why = apart(&self.a.framing(), &self.b.framing()).or_else(|| self.renewed_before());
-        match why {
-            Some(why) if opposed() => Err(why),
-            _ => self.portion().filter(|_| !opposed()).map_or(Ok(told), Err),
-        }
+        why.map_or(Ok(told), Err)
     }
 
     /// Why the figures of the two may be of a part and of the whole.

@@ -36,7 +36,7 @@ pub use alignment::{
 pub use arithmetic::misfit;
 pub use deed::Deeds;
 pub use facing::{Known, Opposites, Sentence, Unstated, face};
-pub use gates::{Weighing, later, may_meet, weigh};
+pub use gates::{Weighing, later, may_clash, may_meet, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use likelihood::LikelihoodScale;
 pub use opposition::Opposition;

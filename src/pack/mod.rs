@@ -17,7 +17,7 @@ mod unreadable;
 
 pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
 pub use example::Example;
-pub use inspect::{Inspected, inspect};
+pub use inspect::{inspect, needless};
 pub use load::{Pack, PackFault, RuleSource, load};
 pub use message::{Fields, Message};
 pub use mutate::{Change, Mutant, mutants};

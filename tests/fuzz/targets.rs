@@ -12,7 +12,7 @@ use sayso::grammar::journal;
 use sayso::grammar::phrase::{Phrase, TextWords};
 use sayso::grammar::{date, directive};
 use sayso::lsp::{Desk, Session, Sheet};
-use sayso::pack::{Rule, RuleSource, builtin_files_for_checks, load};
+use sayso::pack::{Rule, RuleSource, builtin_files_for_checks, inspect, load, needless};
 use sayso::record;
 use sayso::report::json::PlacedFinding;
 use sayso::report::{Look, Shelf};
@@ -136,8 +136,9 @@ pub fn phrase(bytes: &[u8]) {
 /// A rule file, and what it finds in its own examples.
 pub fn rules(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let pack = load([RuleSource { path: "own/rule.toml".to_owned(), text }]);
-    for faulty in &pack.faults {
+    let own = [RuleSource { path: "own/rule.toml".to_owned(), text }];
+    let pack = load(own.clone());
+    for faulty in pack.faults.iter().chain(&inspect(&own)).chain(&needless(&own)) {
         faulty.faults.iter().for_each(|fault| holds(&faulty.source.text, fault.span));
     }
     let draft = document::read(Source::new("draft.md", "Two ministers said on Monday that 12 ships sank."));

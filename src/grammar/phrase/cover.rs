@@ -11,6 +11,9 @@ const MOST: usize = 2_000;
 impl Phrase {
     /// Whether every text that `other` matches holds a match of this phrase, as far as can be told from the words of both.
     pub fn covers(&self, other: &Phrase) -> bool {
+        if !self.shares_a_word(other) {
+            return false;
+        }
         let mut known = FxHashSet::default();
         let mut open: Vec<(usize, Vec<u64>)> =
             other.first().map(|step| (step, self.start().to_vec())).collect();
@@ -25,6 +28,11 @@ impl Phrase {
             }
         }
         true
+    }
+
+    /// Whether they have a word in common, where all that this phrase takes are words: without one it covers nothing.
+    fn shares_a_word(&self, other: &Phrase) -> bool {
+        self.takes_kinds() || other.keys().any(|key| !self.listed(key).is_empty())
     }
 
     /// What may come behind a word that fits `taken`, a match that begins there included; `None` where a match is over.

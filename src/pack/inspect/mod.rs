@@ -14,21 +14,12 @@ use super::schema::RuleFile;
 use crate::text::Fault;
 use std::collections::BTreeMap;
 
-/// What there is to say of rule files.
-#[derive(Clone, Debug, Default)]
-pub struct Inspected {
-    /// What keeps a rule from doing as it says.
-    pub faults: Vec<PackFault>,
-    /// What does little or nothing in it.
-    pub needless: Vec<PackFault>,
-}
-
-/// Looks through the files of somebody's own rules. Those that cannot be read are passed over.
-pub fn inspect(sources: &[RuleSource]) -> Inspected {
-    let mut inspected = Inspected::default();
+/// What keeps rules from doing as their files say. Files that cannot be read are passed over.
+pub fn inspect(sources: &[RuleSource]) -> Vec<PackFault> {
     let mut by_id: BTreeMap<String, &RuleSource> = BTreeMap::new();
+    let mut found = Vec::new();
     for source in sources {
-        let Ok(file) = toml::from_str::<RuleFile>(&source.text) else { continue };
+        let Some(file) = read(source) else { continue };
         let twin = by_id.insert(file.id.get_ref().clone(), source).filter(|other| other.path != source.path);
         let mut faults: Vec<Fault> = twin.map(|twin| same_id(&file, twin)).into_iter().collect();
         faults.extend(lists::empty(&source.text));
@@ -36,17 +27,24 @@ pub fn inspect(sources: &[RuleSource]) -> Inspected {
         faults.extend(phrases::dead(&file, &source.text));
         faults.extend(tables::idle(&file));
         faults.extend(records::unreadable(&file, &source.text));
-        enter(&mut inspected.faults, source, faults);
-        let needless = cues::strange(&file).into_iter().chain(phrases::needless(&file));
-        enter(&mut inspected.needless, source, needless.collect());
+        found.push(PackFault { source: source.clone(), faults });
     }
-    inspected
+    found.retain(|file| !file.faults.is_empty());
+    found
 }
 
-fn enter(list: &mut Vec<PackFault>, source: &RuleSource, faults: Vec<Fault>) {
-    if !faults.is_empty() {
-        list.push(PackFault { source: source.clone(), faults });
-    }
+/// What does little or nothing in rule files, and keeps no rule from anything.
+pub fn needless(sources: &[RuleSource]) -> Vec<PackFault> {
+    let of_file = |source: &RuleSource| {
+        let file = read(source)?;
+        let faults: Vec<Fault> = cues::strange(&file).into_iter().chain(phrases::needless(&file)).collect();
+        (!faults.is_empty()).then(|| PackFault { source: source.clone(), faults })
+    };
+    sources.iter().filter_map(of_file).collect()
+}
+
+fn read(source: &RuleSource) -> Option<RuleFile> {
+    toml::from_str(&source.text).ok()
 }
 
 fn same_id(file: &RuleFile, twin: &RuleSource) -> Fault {

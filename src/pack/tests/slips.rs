@@ -203,7 +203,8 @@ fn a_rule_without_a_slip_is_passed_over() {
 /// What there is to say of a rule file.
 fn told(text: &str) -> Vec<String> {
     let source = RuleSource { path: "demo/rule.toml".into(), text: text.into() };
-    let Inspected { faults, needless } = inspect(std::slice::from_ref(&source));
+    let own = std::slice::from_ref(&source);
+    let (faults, needless) = (inspect(own), needless(own));
     let found = load([source]).faults;
     let faults = if found.is_empty() { faults } else { found };
     let of = |files: Vec<PackFault>, kind: &'static str| {
