@@ -34,9 +34,14 @@ struct Pair<'p> {
 }
 
 impl<'p> Pair<'p> {
-    /// "Teachers received a raise", "nurses did not".
+    /// "Teachers received a raise", "nurses did not"; "the minister", "the minister’s brother".
     fn other_subject(&self) -> Option<(String, String)> {
         let (one, two) = (self.one.subject()?, self.two.subject()?);
+        let owner = self.two.is_owner(one) && !known_in(self.one, two)
+            || self.one.is_owner(two) && !known_in(self.two, one);
+        if owner {
+            return Some((one.lower.clone(), two.lower.clone()));
+        }
         if one.name == two.name { self.apart(&[one], &[two]) } else { None }
     }
 
@@ -141,6 +146,10 @@ fn twins<'p>(
         let same = of_kind(two).filter(move |(_, its)| its.family == own.family);
         same.map(move |(twin, _)| (at, twin))
     })
+}
+
+fn known_in(gist: &Gist, word: &Word) -> bool {
+    gist.words.iter().any(|other| other.family == word.family)
 }
 
 fn is_telling_noun(word: &Word) -> bool {

@@ -68,7 +68,10 @@ impl Pair<'_> {
         let span = conflict.a.span;
         again.is_ok().then_some(())?;
         let (one, other) = (framing(self.claim), framing(self.other));
-        if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some() || self.is_of_part(&conflict) {
+        if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some()
+            || self.is_of_part(&conflict)
+            || self.opposed().is_some_and(|opposed| self.counts_apart(opposed))
+        {
             return None;
         }
         self.found("the figures cannot both be right", says, |_, word| span.overlaps(word.span))
@@ -143,6 +146,13 @@ impl Pair<'_> {
         if self.claim.is_negated() || self.other.is_negated() {
             return None;
         }
+        let (one, two) = self.opposed().filter(|opposed| !self.counts_apart(*opposed))?;
+        let says = (one.lower.clone(), two.lower.clone());
+        self.found("only one of these can be true", says, |_, word| word.family == one.family)
+    }
+
+    /// Opposites that only the one and only the other has.
+    fn opposed(&self) -> Option<(&Word, &Word)> {
         let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
         let alone = |word: &&Word, others: &BTreeSet<&str>| {
             word.telling && !is_manner(word) && !others.contains(word.family.as_str())
@@ -151,9 +161,17 @@ impl Pair<'_> {
             let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
             opposable(self.other).filter(opposed).map(move |two| (one, two))
         });
-        let (one, two) = pairs.next()?;
-        let says = (one.lower.clone(), two.lower.clone());
-        self.found("only one of these can be true", says, |_, word| word.family == one.family)
+        pairs.next()
+    }
+
+    /// "Six judges agreed", "three disagreed": other figures for those of whom the one and the other is so.
+    fn counts_apart(&self, (one, two): (&Word, &Word)) -> bool {
+        let before = |gist: &Gist, word: &Word| -> Vec<f64> {
+            let counted = gist.measures.iter().filter(|measure| measure.span.end <= word.span.start);
+            counted.map(|measure| measure.value).collect()
+        };
+        let (ours, theirs) = (before(self.claim, one), before(self.other, two));
+        !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|value| theirs.contains(value))
     }
 
     /// "Written by Lind", "written by Voss".

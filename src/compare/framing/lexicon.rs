@@ -42,6 +42,8 @@ pub(super) struct Lexicon {
     /// Parts of a time, parts of a country.
     pub(super) region: Words,
     pub(super) idle: Words,
+    /// Before "to": what stands behind restricts nothing.
+    pub(super) said: Words,
     pub(super) function: Words,
     /// Attributes of which one thing has only one.
     pub(super) rows: Vec<Vec<&'static str>>,
@@ -77,6 +79,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     determiner: words("phrases", "determiner"),
     region: words("phrases", "region"),
     idle: words("phrases", "idle"),
+    said: words("phrases", "said"),
     function: words("phrases", "function"),
     rows: lines("rows").filter(|(value, _)| *value == "row").map(|(_, words)| words.collect()).collect(),
     another: words("rows", "another"),

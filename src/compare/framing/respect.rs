@@ -148,7 +148,9 @@ fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
             (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
         let to = to.min(of.words.len());
         let alone = to == first + 1 && matches!(of.word(first), "first" | "last");
+        let said = kind == "to" && LEXICON.said.contains(of.before(from));
         let idle = alone
+            || said
             || is_figure(of.word(first))
             || LEXICON.idle.contains(of.word(first))
             || is_time(of.word(first))

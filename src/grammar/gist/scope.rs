@@ -24,6 +24,14 @@ impl Gist {
         phrase.filter(|word| word.is_noun() && word.telling).last()
     }
 
+    /// Whether a word of another sentence stands here as the owner of something: "the minister’s".
+    pub fn is_owner(&self, word: &Word) -> bool {
+        let own =
+            self.words.windows(2).filter(|pair| pair.first().is_some_and(|it| it.family == word.family));
+        own.clone().count() > 0
+            && own.into_iter().all(|pair| pair.last().is_some_and(|next| next.tag == Tag::POS))
+    }
+
     /// The words right before the noun at `at` that tell it apart.
     pub fn modifiers(&self, at: usize) -> Vec<&Word> {
         let before = self.words.get(..at).unwrap_or_default().iter().rev();

@@ -153,6 +153,23 @@ fn what_is_so_somewhere_may_be_otherwise_elsewhere() {
 }
 
 #[test]
+fn what_is_said_of_one_is_not_said_of_anothers() {
+    check_gates(
+        "
+        The ministry received no complaints about the bridge. / The ministry received twelve complaints about the ferry. = NotComparable: Scope
+        The coach was not sacked over the results. / The coach was sacked over a quarrel with the owner. = NotComparable: Scope
+        The tax will not apply to bread. / The tax will apply to beer. = NotComparable: Scope
+        The minister is not a candidate. / The minister’s brother is a candidate. = NotComparable: Scope
+        The ministry received no complaints about the bridge. / The ministry received twelve complaints about the bridge. = Contradicts
+        The coach was not sacked over the results. / The coach was sacked over the results. = Contradicts
+        The tax will not apply to bread. / The tax will apply to bread. = Contradicts
+        The minister’s brother is not a candidate. / The minister’s brother is a candidate. = Contradicts
+        According to Lind, the dam is not safe. / According to Voss, the dam is safe. = Contradicts
+        ",
+    );
+}
+
+#[test]
 fn what_was_so_once_may_have_been_otherwise_then() {
     check_gates(
         "

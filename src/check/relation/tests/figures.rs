@@ -20,6 +20,18 @@ fn figures_of_one_thing_agree_or_contradict() {
 }
 
 #[test]
+fn of_some_the_one_is_so_and_of_some_the_other() {
+    check_gates(
+        "
+        Six judges agreed with the ruling. / Three judges disagreed with the ruling. = NotComparable: Topic
+        81 percent of the voters approve of the plan. / 19 percent of the voters disapprove of the plan. = NotComparable: Topic
+        The voters approve of the plan. / The voters disapprove of the plan. = Contradicts
+        Spending on defence rose by 4 percent. / Spending on defence fell by 2 percent. = Contradicts
+        ",
+    );
+}
+
+#[test]
 fn a_figure_of_a_part_leaves_the_whole_open() {
     check_gates(
         "
