@@ -15,6 +15,7 @@ use crate::finding::{Confidence, Finding, Gate, Party, Relation, Step};
 use crate::pack::{PairCheck, Selector};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// Others that a claim of the draft is opposed to and that are reported one by one; of more the nearest stands for all.
 const FEW: usize = 3;
@@ -91,8 +92,12 @@ fn distance(evidence: &Evidence, it: &Match) -> (bool, i64, usize) {
 }
 
 /// The gates of every pair that a rule holds together, also of those that come to nothing.
-pub(super) fn trails(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> impl Iterator<Item = Vec<Step>> {
-    candidates(evidence, pair, kit).into_iter().filter_map(|(one, other)| {
+pub(super) fn trails<'t>(
+    evidence: &'t Evidence<'t>,
+    pair: &'t PairCheck,
+    kit: &'t Kit,
+) -> impl Iterator<Item = Vec<Step>> + use<'t> {
+    candidates(evidence, pair, kit).filter_map(|(one, other)| {
         let (first, second) = (evidence.case.statements.get(one)?, evidence.case.statements.get(other)?);
         Some(weigh(first, second, &pair.lens, &kit.thesaurus).trail)
     })
@@ -198,12 +203,18 @@ struct Group {
 }
 
 impl Group {
+    /// Those that a claim of the draft is held against.
+    fn near<'g>(&'g self, index: usize, statements: &[&Statement]) -> impl Iterator<Item = usize> + use<'g> {
+        let recorded = statements.get(index).map(|statement| self.near_in_time(statement));
+        self.near_in_draft(index).iter().copied().chain(recorded.into_iter().flatten())
+    }
+
     fn near_in_draft(&self, index: usize) -> &[usize] {
         let at = self.drafts.partition_point(|other| *other < index);
         near(&self.drafts, at)
     }
 
-    fn near_in_time(&self, statement: &Statement) -> impl Iterator<Item = usize> {
+    fn near_in_time<'g>(&'g self, statement: &Statement) -> impl Iterator<Item = usize> + use<'g> {
         let day = day_of(statement);
         let at = self.records.partition_point(|(other, _)| *other < day);
         near(&self.records, at).iter().map(|(_, index)| *index)
@@ -257,22 +268,48 @@ fn add(both: &mut [Group; 2], taken: [bool; 2], enter: impl Fn(&mut Group)) {
     both.iter_mut().zip(taken).filter(|(_, taken)| *taken).for_each(|(group, _)| enter(group));
 }
 
-/// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text.
-fn candidates(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<(usize, usize)> {
-    let statements = &evidence.case.statements;
-    let mut pairs = Vec::new();
-    for [ones, others] in groups(evidence, pair, kit).values() {
-        for one in &ones.drafts {
-            pairs.extend(others.near_in_draft(*one).iter().map(|other| (*one, *other)));
-            let near = statements.get(*one).map(|statement| others.near_in_time(statement));
-            pairs.extend(near.into_iter().flatten().map(|other| (*one, other)));
-        }
-        for other in &others.drafts {
-            let near = statements.get(*other).map(|statement| ones.near_in_time(statement));
-            pairs.extend(near.into_iter().flatten().map(|one| (one, *other)));
-        }
+/// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text. They are told claim by
+/// claim: all of them at once would take more room than the text.
+fn candidates<'c>(
+    evidence: &Evidence<'c>,
+    pair: &'c PairCheck,
+    kit: &Kit,
+) -> impl Iterator<Item = (usize, usize)> + use<'c> {
+    let statements: &'c [&'c Statement] = &evidence.case.statements;
+    let groups: Vec<[Group; 2]> = groups(evidence, pair, kit).into_values().collect();
+    let mut of_draft: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, [ones, _]) in groups.iter().enumerate() {
+        ones.drafts.iter().for_each(|one| of_draft.entry(*one).or_default().push(number));
     }
-    pairs.retain(|(one, other)| may_pair(statements, *one, *other, &pair.lens));
+    let from_record = from_record(&groups, statements, &pair.lens);
+    let from_draft = of_draft.into_iter().flat_map(move |(one, numbers)| {
+        let own = numbers.into_iter().filter_map(|number| groups.get(number));
+        let others = own.flat_map(|[_, others]| others.near(one, statements)).map(|other| (one, other));
+        in_order(others, statements, &pair.lens)
+    });
+    from_draft.chain(from_record)
+}
+
+/// The pairs whose first claim is of the record.
+fn from_record(groups: &[[Group; 2]], statements: &[&Statement], lens: &Lens) -> Vec<(usize, usize)> {
+    let of_group = |[ones, others]: &[Group; 2]| {
+        let near = |other: &usize| {
+            let near =
+                statements.get(*other).map(|statement| ones.near_in_time(statement).collect::<Vec<_>>());
+            near.into_iter().flatten().map(|one| (one, *other)).collect::<Vec<_>>()
+        };
+        others.drafts.iter().flat_map(near).collect::<Vec<_>>()
+    };
+    in_order(groups.iter().flat_map(of_group), statements, lens)
+}
+
+/// The pairs that a lens may take, each once.
+fn in_order(
+    pairs: impl Iterator<Item = (usize, usize)>,
+    statements: &[&Statement],
+    lens: &Lens,
+) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<_> = pairs.filter(|(one, other)| may_pair(statements, *one, *other, lens)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
