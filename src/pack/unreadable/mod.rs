@@ -171,8 +171,12 @@ fn listed(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// Letters of a value that a message repeats.
+const SHOWN: usize = 60;
+
 fn first_line(value: &str) -> &str {
-    value.lines().next().unwrap_or_default()
+    let line = value.lines().next().unwrap_or_default();
+    line.char_indices().nth(SHOWN).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
 fn is_number(expected: &str) -> bool {

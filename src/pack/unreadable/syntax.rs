@@ -55,7 +55,7 @@ fn no_value(site: &Site, sign: char) -> (String, String) {
     let line = site.before().lines().next_back().unwrap_or_default().trim();
     let value = site.text.get(site.span.start..).unwrap_or_default().trim_start_matches([':', ' ']);
     let value = first_line(value).trim();
-    let key = line.split(|sign: char| sign.is_whitespace()).next().unwrap_or_default();
+    let key = first_line(line.split(|sign: char| sign.is_whitespace()).next().unwrap_or_default());
     let (key, sign) = key.strip_suffix(':').map_or((key, sign), |key| (key, ':'));
     match sign {
         ':' => (
