@@ -88,7 +88,7 @@ fn the_rule_of_the_readme_does_as_its_examples_say() {
         .collect();
     assert!(tried.len() == 3 && wrong.is_empty(), "{wrong:?}");
     let scenes = scenes(&pack.rules[0], &Kit::builtin());
-    let survivors = unnoticed(&pack.rules[0], &scenes, mutants(&source, None), &Kit::builtin());
+    let survivors = unnoticed(&pack.rules[0], &scenes, mutants(&source, None, |_| true), &Kit::builtin());
     assert!(survivors.is_empty(), "`sayso test --mutate` fails: {:?}", survivors[0].key);
 }
 

@@ -73,12 +73,15 @@ fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) 
 fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let rule = &tested.rule;
     let scenes: Vec<Scene> = scenes(rule, kit);
-    let survivors = unnoticed(rule, &scenes, mutants(&tested.source, tested.lender.as_ref()), kit);
+    let is_of_phrase = |change| matches!(change, Change::PhraseDropped | Change::PhraseChanged(_));
+    // What stands in no example is told from the phrases themselves.
+    let wanted = |change| args.mutate || !is_of_phrase(change);
+    let changed = mutants(&tested.source, tested.lender.as_ref(), wanted);
+    let survivors = unnoticed(rule, &scenes, changed, kit);
     if args.coverage {
         let phrases = untried_phrases(rule, &scenes, kit);
-        let is_of_phrase =
-            |mutant: &&Mutant| matches!(mutant.change, Change::PhraseDropped | Change::PhraseChanged(_));
-        let conditions: Vec<Mutant> = survivors.iter().filter(|it| !is_of_phrase(it)).cloned().collect();
+        let conditions = survivors.iter().filter(|mutant| !is_of_phrase(mutant.change)).cloned();
+        let conditions: Vec<Mutant> = conditions.collect();
         result.text.extend(untried(rule, &phrases, &conditions));
     }
     if args.mutate {

@@ -44,8 +44,12 @@ const WORD_LISTS: [&str; 9] =
     ["act", "class", "cue", "cues", "evidential", "modality", "polarity", "standing", "zone"];
 
 /// Every rule that one change makes of the rule of a file, in the order of its keys; `lender` is the file of the rule
-/// that it borrows from.
-pub fn mutants(source: &RuleSource, lender: Option<&RuleSource>) -> Vec<Mutant> {
+/// that it borrows from. Only `wanted` changes are made.
+pub fn mutants(
+    source: &RuleSource,
+    lender: Option<&RuleSource>,
+    wanted: impl Fn(Change) -> bool,
+) -> Vec<Mutant> {
     let Ok(mut file) = source.text.parse::<Table>() else { return Vec::new() };
     for examples in ["flags", "allows"] {
         file.insert(examples.to_owned(), stand_in());
@@ -57,7 +61,8 @@ pub fn mutants(source: &RuleSource, lender: Option<&RuleSource>) -> Vec<Mutant> 
     for (key, value) in file.iter().filter(|(_, value)| value.is_table()) {
         edits_of(value, &mut vec![key.clone()], &mut edits);
     }
-    edits.iter().filter_map(|edit| edit.mutant(&file, source, lender)).collect()
+    let wanted = edits.iter().filter(|edit| wanted(edit.change));
+    wanted.filter_map(|edit| edit.mutant(&file, source, lender)).collect()
 }
 
 /// An example for the sake of the format: a changed rule is played on scenes that are read already.
