@@ -103,6 +103,7 @@ fn clipped(phrase: &str) -> String {
 }
 
 fn condition(Mutant { change, key, value, .. }: &Mutant) -> String {
+    let value = clipped(value);
     match change {
         Change::KeyDropped | Change::Negated => format!("`{key} = {value}`"),
         _ => format!("{value} in `{key}`"),
