@@ -9,7 +9,7 @@ mod distortion;
 
 use distortion::{Case, Passage, distorted, faithful, spliced};
 use sayso::check::{DRAFT, Kit, check, read, record_statements};
-use sayso::claim::{Medium, Speaker};
+use sayso::claim::{Medium, Speaker, last_name};
 use sayso::compare::Statement;
 use sayso::document;
 use sayso::pack::{Rule, builtin_files, load};
@@ -149,5 +149,27 @@ fn faithful_quotations_are_let_alone() {
     let cases: Vec<Case> = desk.passages().iter().flat_map(faithful).collect();
     assert!(cases.len() >= 200, "only {} quotations", cases.len());
     let kinds = desk.tally(&cases, |_, found| found.is_empty());
+    assert!(kinds.values().all(|[all, good]| all == good));
+}
+
+/// The same draft with nothing but the speaker's last name in it.
+fn by_last_name(passage: &Passage, case: Case) -> Case {
+    let draft = case.draft.replace(&passage.speaker, last_name(&passage.speaker));
+    Case { draft, ..case }
+}
+
+#[test]
+fn a_last_name_is_enough() {
+    let desk = Desk::new();
+    let passages = desk.passages();
+    let some = || passages.iter().step_by(3);
+    let named = |passage, cases: Vec<Case>| cases.into_iter().map(move |case| by_last_name(passage, case));
+    let bad: Vec<Case> = some().flat_map(|passage| named(passage, distorted(passage))).collect();
+    let good: Vec<Case> = some().flat_map(|passage| named(passage, faithful(passage))).collect();
+    assert!(bad.len() >= 100 && good.len() >= 100, "{} and {}", bad.len(), good.len());
+    let kinds = desk.tally(&bad, |case, found| found.iter().any(|rule| rule == case.rule));
+    let (all, found) = kinds.values().fold((0, 0), |(all, found), kind| (all + kind[0], found + kind[1]));
+    assert!(found as f64 >= FLOOR * all as f64, "{found} of {all}");
+    let kinds = desk.tally(&good, |_, found| found.is_empty());
     assert!(kinds.values().all(|[all, good]| all == good));
 }

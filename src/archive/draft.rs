@@ -176,7 +176,7 @@ fn quotations(statement: &Statement) -> Vec<Quotation> {
     let Some(speaker) = speaker_key(statement) else { return Vec::new() };
     let telling = statement.quotes.iter().filter(|quote| quote.is_telling());
     let quotations = telling.map(|quote| Quotation {
-        pairs: quote.pairs().map(|(one, next)| quoted(&["q:", &speaker, ":", one, ":", next])).collect(),
+        pairs: quote.pairs().map(|(one, next)| quoted(&["q:", speaker, ":", one, ":", next])).collect(),
     });
     quotations.collect()
 }

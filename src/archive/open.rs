@@ -11,7 +11,7 @@ use std::time::Duration;
 const APPLICATION: i32 = 0x7361_794F;
 
 /// The version of the tables.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -1,4 +1,4 @@
--- The archive of sayso, version 2. Any program that reads SQLite with FTS5 can read it.
+-- The archive of sayso, version 3. Any program that reads SQLite with FTS5 can read it.
 
 -- A file that was added: its name as given, and a digest by which it is known again.
 CREATE TABLE files (

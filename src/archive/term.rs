@@ -2,6 +2,7 @@
 
 use super::digest::checksum;
 use crate::check::Kit;
+use crate::claim::last_name;
 use crate::compare::{Statement, Utterance, alignment_keys, beginnings, subject_of};
 
 /// The terms of a statement, separated by spaces.
@@ -10,7 +11,7 @@ pub(super) fn terms_of(statement: &Statement) -> String {
     let claim = &statement.claim;
     terms.add(&["i:", &claim.id]);
     for who in std::iter::once(&claim.speaker).chain(&claim.via) {
-        terms.add(&["n:", who.name.rsplit(' ').next().unwrap_or_default()]);
+        terms.add(&["n:", last_name(&who.name)]);
         terms.add(&["n:", &who.name]);
     }
     claim.topics.iter().for_each(|topic| terms.add(&["t:", topic]));
@@ -33,7 +34,7 @@ pub(super) fn terms_of(statement: &Statement) -> String {
     }
     let speaker = speaker_key(statement).unwrap_or_default();
     for (one, next) in statement.quotes.iter().flat_map(|quote| quote.pairs()) {
-        terms.add(&["q:", &speaker, ":", one, ":", next]);
+        terms.add(&["q:", speaker, ":", one, ":", next]);
     }
     for words in statement.quotes.iter().flat_map(landmarks) {
         terms.add(&landmark(&words));
@@ -72,10 +73,10 @@ pub(super) fn landmark<'w>([one, two, three, four]: &[&'w str; 4]) -> [&'w str; 
     ["w:", one, ":", two, ":", three, ":", four]
 }
 
-/// The speaker's name where that tells who it is.
-pub(super) fn speaker_key(statement: &Statement) -> Option<String> {
+/// The speaker's last name where that tells who it is: texts that give the whole name and those that do not are found alike.
+pub(super) fn speaker_key(statement: &Statement) -> Option<&str> {
     let speaker = &statement.claim.speaker;
-    (!speaker.is_nobody() && !speaker.anonymous).then(|| speaker.name.clone())
+    (!speaker.is_nobody() && !speaker.anonymous).then(|| last_name(&speaker.name))
 }
 
 /// What the figures of a claim count; those that count nothing have a name too.

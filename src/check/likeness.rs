@@ -1,18 +1,20 @@
 //! What the same speaker is on record with, and which of it is most like a quotation.
 
 use super::echoes::{Echoes, LOOKED_AT};
-use crate::claim::Medium;
+use super::namesakes::Namesakes;
+use crate::claim::{Medium, Speaker, last_name};
 use crate::compare::{Fidelity, Statement, Timing, Utterance, fidelity, timing};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 
-/// The statements of the record by their speakers' names. Unknown speakers have none.
+/// The statements of the record by their speakers' last names. Unknown speakers have none.
 #[derive(Default)]
 pub struct BySpeaker<'s> {
-    by_name: FxHashMap<&'s str, Vec<(usize, &'s Statement)>>,
+    namesakes: Namesakes<'s>,
+    by_name: FxHashMap<String, Vec<(usize, &'s Statement)>>,
     /// Of those who said much: by what words it is found.
-    echoes: FxHashMap<&'s str, Echoes>,
+    echoes: FxHashMap<String, Echoes>,
     /// Those of unnamed sources by description and by each outlet that they spoke through.
     unnamed: FxHashMap<(&'s str, &'s str), Vec<(usize, &'s Statement)>>,
 }
@@ -32,15 +34,19 @@ pub(super) struct Likeness {
 pub(super) type Alike = FxHashMap<(usize, Option<Span>), Likeness>;
 
 impl<'s> BySpeaker<'s> {
-    /// Sorts `statements` by speaker, those of the draft left out.
-    pub fn of(statements: &[&'s Statement]) -> BySpeaker<'s> {
-        let mut known = BySpeaker::default();
+    /// Sorts `statements` by speaker, those of the draft left out; `namesakes` are of the draft, too.
+    pub fn of(statements: &[&'s Statement], namesakes: Namesakes<'s>) -> BySpeaker<'s> {
+        let mut known = BySpeaker { namesakes, ..BySpeaker::default() };
         let recorded =
             statements.iter().enumerate().filter(|(_, it)| it.claim.origin.medium != Medium::Draft);
         for (index, statement) in recorded.filter(|(_, it)| !it.claim.speaker.is_nobody()) {
             let speaker = &statement.claim.speaker;
             if !speaker.anonymous {
-                known.by_name.entry(&speaker.name).or_default().push((index, statement));
+                known
+                    .by_name
+                    .entry(last_name(&speaker.name).to_lowercase())
+                    .or_default()
+                    .push((index, statement));
                 continue;
             }
             for link in &statement.claim.via {
@@ -48,16 +54,16 @@ impl<'s> BySpeaker<'s> {
             }
         }
         let talkative = known.by_name.iter().filter(|(_, said)| said.len() > LOOKED_AT);
-        known.echoes = talkative.map(|(name, said)| (*name, Echoes::of(said))).collect();
+        known.echoes = talkative.map(|(name, said)| (name.clone(), Echoes::of(said))).collect();
         known
     }
 
     /// What the speaker of `statement` is on record with, and of an unnamed one what a source of that description said
     /// through the same outlet: that is one report.
-    pub(super) fn same_source(
-        &self,
-        statement: &Statement,
-    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'_, 's> {
+    pub(super) fn same_source<'o>(
+        &'o self,
+        statement: &'o Statement,
+    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'o, 's> {
         let speaker = &statement.claim.speaker;
         let links = statement.claim.via.iter().filter(|_| speaker.anonymous);
         let told = links.filter_map(|link| self.unnamed.get(&(speaker.name.as_str(), link.name.as_str())));
@@ -66,23 +72,29 @@ impl<'s> BySpeaker<'s> {
     }
 
     /// What the speaker of `statement` is on record with, with the indices among all statements.
-    pub(super) fn same_speaker(
-        &self,
-        statement: &Statement,
-    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'_, 's> {
-        let known = self.by_name.get(statement.claim.speaker.name.as_str());
-        known.filter(|_| !statement.claim.speaker.anonymous).into_iter().flatten().copied()
+    pub(super) fn same_speaker<'o>(
+        &'o self,
+        statement: &'o Statement,
+    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'o, 's> {
+        let speaker = &statement.claim.speaker;
+        let known = self.by_name.get(&last_name(&speaker.name).to_lowercase()).into_iter().flatten().copied();
+        known.filter(|(_, other)| self.namesakes.are_one(speaker, &other.claim.speaker))
     }
 
     /// What the speaker of `own` is on record with that shares words with a quotation, in the order of the record.
     pub(super) fn echoes(&self, own: &Statement, quote: &Utterance) -> Vec<(usize, &'s Statement)> {
-        match self.echoes.get(own.claim.speaker.name.as_str()) {
-            Some(echoes) if !own.claim.speaker.anonymous => {
-                let said = self.by_name.get(own.claim.speaker.name.as_str()).map_or(&[][..], Vec::as_slice);
-                echoes.to(quote).into_iter().filter_map(|number| said.get(number).copied()).collect()
-            }
-            _ => self.same_speaker(own).collect(),
-        }
+        let speaker = &own.claim.speaker;
+        let name = last_name(&speaker.name).to_lowercase();
+        let Some((echoes, said)) = self.echoes.get(&name).zip(self.by_name.get(&name)) else {
+            return self.same_speaker(own).collect();
+        };
+        let found = echoes.to(quote).into_iter().filter_map(|number| said.get(number).copied());
+        found.filter(|(_, other)| self.namesakes.are_one(speaker, &other.claim.speaker)).collect()
+    }
+
+    /// Whether two speakers are one as far as their names tell.
+    pub(super) fn are_one(&self, one: &Speaker, other: &Speaker) -> bool {
+        self.namesakes.are_one(one, other)
     }
 
     /// What the quotations in a draft's statements are most like.

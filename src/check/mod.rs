@@ -10,6 +10,7 @@ mod examples;
 mod keys;
 mod kit;
 mod likeness;
+mod namesakes;
 mod pairs;
 mod passages;
 mod precedence;
@@ -43,7 +44,7 @@ pub use topics::Topics;
 pub use verdict::{Verdict, verdicts};
 pub use why::{Answer, why};
 
-use crate::claim::{DateRead, Medium, Voice, Zone};
+use crate::claim::{DateRead, Medium, Voice, Zone, last_name};
 use crate::compare::{Marker, PredicateKey, Statement, Utterance, target_of};
 use crate::document::Document;
 use crate::finding::{Finding, Standing};
@@ -55,6 +56,7 @@ use backing::forms_of_body;
 use copies::Copies;
 use evidence::Evidence;
 use likeness::{Alike, BySpeaker, Likeness};
+use namesakes::Namesakes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sightings::Sightings;
 use std::cell::OnceCell;
@@ -163,7 +165,7 @@ impl<'c> Case<'c> {
             first_quote: first_quote(&statements),
             body: body(draft, read, rules),
             voices: voices(&statements),
-            record: BySpeaker::of(&statements),
+            record: BySpeaker::of(&statements, Namesakes::of(statements.iter().copied())),
             alike: OnceCell::new(),
             by_predicate: by_predicate(&statements, kit),
             statements,
@@ -229,7 +231,7 @@ fn apply(evidence: &Evidence, kit: &Kit) -> Vec<Finding> {
 impl Case<'_> {
     /// Whether anybody whom the words of a statement name is among those who speak.
     fn names_a_speaker(&self, statement: &Statement) -> bool {
-        let own = last_word(&statement.claim.speaker.name);
+        let own = last_name(&statement.claim.speaker.name).to_lowercase();
         let named = statement.words.iter().filter(|word| word.capital && *word.form != *own);
         named.into_iter().any(|word| self.voices.contains(&*word.form) || self.voices.contains(&*word.base))
     }
@@ -286,11 +288,7 @@ fn voices(statements: &[&Statement]) -> FxHashSet<String> {
         .iter()
         .flat_map(|statement| std::iter::once(&statement.claim.speaker).chain(&statement.claim.via));
     let names = speakers.flat_map(|speaker| [Some(&speaker.name), speaker.side.as_ref()]);
-    names.flatten().map(|name| last_word(name)).filter(|name| !name.is_empty()).collect()
-}
-
-fn last_word(name: &str) -> String {
-    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+    names.flatten().map(|name| last_name(name).to_lowercase()).filter(|name| !name.is_empty()).collect()
 }
 
 fn by_predicate<'s>(statements: &[&'s Statement], kit: &Kit) -> FxHashMap<PredicateKey<'s>, Vec<usize>> {

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, bound};
 use super::likeness::Likeness;
-use crate::claim::Medium;
+use crate::claim::{Medium, last_name};
 use crate::compare::{
     Change, Departure, Fidelity, Joint, Statement, Timing, Utterance, Weighing, Weight, after_phrase,
     beginnings, describe_day, joints, stands_in, timing,
@@ -190,7 +190,7 @@ fn is_full_name(name: &str) -> bool {
 
 /// "says that Lind spoke of ‘…’": whoever is on record with the words gives them as somebody else's.
 fn speaks_of(said: &str, name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name);
+    let last = last_name(name);
     said.split(|sign: char| !sign.is_alphanumeric() && sign != '-').any(|word| word == last)
 }
 
@@ -203,7 +203,8 @@ fn other_speaker(
 ) -> Option<Finding> {
     let speaker = &other.claim.speaker;
     let (name, said) = (&own.claim.speaker.name, other.claim.content());
-    if speaker.is_nobody() || speaker.name == *name || speaks_of(said, name) {
+    let is_own = evidence.case.record.are_one(speaker, &own.claim.speaker);
+    if speaker.is_nobody() || is_own || speaks_of(said, name) {
         return None;
     }
     let place = stands_in(quote, passage)?;

@@ -1,6 +1,7 @@
 //! How each claim of the draft stands to the record.
 
 use super::likeness::{BySpeaker, Likeness, SAME_UTTERANCE};
+use super::namesakes::Namesakes;
 use super::{Kit, Read};
 use crate::claim::{LinkKind, Polarity};
 use crate::compare::{
@@ -36,7 +37,9 @@ pub struct Verdict {
 /// denial of the same.
 pub fn verdicts(read: &Read, record: &[Statement], kit: &Kit) -> Vec<Verdict> {
     let statements: Vec<&Statement> = record.iter().collect();
-    let judge = Judge { by_speaker: BySpeaker::of(&statements), answers: Answers::of(record, kit), kit };
+    let namesakes = Namesakes::of(read.statements.iter().chain(record));
+    let by_speaker = BySpeaker::of(&statements, namesakes);
+    let judge = Judge { by_speaker, answers: Answers::of(record, kit), kit };
     let attributed = read.statements.iter().enumerate().filter(|(_, statement)| statement.is_attributed());
     let mut verdicts: Vec<Verdict> =
         attributed.map(|(claim, statement)| judge.verdict(claim, statement)).collect();

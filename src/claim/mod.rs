@@ -14,7 +14,7 @@ pub use assertion::{
     Predicate, Probability, Role, Setting, Skeleton, Unit,
 };
 pub use attribution::{Attribution, Class, QuoteKind, Wording};
-pub use speaker::{Reached, Speaker, SpeakerAsWritten};
+pub use speaker::{Reached, Speaker, SpeakerAsWritten, is_suffix, last_name};
 pub use time::{Basis, Bound, DateKind, DateRead, DateTerm, Grain, Interval, Modifier, WrittenDate};
 
 use crate::text::{FileId, Span};

@@ -31,6 +31,16 @@ pub struct Speaker {
     pub reached: Vec<Reached>,
 }
 
+/// The last word of a name that is no "Jr." or its like, as it is written; of a description, its last word.
+pub fn last_name(name: &str) -> &str {
+    name.rsplit(' ').find(|word| !is_suffix(word)).unwrap_or(name)
+}
+
+/// "Jr." and its like, which are no last name.
+pub fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
+}
+
 /// A step on the way from the words to the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reached {

@@ -6,7 +6,7 @@
 
 use super::alignment::{Alignment, Thesaurus, align};
 use super::statement::Statement;
-use crate::claim::{Irrealis, LinkKind};
+use crate::claim::{Irrealis, LinkKind, last_name};
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};
 
@@ -119,7 +119,7 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
         .collect();
     // "Accused Roth of lying": of all that she said, what names the one whom it angers.
     let called_false = FALSE.contains(&&*account.base);
-    let own = last_name(&denial.claim.speaker.name);
+    let own = last_name(&denial.claim.speaker.name).to_lowercase();
     let (index, owner) = candidates(denial, statements).find_map(|(index, other)| {
         let fits = |owner: &&&Word| answers_to(other, &owner.base) && (!called_false || other.names(&own));
         let owner = owners.iter().find(fits);
@@ -140,7 +140,7 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
 fn by_participants(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
     let words = complement(denial);
     let others: Vec<&str> = words.iter().filter(|word| word.capital).map(|word| &*word.base).collect();
-    let own = last_name(&denial.claim.speaker.name);
+    let own = last_name(&denial.claim.speaker.name).to_lowercase();
     let (index, name) = candidates(denial, statements).find_map(|(index, other)| {
         let name = others.iter().find(|name| other.names(name) && **name != own)?;
         (other.names(&own) && other.is_second_hand()).then_some((index, *name))
@@ -172,7 +172,7 @@ fn candidates<'s>(
 
 fn found(denial: &Statement, statements: &[&Statement], index: usize, found_by: String) -> Option<Target> {
     let target = statements.get(index)?;
-    let own = last_name(&denial.claim.speaker.name);
+    let own = last_name(&denial.claim.speaker.name).to_lowercase();
     let participant = !own.is_empty() && target.names(&own);
     Some(Target { index, found_by, participant })
 }
@@ -192,9 +192,5 @@ fn answers_to(statement: &Statement, name: &str) -> bool {
     let speaker = std::iter::once(&statement.claim.speaker);
     speaker
         .chain(&statement.claim.via)
-        .any(|who| last_name(&who.name) == name || who.name.to_lowercase() == name)
-}
-
-fn last_name(name: &str) -> String {
-    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+        .any(|who| last_name(&who.name).to_lowercase() == name || who.name.to_lowercase() == name)
 }

@@ -14,6 +14,7 @@ pub use fold::{fold, sound};
 pub use meaning::{Held, Meaning};
 pub use read::{Body, Gender, Listed, Office, Outlet, Person, State};
 
+use crate::claim::last_name;
 use crate::text::Fault;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -210,7 +211,7 @@ impl Actors {
         let places = senses.iter().filter(|(_, senses)| senses.iter().any(Sense::is_place));
         self.place_starts = places.map(|(name, _)| place::first_letters(name).to_owned()).collect();
         self.senses = senses;
-        self.last_names = by_name(&self.persons, last_name);
+        self.last_names = by_name(&self.persons, |name| Some(fold(last_name(name))));
         self.sounds = by_name(&self.persons, |name| Some(full_sound(name)));
     }
 }
@@ -256,17 +257,8 @@ fn by_name(persons: &[Person], key: impl Fn(&str) -> Option<String>) -> FxHashMa
     index
 }
 
-fn last_name(name: &str) -> Option<String> {
-    name.split(' ').rfind(|word| !is_suffix(word)).map(fold)
-}
-
 fn full_sound(name: &str) -> String {
     fold(name).split(' ').map(sound).collect::<Vec<_>>().join(" ")
-}
-
-/// "Jr." and its like, which are no last name.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
 fn replace<T>(mine: &mut Vec<T>, others: Vec<T>, name: impl Fn(&T) -> &str) {

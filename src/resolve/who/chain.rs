@@ -5,7 +5,7 @@ use super::cited::origin;
 use super::directory::{Directory, Mention, Nature};
 use super::lexicon::Class;
 use super::speaking::of_entity;
-use crate::claim::{Attribution, Speaker, Wording};
+use crate::claim::{Attribution, Speaker, Wording, last_name};
 use crate::text::{Case, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -237,7 +237,7 @@ pub(super) fn is_press(directory: &Directory, mention: &Mention) -> bool {
         "Guardian",
     ];
     directory.entity(mention.id).is_some_and(|entity| {
-        let last = entity.name.rsplit(' ').next().unwrap_or_default();
+        let last = last_name(&entity.name);
         entity.nature == Nature::Outlet || (entity.nature == Nature::Body && PRESS.contains(&last))
     })
 }

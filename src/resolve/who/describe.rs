@@ -4,6 +4,7 @@ use super::directory::{Directory, Entity, Found, Id, Nature, Title, titles};
 use super::lexicon::{Class, same_noun, singular, wider_noun};
 use super::phrase::Noun;
 use super::pronoun::{self, Heard};
+use crate::claim::last_name;
 use crate::resolve::actors::Actor;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -155,7 +156,7 @@ fn agree(
 
 /// Whether a title says for whom its bearer acts, and that it is `owner`.
 fn belongs(title: &Title, entity: &Entity, owner: &Entity) -> bool {
-    let last = owner.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let last = last_name(&owner.name).to_lowercase();
     title.modifiers.contains(&last) || (owner.nature == Nature::State && entity.side == owner.side)
 }
 

@@ -6,7 +6,7 @@ use super::lexicon::Class;
 use super::phrase::{self, Noun, Phrase};
 use super::pronoun::{self, Heard};
 use super::sides;
-use crate::claim::{Reached, Speaker};
+use crate::claim::{Reached, Speaker, last_name};
 use crate::text::form::is_number_word;
 use std::ops::Range;
 
@@ -149,7 +149,7 @@ fn owned_name(directory: &Directory, noun: &Noun, possessor: &Range<usize>, owne
     let rest = words.phrase(possessor.end..noun.core.end);
     let rest = rest.trim_start_matches("'s ").trim_start_matches("’s ");
     if words.lower(noun.head) == "campaign" && owner.nature == Nature::Person {
-        let last = owner.name.rsplit(' ').next().unwrap_or_default();
+        let last = last_name(&owner.name);
         return format!("{last} {rest}");
     }
     format!("{}'s {rest}", owner.name)

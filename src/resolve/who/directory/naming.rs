@@ -1,7 +1,8 @@
 //! Which name of a text means whom: full names, last and first names, abbreviations, spellings.
 
 use super::entity::{Entity, Id, Nature};
-use crate::resolve::actors::{Gender, fold, is_suffix, sound};
+use crate::claim::is_suffix;
+use crate::resolve::actors::{Gender, fold, sound};
 use crate::resolve::who::lexicon::{Class, class_of};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
