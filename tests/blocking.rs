@@ -52,8 +52,8 @@ fn all_pairs(statements: &[Statement], rules: &[&Rule], kit: &Kit) -> Found {
     found
 }
 
-/// Checks that each conflict of all pairs shares a key, and gives how many there are of how many claims; and that the
-/// engine's own walk over keys finds a conflict for each that no other one stands for.
+/// Checks that each conflict of all pairs shares a key, and gives how many there are of how many claims; and that what the
+/// engine's own walk over keys finds are conflicts of all pairs, some for each rule that has any.
 fn check(statements: Vec<Statement>) -> (usize, usize) {
     let (kit, rules) = (Kit::builtin(), rules());
     let name = |statement: &Statement| statement.claim.origin.file.0.to_string();
@@ -98,11 +98,15 @@ fn corpus() -> Vec<Statement> {
     statements
 }
 
-/// The examples of all rules, which are conflicts and nearly so, each an article by itself.
+/// Examples of each rule: each claim is held against every other.
+const MOST: usize = 4;
+
+/// Examples of all rules, which are conflicts and nearly so, each an article by itself.
 fn examples() -> Vec<Statement> {
     let kit = Kit::builtin();
     let rules = load(sayso::pack::builtin_files()).rules;
-    let scenes = rules.iter().flat_map(|rule| rule.flags.iter().chain(&rule.allows));
+    let scenes =
+        rules.iter().flat_map(|rule| rule.flags.iter().take(MOST).chain(rule.allows.iter().take(MOST)));
     let articles = scenes.zip(1..).flat_map(|(scene, file)| {
         let mut article = document::read(Source::new("example.md", scene.draft.clone()));
         article.meta.date = article.meta.date.or(scene.date);

@@ -1,11 +1,14 @@
 //! Claims of one key at a time, from lines in the order of their keys.
 
 use super::line::KeyedLine;
-use crate::check::{Gathered, Home, LOOKED_AT};
-use crate::compare::{LikelihoodScale, Statement};
+use crate::check::{Gathered, Home, Kit, LOOKED_AT, blocking_keys};
+use crate::compare::Statement;
+use crate::pack::Rule;
 use crate::text::FileId;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::fmt;
+use std::slice;
 
 /// What is held in memory of one key. Of a key that has more, claims are taken by stretches, each with the claims of the one
 /// before that may still be looked at.
@@ -19,9 +22,9 @@ struct Room {
 const ROOM: Room = Room { claims: 10_000, bytes: 4 << 20 };
 
 /// Makes groups of claims that come one by one.
-#[derive(Debug)]
-pub struct Groups {
-    likelihood: &'static LikelihoodScale,
+pub struct Groups<'r> {
+    rules: &'r [Rule],
+    kit: &'r Kit,
     key: Option<String>,
     members: Vec<Member>,
     /// How many of the members have been held against one another.
@@ -41,6 +44,8 @@ pub enum Misplaced {
     Early(String),
     /// There are too many that name no key.
     Keyless,
+    /// Another claim has its number in its text: two texts have one name.
+    Twice(String),
     /// Its key comes behind a greater one: the lines are not sorted, and claims of one key may stand apart.
     Unsorted(String),
 }
@@ -55,10 +60,10 @@ struct Member {
     statement: Statement,
 }
 
-impl Groups {
-    /// Groups of claims whose estimates are read on this scale.
-    pub fn new(likelihood: &'static LikelihoodScale) -> Groups {
-        Groups { likelihood, key: None, members: Vec::new(), settled: 0, held: Room::default(), room: ROOM }
+impl<'r> Groups<'r> {
+    /// Groups of claims that are to be held against one another under `rules`.
+    pub fn new(rules: &'r [Rule], kit: &'r Kit) -> Groups<'r> {
+        Groups { rules, kit, key: None, members: Vec::new(), settled: 0, held: Room::default(), room: ROOM }
     }
 
     /// Takes a claim; gives those before it, where it does not belong to them or there are enough.
@@ -76,11 +81,14 @@ impl Groups {
             number: line.n,
             undated: line.undated,
             length: line.length,
-            statement: line.reading.statement(FileId(0), self.likelihood),
+            statement: line.reading.statement(FileId(0), self.kit.likelihood),
         };
         let last = self.settled.checked_sub(1).and_then(|last| self.members.get(last));
         if last.is_some_and(|last| member.order() < last.order()) {
             return Err(Misplaced::Early(self.key.clone().unwrap_or_default()));
+        }
+        if self.members.last().is_some_and(|last| last.is_anothers(&member)) {
+            return Err(Misplaced::Twice(member.doc));
         }
         if self.key.is_none() && self.held.claims >= self.room.claims {
             return Err(Misplaced::Keyless);
@@ -105,8 +113,8 @@ impl Groups {
             return None;
         }
         self.members.sort_by(|one, other| one.order().cmp(&other.order()));
-        let last = self.members.len().saturating_sub(LOOKED_AT);
-        let kept = self.members.get(last..).unwrap_or_default().to_vec();
+        let kept: Vec<Member> =
+            self.open().into_iter().filter_map(|index| self.members.get(index).cloned()).collect();
         let settled = std::mem::replace(&mut self.settled, kept.len());
         let members = std::mem::replace(&mut self.members, kept);
         self.held = Room::default();
@@ -114,11 +122,26 @@ impl Groups {
         Some(gathered(members, settled, self.key.clone()))
     }
 
-    /// Whether there is no room for more. As many as may still be looked at are held however long they are, and as many fresh
-    /// ones, so that what is kept is not gone through for each.
+    /// Those that later claims may still be held against, in their order: of each rule the last that it looks at.
+    fn open(&self) -> BTreeSet<usize> {
+        let last = |rule| {
+            let members = self.members.iter().enumerate().rev();
+            members.filter(move |(_, member)| self.is_under(member, rule)).take(LOOKED_AT).map(|(at, _)| at)
+        };
+        self.rules.iter().flat_map(last).collect()
+    }
+
+    /// Whether a rule looks at a member under the key of the group.
+    fn is_under(&self, member: &Member, rule: &Rule) -> bool {
+        let keys = blocking_keys(&member.statement, &member.home(), slice::from_ref(rule), self.kit);
+        self.key.as_ref().is_some_and(|key| keys.contains(key))
+    }
+
+    /// Whether there is no room for more. As many as a rule looks at come in however long they are, so that what is kept is not
+    /// gone through for each.
     fn is_full(&self) -> bool {
-        self.held.claims >= self.room.claims
-            || self.held.claims >= 2 * LOOKED_AT && self.held.bytes >= self.room.bytes
+        let fresh = self.held.claims - self.settled.min(self.held.claims);
+        self.held.claims >= self.room.claims || fresh >= LOOKED_AT && self.held.bytes >= self.room.bytes
     }
 }
 
@@ -132,6 +155,16 @@ impl Room {
 impl Member {
     fn order(&self) -> (Option<NaiveDate>, &str, usize) {
         (self.statement.claim.said.map(|said| said.from), &self.doc, self.number)
+    }
+
+    /// Whether another claim has the same text and number.
+    fn is_anothers(&self, other: &Member) -> bool {
+        (&self.doc, self.number) == (&other.doc, other.number)
+            && self.statement.claim.attribution != other.statement.claim.attribution
+    }
+
+    fn home(&self) -> Home {
+        Home { text: self.doc.as_str().into(), number: self.number, undated: self.undated }
     }
 }
 
@@ -150,7 +183,7 @@ fn gathered(members: Vec<Member>, settled: usize, key: Option<String>) -> Group 
             None => FileId(1),
         };
         member.statement.claim.origin.file = file;
-        group.homes.push(Home { text: member.doc.into(), number: member.number, undated: member.undated });
+        group.homes.push(member.home());
         group.statements.push(member.statement);
         group.settled.extend(is_settled.then_some(index));
     }
@@ -169,18 +202,19 @@ impl fmt::Display for Misplaced {
             Misplaced::Unsorted(key) => {
                 write!(
                     f,
-                    "its key comes behind “{key}”: sort the lines by their bytes, as `LC_ALL=C sort` does"
+                    "its key comes behind “{key}”, so nothing more is read: sort the lines by their bytes, as `LC_ALL=C sort` does"
                 )
             }
+            Misplaced::Twice(doc) => write!(f, "“{doc}” is the name of two texts: give each its own"),
             Misplaced::Keyless => write!(f, "there are more than {} claims without a key", ROOM.claims),
         }
     }
 }
 
 #[cfg(test)]
-impl Groups {
+impl Groups<'_> {
     /// The same that holds fewer claims, or fewer bytes of them.
-    pub(super) fn holding(self, claims: usize, bytes: usize) -> Groups {
+    pub(super) fn holding(self, claims: usize, bytes: usize) -> Self {
         Groups { room: Room { claims, bytes }, ..self }
     }
 }

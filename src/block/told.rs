@@ -41,7 +41,7 @@ impl Told {
     /// # Errors
     /// It is no object with the fields of a document.
     pub fn read(line: &[u8]) -> Result<Told, TooLittle> {
-        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii_end();
         // Fields of a struct may be told as a list, too, but nobody means that here.
         if line.trim_ascii_start().starts_with(b"[") {
             return Err(TooLittle(serde_json::Error::custom("this is a list and no object")));
@@ -52,7 +52,10 @@ impl Told {
     /// Whether it is in English, as far as it tells.
     pub fn is_english(&self) -> bool {
         let first = |language: &String| language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-        self.language.as_ref().map(first).is_none_or(|first| matches!(&*first, "" | "en" | "eng" | "english"))
+        self.language
+            .as_ref()
+            .map(first)
+            .is_none_or(|first| matches!(&*first, "" | "und" | "en" | "eng" | "english"))
     }
 
     /// The document, as an article of the record; of the given day where neither it nor its text has one.

@@ -4,7 +4,7 @@ use super::args::{ActorFiles, ChoosingArgs, PackArgs, RelateArgs};
 use super::packs::{self, Loaded};
 use super::records::{Records, records};
 use super::reply::{Failure, deliver_each};
-use crate::block::{Group, Groups, KeyedLine};
+use crate::block::{Group, Groups, KeyedLine, Misplaced};
 use crate::check::conflicts;
 use crate::report::{Look, conflict_line};
 use std::io::BufRead;
@@ -26,8 +26,8 @@ pub(super) fn run(path: &Path, args: &RelateArgs, look: Look) -> ExitCode {
     match prepared {
         Err(failure) => failure.into_reply().deliver(),
         Ok((loaded, lines)) => {
-            let groups = Groups::new(loaded.kit.likelihood);
-            let answers = Answers { lines, groups: Some(groups), loaded: &loaded };
+            let groups = Groups::new(&loaded.rules, &loaded.kit);
+            let answers = Answers { lines, groups: Some(groups), unsorted: false, loaded: &loaded };
             deliver_each(answers.filter(|answer| answer.as_ref().map_or(true, |found| !found.is_empty())))
         }
     }
@@ -36,7 +36,9 @@ pub(super) fn run(path: &Path, args: &RelateArgs, look: Look) -> ExitCode {
 struct Answers<'a, R> {
     lines: Records<R>,
     /// `None` when nothing more will come.
-    groups: Option<Groups>,
+    groups: Option<Groups<'a>>,
+    /// Nothing more is read: whatever stood behind would be as far from its like.
+    unsorted: bool,
     loaded: &'a Loaded,
 }
 
@@ -44,7 +46,7 @@ impl<R: BufRead> Iterator for Answers<'_, R> {
     type Item = Result<String, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Some(line) = self.lines.next() else {
+        let Some(line) = Some(&mut self.lines).filter(|_| !self.unsorted).and_then(Iterator::next) else {
             let last = self.groups.take()?.close();
             return Some(Ok(last.map(|group| self.found(&group)).unwrap_or_default()));
         };
@@ -53,6 +55,7 @@ impl<R: BufRead> Iterator for Answers<'_, R> {
             let line = std::str::from_utf8(&line).map_err(|_| fault("this is not UTF-8".to_owned()))?;
             let claim = KeyedLine::read(line).map_err(|wrong| fault(wrong.to_string()))?;
             let taken = self.groups.as_mut().map(|groups| groups.take(claim)).transpose();
+            self.unsorted = matches!(taken, Err(Misplaced::Unsorted(_)));
             let done = taken.map_err(|wrong| fault(wrong.to_string()))?.flatten();
             Ok(done.map(|group| self.found(&group)).unwrap_or_default())
         }))

@@ -34,6 +34,11 @@ pub(super) fn records(path: &Path) -> Result<Records<Box<dyn BufRead>>, Failure>
 }
 
 impl<R: BufRead> Records<R> {
+    /// What the stream is called.
+    pub fn name(&self) -> &Path {
+        &self.name
+    }
+
     /// That a line cannot be used, and what there should be.
     pub fn fault(&self, number: u64, what: &impl Display, expected: &str) -> Failure {
         Failure::new(&format!("{}:{number}: {what}; passed over: {expected}", self.name.display()))

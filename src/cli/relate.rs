@@ -2,9 +2,9 @@
 
 use super::args::RelateArgs;
 use super::group;
+use super::records::{Records, records};
 use super::reply::{Failure, Reply, deliver_each};
 use crate::check::{Kit, Side, relate};
-use crate::record::Io;
 use crate::report::{Look, relation_line};
 use crate::text::{did_you_mean, visible};
 use chrono::NaiveDate;
@@ -12,8 +12,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::BufRead;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -42,10 +41,9 @@ pub(super) fn run(args: &RelateArgs, look: Look) -> ExitCode {
     kit.likelihood = args.scale.unwrap_or(kit.likelihood);
     match &args.pairs {
         None => of_args(&Pair::of_args(args), &kit).deliver(),
-        Some(path) if path.as_os_str() == "-" => each(Path::new("<stdin>"), io::stdin().lock(), &kit),
-        Some(path) => match File::open(path) {
-            Ok(file) => each(path, BufReader::new(file), &kit),
-            Err(error) => Failure::from(Io::of(path, &error)).into_reply().deliver(),
+        Some(path) => match records(path) {
+            Ok(lines) => each(lines, &kit),
+            Err(failure) => failure.into_reply().deliver(),
         },
     }
 }
@@ -61,20 +59,18 @@ fn of_args(pair: &Pair, kit: &Kit) -> Reply {
 }
 
 /// An answer for each line that can be read; of the others a message tells where they stand and what they want.
-fn each(path: &Path, lines: impl BufRead, kit: &Kit) -> ExitCode {
-    let mut broken = false;
+fn each(lines: Records<impl BufRead>, kit: &Kit) -> ExitCode {
+    let path = lines.name().to_path_buf();
     let mut strange = BTreeSet::new();
-    let lines = lines.split(b'\n').take_while(|line| !std::mem::replace(&mut broken, line.is_err()));
-    deliver_each(lines.zip(1..).filter_map(|(line, number)| match line {
-        Ok(line) if line.trim_ascii().is_empty() => None,
-        Ok(line) => {
-            let mut reply = answered(&line, path, number, kit);
+    deliver_each(lines.map(|line| match line {
+        Ok((number, line)) => {
+            let mut reply = answered(&line, &path, number, kit);
             for key in strange_keys(&line).into_iter().filter(|key| strange.insert(key.clone())) {
-                reply.err.push_str(&passed_over(path, number, &key));
+                reply.err.push_str(&passed_over(&path, number, &key));
             }
-            Some(reply)
+            reply
         }
-        Err(error) => Some(Failure::from(Io::of(path, &error)).into_reply()),
+        Err(failure) => failure.into_reply(),
     }))
 }
 
