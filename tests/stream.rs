@@ -259,7 +259,7 @@ fn memory_does_not_grow_with_the_number_of_documents_nor_with_the_length_of_a_li
         held.trim().trim_end_matches(" kB").parse::<usize>().unwrap() / 1024
     };
     let documents = documents(300);
-    let mut peak_of = |times: usize| {
+    let peak_of = |times: usize| {
         peak(&mut |input| (0..times).for_each(|_| input.write_all(documents.as_bytes()).unwrap()))
     };
     // More than a batch, so that one has been worked on when memory is looked at.
