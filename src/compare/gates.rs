@@ -3,6 +3,7 @@
 use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
+use super::lack::lacks_alone;
 use super::lens::{Between, Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, agree_in_certainty, oppose};
 use super::scope;
@@ -151,8 +152,10 @@ impl Gates<'_> {
 
     /// How two claims about the same thing stand to each other when they are not opposed.
     fn agreement(&self) -> Bearing {
-        let says_same =
-            self.is_polarity_one() && agree_in_certainty(self.a, self.b) && agree_in_figures(self.a, self.b);
+        let says_same = self.is_polarity_one()
+            && agree_in_certainty(self.a, self.b)
+            && agree_in_figures(self.a, self.b)
+            && !lacks_alone(self.a, self.b);
         if !says_same {
             return (Relation::Unrelated, None);
         }

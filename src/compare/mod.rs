@@ -13,6 +13,7 @@ mod facing;
 mod figures;
 mod framing;
 mod gates;
+mod lack;
 mod lens;
 mod likelihood;
 mod opposition;

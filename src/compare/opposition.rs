@@ -2,6 +2,7 @@
 
 use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to};
 use super::figures::{lengths, quantities};
+use super::lack::lacked;
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
@@ -113,7 +114,7 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     // What is predicated by the first word: "safe" is said not to be so by whoever says "unsafe".
     let other = if *predicate == PredicateMatch::Opposite { turned(other) } else { other };
     if one == other {
-        return Err("both say the same of it".to_owned());
+        return lacked(a, b).map(without).ok_or_else(|| "both say the same of it".to_owned());
     }
     let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
     let both_certain = x == Modality::CT && y == Modality::CT;
@@ -125,6 +126,12 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
         (false, true) => Ok(diverges(reason, sides.0, sides.1)),
         (false, false) => Err("neither is certain".to_owned()),
     }
+}
+
+/// "Ended with a deal", "ended without a deal".
+fn without(noun: String) -> Opposition {
+    let reason = format!("only one of them is without “{noun}”");
+    contradicts(reason, format!("with or without {noun}"), format!("with or without {noun}"))
 }
 
 /// The polarity of what is asserted; a denial or dispute has it turned already by the grammar.

@@ -129,7 +129,9 @@ pub(super) fn was_planned(claim: &Gist, other: &Gist, turn: &Turn) -> bool {
     let past = ["did", "was", "were", "has", "have", "had"];
     let plans = claim.words.windows(2).any(|pair| {
         let [word, next] = pair else { return false };
-        let plan = ["plan", "intend", "aim", "seek", "try", "attempt", "prepare", "propose", "want", "hope"];
+        let plan = [
+            "plan", "intend", "aim", "seek", "try", "attempt", "prepare", "propose", "want", "hope", "expect",
+        ];
         plan.contains(&word.base.as_str()) && next.lower == "to"
     });
     plans && auxiliary.is_some_and(|word| past.contains(&word.lower.as_str()))

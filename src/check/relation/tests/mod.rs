@@ -214,3 +214,26 @@ fn of_some_words_only_one_can_be_true() {
         ",
     );
 }
+
+#[test]
+fn what_one_has_and_the_other_lacks() {
+    check(
+        "
+        The talks ended with a deal. / The talks ended without a deal. = Contradicts
+        The ship sailed with the pilot. / The ship sailed without a pilot. = Contradicts
+        The talks ended without a deal. / The talks ended without any deal. = Corroborates
+        The talks ended with a deal. / The talks ended without a fight. = Unrelated
+        The talks ended on Friday. / The talks ended without a deal on Friday. = Unrelated
+        ",
+    );
+}
+
+#[test]
+fn what_is_expected_is_not_what_came() {
+    check(
+        "
+        The team expects to win. / The team did not win. = NotComparable
+        The mayor vowed to resign. / The mayor has not resigned. = NotComparable
+        ",
+    );
+}
