@@ -116,6 +116,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     if one == other {
         return lacked(a, b).map(without).ok_or_else(|| "both say the same of it".to_owned());
     }
+    if is_not_by(a, one, b) || is_not_by(b, other, a) {
+        return Err("it is only said not to be so by somebody".to_owned());
+    }
     let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
     let both_certain = x == Modality::CT && y == Modality::CT;
     let sides = (say(one, x), say(other, y));
@@ -126,6 +129,13 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
         (false, true) => Ok(diverges(reason, sides.0, sides.1)),
         (false, false) => Err("neither is certain".to_owned()),
     }
+}
+
+/// "Was not sabotaged by divers" leaves open whether it was by others.
+fn is_not_by(denied: &Statement, polarity: Polarity, other: &Statement) -> bool {
+    let (own, others) = (&denied.claim.assertion.skeleton, &other.claim.assertion.skeleton);
+    let passive = own.predicate.as_ref().is_some_and(|predicate| predicate.passive);
+    polarity == Polarity::Negative && passive && agent(own).is_some() && agent(others).is_none()
 }
 
 /// "Ended with a deal", "ended without a deal".

@@ -170,6 +170,9 @@ impl Gates<'_> {
         if kind == Turning::Negation && denial::was_planned(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Stated, "a plan, not a statement".to_owned()));
         }
+        if let Some(who) = denial::only_by(&self.said.gist, &self.sentence.gist, turn) {
+            return Err((Gate::Scope, format!("only one of them is about “by {who}”")));
+        }
         match kind {
             Turning::Denial => self.deed()?,
             _ if kind.is_local() => self.scope(&BTreeSet::new())?,

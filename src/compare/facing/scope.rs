@@ -108,7 +108,8 @@ impl<'p> Pair<'p> {
 
     /// "Covers cars", "does not cover bicycles".
     fn other_object(&self) -> Option<(String, String)> {
-        twins(self.one, self.two, Word::is_full_verb)
+        let takes = |word: &Word| word.is_full_verb() || word.base == "have";
+        twins(self.one, self.two, takes)
             .find_map(|(at, twin)| self.apart(&[self.one.object(at)?], &[self.two.object(twin)?]))
     }
 

@@ -7,7 +7,11 @@ use crate::text::form::{is_weekday, month};
 
 /// The words that bind the first to another time than that of the second.
 pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
-    over(one, other).or_else(|| not_until(one, other)).or_else(|| not_yet(one, other))
+    over(one, other)
+        .or_else(|| not_until(one, other))
+        .or_else(|| stays_until(one, other))
+        .or_else(|| not_yet(one, other))
+        .or_else(|| not_so_far(one, other))
 }
 
 /// "Was safe until 2019", "is not safe"; "used to support", "does not support".
@@ -65,6 +69,21 @@ fn not_until(one: &Framing, other: &Framing) -> Option<String> {
     let told = one.words.get(not..at + 2)?;
     let joined = told.iter().all(|word| word.starts_with(char::is_alphanumeric) && *word != "than");
     (joined && !other.has(one.word(at))).then(|| one.told(at, at + 2))
+}
+
+/// "Will stay closed until Tuesday" says that it will reopen then.
+fn stays_until(one: &Framing, other: &Framing) -> Option<String> {
+    let at = (1..one.words.len()).find(|at| matches!(one.word(*at), "until" | "till"))?;
+    let lone = one.find(&LEXICON.not).is_none() && !other.has("until") && !other.has("till");
+    (lone && other.has_any(&LEXICON.future)).then(|| one.told(at, at + 2))
+}
+
+/// "Has not taken effect", "will take effect in July".
+fn not_so_far(one: &Framing, other: &Framing) -> Option<String> {
+    let not = one.find(&LEXICON.not)?;
+    let perfect = matches!(one.before(not), "has" | "have" | "had");
+    let comes = other.has_any(&LEXICON.future) && other.find(&LEXICON.not).is_none();
+    (perfect && comes && !one.has_any(&LEXICON.future)).then(|| one.told(not - 1, not + 1))
 }
 
 /// Words behind a negator among which its "until" stands.

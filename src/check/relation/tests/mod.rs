@@ -237,3 +237,28 @@ fn what_is_expected_is_not_what_came() {
         ",
     );
 }
+
+#[test]
+fn what_has_not_come_so_far_may_come() {
+    check(
+        "
+        The law will take effect in July. / The law has not taken effect. = NotComparable
+        The airport will reopen on Tuesday. / The airport will stay closed until Tuesday. = NotComparable
+        The law has taken effect. / The law has not taken effect. = Contradicts
+        The airport will reopen on Tuesday. / The airport will not reopen on Tuesday. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn what_is_not_so_of_one_may_be_of_another() {
+    check(
+        "
+        The pipeline was sabotaged. / The pipeline was not sabotaged by divers. = Unrelated
+        The pipeline was sabotaged by divers. / The pipeline was not sabotaged by divers. = Contradicts
+        The pipeline was sabotaged by divers. / The pipeline was not sabotaged. = Contradicts
+        The hospital has enough beds. / The hospital does not have enough nurses. = NotComparable
+        The hospital has enough beds. / The hospital does not have enough beds. = Contradicts
+        ",
+    );
+}
