@@ -12,7 +12,7 @@ use std::slice;
 
 /// What is held in memory of one key. Of a key that has more, claims are taken by stretches, each with the claims of the one
 /// before that may still be looked at.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Room {
     claims: usize,
     /// Of the lines that they were read from; what is held of a line is up to seventeen times as long.
@@ -29,8 +29,8 @@ pub struct Groups<'r> {
     members: Vec<Member>,
     /// How many of the members have been held against one another.
     settled: usize,
-    /// What there is of them.
-    held: Room,
+    /// Bytes of their lines.
+    bytes: usize,
     room: Room,
 }
 
@@ -63,7 +63,7 @@ struct Member {
 impl<'r> Groups<'r> {
     /// Groups of claims that are to be held against one another under `rules`.
     pub fn new(rules: &'r [Rule], kit: &'r Kit) -> Groups<'r> {
-        Groups { rules, kit, key: None, members: Vec::new(), settled: 0, held: Room::default(), room: ROOM }
+        Groups { rules, kit, key: None, members: Vec::new(), settled: 0, bytes: 0, room: ROOM }
     }
 
     /// Takes a claim; gives those before it, where it does not belong to them or there are enough.
@@ -90,10 +90,10 @@ impl<'r> Groups<'r> {
         if self.members.last().is_some_and(|last| last.is_anothers(&member)) {
             return Err(Misplaced::Twice(member.doc));
         }
-        if self.key.is_none() && self.held.claims >= self.room.claims {
+        if self.key.is_none() && self.members.len() >= self.room.claims {
             return Err(Misplaced::Keyless);
         }
-        self.held.add(&member);
+        self.bytes += member.length;
         self.members.push(member);
         Ok(done.or_else(|| self.stretch()))
     }
@@ -103,7 +103,7 @@ impl<'r> Groups<'r> {
         let fresh = self.members.len() > self.settled.max(1);
         let members = std::mem::take(&mut self.members);
         let settled = std::mem::take(&mut self.settled);
-        self.held = Room::default();
+        self.bytes = 0;
         fresh.then(|| gathered(members, settled, self.key.clone()))
     }
 
@@ -117,8 +117,7 @@ impl<'r> Groups<'r> {
             self.open().into_iter().filter_map(|index| self.members.get(index).cloned()).collect();
         let settled = std::mem::replace(&mut self.settled, kept.len());
         let members = std::mem::replace(&mut self.members, kept);
-        self.held = Room::default();
-        self.members.iter().for_each(|member| self.held.add(member));
+        self.bytes = self.members.iter().map(|member| member.length).sum();
         Some(gathered(members, settled, self.key.clone()))
     }
 
@@ -140,15 +139,9 @@ impl<'r> Groups<'r> {
     /// Whether there is no room for more. As many as a rule looks at come in however long they are, so that what is kept is not
     /// gone through for each.
     fn is_full(&self) -> bool {
-        let fresh = self.held.claims - self.settled.min(self.held.claims);
-        self.held.claims >= self.room.claims || fresh >= LOOKED_AT && self.held.bytes >= self.room.bytes
-    }
-}
-
-impl Room {
-    fn add(&mut self, member: &Member) {
-        self.claims += 1;
-        self.bytes += member.length;
+        let held = self.members.len();
+        let fresh = held.saturating_sub(self.settled);
+        held >= self.room.claims || fresh >= LOOKED_AT && self.bytes >= self.room.bytes
     }
 }
 

@@ -58,6 +58,24 @@ pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -
 /// Whether two statements can be held against each other under `lens` as far as speakers, dates, scope, and what they speak
 /// of tell. Those that cannot come to nothing in [`weigh`], which takes far longer to say so.
 pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
+    meeting(a, b, lens, thesaurus).is_some()
+}
+
+/// Whether two statements are opposed in what `lens` asks for, and may be held against each other. The others come to nothing
+/// in [`weigh`], and most pairs are of these.
+pub fn may_clash(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
+    meeting(a, b, lens, thesaurus)
+        .is_some_and(|alignment| oppose(a, b, alignment.as_ref(), &lens.opposed).is_ok())
+}
+
+/// How two statements that can be held against each other are aligned, where a lens asks for that; `None` for those that
+/// cannot.
+fn meeting<'s>(
+    a: &'s Statement,
+    b: &'s Statement,
+    lens: &Lens,
+    thesaurus: &Thesaurus,
+) -> Option<Option<Alignment<'s>>> {
     let near = match (&a.claim.said, &b.claim.said) {
         (Some(one), Some(other)) => {
             let near = |days| is_narrow(one) && is_narrow(other) && days_apart(one, other) <= days;
@@ -65,20 +83,17 @@ pub fn may_meet(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus
         }
         _ => a.claim.origin.file == b.claim.origin.file,
     };
-    near && are_right_speakers(a, b, lens.between)
-        && (lens.topic.is_some()
-            || scope::narrowed_by(a, b).is_none()
-                && !matches!(held_by(lens, a, b, thesaurus), Some(Alignment::Apart { .. })))
-}
-
-/// Whether two statements are opposed in what `lens` asks for, and may be held against each other. The others come to nothing
-/// in [`weigh`], and most pairs are of these.
-pub fn may_clash(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> bool {
-    if !may_meet(a, b, lens, thesaurus) {
-        return false;
+    if !(near && are_right_speakers(a, b, lens.between)) {
+        return None;
     }
-    let alignment = if lens.topic.is_some() { None } else { held_by(lens, a, b, thesaurus) };
-    oppose(a, b, alignment.as_ref(), &lens.opposed).is_ok()
+    if lens.topic.is_some() {
+        return Some(None);
+    }
+    if scope::narrowed_by(a, b).is_some() {
+        return None;
+    }
+    let alignment = held_by(lens, a, b, thesaurus);
+    if matches!(alignment, Some(Alignment::Apart { .. })) { None } else { Some(alignment) }
 }
 
 /// Whether two statements speak of the same thing in the way that a lens without a topic asks for; `None` where figures
