@@ -77,8 +77,17 @@ fn further(weighed: Option<Weighing>, faced: Option<Weighing>) -> Option<Weighin
 /// The gravest of what any two statements are to each other.
 fn gravest(ones: &[Statement], others: &[Statement], kit: &Kit) -> Option<Weighing> {
     let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-    let weighed = pairs.map(|(one, other)| in_words(related(one, other, kit), one, other));
-    weighed.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best })
+    let weighed = pairs.map(|(one, other)| {
+        let found = in_words(related(one, other, kit), one, other);
+        ((rank(&found), are_clauses(one, other)), found)
+    });
+    weighed.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, found)| found)
+}
+
+/// "Signed the treaty" is read as what was done and as words about a treaty; where neither comes to anything, the first
+/// tells more of why.
+fn are_clauses(one: &Statement, other: &Statement) -> bool {
+    [one, other].iter().all(|it| it.claim.assertion.skeleton.predicate.is_some())
 }
 
 /// The evidence in the words of the claims.

@@ -6,7 +6,9 @@ use super::Kit;
 use super::evidence::bound;
 use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
-use crate::compare::{Alignment, Lens, Opposed, Statement, Weighing, align, target_of, turns_down, weigh};
+use crate::compare::{
+    Alignment, Lens, Opposed, Statement, Want, Weighing, align, target_of, turns_down, weigh,
+};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
 use misquote::misquoted;
@@ -15,6 +17,7 @@ use misquote::misquoted;
 pub(super) fn related(one: &Statement, other: &Statement, kit: &Kit) -> Weighing {
     let weighing = weigh(one, other, &general_lens(), &kit.thesaurus);
     let weighing = blamed(one, other, kit, &weighing).unwrap_or(weighing);
+    let weighing = counted(one, other, kit, &weighing).unwrap_or(weighing);
     let quoted = misquoted(one, other);
     let is_one = |found: &Weighing| found.opposition.is_some() || weighing.opposition.is_none();
     quoted
@@ -29,6 +32,20 @@ fn blamed(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) ->
     let lens = Lens { opposed: vec![Opposed::Agents], ..general_lens() };
     let apart = weighing.relation == Relation::NotComparable;
     apart.then(|| weigh(one, other, &lens, &kit.thesaurus)).filter(|found| found.opposition.is_some())
+}
+
+/// "40 people were hurt", "25 people were hurt": figures for one thing, whatever else is said of it.
+fn counted(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) -> Option<Weighing> {
+    let skeletons = (&one.claim.assertion.skeleton, &other.claim.assertion.skeleton);
+    let alignment = align(skeletons.0, skeletons.1, &kit.thesaurus);
+    let others = matches!(
+        alignment,
+        Alignment::Apart { want: Want::Subjects(..) | Want::Objects(..) | Want::Predicates(..) }
+    ) || skeletons.0.predicate.is_some() != skeletons.1.predicate.is_some();
+    let mut lens = general_lens();
+    lens.opposed.retain(|opposed| matches!(opposed, Opposed::Quantity { .. }));
+    let open = weighing.relation == Relation::NotComparable && !others;
+    open.then(|| weigh(one, other, &lens, &kit.thesaurus)).filter(|found| found.opposition.is_some())
 }
 
 /// A retraction or correction of what the other asserts.

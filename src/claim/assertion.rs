@@ -112,6 +112,8 @@ pub enum Irrealis {
     Condition,
     /// Someone else's words within the words.
     Embedded,
+    /// It is told that nobody, or not this one, says so: "did not say that".
+    Unsaid,
 }
 
 impl Irrealis {
@@ -123,6 +125,7 @@ impl Irrealis {
             Irrealis::Question => "a question",
             Irrealis::Condition => "holds only on a condition",
             Irrealis::Embedded => "someone else’s words within the words",
+            Irrealis::Unsaid => "only told not to have been said",
         }
     }
 }

@@ -170,7 +170,8 @@ impl Gates<'_> {
         let says_same = self.is_polarity_one()
             && agree_in_certainty(self.a, self.b)
             && agree_in_figures(self.a, self.b)
-            && !lacks_alone(self.a, self.b);
+            && !lacks_alone(self.a, self.b)
+            && framing::differ(&self.a.framing(), &self.b.framing()).is_none();
         if !says_same {
             return (Relation::Unrelated, None);
         }
@@ -301,7 +302,9 @@ impl Gates<'_> {
     }
 
     fn told_scope(&self) -> Outcome {
-        if let Some((first, second)) = scope::periods_apart(self.a, self.b) {
+        let periods =
+            scope::periods_apart(self.a, self.b).filter(|_| scope::excluded(self.a, self.b).is_none());
+        if let Some((first, second)) = periods {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
         if let Some((first, second)) = scope::other_people(self.a, self.b) {

@@ -2,10 +2,12 @@
 
 use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to};
 use super::figures::{lengths, quantities};
+use super::framing;
 use super::lack::lacked;
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
+use super::scope;
 use super::statement::Statement;
 use super::timing::days_between;
 use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
@@ -114,7 +116,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     // What is predicated by the first word: "safe" is said not to be so by whoever says "unsafe".
     let other = if *predicate == PredicateMatch::Opposite { turned(other) } else { other };
     if one == other {
-        return lacked(a, b).map(without).ok_or_else(|| "both say the same of it".to_owned());
+        let excluded = || scope::excluded(a, b).map(not_then);
+        let found = lacked(a, b).map(without).or_else(excluded);
+        return found.ok_or_else(|| alike(a, b));
     }
     if is_not_by(a, one, b) || is_not_by(b, other, a) {
         return Err("it is only said not to be so by somebody".to_owned());
@@ -142,6 +146,20 @@ fn is_not_by(denied: &Statement, polarity: Polarity, other: &Statement) -> bool 
 fn without(noun: String) -> Opposition {
     let reason = format!("only one of them is without “{noun}”");
     contradicts(reason, format!("with or without {noun}"), format!("with or without {noun}"))
+}
+
+/// Why two statements that are both so, or both not so, are not opposed.
+fn alike(a: &Statement, b: &Statement) -> String {
+    match framing::differ(&a.framing(), &b.framing()) {
+        Some((one, other)) => format!("the one is about “{one}”, the other about “{other}”"),
+        None => "both say the same of it".to_owned(),
+    }
+}
+
+/// "In March, not in May", "in May".
+fn not_then(period: String) -> Opposition {
+    let reason = format!("only one of them says that it was not “{period}”");
+    contradicts(reason, format!("when: {period}"), format!("when: {period}"))
 }
 
 /// The polarity of what is asserted; a denial or dispute has it turned already by the grammar.

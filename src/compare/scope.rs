@@ -3,6 +3,7 @@
 use super::statement::Statement;
 use super::timing::{Timing, are_other_times, days_between, timing};
 use crate::claim::{Bound, DateKind, DateRead, Interval};
+use crate::text::Span;
 
 /// What narrows the one and not the other.
 pub(super) fn narrowed_by<'s>(a: &'s Statement, b: &'s Statement) -> Option<&'s str> {
@@ -33,11 +34,37 @@ fn other_in(a: &Statement, b: &Statement, counts: impl Fn(&str) -> bool) -> Opti
 
 /// The words for the periods that two claims speak of, where those are known to be different ones.
 pub(super) fn periods_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
-    let periods = |statement: &Statement| -> Vec<Period> {
-        let dates = statement.claim.dates.iter();
-        dates.map(|date| Period { date: date.clone(), words: statement.words_at(date.span) }).collect()
+    other_periods(&periods(a, false), &periods(b, false), a.claim.origin.file == b.claim.origin.file)
+}
+
+/// The words for a period of which the one says that it was not then, and the other that it was: "in March, not in May".
+pub(super) fn excluded(a: &Statement, b: &Statement) -> Option<String> {
+    let one_text = a.claim.origin.file == b.claim.origin.file;
+    let meets = |one: &Period, other: &Statement| {
+        let others = periods(other, false);
+        !others.is_empty() && !others.iter().any(|period| one.differs(period, one_text))
     };
-    other_periods(&periods(a), &periods(b), a.claim.origin.file == b.claim.origin.file)
+    let of = |one: &Statement, other: &Statement| {
+        periods(one, true).into_iter().find(|period| meets(period, other)).map(|period| period.words)
+    };
+    of(a, b).or_else(|| of(b, a))
+}
+
+/// The periods that a statement names: those that it is about, or those of which it says that it was not then.
+fn periods(statement: &Statement, excluded: bool) -> Vec<Period> {
+    let dates = statement.claim.dates.iter().filter(|date| is_excluded(statement, date.span) == excluded);
+    dates.map(|date| Period { date: date.clone(), words: statement.words_at(date.span) }).collect()
+}
+
+/// "Not in May", where something else is said to be so.
+fn is_excluded(statement: &Statement, date: Span) -> bool {
+    let mut before = statement.words.iter().rev().skip_while(|word| word.span.start >= date.start);
+    let last = before.next();
+    let not = match last.map(|word| &*word.form) {
+        Some("in" | "on" | "at" | "since" | "until") => before.next(),
+        _ => last,
+    };
+    not.is_some_and(|word| *word.form == *"not")
 }
 
 /// A date that something is said of, with the words for it.

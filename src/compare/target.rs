@@ -4,7 +4,7 @@
 //! outlet fits; "any misunderstanding between him and Biden" takes the latest claim that speaks of the same
 //! people. No fit, no target.
 
-use super::alignment::{Alignment, Thesaurus, align};
+use super::alignment::{Alignment, PredicateMatch, Thesaurus, align};
 use super::statement::Statement;
 use crate::claim::{Irrealis, LinkKind, last_name};
 use crate::grammar::phrase::Word;
@@ -86,7 +86,11 @@ fn by_clause(denial: &Statement, statements: &[&Statement], thesaurus: &Thesauru
     skeleton.predicate.as_ref()?;
     let (index, matched) = candidates(denial, statements).find_map(|(index, other)| {
         match align(skeleton, &other.claim.assertion.skeleton, thesaurus) {
-            Alignment::Same { swapped: false, matched, .. } => Some((index, matched)),
+            Alignment::Same { swapped: false, predicate, matched }
+                if predicate != PredicateMatch::Opposite =>
+            {
+                Some((index, matched))
+            }
             _ => None,
         }
     })?;

@@ -47,7 +47,8 @@ fn replaced(one: &Facing, other: &Facing) -> Option<Change> {
 
 /// "No longer", "now says", "has since": a change that one of them tells of, of its own or nobody's claim.
 fn marked(one: &Facing, other: &Facing) -> Option<Change> {
-    if !may_be_one_speaker(one, other) {
+    let at_once = one.said().zip(other.said()).and_then(|(one, other)| later(one, other)).is_none();
+    if !may_be_one_speaker(one, other) || at_once && (one.goes_on || other.goes_on) {
         return None;
     }
     const CHANGED: &str = "the one tells that this has changed";

@@ -5,7 +5,8 @@ use crate::check::kit::phrases;
 use crate::check::read::{read_every, text_of};
 use crate::check::{DRAFT, Kit, Read};
 use crate::claim::{
-    Act, DateRead, Interval, Irrealis, Measure, Medium, Probability, Speaker, SpeakerAsWritten, Unit,
+    Act, DateRead, Interval, Irrealis, Measure, Medium, Modality, Probability, Speaker, SpeakerAsWritten,
+    Unit,
 };
 use crate::compare::{Period, Sentence, Statement, Unstated};
 use crate::document::{self, Document, Format};
@@ -39,6 +40,8 @@ pub(super) struct Facing {
     pub(super) changed: bool,
     /// It tells that something was so at first.
     pub(super) formerly: bool,
+    /// It tells that nothing has changed: "still".
+    pub(super) goes_on: bool,
 }
 
 impl Facing {
@@ -57,7 +60,8 @@ impl Facing {
         let words = words.within(Span::new(0, document.prose.len()));
         let tells = |phrases: &Phrases| is_short && phrases.matches(&words);
         let (changed, formerly) = (tells(&CHANGED), tells(&FORMERLY));
-        Facing { date: side.date, statements, sentences, changed, formerly }
+        let goes_on = is_short && !changed && !formerly && words.iter().any(|word| &*word.form == "still");
+        Facing { date: side.date, statements, sentences, changed, formerly, goes_on }
     }
 
     /// Its figures that count things.
@@ -91,7 +95,10 @@ fn sentence(gist: Gist, document: &Document, dates: &[DateRead], statements: &[S
     let words = |date: &DateRead| date.span.slice(&document.prose).to_owned();
     let periods = dates.map(|date| Period { words: words(&date), date }).collect();
     let unstated = statements.iter().filter_map(unstated).filter(|it| within(it.span));
-    Sentence { periods, unstated: unstated.collect(), gist }
+    let own = || statements.iter().filter(|statement| within(statement.claim.focus()));
+    let open = |statement: &Statement| statement.claim.assertion.modality == Modality::PS;
+    let is_open = own().next().is_some() && own().all(open);
+    Sentence { periods, unstated: unstated.collect(), is_open, gist }
 }
 
 /// What of a statement nobody states. Questions are told by their sentences; "don't worry, it is safe" is no demand that it
@@ -102,6 +109,7 @@ fn unstated(statement: &Statement) -> Option<Unstated> {
     let asked = || statement.words.iter().any(|word| matches!(&*word.form, "should" | "must" | "ought"));
     match statement.irrealis() {
         Some(irrealis @ (Irrealis::Hope | Irrealis::Condition)) => found(irrealis.describe(), false),
+        Some(Irrealis::Unsaid) => found(Irrealis::Unsaid.describe(), true),
         Some(Irrealis::Demand) if statement.is_attributed() || asked() => {
             found(Irrealis::Demand.describe(), true)
         }
@@ -125,7 +133,7 @@ fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
     let speaker = who::resolve_written(&written, claim.said, &kit.actors);
     if claim.speaker.is_nobody() {
         let own = claim.assertion.skeleton.participants.iter_mut();
-        let own = own.filter(|participant| participant.head.eq_ignore_ascii_case("i"));
+        let own = own.filter(|participant| matches!(&*participant.head.to_lowercase(), "i" | "we"));
         own.for_each(|participant| participant.name = Some(speaker.name.clone()));
         claim.speaker = speaker;
     } else if !claim.speaker.is_same(&speaker) && !claim.via.iter().any(|link| link.is_same(&speaker)) {

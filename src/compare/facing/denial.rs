@@ -1,7 +1,7 @@
 //! Does a word of one sentence turn down what the other says?
 
-use super::Found;
 use super::share::Share;
+use super::{Found, Known};
 use crate::finding::{Party, Relation};
 use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::grammar::tag::Tag;
@@ -121,6 +121,13 @@ fn is_bound_by_name(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) -> b
         && clause
         && share.words.iter().all(|word| denier.contains(&**word))
         && !denied.iter().any(|word| word.is_full_verb() && done(word))
+}
+
+/// "Denied that it is unsafe" and "it is safe": what is denied is the opposite.
+pub(super) fn says_the_same(claim: &Gist, other: &Gist, turn: &Turn, known: &Known) -> bool {
+    let denied = other.words.get(turn.at + 1..turn.scope.end.min(other.words.len())).unwrap_or_default();
+    let is_opposed = |word: &Word| claim.words.iter().any(|own| known.opposites.are(own, word));
+    denied.iter().any(|word| word.telling && is_opposed(word))
 }
 
 /// "Plans to play" is not turned down by "did not play".

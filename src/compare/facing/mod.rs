@@ -51,6 +51,8 @@ pub struct Sentence {
     pub periods: Vec<Period>,
     /// What of it nobody states: hopes, demands, conditions, even chances.
     pub unstated: Vec<Unstated>,
+    /// All that it states is only possible.
+    pub is_open: bool,
 }
 
 /// A part of a sentence that nobody states.
@@ -60,7 +62,7 @@ pub struct Unstated {
     pub span: Span,
     /// Why it counts for nothing.
     pub why: &'static str,
-    /// A demand: of it may be denied that it was made.
+    /// A demand, or what is not said: whoever answers "no" or denies it may mean that it was made.
     pub demanded: bool,
 }
 
@@ -167,6 +169,17 @@ impl Gates<'_> {
     fn of_turn(&self, turn: &Turn, found: &Found) -> Result<(), (Gate, String)> {
         let kind = turn.kind;
         self.stated(kind.is_local(), found)?;
+        if self.said.is_open && self.sentence.is_open {
+            return Err((Gate::Stated, "neither says more than that it is possible".to_owned()));
+        }
+        if kind == Turning::Denial
+            && denial::says_the_same(&self.said.gist, &self.sentence.gist, turn, self.known)
+        {
+            return Err((
+                Gate::Opposed,
+                "what it turns down is the opposite of what the other says".to_owned(),
+            ));
+        }
         if kind == Turning::Negation && denial::was_planned(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Stated, "a plan, not a statement".to_owned()));
         }

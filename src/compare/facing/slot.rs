@@ -70,6 +70,7 @@ impl Pair<'_> {
         let (one, other) = (framing(self.claim), framing(self.other));
         if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some()
             || self.is_of_part(&conflict)
+            || self.is_of_other_deeds(&conflict)
             || self.opposed().is_some_and(|opposed| self.counts_apart(opposed))
         {
             return None;
@@ -84,6 +85,16 @@ impl Pair<'_> {
         let counted = counted(self.claim, a).zip(counted(self.other, b));
         let subjects = subject(self.claim).zip(subject(self.other)).filter(|_| is_share);
         counted.into_iter().chain(subjects).any(|twins| self.has_part(twins, conflict))
+    }
+
+    /// "Three of nine judges agreed", "six of nine judges appealed": those who are counted did something else.
+    fn is_of_other_deeds(&self, conflict: &QuantityConflict) -> bool {
+        let verb = |gist: &Gist, figure: Span| {
+            let verb = gist.words.iter().find(|word| word.is_full_verb())?;
+            (verb.span.start > figure.end).then(|| verb.family.clone())
+        };
+        let verbs = verb(self.claim, conflict.a.span).zip(verb(self.other, conflict.b.span));
+        verbs.is_some_and(|(one, two)| one != two)
     }
 
     fn has_part(&self, (at, twin): (usize, usize), QuantityConflict { a, b }: &QuantityConflict) -> bool {

@@ -78,10 +78,11 @@ impl<'w> Framing<'w> {
 
 /// Why two statements that are opposed are not about one thing, whichever stands first.
 pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
-    let both = || time::other_time(one, other).or_else(|| respect::other_respect(one, other));
+    let both = || differ(one, other);
     unlike(one, other)
         .or_else(|| either(respect::narrowed, one, other))
         .or_else(|| either(time::dated, one, other))
+        .or_else(|| either(time::exception, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
         .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
@@ -96,6 +97,13 @@ pub(super) fn unlike(one: &Framing, other: &Framing) -> Option<String> {
     either(time::bound, one, other)
         .or_else(|| either(hold::unheld, one, other))
         .or_else(|| either(extent::partial, one, other))
+}
+
+/// "In the water", "in the soil": what two statements that look alike are about, where that is not the same.
+pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)> {
+    time::other_time(one, other)
+        .or_else(|| respect::other_respect(one, other))
+        .or_else(|| respect::other_direction(one, other))
 }
 
 /// The words by which the first tells that it is so again, and so was otherwise before.

@@ -104,6 +104,22 @@ pub(super) fn other_respect(one: &Framing, other: &Framing) -> Option<(String, S
     by_phrase.or_else(|| exclusive(one, other))
 }
 
+/// "To Lyon", "from Lyon".
+pub(super) fn other_direction(one: &Framing, other: &Framing) -> Option<(String, String)> {
+    let to = |word: &str| matches!(word, "to" | "into" | "towards" | "toward");
+    let goes = |of: &Framing, at: usize| (to(of.word(at)), of.word(at) == "from");
+    let behind = |of: &Framing, at: usize| at + 1 + usize::from(LEXICON.determiner.contains(of.word(at + 1)));
+    (0..one.words.len()).filter(|at| goes(one, *at) != (false, false)).find_map(|at| {
+        let place = one.word(behind(one, at));
+        let turned = |facing: &usize| {
+            let (to, from) = goes(other, *facing);
+            (from, to) == goes(one, at) && other.word(behind(other, *facing)) == place
+        };
+        let facing = (0..other.words.len()).find(turned).filter(|_| !is_function_word(place))?;
+        Some((one.told(at, behind(one, at) + 1), other.told(facing, behind(other, facing) + 1)))
+    })
+}
+
 fn differ((one, phrase): (&Framing, &Phrase), (other, facing): (&Framing, &Phrase)) -> bool {
     let own = one.words.get(phrase.first..phrase.to).unwrap_or_default();
     let its = other.words.get(facing.first..facing.to).unwrap_or_default();

@@ -41,6 +41,21 @@ pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
     time_phrase(one).filter(|_| holds)
 }
 
+/// "Not open on Sunday", "open next week": one part of a time may be otherwise than the rest.
+pub(super) fn exception(one: &Framing, other: &Framing) -> Option<String> {
+    let span = |of: &Framing| time_phrase(of).or_else(|| deictic(of));
+    let excepted = span(one).filter(|_| one.is_negated() && !other.is_negated())?;
+    (reach(&excepted) < reach(&span(other)?)).then_some(excepted)
+}
+
+/// Days, then weeks, months, years.
+fn reach(phrase: &str) -> u8 {
+    match phrase.rsplit(' ').next() {
+        Some("week" | "weeks" | "weekend") => 1,
+        _ => length(phrase).map_or(0, |length| length + 1),
+    }
+}
+
 /// Months, then years.
 fn length(phrase: &str) -> Option<u8> {
     let last = phrase.rsplit(' ').next()?;

@@ -23,6 +23,25 @@ pub(super) struct Cue<'c> {
 }
 
 impl Cue<'_> {
+    /// "Disputed", "confirmed": what somebody said is its object.
+    pub(super) fn answers(&self) -> bool {
+        let act = LEXICON.acts.get(self.lemma).map(|(act, _)| act);
+        matches!(
+            act,
+            Some(Act::Deny | Act::Dispute | Act::Reject | Act::Retract | Act::Correct | Act::Confirm)
+        )
+    }
+
+    /// "Did not rule out": whoever leaves it open says that it may be so.
+    pub(super) fn leaves_open(&self) -> bool {
+        self.negated && self.rules_out()
+    }
+
+    /// "Ruled out a strike": a strike is not possible.
+    pub(super) fn rules_out(&self) -> bool {
+        self.lemma == "rule out" || self.lemma == "rule" && self.particle == "out"
+    }
+
     /// "Has no doubt that", "does not question that": who grants it says it.
     pub(super) fn grants(&self) -> bool {
         self.negated && matches!(self.lemma, "doubt" | "question")
@@ -145,9 +164,21 @@ const HAVING: &[&str] = &["have", "lack", "show", "display", "represent", "amoun
 
 /// Questions and demands are neither; a negated cue and a denial turn what is said around.
 fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) -> Polarity {
+    if cue.leaves_open() {
+        return reading.polarity();
+    }
     if cue.negated && !cue.grants() {
-        // Who has not ruled something out has not said that it is so.
-        return if stance == Some(Polarity::Negative) { Polarity::Unknown } else { Polarity::Negative };
+        // Who has not ruled something out has not said that it is so; who has not said so has not said that it is not.
+        let turned = match reading.first {
+            Form::Phrase => true,
+            Form::Infinitive => !LEXICON.speech.contains(cue.lemma),
+            _ => LEXICON.opinion.contains(cue.lemma),
+        };
+        return if turned && stance != Some(Polarity::Negative) {
+            Polarity::Negative
+        } else {
+            Polarity::Unknown
+        };
     }
     if cue.grants() {
         return reading.polarity();

@@ -182,7 +182,8 @@ fn finite(words: &[Word], start: usize) -> Option<(Group, bool)> {
         .or_else(|| Some((group(words, fallback?)?, false)))
 }
 
-/// A past tense taken for a participle: it stands behind a noun, and before an object or nothing.
+/// A verb taken for another word: a past tense for a participle, where it stands behind a noun and before an object or
+/// nothing; a form in -s for a plural, behind "no longer" or before a particle.
 fn is_mistaken(words: &[Word], at: usize) -> bool {
     let tag = |at: usize| words.get(at).map(|word| word.tag);
     let noun = at
@@ -195,7 +196,15 @@ fn is_mistaken(words: &[Word], at: usize) -> bool {
     );
     let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
     let participle = tag(at) == Some(Tag::VBN) && (object || ends);
-    noun && (participle || is_irregular_past(words, at))
+    noun && (participle
+        || is_irregular_past(words, at)
+        || tag(at) == Some(Tag::NNS) && tag(at + 1) == Some(Tag::RP))
+        || tag(at) == Some(Tag::NNS) && is_behind_no_longer(words, at)
+}
+
+fn is_behind_no_longer(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|before| words.get(before..at));
+    matches!(before, Some([no, longer]) if no.is("no") && longer.is("longer"))
 }
 
 /// "The dog bit the man": a form that no rule gives, taken for a noun before what can only be its object.

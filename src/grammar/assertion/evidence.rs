@@ -31,6 +31,10 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
             || lower(text, at) == "yet" && lower(text, at + 1) == "to"
     };
     let free = |at: &usize| !holds(attribution, text, *at);
+    // "Could not resist saying", "cannot help saying": it is said.
+    if before.clone().chain(within.clone()).any(|at| matches!(&*lower(text, at), "resist" | "help")) {
+        return false;
+    }
     // "No one doubts that": those who do not are no source.
     let nobody = |at: usize| matches!(&*lower(text, at), "nobody" | "none" | "no");
     if attribution.source.is_none() && before.clone().rev().take_while(free).any(nobody) {

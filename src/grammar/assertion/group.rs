@@ -47,7 +47,8 @@ pub(super) fn group(words: &[Word], start: usize) -> Option<Group> {
     let verb = reader.at;
     let main = words.get(verb)?;
     let mut group = reader.group;
-    if !main.is_verb() && !main.is_be() && verb == start && !form::is_irregular_verb(&main.lower) {
+    let mistaken = main.tag == Tag::NNS || form::is_irregular_verb(&main.lower);
+    if !main.is_verb() && !main.is_be() && verb == start && !mistaken {
         return None;
     }
     group.lemma = lemma(main);

@@ -35,6 +35,10 @@ pub(super) struct Lexicon {
     pub(super) levels: Words,
     pub(super) belief: Words,
     pub(super) speech: Words,
+    /// Negated, they say that it is not so.
+    pub(super) opinion: Words,
+    /// Verbs of which "for" makes one thing and "against" another.
+    pub(super) sides: Words,
     pub(super) talk: Words,
     pub(super) hope: Words,
     pub(super) intend: Words,
@@ -78,6 +82,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     levels: words(ASSERTION, "levels"),
     belief: words(ASSERTION, "belief"),
     speech: words(ASSERTION, "speech"),
+    opinion: words(ASSERTION, "opinion"),
+    sides: words(ASSERTION, "sides"),
     talk: words(ASSERTION, "talk"),
     hope: words(ASSERTION, "hope"),
     intend: words(ASSERTION, "intend"),

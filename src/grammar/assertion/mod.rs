@@ -15,7 +15,7 @@ mod reading;
 mod skeleton;
 mod word;
 
-use crate::claim::{Act, Assertion, Attribution, Evidential, Irrealis, Modality};
+use crate::claim::{Act, Assertion, Attribution, Evidential, Irrealis, Modality, Polarity};
 use crate::grammar::number::measures;
 use crate::grammar::tag::Tag;
 use crate::text::Text;
@@ -53,15 +53,20 @@ pub fn of_sentence(text: &Text, sentence: Range<usize>) -> Assertion {
 
 fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
     let mut words = word::first_sentence(text, pieces);
-    let said_false = put::unwrapped(&mut words, cue.lemma) || cue.called_false;
+    let said_false = put::unwrapped(&mut words, cue.lemma, cue.answers()) || cue.called_false;
     let mut reading = reading::read(&words);
     reading.negations += u32::from(said_false);
     if reading.first == Form::Infinitive && LEXICON.plan.contains(cue.lemma) {
         reading.intentions.insert(0, cue.lemma.to_owned());
         reading.modality = Modality::U;
     }
+    if cue.leaves_open() {
+        reading.modality = reading.modality.min(Modality::PS);
+    }
     let (act, polarity) = act_of(cue, &words, &reading);
-    let irrealis = reading.irrealis.or(irrealis_of(act));
+    let unsaid = cue.negated && !cue.grants();
+    let uncommitted = (unsaid && polarity == Polarity::Unknown).then_some(Irrealis::Unsaid);
+    let irrealis = uncommitted.or(reading.irrealis).or(irrealis_of(act));
     let mut measures: Vec<_> = pieces.iter().flat_map(|piece| measures(text, piece.clone())).collect();
     measured::with_predicates(text, &mut measures);
     Assertion {
@@ -72,9 +77,9 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
         act,
         irrealis,
         past: is_past(&words, &reading),
-        unsaid: cue.negated && !cue.grants(),
+        unsaid,
         measures,
-        skeleton: skeleton::skeleton(text, &words, &reading),
+        skeleton: skeleton::skeleton(text, &words, &reading, cue.rules_out().then_some("possible")),
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) struct NounPhrase {
 /// Quantifiers that tell a part from the whole.
 const PARTS: &[&str] = &["some", "most", "many", "few", "several", "all", "half", "both", "certain", "other"];
 
+/// "Dozens of houses" are houses.
+const COUNTS: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "score", "handful", "couple"];
+
 /// Prepositions that add to what a phrase names.
 const ADDING: &[&str] = &[
     "of", "in", "for", "from", "between", "on", "at", "against", "with", "by", "to", "through", "across",
@@ -40,6 +43,10 @@ pub(super) fn noun_phrase(
         let adds = preposition.is("of") || adding && preposition.is_any(ADDING);
         let next = adds.then(|| simple(text, words, phrase.words.end + 1, end)).flatten();
         let Some(next) = next else { break };
+        if preposition.is("of") && COUNTS.contains(&phrase.head.as_str()) {
+            phrase = NounPhrase { words: at..next.words.end, ..next };
+            continue;
+        }
         if preposition.is("of") && is_written(&phrase) && is_written(&next) {
             phrase.head = format!("{} of {}", phrase.head, next.head);
             phrase.words.end = next.words.end;

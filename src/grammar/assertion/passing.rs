@@ -129,10 +129,11 @@ impl Reader<'_, '_> {
         Some(that + 1)
     }
 
-    /// `predicative = [ preposition ] { part }`, up to an adjective that no noun follows
+    /// `predicative = [ preposition [ "of" ] ] { part }`, up to an adjective that no noun follows
     fn predicative_end(&self, start: usize, end: usize) -> usize {
         let governed = self.word(start).is_some_and(|word| word.tag == Tag::IN);
-        let mut at = start + usize::from(governed);
+        let doubly = governed && self.word(start + 1).is_some_and(|word| word.is("of"));
+        let mut at = start + usize::from(governed) + usize::from(doubly);
         while at < end && self.word(at).is_some_and(is_part) {
             at += 1;
             let more = self.word(at).is_some_and(|next| next.is_noun() || next.is_adjective());

@@ -11,9 +11,9 @@ const VERDICT: usize = 4;
 
 /// Leaves of the words only the clause that they put, where they put one; tells whether they say that it is not so.
 ///
-/// `noun` is the cue, where a noun is one: "the claim" that …
-pub(super) fn unwrapped(words: &mut Vec<Word>, noun: &str) -> bool {
-    if let Some(start) = quoted(words) {
+/// `noun` is the cue, where a noun is one: "the claim" that …; `answers` tells that the cue answers what somebody said.
+pub(super) fn unwrapped(words: &mut Vec<Word>, noun: &str, answers: bool) -> bool {
+    if let Some(start) = quoted(words).or_else(|| account(words).filter(|_| answers)) {
         words.drain(..start);
         return false;
     }
@@ -31,6 +31,15 @@ fn quoted(words: &[Word]) -> Option<usize> {
     })?;
     words.first().filter(|first| first.is_noun())?;
     Some(at + 2)
+}
+
+/// `account = { word } talk "that" clause` (“the ministry’s statement that it is safe”): where the clause starts
+fn account(words: &[Word]) -> Option<usize> {
+    let that = (1..words.len().min(BEFORE)).find(|at| words.get(*at).is_some_and(|word| word.is("that")))?;
+    let is_clause = |word: &Word| word.is_finite() || word.is_be();
+    let talk = LEXICON.talk.contains(&*words.get(that - 1)?.base());
+    let within = words.get(..that)?.iter().any(is_clause);
+    (talk && !within && words.get(that + 1..)?.iter().any(is_clause)).then_some(that + 1)
 }
 
 /// `verdict = "the" talk "that" clause be [ "not" ] ( untrue | "true" )`: the clause, and whether it is said not to be so

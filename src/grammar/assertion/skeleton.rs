@@ -13,11 +13,11 @@ use std::ops::Range;
 /// Participants and scope words that are kept at the most.
 const MOST: usize = 8;
 
-/// The skeleton of the clause that counts.
-pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading) -> Skeleton {
+/// The skeleton of the clause that counts; `put` is what the cue says of something that is no clause.
+pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading, put: Option<&str>) -> Skeleton {
     let mut builder = Builder { text, words, reading, skeleton: Skeleton::default() };
     match reading.clause.form {
-        Form::Phrase => builder.phrase(),
+        Form::Phrase => builder.phrase(put),
         _ => builder.clause(),
     }
     builder.skeleton.participants.truncate(MOST);
@@ -36,12 +36,12 @@ impl Builder<'_, '_> {
         self.words.get(at)
     }
 
-    /// "Any misunderstanding between him and Biden": no predicate, but those it is about.
-    fn phrase(&mut self) {
+    /// "Any misunderstanding between him and Biden": no predicate of its own, but those it is about.
+    fn phrase(&mut self, put: Option<&str>) {
         let mut at = self.reading.clause.subject.start;
         let mut role = Role::Subject;
         while at < self.words.len() && self.skeleton.participants.len() < MOST {
-            match noun_phrase(self.text, self.words, at, self.words.len(), false) {
+            match noun_phrase(self.text, self.words, at, self.words.len(), put.is_some()) {
                 Some(phrase) => {
                     at = phrase.words.end;
                     self.add(role, phrase);
@@ -50,6 +50,9 @@ impl Builder<'_, '_> {
                 None => at += 1,
             }
         }
+        let subject = self.skeleton.participants.first().map(|subject| subject.span);
+        self.skeleton.predicate =
+            put.zip(subject).map(|(lemma, span)| Predicate { lemma: lemma.to_owned(), span, passive: false });
     }
 
     fn clause(&mut self) {
@@ -137,6 +140,9 @@ impl Builder<'_, '_> {
         let first = self.word(words.start).filter(|first| first.tag == Tag::IN);
         let lemma = match first {
             _ if estimate => "happen".to_owned(),
+            Some(preposition) if self.word(words.start + 1).is_some_and(|next| next.is("of")) => {
+                format!("{} of {}", preposition.lower, head.base())
+            }
             Some(preposition) if words.len() > 1 => format!("{} {}", preposition.lower, head.base()),
             _ if head.is_noun() => self.kind(words.start..last, head),
             _ => head.base().into_owned(),
@@ -155,7 +161,10 @@ impl Builder<'_, '_> {
     fn verb(&mut self) {
         let group = self.reading.clause.group.clone();
         let after = group.words.end;
-        let particle = self.word(after).filter(|word| word.tag == Tag::RP || word.is_any(PARTICLES));
+        let is_particle = |word: &&Word| {
+            word.tag == Tag::RP || word.is_any(PARTICLES) || word.is("over") && word.is_adverb()
+        };
+        let particle = self.word(after).filter(is_particle);
         let (lemma, end) = match particle {
             Some(particle) => (format!("{} {}", group.lemma, particle.lower), after + 1),
             None => (group.lemma.clone(), after),
@@ -217,11 +226,23 @@ impl Builder<'_, '_> {
             }
             let role = self.role_of(&preposition, has_object);
             has_object |= role == Role::Object;
+            if role == Role::Object {
+                self.take_side(&preposition);
+            }
             if takes_object || role != Role::Object {
                 self.add(role, phrase);
             } else {
                 self.skeleton.scope.push(format!("{preposition} {}", phrase.head.to_lowercase()));
             }
+        }
+    }
+
+    /// "Voted for the bill", "voted against the bill".
+    fn take_side(&mut self, preposition: &str) {
+        let predicate = self.skeleton.predicate.as_mut();
+        let sided = predicate.filter(|predicate| LEXICON.sides.contains(&*predicate.lemma));
+        if let Some(predicate) = sided.filter(|_| matches!(preposition, "for" | "against")) {
+            predicate.lemma = format!("{} {preposition}", predicate.lemma);
         }
     }
 

@@ -22,7 +22,7 @@ fn assertion_of(line: &str) -> Assertion {
     let verb = cue.map_or("", |cue| cue.slice(&prose));
     let main = verb
         .split(' ')
-        .find(|word| !["has", "had", "not", "did", "never", "have", "yet", "to"].contains(word));
+        .find(|word| !["has", "had", "not", "did", "does", "never", "have", "yet", "to"].contains(word));
     let attribution = Attribution {
         source: None,
         cue: wording(cue),
@@ -96,6 +96,8 @@ fn negation_and_its_scope() {
         The army left the town. = CT+
         The army did not leave the town. = CT-
         The army never left the town. = CT-
+        The bank no longer employs Ole Voss. = CT-
+        The treaty rules out foreign bases. = CT+
         The army hasn’t left the town. = CT-
         The army has no plan. = CT-
         Nobody left the town. = CT-
@@ -206,8 +208,16 @@ fn cues_turn_what_they_put() {
         Lind [denied] {that the bank had paid}. = CT-
         Lind [denied] {that the bank had not paid}. = CT+
         Lind [denied] {any quarrel with Brun}. = CT-
-        Lind [did not say] {that the bank had paid}. = CT-
-        Lind [has yet to explain] {why the bank paid}. = CT-
+        Lind [disputed] {the ministry’s statement that the bank had paid}. = CT-
+        Lind [confirmed] {a report that the bank had paid}. = CT+
+        Lind could not resist [saying] {that the bank had paid}. = CT+
+        Lind [did not say] {that the bank had paid}. = Uu unsaid
+        Lind [has never claimed] {that the bank had not paid}. = Uu unsaid
+        Lind [has yet to explain] {why the bank paid}. = Uu unsaid
+        Lind [did not rule out] {another rise}. = PS+
+        Lind [ruled out] {another rise}. = CT-
+        Lind [does not believe] {that the bank had paid}. = CT-
+        Lind [does not support] {the plan}. = CT-
         Lind [condemned] {the attack}. = CT-
         Lind [praised] {the agreement}. = CT+
         ",
@@ -259,6 +269,10 @@ fn skeletons() {
         The fishing treaty is illegal. = illegal(fishing treaty, -)
         The minister called off the talks. = call off(minister, talk)
         There is war here. = exist(war, -)
+        The deputy voted against the treaty. = vote against(deputy, treaty)
+        The pump is out of control. = out of control(pump, -)
+        The strike is over. = be over(strike, -)
+        Dozens of old barns had burned. = burn(old barn, -)
         The dog is not a large animal. = large animal(dog, -)
         The fire is under control. = under control(fire, -)
         I don’t consider the border more tense than before. = tense(border, -)

@@ -54,6 +54,9 @@ pub(super) struct Lexicon {
     pub(super) light: Words,
     pub(super) unanswered: Words,
     pub(super) stance: Words,
+    /// Verbs of saying; those of them that tell what somebody thinks.
+    pub(super) speech: Words,
+    pub(super) opinion: Words,
     pub(super) opens: Words,
     pub(super) left: Words,
     pub(super) condition: Words,
@@ -107,6 +110,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         light: set(DENIAL, "passed", "light"),
         unanswered: set(DENIAL, "passed", "unanswered"),
         stance: set(DENIAL, "passed", "stance"),
+        speech: set(ASSERTION, "speech", "verb"),
+        opinion: set(ASSERTION, "opinion", "verb"),
         opens: set(DENIAL, "clauses", "opens"),
         left: set(DENIAL, "clauses", "left"),
         condition: set(DENIAL, "clauses", "condition"),

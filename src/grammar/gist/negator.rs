@@ -49,6 +49,7 @@ impl Reader<'_> {
         let conditions = |word: &Word| LEXICON.condition.contains(&*word.lower);
         let hypothetical = self.within(at.saturating_sub(CONDITION)..at).iter().any(conditions)
             || self.word(scope.end).is_some_and(conditions);
+        let stance = stance || self.is_unsaid(at, &scope);
         let aside = self.is_in_relative_clause(&scope) || self.is_aside(at, &scope);
         if stance || hypothetical || self.is_command(at) || aside {
             return;
@@ -65,6 +66,15 @@ impl Reader<'_> {
             let kind = if elliptic { Turning::Ellipsis } else { Turning::Negation };
             self.turns.push(Turn { kind, at, scope });
         }
+    }
+
+    /// "Never claimed that she won": what is turned down is that it was said.
+    fn is_unsaid(&self, at: usize, clause: &Range<usize>) -> bool {
+        let mut behind = self.within(at + 1..clause.end).iter().skip_while(|word| word.is_adverb());
+        let says = behind.next().is_some_and(|verb| {
+            LEXICON.speech.contains(&*verb.base) && !LEXICON.opinion.contains(&*verb.base)
+        });
+        says && behind.any(Word::is_finite)
     }
 
     /// "Do not share this".

@@ -191,8 +191,9 @@ impl Reader<'_> {
         let near = (at.saturating_sub(reach)..at).rev();
         let clause = near.take_while(|at| self.word(*at).is_some_and(|word| !word.is_break()));
         let mut negators = clause.filter(|at| {
-            let negates =
-                self.word(*at).is_some_and(|word| LEXICON.not.contains(&*word.lower) || word.is("no"));
+            let negates = self
+                .word(*at)
+                .is_some_and(|word| LEXICON.not.contains(&*word.lower) || word.is_any(&["no", "nor"]));
             negates && !self.spent.contains(at)
         });
         negators.next()

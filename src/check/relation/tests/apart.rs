@@ -121,7 +121,7 @@ fn some_and_almost_are_not_comparable() {
         The plan is not necessarily wrong. / The plan is wrong. = NotComparable: Scope
         The water is not entirely safe. / The water is fairly safe. = NotComparable: Scope
         The flood could reach the town. / The flood could also not reach the town. = NotComparable: Scope
-        The mayor did not say whether the dam is safe. / The dam is not safe. = NotComparable: Scope
+        The mayor did not say whether the dam is safe. / The dam is not safe. = NotComparable: Stated
         The water is entirely safe. / The water is not entirely safe. = Contradicts
         Some doctors support the plan. / No doctors support the plan. = Contradicts
         The minister resigned. / The minister did not resign. = Contradicts
@@ -198,6 +198,21 @@ fn others_are_not_those_who_are_meant() {
         Members support the plan. / Members do not support the plan. = Contradicts
         The members voted for the law. / The members did not vote for the law. = Contradicts
         The trial was a success. / The trial was not a success. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn what_is_said_alike_of_two_things_is_no_agreement() {
+    check_gates(
+        "
+        Surgeons operated on his left lung, the clinic said. / Surgeons operated on his right kidney, Ole Voss said. = Unrelated: Opposed
+        The court jailed the banker for fraud. / The court jailed the banker for murder. = Unrelated: Opposed
+        The firm moved to Klow. / The firm moved from Klow. = Unrelated: Opposed
+        The firm moved to Klow. / The firm did not move from Klow. = NotComparable: Scope
+        The harbour plan will cost $40 million. / The school plan will cost $40 million. = NotComparable: Topic
+        The vote took place in March, not in May. / The vote took place in March. = Corroborates: Opposed
+        The vote took place in March, not in May. / The vote took place in May. = Contradicts
         ",
     );
 }

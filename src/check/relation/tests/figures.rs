@@ -14,6 +14,8 @@ fn figures_of_one_thing_agree_or_contradict() {
         Ole Voss lived in Klow for two years. / Ole Voss lived in Klow for a year. = Corroborates: Opposed
         The mill employs 300 people. / The mill employs 500 people. = Contradicts
         The mill employs about 300 people. / The mill employs 310 people. = Corroborates: Opposed
+        At least 40 people were injured in the collision. / No more than 25 people were injured in the collision. = Contradicts
+        Under 30 people were hurt. / Over 60 people were hurt. = Contradicts
         Half of the clerks voted. / A third of the clerks voted. = Contradicts
         ",
     );
@@ -24,6 +26,7 @@ fn of_some_the_one_is_so_and_of_some_the_other() {
     check_gates(
         "
         Six judges agreed with the ruling. / Three judges disagreed with the ruling. = NotComparable: Topic
+        Three of nine judges backed the appeal. / Six of nine judges rejected the appeal. = NotComparable: Topic
         81 percent of the voters approve of the plan. / 19 percent of the voters disapprove of the plan. = NotComparable: Topic
         The voters approve of the plan. / The voters disapprove of the plan. = Contradicts
         Spending on defence rose by 4 percent. / Spending on defence fell by 2 percent. = Contradicts

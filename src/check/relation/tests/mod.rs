@@ -1,6 +1,7 @@
 mod apart;
 mod deeds;
 mod figures;
+mod unsaid;
 
 use crate::check::{Kit, Related, Side, relate};
 use crate::compare::LikelihoodScale;

@@ -1,0 +1,61 @@
+use super::{check, check_gates};
+
+#[test]
+fn who_does_not_say_so_does_not_say_that_it_is_not() {
+    check_gates(
+        "
+        Nora Lind did not say that the pier was sold. / The pier was sold. = NotComparable: Stated
+        Nora Lind never claimed that she sold the pier. / Nora Lind sold the pier. = NotComparable: Stated
+        Nora Lind has not confirmed that the pier was sold. / Ole Voss said the pier was sold. = NotComparable: Stated
+        Nora Lind did not say that 40 sailors drowned. / Ole Voss said 25 sailors drowned. = NotComparable: Stated
+        It is possible that the talks will resume. / It is possible that the talks will not resume. = Unrelated: Opposed
+        ",
+    );
+}
+
+#[test]
+fn who_does_not_think_so_thinks_that_it_is_not() {
+    check(
+        "
+        Nora Lind does not believe that the pier was sold. / Ole Voss said the pier was sold. = Contradicts
+        Nora Lind denied that the pier was sold. / Ole Voss said the pier was sold. = Denies by A
+        Nora Lind denied that the pier is unsafe. / Ole Voss said the pier is safe. = Corroborates
+        Nora Lind disputed the ministry’s statement that the pier is safe. / The ministry said the pier is safe. = Disputes by A
+        ",
+    );
+}
+
+#[test]
+fn what_is_ruled_out_is_not_possible() {
+    check(
+        "
+        Nora Lind ruled out a tax on fuel. / Ole Voss said a tax on fuel was possible. = Disputes by A
+        Nora Lind did not rule out a tax on fuel. / Ole Voss said a tax on fuel was possible. = Corroborates
+        Nora Lind ruled out a tax on fuel. / Ole Voss said a tax on sugar was possible. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn for_and_against_over_and_going_on() {
+    check(
+        "
+        The senator voted for the treaty. / The senator voted against the treaty. = Contradicts
+        The pump is under control. / The pump is out of control. = Contradicts
+        The strike is over. / The strike continues. = Contradicts
+        The bank no longer employs Ole Voss. / The bank still employs Ole Voss. = Contradicts
+        2031-05-01 Lind: The bank still employs Ole Voss. / 2031-05-09 Lind: The bank no longer employs Ole Voss. = Supersedes by B
+        The king signed the treaty. / The king vetoed the treaty. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn days_that_lie_in_a_longer_time_are_exceptions() {
+    check(
+        "
+        The market is not open on Sunday. / The market is open next week. = NotComparable
+        The market is not open next week. / The market is open next week. = Contradicts
+        ",
+    );
+}
