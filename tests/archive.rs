@@ -288,6 +288,46 @@ fn damage_is_told_by_whoever_meets_it() {
     told(&["archive", "stats", &archive], ": of 300 claims there are ");
 }
 
+/// An archive from a stranger in which something runs by itself, or a table is none.
+#[test]
+fn an_archive_with_tables_of_others_is_not_used() {
+    let endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x";
+    let ways = [
+        "CREATE TRIGGER t AFTER INSERT ON files BEGIN DELETE FROM claims; END".to_owned(),
+        format!("DROP TABLE claims; CREATE VIEW claims AS {endless} AS id, 'Lind' AS speaker FROM n"),
+        "DROP TABLE terms; CREATE TABLE terms (terms, rank, words)".to_owned(),
+        "DROP TABLE links".to_owned(),
+    ];
+    for way in ways {
+        let archive = fresh("of others");
+        let journal = journal(&archive, "dam.claims", 20);
+        run(&["archive", "add", &archive, &journal]);
+        rusqlite::Connection::open(&archive).unwrap().execute_batch(&way).unwrap();
+        for arguments in [&["archive", "stats", &archive][..], &["archive", "add", &archive, &journal]] {
+            let (code, _, err) = run(arguments);
+            assert!(code == 2 && err.contains("its tables are not those that sayso makes"), "{way}: {err}");
+        }
+    }
+    let archive = fresh("with a view of mine");
+    let journal = journal(&archive, "dam.claims", 20);
+    run(&["archive", "add", &archive, &journal]);
+    let own = "CREATE VIEW mine AS SELECT speaker FROM claims; DELETE FROM counter";
+    rusqlite::Connection::open(&archive).unwrap().execute_batch(own).unwrap();
+    assert!(run(&["archive", "query", &archive, "dam"]).1.contains("Marta Lind"));
+    assert!(run(&["archive", "stats", &archive]).2.contains("this archive is damaged; take a copy"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let pipe = fresh("pipe");
+    assert!(Process::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (code, _, err) = run(&["check", "corpus/ukraine-2022/draft.md", "--against", &pipe]);
+    assert!(code == 2 && err.contains("this is neither a file nor a folder"), "{err}");
+    let (code, _, err) = run(&["archive", "stats", &pipe]);
+    assert!(code == 2 && err.contains("this is no archive of sayso"), "{err}");
+}
+
 /// Wherever an archive is overwritten, nothing but an answer or an error comes of it.
 #[test]
 fn no_damage_is_met_with_a_crash() {

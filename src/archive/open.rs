@@ -2,10 +2,14 @@
 
 use super::trouble::{Trouble, TroubleKind};
 use rusqlite::{Connection, OpenFlags};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The tables, as they are made.
+const SCHEMA: &str = include_str!("schema.sql");
 
 /// "sayO", by which the file is known for an archive.
 const APPLICATION: i32 = 0x7361_794F;
@@ -76,11 +80,16 @@ impl Archive {
     /// Whether a file is an SQLite database, by its first bytes: what else could be given as a record is text.
     pub fn is_one(path: &Path) -> bool {
         let mut first = [0; 16];
-        File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
+        // A pipe would be waited for without end.
+        path.is_file()
+            && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
             && first == *b"SQLite format 3\0"
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Archive, Trouble> {
+        if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            return Err(Trouble::new(path, TroubleKind::Foreign));
+        }
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
         let connection = connection.map_err(|error| Trouble::of(path, &error))?;
         let archive = Archive { connection, path: path.to_path_buf() };
@@ -99,7 +108,7 @@ impl Archive {
         self.connection.execute_batch(&format!(
             "BEGIN IMMEDIATE; {} INSERT INTO terms (terms, rank) VALUES ('hashsize', {HASH});
              PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;",
-            include_str!("schema.sql")
+            SCHEMA
         ))
     }
 
@@ -116,18 +125,38 @@ impl Archive {
         if version < VERSION {
             return Err(Trouble::new(&self.path, TroubleKind::Older));
         }
+        if !self.tell(self.has_own_tables())? {
+            let place = "its tables are not those that sayso makes".to_owned();
+            return Err(Trouble::new(&self.path, TroubleKind::Damaged(Some(place))));
+        }
         // Pages in the cache are checked once; those of a file mapped into memory each time that they are looked at.
         let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF;";
         self.tell(self.connection.execute_batch(settings))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(self)
+    }
+
+    /// Whether the tables are as they were made: a view in place of one can be a list without end, and a trigger does what
+    /// whoever sent the archive likes. What others have put beside them is never looked at.
+    fn has_own_tables(&self) -> rusqlite::Result<bool> {
+        let made = Connection::open_in_memory()?;
+        made.execute_batch(SCHEMA)?;
+        let found = tables(&self.connection)?;
+        let has_triggers = found.iter().any(|(kind, _)| kind == "trigger");
+        Ok(!has_triggers && tables(&made)?.is_subset(&found))
     }
 
     /// The result with its error told in the words of an archive.
     pub(super) fn tell<T>(&self, result: rusqlite::Result<T>) -> Result<T, Trouble> {
         result.map_err(|error| Trouble::of(&self.path, &error))
     }
+}
+
+/// What a database is made of: the kind of each thing, and the words that made it.
+fn tables(connection: &Connection) -> rusqlite::Result<BTreeSet<(String, String)>> {
+    let sql = "SELECT type, sql FROM sqlite_schema WHERE sql IS NOT NULL";
+    connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// Whether all of the archive stands in its file, with nothing beside it that was written last.
