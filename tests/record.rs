@@ -128,3 +128,14 @@ fn links_in_a_circle_and_special_files_are_survived() {
     /dev/null: this is neither a file nor a folder; name a file or a folder, or `-` for standard input
     "#);
 }
+
+#[test]
+fn what_is_too_long_is_not_read() {
+    let root = folder("long");
+    for (name, size) in [("long.md", (64 << 20) + 1), ("long.claims", (1 << 30) + 1)] {
+        // The file system keeps a hole, not its bytes.
+        fs::File::create(root.join(name)).unwrap().set_len(size).unwrap();
+        let error = show(&root, &[name]);
+        assert!(error.contains("this is too long to be read; cut it into several"), "{name}: {error}");
+    }
+}

@@ -7,14 +7,14 @@ use super::reply::{Exit, Failure, Reply};
 use crate::finding::Severity;
 use crate::grammar::journal;
 use crate::record::Io;
-use crate::record::files::{has_extension, open, walk};
+use crate::record::files::{LONGEST_LIST, has_extension, open, walk};
 use crate::report::{InputFault, Look};
 use crate::text::{Fault, Source};
 use std::path::Path;
 
 pub(super) fn run(args: &FmtArgs, look: Look) -> Result<Reply, Failure> {
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        let source = standard_input("<stdin>")?;
+        let source = standard_input("<stdin>", LONGEST_LIST)?;
         return Ok(piped(&source, args.check, look));
     }
     let found = walk(&args.paths, |path| has_extension(path, &["claims"]));

@@ -5,7 +5,7 @@ use super::input::standard_input;
 use super::reply::{Failure, Reply};
 use crate::exchange::{Form, import, one_journal};
 use crate::record::Io;
-use crate::record::files::open;
+use crate::record::files::{LONGEST_LIST, open};
 use crate::text::Source;
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Reply, Failure> {
 }
 
 fn source(path: &Path) -> Result<Source, Io> {
-    if path.as_os_str() == "-" { standard_input("<stdin>") } else { open(path) }
+    if path.as_os_str() == "-" { standard_input("<stdin>", LONGEST_LIST) } else { open(path) }
 }
 
 fn form(args: &ImportArgs, path: &Path) -> Result<Form, Failure> {

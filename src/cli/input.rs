@@ -4,12 +4,11 @@ use super::args::TextArgs;
 use crate::check::DRAFT;
 use crate::document::{self, Document, DocumentKind};
 use crate::finding::Severity;
-use crate::record::files::{has_extension, open, walk};
+use crate::record::files::{LONGEST_TEXT, has_extension, open, read_all, walk};
 use crate::record::{self, FileFault, Io, Record, is_candidate};
 use crate::report::InputFault;
 use crate::text::{FileId, Source};
 use chrono::NaiveDate;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What the paths of a command lead to.
@@ -40,7 +39,7 @@ pub(super) fn find(args: &TextArgs) -> Input {
         args.paths.iter().partition(|path| path.as_os_str() == "-");
     let mut input = Input::default();
     if !piped.is_empty() {
-        match standard_input(&args.stdin_filename) {
+        match standard_input(&args.stdin_filename, LONGEST_TEXT) {
             Ok(source) => input.texts.push(Text::Piped(source)),
             Err(error) => input.errors.push(error),
         }
@@ -121,11 +120,9 @@ pub(super) fn record_faults(record: &Record) -> impl Iterator<Item = InputFault<
     })
 }
 
-/// Reads standard input under a name.
-pub(super) fn standard_input(name: &str) -> Result<Source, Io> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map(|_| Source::decode(name, &bytes)).map_err(|error| Io::of(Path::new(name), &error))
+/// Reads standard input under a name, if it is no longer than that.
+pub(super) fn standard_input(name: &str, longest: u64) -> Result<Source, Io> {
+    read_all(std::io::stdin().lock(), Path::new(name), longest)
 }
 
 /// What a folder says about itself is no draft.

@@ -3,8 +3,15 @@
 use super::Io;
 use crate::text::Source;
 use rustc_hash::FxHashSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+/// Bytes of the longest text that is read. Its words in memory take up to eighty times as much.
+pub const LONGEST_TEXT: u64 = 64 << 20;
+
+/// Bytes of the longest journal or table.
+pub const LONGEST_LIST: u64 = 1 << 30;
 
 /// What a walk over files and folders found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -43,8 +50,23 @@ pub fn open(path: &Path) -> Result<Source, Io> {
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return Err(Io::Special { path: path.to_path_buf() });
     }
-    let bytes = fs::read(path).map_err(|error| Io::of(path, &error))?;
-    Ok(Source::decode(path.to_string_lossy(), &bytes))
+    let file = File::open(path).map_err(|error| Io::of(path, &error))?;
+    let is_list = has_extension(path, &["claims", "csv", "tsv", "json", "jsonl", "jsonld"]);
+    read_all(file, path, if is_list { LONGEST_LIST } else { LONGEST_TEXT })
+}
+
+/// Reads as text whatever comes, under a name.
+///
+/// # Errors
+///
+/// It cannot be read, or there is more of it than `longest`.
+pub fn read_all(from: impl Read, name: &Path, longest: u64) -> Result<Source, Io> {
+    let mut bytes = Vec::new();
+    from.take(longest + 1).read_to_end(&mut bytes).map_err(|error| Io::of(name, &error))?;
+    if bytes.len() as u64 > longest {
+        return Err(Io::TooLong { path: name.to_path_buf() });
+    }
+    Ok(Source::decode(name.to_string_lossy(), &bytes))
 }
 
 /// Whether the file's name ends in a dot and one of `extensions`, in any case of letters.

@@ -38,6 +38,11 @@ pub enum Io {
         /// As the user gave it, or as found in a folder.
         path: PathBuf,
     },
+    /// Longer than anything that people write or read.
+    TooLong {
+        /// As the user gave it, or as found in a folder.
+        path: PathBuf,
+    },
     /// A folder in which nothing is to be read.
     NoTexts {
         /// As the user gave it.
@@ -96,6 +101,7 @@ impl Io {
             | Io::Denied { path }
             | Io::Unwritable { path, .. }
             | Io::Special { path }
+            | Io::TooLong { path }
             | Io::NoTexts { path }
             | Io::NotOnRecord { path }
             | Io::Archive { path, .. }
@@ -113,6 +119,9 @@ impl Io {
             Io::Denied { .. } => "ask for the right to read it, or leave it out",
             Io::Unwritable { .. } => "name another file, or see that this one can be written",
             Io::Special { .. } => "name a file or a folder, or `-` for standard input",
+            Io::TooLong { .. } => {
+                "cut it into several, texts of at most 64 MB, journals and tables of 1024 MB"
+            }
             Io::NoTexts { .. } => "put texts there whose names end in .md, .markdown, .txt or .claims",
             Io::NotOnRecord { .. } => "write `kind: transcript` or `kind: article` into its front matter",
             Io::Archive { help, .. } => help,
@@ -128,6 +137,7 @@ impl Io {
             Io::Denied { .. } => "reading it is not permitted",
             Io::Unwritable { reason, .. } => reason,
             Io::Special { .. } => "this is neither a file nor a folder",
+            Io::TooLong { .. } => "this is too long to be read",
             Io::NoTexts { .. } => "there is nothing to read in this folder",
             Io::NotOnRecord { .. } => "this text does not say that it is a transcript or an article",
             Io::Archive { what, .. } => what,

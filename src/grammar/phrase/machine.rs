@@ -299,7 +299,7 @@ fn emit(pattern: &Pattern, ops: &mut Vec<Op>) {
 }
 
 /// The most words that are one date, one speaker, one place; keeps matching linear.
-const LONGEST_PART: usize = 8;
+pub(super) const LONGEST_PART: usize = 8;
 
 /// One word or several of the same kind.
 fn emit_run(term: &Term, ops: &mut Vec<Op>) {

@@ -1,5 +1,6 @@
 //! From the pattern's text to its tree.
 
+use super::machine::LONGEST_PART;
 use super::{Pattern, Role, Term};
 use crate::text::{Fault, Span, meant};
 use nom::branch::alt;
@@ -17,6 +18,10 @@ const GAP: usize = 4;
 const DEEPEST: usize = 16;
 /// The most words that a gap may stand for; keeps matching linear.
 const WIDEST_GAP: usize = 12;
+/// The most words that a pattern may name, counting those that a gap may stand for.
+const MOST_WORDS: usize = 1024;
+/// The most words that it may match in a row. Both keep a pattern from a stranger from taking minutes.
+const LONGEST_MATCH: usize = 128;
 
 /// What was expected where.
 #[derive(Debug)]
@@ -70,7 +75,35 @@ pub fn parse(pattern: &str) -> Result<Pattern, Fault> {
     if !rest.is_empty() {
         return Err(fault_at(pattern, rest, "a word, `|`, `?` or the end"));
     }
+    if measure(&tree, |it| it.sum()) > MOST_WORDS
+        || measure(&tree, |it| it.max().unwrap_or(0)) > LONGEST_MATCH
+    {
+        return Err(too_long(pattern));
+    }
     if asks_for_a_word(&tree) { Ok(tree) } else { Err(matches_anything(pattern)) }
+}
+
+/// How many words there are in a pattern, those of alternatives taken together by `either`.
+fn measure(tree: &Pattern, either: Together) -> usize {
+    let parts =
+        |parts: &[Pattern], together: Together| together(&mut parts.iter().map(|part| measure(part, either)));
+    match tree {
+        Pattern::Sequence(all) => parts(all, |it| it.sum()),
+        Pattern::Either(all) => parts(all, either),
+        Pattern::Optional(part) => measure(part, either),
+        Pattern::Gap(width) => *width,
+        Pattern::Term(Term::Part(_)) => LONGEST_PART,
+        Pattern::Term(_) => 1,
+    }
+}
+
+/// What becomes of several numbers of words.
+type Together = fn(&mut dyn Iterator<Item = usize>) -> usize;
+
+fn too_long(pattern: &str) -> Fault {
+    let expected = format!("expected at most {MOST_WORDS} words, and {LONGEST_MATCH} in a row");
+    Fault::new(Span::new(0, pattern.len()), "this phrase is too long", expected)
+        .with_help("make several phrases of it")
 }
 
 /// Whether whatever it matches holds a word that it names; `…` and `<any>` alone match every text.

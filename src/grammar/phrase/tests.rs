@@ -134,3 +134,15 @@ fn a_pattern_is_written_as_it_is_read() {
         assert_eq!(parse(&read.to_string()), Ok(read), "{pattern}");
     }
 }
+
+#[test]
+fn a_pattern_from_a_stranger_is_bounded() {
+    let names: Vec<String> = (0..1024).map(|number| format!("name{number}")).collect();
+    let fits = names.join("|");
+    assert!(Phrase::new(&fits).is_ok() && Phrase::new(&"dam ".repeat(128)).is_ok());
+    for pattern in
+        [format!("{fits}|lake"), "dam ".repeat(129), "(a|b) …12 ".repeat(10), "<date>? a ".repeat(15)]
+    {
+        assert_eq!(Phrase::new(&pattern).unwrap_err().title, "this phrase is too long", "{pattern}");
+    }
+}
