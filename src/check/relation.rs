@@ -38,10 +38,12 @@ fn blamed(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) ->
 fn counted(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) -> Option<Weighing> {
     let skeletons = (&one.claim.assertion.skeleton, &other.claim.assertion.skeleton);
     let alignment = align(skeletons.0, skeletons.1, &kit.thesaurus);
-    let others = matches!(
-        alignment,
-        Alignment::Apart { want: Want::Subjects(..) | Want::Objects(..) | Want::Predicates(..) }
-    ) || skeletons.0.predicate.is_some() != skeletons.1.predicate.is_some();
+    let others = match &alignment {
+        // "People" are whoever is counted.
+        Alignment::Apart { want: Want::Subjects(x, y) } => x.head != "people" || y.head != "people",
+        Alignment::Apart { want: Want::Objects(..) | Want::Predicates(..) } => true,
+        _ => skeletons.0.predicate.is_some() != skeletons.1.predicate.is_some(),
+    };
     let mut lens = general_lens();
     lens.opposed.retain(|opposed| matches!(opposed, Opposed::Quantity { .. }));
     let open = weighing.relation == Relation::NotComparable && !others;

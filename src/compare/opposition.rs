@@ -1,6 +1,6 @@
 //! Gate 5: in what two claims are opposed.
 
-use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to};
+use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to, grammatical_subject};
 use super::figures::{lengths, quantities};
 use super::framing;
 use super::lack::lacked;
@@ -120,6 +120,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
         let found = lacked(a, b).map(without).or_else(excluded);
         return found.ok_or_else(|| alike(a, b));
     }
+    if is_not_of_all(a, one) || is_not_of_all(b, other) {
+        return Err("what is not so of all may be so of some".to_owned());
+    }
     if is_not_by(a, one, b) || is_not_by(b, other, a) {
         return Err("it is only said not to be so by somebody".to_owned());
     }
@@ -133,6 +136,13 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
         (false, true) => Ok(diverges(reason, sides.0, sides.1)),
         (false, false) => Err("neither is certain".to_owned()),
     }
+}
+
+/// "It is not the case that all banks failed" leaves open whether some did.
+fn is_not_of_all(denied: &Statement, polarity: Polarity) -> bool {
+    let subject = grammatical_subject(&denied.claim.assertion.skeleton);
+    let all = |it: &Participant| it.modifiers.iter().any(|word| matches!(word.as_str(), "all" | "both"));
+    polarity == Polarity::Negative && subject.is_some_and(all)
 }
 
 /// "Was not sabotaged by divers" leaves open whether it was by others.

@@ -306,7 +306,8 @@ fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Opti
     }
     let quoted = mine.get(op.old_range()).unwrap_or_default();
     let recorded = theirs.get(op.new_range()).unwrap_or_default();
-    if is_contraction(quoted, recorded) || is_contraction(recorded, quoted) {
+    let is_one = |one, other| is_contraction(one, other) || is_number_of(one, other);
+    if is_one(quoted, recorded) || is_one(recorded, quoted) {
         return None;
     }
     let weight = quoted.iter().chain(recorded).map(|word| weight_of(word)).max()?;
@@ -317,6 +318,12 @@ fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Opti
 /// "That’s" for "that is" or "that has", "he’d" for "he would" or "he had".
 fn is_contraction(short: &[&str], long: &[&str]) -> bool {
     matches!((short, long), (["'s"], ["is" | "has"]) | (["'d"], ["would" | "had" | "did"]))
+}
+
+/// "20" for "twenty".
+fn is_number_of(digits: &[&str], word: &[&str]) -> bool {
+    let ([digits], [word]) = (digits, word) else { return false };
+    crate::text::form::number_word(word).is_some_and(|number| digits.parse() == Ok(number))
 }
 
 fn same_bases(quoted: &[&str], recorded: &[&str]) -> bool {

@@ -30,7 +30,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         && !is_denied_itself(claim, &share)
         && !is_bound_by_name(claim, other, turn, &share)
         && fits(claim, &said, other, turn, &share);
-    let (relation, by) = relation(turn.kind);
+    let (relation, by) = relation(turn.kind, other.words.get(turn.at));
     enough.then(|| Found {
         relation,
         by,
@@ -123,11 +123,15 @@ fn is_bound_by_name(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) -> b
         && !denied.iter().any(|word| word.is_full_verb() && done(word))
 }
 
-/// "Denied that it is unsafe" and "it is safe": what is denied is the opposite.
+/// "Denied that it is unsafe" and "it is safe", "not far" and "near": what is turned down is the opposite.
 pub(super) fn says_the_same(claim: &Gist, other: &Gist, turn: &Turn, known: &Known) -> bool {
     let denied = other.words.get(turn.at + 1..turn.scope.end.min(other.words.len())).unwrap_or_default();
     let is_opposed = |word: &Word| claim.words.iter().any(|own| known.opposites.are(own, word));
-    denied.iter().any(|word| word.telling && is_opposed(word))
+    match turn.kind {
+        Turning::Negation => denied.first().is_some_and(is_opposed),
+        Turning::Denial => denied.iter().any(|word| word.telling && is_opposed(word)),
+        _ => false,
+    }
 }
 
 /// "Plans to play" is not turned down by "did not play".
@@ -167,8 +171,14 @@ fn words_of(gist: &Gist, turn: &Turn) -> String {
 }
 
 /// What the second does to the first by a turn.
-fn relation(kind: Turning) -> (Relation, Option<Party>) {
+fn relation(kind: Turning, word: Option<&Word>) -> (Relation, Option<Party>) {
     match kind {
+        Turning::Denial
+            if word
+                .is_some_and(|word| matches!(&*word.base, "dispute" | "contest" | "dismiss" | "refute")) =>
+        {
+            (Relation::Disputes, Some(Party::B))
+        }
         Turning::Denial => (Relation::Denies, Some(Party::B)),
         Turning::Doubt | Turning::Unproved => (Relation::Disputes, Some(Party::B)),
         Turning::Retraction => (Relation::Retracts, Some(Party::B)),

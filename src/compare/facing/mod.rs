@@ -172,9 +172,7 @@ impl Gates<'_> {
         if self.said.is_open && self.sentence.is_open {
             return Err((Gate::Stated, "neither says more than that it is possible".to_owned()));
         }
-        if kind == Turning::Denial
-            && denial::says_the_same(&self.said.gist, &self.sentence.gist, turn, self.known)
-        {
+        if denial::says_the_same(&self.said.gist, &self.sentence.gist, turn, self.known) {
             return Err((
                 Gate::Opposed,
                 "what it turns down is the opposite of what the other says".to_owned(),

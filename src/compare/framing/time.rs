@@ -95,10 +95,20 @@ fn stays_until(one: &Framing, other: &Framing) -> Option<String> {
 
 /// "Has not taken effect", "will take effect in July".
 fn not_so_far(one: &Framing, other: &Framing) -> Option<String> {
+    let comes = other.has_any(&LEXICON.future) && other.find(&LEXICON.not).is_none();
+    not_come(one).filter(|_| comes)
+}
+
+/// "Has not taken effect", "could take effect".
+pub(super) fn may_come(one: &Framing, other: &Framing) -> Option<String> {
+    let may = other.places(&LEXICON.may).any(|at| !matches!(other.word(at + 1), "have" | "not"));
+    not_come(one).filter(|_| may && other.find(&LEXICON.not).is_none())
+}
+
+fn not_come(one: &Framing) -> Option<String> {
     let not = one.find(&LEXICON.not)?;
     let perfect = matches!(one.before(not), "has" | "have" | "had");
-    let comes = other.has_any(&LEXICON.future) && other.find(&LEXICON.not).is_none();
-    (perfect && comes && !one.has_any(&LEXICON.future)).then(|| one.told(not - 1, not + 1))
+    (perfect && !one.has_any(&LEXICON.future)).then(|| one.told(not - 1, not + 1))
 }
 
 /// Words behind a negator among which its "until" stands.

@@ -18,6 +18,8 @@ pub(super) struct Cue<'c> {
     pub(super) listed: Option<(Act, Polarity)>,
     /// "Did not say".
     pub(super) negated: bool,
+    /// "Does not expect", not "did not expect".
+    pub(super) present: bool,
     /// "It is wrong to say".
     pub(super) called_false: bool,
 }
@@ -171,6 +173,7 @@ fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) ->
         // Who has not ruled something out has not said that it is so; who has not said so has not said that it is not.
         let turned = match reading.first {
             Form::Phrase => true,
+            _ if LEXICON.outlook.contains(cue.lemma) => cue.present,
             Form::Infinitive => !LEXICON.speech.contains(cue.lemma),
             _ => LEXICON.opinion.contains(cue.lemma),
         };

@@ -194,12 +194,15 @@ fn is_mistaken(words: &[Word], at: usize) -> bool {
         tag(at + 1),
         None | Some(Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::NNP | Tag::NN | Tag::NNS)
     );
+    // Behind "that" there is a verb.
+    let opens_clause = words.first().is_some_and(|first| first.is("that"));
     let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
     let participle = tag(at) == Some(Tag::VBN) && (object || ends);
     noun && (participle
         || is_irregular_past(words, at)
         || tag(at) == Some(Tag::NNS) && tag(at + 1) == Some(Tag::RP))
         || tag(at) == Some(Tag::NNS) && is_behind_no_longer(words, at)
+        || noun && opens_clause && tag(at) == Some(Tag::NNS) && object
 }
 
 fn is_behind_no_longer(words: &[Word], at: usize) -> bool {

@@ -46,6 +46,13 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
         || is_nobody(text, attribution)
 }
 
+/// Whether the cue is in the present: "does not expect", "do not expect".
+pub(super) fn cue_is_present(text: &Text, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.as_ref().and_then(|cue| cue.span()) else { return false };
+    let mut near = beside(text, cue).start..text.tokens_in(cue).end;
+    near.any(|at| matches!(&*lower(text, at), "do" | "does"))
+}
+
 /// "Has no doubt", "with little doubt": listed as no negator, for the clause stands as it is.
 fn is_none_of_doubt(text: &Text, at: usize) -> bool {
     let doubt = LEXICON.doubt.contains(&*form::noun_base(&lower(text, at + 1)));

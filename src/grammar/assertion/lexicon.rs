@@ -17,6 +17,9 @@ pub(super) struct Lexicon {
     pub(super) negative_subjects: Words,
     /// The degree of likelihood, and whether it lies below even odds.
     pub(super) estimative: Table<(&'static str, bool)>,
+    /// Nouns for a likelihood, and attributes of it.
+    pub(super) chance: Words,
+    pub(super) chance_kinds: Words,
     pub(super) certain: Words,
     pub(super) possible: Words,
     pub(super) probable: Words,
@@ -37,6 +40,8 @@ pub(super) struct Lexicon {
     pub(super) speech: Words,
     /// Negated, they say that it is not so.
     pub(super) opinion: Words,
+    /// The same, as long as it is said of now.
+    pub(super) outlook: Words,
     /// Verbs of which "for" makes one thing and "against" another.
     pub(super) sides: Words,
     pub(super) talk: Words,
@@ -66,6 +71,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     negators: Table::parse(ASSERTION, "negators", |value| Some(value == "not")),
     negative_subjects: words(ASSERTION, "negative-subjects"),
     estimative: Table::parse(ASSERTION, "estimative", |value| Some(degree(value))),
+    chance: valued(ASSERTION, "chance", "noun"),
+    chance_kinds: valued(ASSERTION, "chance", "kind"),
     certain: words(ASSERTION, "certain"),
     possible: words(ASSERTION, "possible"),
     probable: words(ASSERTION, "probable"),
@@ -82,7 +89,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     levels: words(ASSERTION, "levels"),
     belief: words(ASSERTION, "belief"),
     speech: words(ASSERTION, "speech"),
-    opinion: words(ASSERTION, "opinion"),
+    opinion: valued(ASSERTION, "opinion", "verb"),
+    outlook: valued(ASSERTION, "opinion", "outlook"),
     sides: words(ASSERTION, "sides"),
     talk: words(ASSERTION, "talk"),
     hope: words(ASSERTION, "hope"),

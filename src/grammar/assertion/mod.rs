@@ -33,6 +33,7 @@ pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
         particle: evidence::particle(text, attribution),
         listed: evidence::listed_in_cue(text, attribution),
         negated: evidence::cue_is_negated(text, attribution),
+        present: evidence::cue_is_present(text, attribution),
         called_false: evidence::is_called_false(text, attribution),
     };
     let mut assertion = read(text, &pieces, &cue);

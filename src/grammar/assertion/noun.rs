@@ -138,7 +138,8 @@ fn written(text: &Text, words: &[Word], range: Range<usize>) -> String {
 
 fn tells_apart(word: &Word) -> bool {
     let kind = word.is_noun() || word.is_adjective() || matches!(word.tag, Tag::VBN | Tag::VBG);
-    (kind || PARTS.contains(&&*word.lower)) && !form::is_number_word(&word.lower)
+    let counts = form::is_number_word(&word.lower) || COUNTS.contains(&&*word.lower);
+    (kind || PARTS.contains(&&*word.lower)) && !counts
 }
 
 fn modifier(word: &Word) -> String {

@@ -129,7 +129,21 @@ impl Builder<'_, '_> {
         {
             self.add(Role::Subject, phrase);
         }
-        self.set_predicate("exist".to_owned(), group);
+        let happens = self.of_chance();
+        self.set_predicate(if happens { "happen" } else { "exist" }.to_owned(), group);
+    }
+
+    /// "The chance of a strike is remote", "there is a good chance of a strike": a strike is what the estimate is of.
+    fn of_chance(&mut self) -> bool {
+        let estimated = self.reading.estimate.is_some();
+        let subject = self.skeleton.participants.first_mut();
+        let Some(subject) = subject.filter(|it| estimated && LEXICON.chance.contains(&*it.head)) else {
+            return false;
+        };
+        let of = subject.modifiers.pop_if(|word| !LEXICON.chance_kinds.contains(&**word));
+        subject.modifiers.retain(|word| !LEXICON.chance_kinds.contains(&**word));
+        subject.head = of.unwrap_or_else(|| subject.head.clone());
+        true
     }
 
     fn predicated(&mut self, words: Range<usize>) {
@@ -138,7 +152,11 @@ impl Builder<'_, '_> {
         let estimate =
             LEXICON.estimative.get(&head.lower).is_some() || LEXICON.certain.contains(&*head.lower);
         let first = self.word(words.start).filter(|first| first.tag == Tag::IN);
+        let counted =
+            self.words.get(words.clone()).unwrap_or_default().iter().any(|word| word.tag == Tag::CD);
         let lemma = match first {
+            // "Below 30 percent": the figure is what is told.
+            Some(_) if counted => "be".to_owned(),
             _ if estimate => "happen".to_owned(),
             Some(preposition) if self.word(words.start + 1).is_some_and(|next| next.is("of")) => {
                 format!("{} of {}", preposition.lower, head.base())
@@ -147,6 +165,7 @@ impl Builder<'_, '_> {
             _ if head.is_noun() => self.kind(words.start..last, head),
             _ => head.base().into_owned(),
         };
+        self.of_chance();
         self.set_predicate(lemma, words.clone());
         self.behind(words.end, false);
     }

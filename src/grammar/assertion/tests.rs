@@ -98,6 +98,7 @@ fn negation_and_its_scope() {
         The army never left the town. = CT-
         The bank no longer employs Ole Voss. = CT-
         The treaty rules out foreign bases. = CT+
+        It is not the case that tea cures gout. = CT-
         The army hasn’t left the town. = CT-
         The army has no plan. = CT-
         Nobody left the town. = CT-
@@ -218,6 +219,8 @@ fn cues_turn_what_they_put() {
         Lind [ruled out] {another rise}. = CT-
         Lind [does not believe] {that the bank had paid}. = CT-
         Lind [does not support] {the plan}. = CT-
+        Lind [does not expect] {that the bank will pay}. = CT-
+        Lind [did not expect] {that the bank would pay}. = Uu unsaid
         Lind [condemned] {the attack}. = CT-
         Lind [praised] {the agreement}. = CT+
         ",

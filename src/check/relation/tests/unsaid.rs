@@ -59,3 +59,28 @@ fn days_that_lie_in_a_longer_time_are_exceptions() {
         ",
     );
 }
+
+#[test]
+fn what_was_not_expected_not_so_of_all_or_may_still_come_is_open() {
+    check_gates(
+        "
+        Nobody expected the king to resign. / The king resigned. = NotComparable: Stated
+        The bank does not expect that prices will fall. / The union said prices will fall. = Contradicts
+        It is not the case that all banks failed. / Two banks failed. = Unrelated: Opposed
+        Nora Lind said the pump could be restarted. / The pump has not been restarted. = NotComparable: Scope
+        The church is not far from the market. / The church is near the market. = NotComparable: Opposed
+        ",
+    );
+}
+
+#[test]
+fn a_chance_is_one_of_what_it_is_a_chance_of() {
+    check_gates(
+        "
+        The chance of a strike is remote, Ole Voss said. / Nora Lind said a strike is highly likely. = Diverges
+        Ole Voss said there is a good chance of a new deal. / Nora Lind said a new deal is unlikely. = Diverges
+        Turnout was below 30 percent. / Turnout was above 45 percent. = Contradicts
+        Hundreds of people attended the rally. / Only a dozen people attended the rally. = Contradicts
+        ",
+    );
+}
