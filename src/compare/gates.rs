@@ -11,6 +11,7 @@ use super::statement::{Statement, sides_differ};
 use super::timing::{Timing, days_between, is_narrow, timing};
 use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Polarity, Resolved};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
+use std::cmp::Ordering;
 
 /// The outcome of holding two statements under a lens.
 #[derive(Clone, Debug)]
@@ -377,9 +378,10 @@ fn passes_on(by: &Claim<Resolved>, of: &Claim<Resolved>) -> bool {
 
 /// Which of two days is the later one, as far as they tell.
 pub fn later(one: Interval, other: Interval) -> Option<Party> {
-    match days_between(&one, &other) {
-        0 => None,
-        apart => Some(if apart > 0 { Party::B } else { Party::A }),
+    match days_between(&one, &other).cmp(&0) {
+        Ordering::Equal => None,
+        Ordering::Greater => Some(Party::B),
+        Ordering::Less => Some(Party::A),
     }
 }
 

@@ -109,3 +109,48 @@ fn are_two_days(one: &Interval, other: &Interval) -> bool {
     let at = |interval: &Interval| interval.bound == Bound::At;
     at(one) && at(other) && days_between(one, other) != 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Basis;
+
+    /// `"Monday = XXXX-WXX-1"`, `"then = 2031-05-05 guessed"`: words, value, and the day where the value is one.
+    fn period(written: &str) -> Period {
+        let (words, value) = written.split_once(" = ").unwrap();
+        let (value, doubt) = value.split_once(' ').unwrap_or((value, ""));
+        let day = value.parse().ok().map(|day| Interval {
+            sure: !doubt.contains("guessed"),
+            bound: if doubt.contains("since") { Bound::Since } else { Bound::At },
+            basis: if doubt.contains("counted") { Basis::Anchor } else { Basis::Absolute },
+            ..Interval::day(day)
+        });
+        let kind = if value.starts_with('P') { DateKind::Duration } else { DateKind::Date };
+        let date = DateRead { span: Span::new(0, 0), kind, value: value.to_owned(), interval: day };
+        Period { date, words: words.to_owned() }
+    }
+
+    #[test]
+    fn periods_are_apart_where_no_doubt_is_left() {
+        // In one text, in two.
+        let cases = [
+            ("one = 2031-05-05", "two = 2031-05-07", [true, true]),
+            ("one = 2031-05-05", "two = 2031-05-05", [false, false]),
+            ("one = 2031-05-05 guessed", "two = 2031-05-07", [true, false]),
+            ("one = 2031-05-05 guessed", "two = 2031-05-07 guessed", [true, false]),
+            ("one = 2031-05-05 guessed", "two = 2031-05-05", [false, false]),
+            ("one = 2031-05-05 guessed since", "two = 2031-05-01", [false, false]),
+            ("one = 2031-05-05", "two = 2031-05-01 guessed since", [false, false]),
+            ("one = 2031-05-05 counted", "two = 2031-05-06", [true, false]),
+            ("Monday = XXXX-WXX-1", "Tuesday = XXXX-WXX-2", [true, true]),
+            ("last year = XXXX", "this year = XXXX", [true, false]),
+            ("last year = XXXX", "Last Year = XXXX", [false, false]),
+            ("now = PRESENT_REF", "Monday = XXXX-WXX-1", [false, false]),
+            ("two days = P2D", "three days = P3D", [false, false]),
+        ];
+        for (one, other, apart) in cases {
+            let told = |one_text| other_periods(&[period(one)], &[period(other)], one_text).is_some();
+            assert_eq!([told(true), told(false)], apart, "{one} / {other}");
+        }
+    }
+}

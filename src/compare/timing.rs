@@ -145,6 +145,21 @@ mod tests {
     }
 
     #[test]
+    fn days_are_told_as_readers_want_them() {
+        let long = |grain, to: &str| Interval { grain, to: to.parse().unwrap(), ..interval("2031-05-03") };
+        let cases = [
+            (interval("2031-05-03"), "3 May 2031"),
+            (interval("2031-05-03 guessed"), "about 3 May 2031"),
+            (long(Grain::Month, "2031-06-01"), "May 2031"),
+            (long(Grain::Year, "2032-01-01"), "2031"),
+            (long(Grain::Day, "2031-05-06"), "3 May 2031 to 5 May 2031"),
+        ];
+        for (day, told) in cases {
+            assert_eq!(describe_day(&day), told);
+        }
+    }
+
+    #[test]
     fn dates_against_each_other() {
         let cases = [
             ("2022-01-26", "2022-01-26", Timing::Compatible),
