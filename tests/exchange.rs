@@ -171,6 +171,24 @@ fn a_graph_has_claims_of_several_and_nodes_that_others_point_to() {
 }
 
 #[test]
+fn a_claim_and_the_review_of_it_are_one() {
+    let claim = r##"{"@id": "#dam", "@type": "Claim", "text": "the dam is safe", "author": "Ada Holm",
+        "datePublished": "2031-05-02"}"##;
+    let other = claim.replace("dam", "lock");
+    for reviewed in [r##"{"@id": "#dam"}"##, claim] {
+        let review = format!(
+            r#"{{"@type": "ClaimReview", "author": "Norland Checks", "itemReviewed": {reviewed},
+            "reviewRating": {{"alternateName": "False"}}}}"#
+        );
+        for graph in [[claim, &review, &other], [&review, &other, claim]] {
+            let journal = imported("json-ld", format!(r#"{{"@graph": [{}]}}"#, graph.join(",")));
+            assert_eq!(journal.matches("the dam is safe").count(), 1, "{journal}");
+            assert!(journal.contains("rated “False”") && journal.contains("the lock is safe"), "{journal}");
+        }
+    }
+}
+
+#[test]
 fn linked_data_tells_quotations_and_places() {
     let text = "2031-05-02..2031-05-03 Marta Lind, minister of water (Norland) via Harbour Gazette\n    \
                 told reporters that the dam “could give way”\n    disputes holm-safe\n    note = 3 cracks\n";

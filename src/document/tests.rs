@@ -194,4 +194,7 @@ fn turns_run_to_the_next_label() {
         ),
         ["Lee » Hello » ", "Hill » Yes. On we go. » ", "Lee » Bye. » ", "Hill » Bye. » "]
     );
+    let alone = "Council, 3 May\n\nBerg: The dam is safe.\n\nWe have looked at it twice.\n";
+    assert_eq!(spoken("a.txt", alone), ["Berg » The dam is safe. | We have looked at it twice. » "]);
+    assert_eq!(spoken("a.txt", "Berg: The dam is safe.\n\nFirst: the talks.\n"), Vec::<String>::new());
 }

@@ -21,16 +21,16 @@ pub struct Turn {
 /// The turns of a transcript, in order. What stands before the first label belongs to nobody.
 ///
 /// A turn runs over paragraphs up to the next label or heading. A single capitalised word before a colon
-/// (`First:`) counts as a label only where it heads two blocks or more.
+/// (`First:`) counts as a label only where it heads two blocks or more, or where there is no other label at all.
 pub fn turns(document: &Document) -> Vec<Turn> {
     let prose = document.prose.as_str();
-    let single = single_word_labels(document);
+    let heads = labels(document);
+    let is_told = |name: &str| heads.len() == 1 || heads.get(name) > Some(&1);
     let mut turns: Vec<Turn> = Vec::new();
     let mut open = false;
     for (paragraph, block) in document.blocks.iter().enumerate() {
-        let label = label_of(prose, *block).filter(|label| {
-            label.form != Form::Word || single.get(label.name.slice(block.span.slice(prose))) > Some(&1)
-        });
+        let label = label_of(prose, *block)
+            .filter(|label| label.form != Form::Word || is_told(label.name.slice(block.span.slice(prose))));
         match label {
             Some(label) => {
                 turns.push(begin(prose, block.span, label, paragraph));
@@ -53,8 +53,8 @@ fn label_of(prose: &str, block: Block) -> Option<Label> {
     read_label(block.span.slice(prose)).filter(|_| is_spoken(block))
 }
 
-/// How often each single capitalised word heads a block.
-fn single_word_labels(document: &Document) -> FxHashMap<&str, usize> {
+/// How often each label heads a block.
+fn labels(document: &Document) -> FxHashMap<&str, usize> {
     let mut counts = FxHashMap::default();
     for block in &document.blocks {
         if let Some(label) = label_of(&document.prose, *block) {

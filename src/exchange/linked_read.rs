@@ -5,7 +5,7 @@ use super::json::fault;
 use super::read::Line;
 use super::row::Row;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of a JSON-LD document. JSON keeps no lines, so those of one document share its first and are counted.
 pub(super) fn read(text: &str) -> Vec<Line> {
@@ -17,13 +17,34 @@ pub(super) fn read(text: &str) -> Vec<Line> {
         Err(error) => return vec![(error.line(), Err(fault(&error)))],
     };
     let nodes = nodes(&value);
-    let named = nodes.iter().filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
-    let counted = nodes.iter().enumerate().filter(|(_, node)| !is_there_for_others(node));
+    let named = nodes.iter().filter_map(|node| Some((id(node)?, *node))).collect();
+    let reviewed = reviewed(&nodes);
+    let comes_with_review = |node: &Value| is_claim(node) && id(node).is_some_and(|id| reviewed.contains(id));
+    let counted = nodes.iter().enumerate();
+    let counted = counted.filter(|(_, node)| !is_there_for_others(node) && !comes_with_review(node));
     counted.flat_map(|(index, node)| of_item(index + 1, rows(node, &named))).collect()
 }
 
 /// Nodes of a document that others of it can point to, by their `@id`.
 pub(super) type Named<'v> = BTreeMap<&'v str, &'v Value>;
+
+fn id(node: &Value) -> Option<&str> {
+    node.get("@id")?.as_str()
+}
+
+fn is_claim(node: &Value) -> bool {
+    types(node).any(|kind| kind == "Claim")
+}
+
+fn is_review(node: &Value) -> bool {
+    types(node).any(|kind| kind == "ClaimReview")
+}
+
+/// The claims of a graph that reviews in it speak of, by their `@id`: each is read with its review.
+fn reviewed<'v>(nodes: &[&'v Value]) -> BTreeSet<&'v str> {
+    let reviews = nodes.iter().copied().filter(|node| is_review(node));
+    reviews.flat_map(|review| all(review, "itemReviewed")).filter_map(id).collect()
+}
 
 /// Persons, outlets and pages of a graph: no claims, and nothing wrong with that.
 fn is_there_for_others(node: &Value) -> bool {
@@ -51,10 +72,10 @@ fn nodes(value: &Value) -> Vec<&Value> {
 /// The rows of a claim, or of the claim that a review speaks of: one for each who said it.
 pub(super) fn rows(node: &Value, named: &Named) -> Result<Vec<Row>, Wrong> {
     let help = "give `@type` as `Claim` or `ClaimReview`";
-    if types(node).any(|kind| kind == "ClaimReview") {
+    if is_review(node) {
         return Ok(of_review(node, named));
     }
-    if types(node).any(|kind| kind == "Claim") {
+    if is_claim(node) {
         return Ok(of_claim(node, named));
     }
     Err(match types(node).next() {
@@ -83,8 +104,7 @@ fn of_claim(node: &Value, named: &Named) -> Vec<Row> {
 
 /// The node that a reference means, or the value itself.
 fn pointed_at<'v>(value: &'v Value, named: &Named<'v>) -> &'v Value {
-    let id = value.get("@id").and_then(Value::as_str);
-    id.and_then(|id| named.get(id)).copied().unwrap_or(value)
+    id(value).and_then(|id| named.get(id)).copied().unwrap_or(value)
 }
 
 fn by(author: &Value, node: &Value) -> Row {
