@@ -57,7 +57,7 @@ pub(super) struct Row {
 /// The parts of a record, in its order.
 pub fn parts(record: &Record) -> Vec<Part> {
     let of_file = |(file, filed): (usize, &RecordFile)| {
-        let count = filed.passages().len();
+        let count = filed.passage_count();
         let starts = (0..count).step_by(PASSAGES);
         starts.map(move |start| Part { file, passages: start..count.min(start + PASSAGES) })
     };
@@ -70,15 +70,14 @@ pub fn read(part: &Part, record: &Record, kit: &Kit) -> Read {
         return Read { file: part.file, passages: Vec::new() };
     };
     let statements = passage_statements(record, file, part.passages.clone(), kit);
-    let spans = file.passages();
-    let spans = spans.get(part.passages.clone()).unwrap_or_default();
+    let spans = file.passages(part.passages.clone()).into_iter();
     let is_journal = matches!(file.content, Filed::Journal { .. });
     let mut statements = statements.iter().peekable();
-    let passages = spans.iter().enumerate().map(|(number, span)| {
+    let passages = spans.enumerate().map(|(number, span)| {
         let number = part.passages.start + number;
         let own = |it: &&Statement| !is_journal || it.claim.origin.paragraph == number;
         let claims = std::iter::from_fn(|| statements.next_if(own)).map(row).collect();
-        passage(file.source(), *span, claims)
+        passage(file.source(), span, claims)
     });
     Read { file: part.file, passages: passages.collect() }
 }

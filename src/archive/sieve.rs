@@ -60,7 +60,11 @@ impl<'w> Asked<'w> {
         }
     }
 
-    fn passes(&self, own: &Statement, other: &Statement, kit: &Kit) -> bool {
+    /// `aligned`: whether what the two assert is of one thing.
+    fn passes(&self, own: &Statement, other: &Statement, aligned: bool, kit: &Kit) -> bool {
+        if !aligned && self.lens.aligns_assertions() {
+            return false;
+        }
         let told = self.is_told_by_outlines(own, other);
         let opposed = |a, b| weigh(a, b, self.lens, &kit.thesaurus).opposition.is_some();
         let can_matter = |a, b| may_meet(a, b, self.lens, &kit.thesaurus) && (!told || opposed(a, b));
@@ -97,18 +101,21 @@ impl<'s> Sieve<'s> {
 
     /// Whether a claim can matter; those nearest in time must be asked for first.
     pub fn passes(&mut self, other: &Statement) -> bool {
-        self.asked.iter().any(|asked| asked.passes(self.own, other, self.kit)) || self.is_alike(other)
+        let (one, two) = (&self.own.claim.assertion.skeleton, &other.claim.assertion.skeleton);
+        let alignment = align(one, two, &self.kit.thesaurus);
+        let aligned = !matches!(alignment, Alignment::Apart { .. });
+        self.asked.iter().any(|asked| asked.passes(self.own, other, aligned, self.kit))
+            || self.is_alike(other, &alignment)
     }
 
     /// Whether a verdict may rest on it, a denial be meant for it, or another source be found in it.
-    fn is_alike(&mut self, other: &Statement) -> bool {
+    fn is_alike(&mut self, other: &Statement, alignment: &Alignment) -> bool {
         let (own, said) = (&self.own.claim, &other.claim);
         let is_own = own.speaker.name == said.speaker.name;
         let is_answer = turns_down(self.own) || other.denies();
         if !is_own && !self.others && !is_answer {
             return false;
         }
-        let alignment = align(&own.assertion.skeleton, &said.assertion.skeleton, &self.kit.thesaurus);
         let aligned = matches!(alignment, Alignment::Same { swapped: false, .. });
         // Its own speaker may say the same in other words, of which outlines tell nothing.
         let in_other_words = is_own && own.assertion.polarity == said.assertion.polarity;

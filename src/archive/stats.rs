@@ -42,6 +42,15 @@ impl Archive {
         self.tell(self.count()).map(|()| stats)
     }
 
+    /// How many claims were added and not taken out again.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn claims(&self) -> Result<usize, Trouble> {
+        let claims = self.connection.query_row("SELECT claims FROM counter", [], |row| row.get::<_, i64>(0));
+        self.tell(claims).map(|claims| usize::try_from(claims).unwrap_or_default())
+    }
+
     /// Goes through all of the archive: its pages, its index, every passage.
     ///
     /// # Errors

@@ -108,7 +108,7 @@ impl Terms {
     }
 
     fn push(&mut self, part: &str) {
-        if part.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+        if part.bytes().all(|byte| matches!(byte, b'!'..=b'@' | b'['..=b'~')) {
             return self.all.push_str(part);
         }
         let ends = |c: char| c.is_whitespace() || c.is_control();

@@ -32,16 +32,23 @@ impl<'s> Namesakes<'s> {
         if !(named(one) && named(other)) || sides_differ {
             return false;
         }
-        let last = last_name(&one.name).to_lowercase();
+        let last = last_name(&one.name);
         let is_bare = |speaker: &Speaker| !speaker.name.contains(' ');
-        let namesakes = self.0.get(&last).map_or(0, BTreeSet::len);
-        last == last_name(&other.name).to_lowercase()
+        is_same_name(last, last_name(&other.name))
             && match (is_bare(one), is_bare(other)) {
                 (true, true) => true,
-                (false, false) => one.name.to_lowercase() == other.name.to_lowercase(),
-                _ => namesakes < 2,
+                (false, false) => is_same_name(&one.name, &other.name),
+                _ => self.0.get(&last.to_lowercase()).is_none_or(|namesakes| namesakes.len() < 2),
             }
     }
+}
+
+/// In whatever letters.
+fn is_same_name(one: &str, other: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars().flat_map(char::to_lowercase)
+    }
+    letters(one).eq(letters(other))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Entry, JournalClaim};
 use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
+use crate::resolve::who::Headers;
 use crate::resolve::{stated, when};
 use crate::text::{FileId, Source, Span, Text};
 use std::ops::Range;
@@ -55,19 +56,25 @@ fn journal_statements(
     claims: &[JournalClaim],
     kit: &Kit,
 ) -> Vec<Statement> {
-    let text = Text::read(source.text(), &lines_of(entries));
+    let text = Text::read(source.text(), &blocks_of(entries));
     let dates = when::read(&text, &date::dates(&text), None);
-    let claims: Vec<_> = claims.iter().map(|claim| journal_claim(claim, &text, &dates, kit)).collect();
+    let mut headers = Headers::new(&kit.actors);
+    let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, &mut headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 
-fn journal_claim(claim: &JournalClaim, text: &Text, dates: &[DateRead], kit: &Kit) -> Claim<Resolved> {
+fn journal_claim(
+    claim: &JournalClaim,
+    text: &Text,
+    dates: &[DateRead],
+    headers: &mut Headers,
+) -> Claim<Resolved> {
     let mut written = claim.claim.clone();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
     if written.attribution.content.is_some() {
         written.assertion = assertion::of_attribution(text, &written.attribution);
     }
-    stated(written, Some(claim.said), dates, &kit.actors)
+    stated(written, Some(claim.said), dates, headers)
 }
 
 fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit: &Kit) -> Vec<Statement> {
@@ -75,12 +82,13 @@ fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit
     claims.into_iter().map(|claim| Statement::new(claim, text, &words, kit.likelihood)).collect()
 }
 
-/// The headers and lines of a journal as blocks: what one of them says never runs on into the next.
-fn lines_of(entries: &[Entry]) -> Vec<Span> {
-    let lines = entries
-        .iter()
-        .flat_map(|entry| std::iter::once(entry.header.span).chain(entry.lines.iter().map(|line| line.span)));
-    lines.collect()
+/// The names and lines of a journal as blocks: what one of them says never runs on into the next. What else headers have
+/// was read already.
+fn blocks_of(entries: &[Entry]) -> Vec<Span> {
+    let blocks = entries.iter().flat_map(|entry| {
+        std::iter::once(entry.header.speaker.name.span).chain(entry.lines.iter().map(|line| line.span))
+    });
+    blocks.collect()
 }
 
 fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
@@ -88,7 +96,8 @@ fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<St
     let said = document.meta.date.map(Interval::day);
     let dates = when::read(&text, &date::dates(&text), document.meta.date);
     let claims = turns(document, &text, file).into_iter();
-    let claims = claims.map(|claim| stated(claim, said, &dates, &kit.actors)).collect();
+    let mut headers = Headers::new(&kit.actors);
+    let claims = claims.map(|claim| stated(claim, said, &dates, &mut headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 

@@ -1,7 +1,7 @@
 //! Speakers, before and after resolution.
 
 /// A speaker as the text names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SpeakerAsWritten {
     /// The source phrase; the name in a journal's header. Empty where the text names nobody.
     pub name: String,

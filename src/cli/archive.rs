@@ -18,7 +18,7 @@ use crate::text::FileId;
 use std::path::{Path, PathBuf};
 
 /// Bytes of files that are read and added together, in one transaction.
-const TOGETHER: u64 = 8 << 20;
+const TOGETHER: u64 = 2 << 20;
 
 /// Parts that are held in memory before they are added.
 const AT_ONCE: usize = 40;
@@ -37,21 +37,20 @@ pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
 /// Adds files batch by batch. What was committed before a failure stays.
 fn fill(mut archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
     let kit = packs::kit(&args.actors, look)?;
-    let before = archive.stats()?;
+    let before = archive.claims()?;
     let found = walk(&args.paths, is_candidate);
     let mut reply = Reply::default();
-    archive.expect_much(before.claims == 0)?;
+    archive.expect_much(before == 0)?;
     let mut errors = found.errors;
     errors.extend(add_files(&mut archive, &found.files, args, &kit, |record| {
         reply.note(input::record_faults(record), look);
     })?);
-    let after = archive.stats()?;
     // Most of the index is new: worth to be written anew.
-    if before.claims < after.claims / 2 {
+    if before < archive.claims()? / 2 {
         archive.optimize()?;
     }
     archive.settle()?;
-    reply.out = added(&before, &archive.stats()?);
+    reply.out = added(before, &archive.stats()?);
     reply.fail(errors);
     Ok(reply)
 }
@@ -117,8 +116,8 @@ fn batches(files: &[PathBuf]) -> Vec<&[PathBuf]> {
     files.chunk_by(together).collect()
 }
 
-fn added(before: &Stats, after: &Stats) -> String {
-    let new = after.claims.saturating_sub(before.claims);
+fn added(before: usize, after: &Stats) -> String {
+    let new = after.claims.saturating_sub(before);
     let what = if new == 0 { "nothing new".to_owned() } else { format!("{} added", counted(new, "claim")) };
     format!("{what}; the archive holds {}", figures(after))
 }

@@ -165,6 +165,13 @@ pub struct Lens {
 }
 
 impl Lens {
+    /// Whether what the two assert must be of one thing, predicate and participants alike.
+    pub fn aligns_assertions(&self) -> bool {
+        let counts = |opposed: &Opposed| matches!(opposed, Opposed::Quantity { .. });
+        let by_figures = self.opposed.iter().all(counts);
+        self.topic.is_none() && self.on == On::Assertion && !by_figures && !self.asks_for_agents()
+    }
+
     /// Whether it looks for two doers of one deed, which leaves the doer out of what must agree.
     pub fn asks_for_agents(&self) -> bool {
         self.opposed.iter().any(|opposed| matches!(opposed, Opposed::Agents))

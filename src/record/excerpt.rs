@@ -3,6 +3,7 @@
 use super::{Filed, Record, RecordFile};
 use crate::document;
 use crate::text::{FileId, Source, Span};
+use std::ops::Range;
 
 /// A part of a file on record: an entry of a journal, or the whole of any other text.
 #[derive(Clone, Debug)]
@@ -41,11 +42,21 @@ impl Record {
 }
 
 impl RecordFile {
-    /// Where the excerpts of the file lie in its text.
-    pub fn passages(&self) -> Vec<Span> {
+    /// How many excerpts the file has.
+    pub fn passage_count(&self) -> usize {
         match &self.content {
-            Filed::Journal { journal, .. } => journal.entries.iter().map(entry_span).collect(),
-            Filed::Document(document) => vec![document.source.span()],
+            Filed::Journal { journal, .. } => journal.entries.len(),
+            Filed::Document(_) => 1,
+        }
+    }
+
+    /// Where some of the excerpts lie in the text of the file.
+    pub fn passages(&self, range: Range<usize>) -> Vec<Span> {
+        match &self.content {
+            Filed::Journal { journal, .. } => {
+                journal.entries.get(range).unwrap_or_default().iter().map(entry_span).collect()
+            }
+            Filed::Document(document) => [document.source.span()].get(range).unwrap_or_default().to_vec(),
         }
     }
 }

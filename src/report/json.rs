@@ -217,7 +217,7 @@ pub(super) fn line(value: &impl Serialize) -> String {
 /// JSON in which characters that steer a screen stand as escapes: a reader has them, whoever looks at the file has not.
 fn escaped(json: String) -> String {
     let hidden = |c: char| steers(c) && c != '\n';
-    if !json.contains(hidden) {
+    if !json.chars().any(hidden) {
         return json;
     }
     let mut shown = String::with_capacity(json.len());

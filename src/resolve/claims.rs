@@ -59,14 +59,14 @@ fn read_as(written: &WrittenDate, dates: &[DateRead]) -> Option<DateRead> {
 }
 
 /// A claim of a journal or a transcript: the file itself states who spoke, through whom and when. `dates` are those of
-/// the whole file, in its order.
+/// the whole file, in its order, and `headers` are its speakers.
 pub fn stated(
     claim: Claim<AsWritten>,
     said: Option<Interval>,
     dates: &[DateRead],
-    actors: &Actors,
+    headers: &mut who::Headers,
 ) -> Claim<Resolved> {
-    let name = |written: &SpeakerAsWritten| who::resolve_written(written, said, actors);
+    let mut name = |written: &SpeakerAsWritten| headers.speaker(written, said);
     let voice = Heard { speaker: name(&claim.speaker), via: claim.via.iter().map(name).collect() };
     let inside = inside(&claim.attribution, dates);
     resolved(claim, voice, said, inside)

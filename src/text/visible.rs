@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Whether a character steers a terminal or turns the direction of the words around it: controls, line separators, the
 /// marks and overrides of Unicode's bidirectional algorithm, deprecated format characters, anchors of annotations.
 pub fn steers(c: char) -> bool {
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}'..='\u{200f}')
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
@@ -17,7 +20,7 @@ pub fn visible(words: &str) -> Cow<'_, str> {
 /// The same with the characters that `kept` picks left as they are.
 pub fn visible_but(words: &str, kept: impl Fn(char) -> bool) -> Cow<'_, str> {
     let hidden = |c: char| steers(c) && !kept(c);
-    if !words.contains(hidden) {
+    if !words.chars().any(hidden) {
         return Cow::Borrowed(words);
     }
     let mut shown = String::with_capacity(words.len());

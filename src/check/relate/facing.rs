@@ -12,7 +12,7 @@ use crate::compare::{Period, Sentence, Statement, Unstated};
 use crate::document::{self, Document, Format};
 use crate::grammar::gist::{Gist, gists};
 use crate::grammar::phrase::Phrases;
-use crate::resolve::who;
+use crate::resolve::who::Headers;
 use crate::text::{Source, Span};
 use chrono::NaiveDate;
 use std::sync::LazyLock;
@@ -130,7 +130,7 @@ fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
     claim.said = claim.said.or(side.date.map(Interval::day));
     let Some(name) = side.speaker else { return };
     let written = SpeakerAsWritten { name: name.to_owned(), ..SpeakerAsWritten::default() };
-    let speaker = who::resolve_written(&written, claim.said, &kit.actors);
+    let speaker = Headers::new(&kit.actors).speaker(&written, claim.said);
     if claim.speaker.is_nobody() {
         let own = claim.assertion.skeleton.participants.iter_mut();
         let own = own.filter(|participant| matches!(&*participant.head.to_lowercase(), "i" | "we"));

@@ -232,7 +232,11 @@ impl<'s> Reader<'s> {
     /// The first quotation mark of the content that has no counterpart.
     fn odd_quotation(&self, content: &Folded) -> Option<(Span, JournalFault)> {
         let span = content.iter().map(|piece| piece.span).reduce(Span::cover)?;
-        let text = Text::of_paragraph(span.slice(self.text));
+        let words = span.slice(self.text);
+        if !words.contains(['"', '“', '”', '„', '«', '»', '\'', '`']) {
+            return None;
+        }
+        let text = Text::of_paragraph(words);
         let place = |token: usize| {
             let mark = text.tokens().get(token).map(|token| token.span)?;
             Some(Span::new(span.start + mark.start, span.start + mark.end))

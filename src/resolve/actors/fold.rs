@@ -2,6 +2,9 @@
 
 /// `name` in lower case, accents and full stops dropped, typographic apostrophes made plain, spaces single.
 pub fn fold(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return name.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(name.len());
     for c in name.chars() {
         match c {

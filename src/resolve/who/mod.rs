@@ -19,7 +19,7 @@ mod words;
 mod written;
 
 pub use directory::Directory;
-pub use written::resolve_written;
+pub use written::Headers;
 
 use super::actors::Actors;
 use crate::claim::{Attribution, Speaker};

@@ -389,7 +389,7 @@ fn journal_headers_are_resolved_alike() {
     let resolved = |name: &str, role: Option<&str>, side: Option<&str>| {
         let [role, side] = [role, side].map(|part| part.map(str::to_owned));
         let written = SpeakerAsWritten { name: name.to_owned(), role, side };
-        let speaker = resolve_written(&written, None, &actors);
+        let speaker = Headers::new(&actors).speaker(&written, None);
         let role = speaker.role.clone().unwrap_or_default();
         format!("{}{} | {role}", if speaker.anonymous { "~" } else { "" }, speaker.with_side())
     };

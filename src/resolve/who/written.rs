@@ -6,9 +6,36 @@ use crate::claim::{Attribution, Interval, Reached, Speaker, SpeakerAsWritten, Wo
 use crate::document::Meta;
 use crate::resolve::actors::{Actors, Person};
 use crate::text::{Span, Text};
+use rustc_hash::FxHashMap;
 
-/// The speaker of a journal's header: what the header states, and what `actors` add to it on the day it was said.
-pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actors: &Actors) -> Speaker {
+/// Those whom the headers of one file name, who are few: each is resolved once, as far as it does not hang on the day.
+#[derive(Debug)]
+pub struct Headers<'a> {
+    actors: &'a Actors,
+    known: FxHashMap<SpeakerAsWritten, Speaker>,
+}
+
+impl<'a> Headers<'a> {
+    /// None so far.
+    pub fn new(actors: &'a Actors) -> Headers<'a> {
+        Headers { actors, known: FxHashMap::default() }
+    }
+
+    /// The speaker of a header: what it states, and what the actors file adds to it on the day it was said.
+    pub fn speaker(&mut self, written: &SpeakerAsWritten, said: Option<Interval>) -> Speaker {
+        if let Some(known) = self.known.get(written) {
+            return known.clone();
+        }
+        let (speaker, of_day) = resolved(written, said, self.actors);
+        if !of_day {
+            self.known.insert(written.clone(), speaker.clone());
+        }
+        speaker
+    }
+}
+
+/// The speaker, and whether it might be another on another day.
+fn resolved(written: &SpeakerAsWritten, said: Option<Interval>, actors: &Actors) -> (Speaker, bool) {
     let role = written.role.as_deref().map_or(String::new(), |role| format!(", {role},"));
     let name = spelt_out(&written.name);
     let prose = format!("{name}{role}");
@@ -33,7 +60,7 @@ pub fn resolve_written(written: &SpeakerAsWritten, said: Option<Interval>, actor
         speaker.side = Some(side.clone());
         speaker.reached.push(Reached { by: "side in the header", detail: side.clone() });
     }
-    speaker
+    (speaker, directory.hangs_on_day())
 }
 
 /// The one person of the actors file with this last name, where the name is nothing more.

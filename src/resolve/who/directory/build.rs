@@ -151,7 +151,7 @@ pub(super) fn enter(directory: &mut Directory, entity: Entity) -> Id {
 /// A person of the actors file, with the offices as titles and the one held on the day of the text as role.
 fn enter_person(directory: &mut Directory, person: &Person) -> Id {
     let mut entity = Entity::of_person(person);
-    if let Some((office, held)) = office_on(person, directory.meta.date) {
+    if let Some((office, held)) = office_on(person, directory.day()) {
         let office = person.role.get(office);
         let state = |of: &str| directory.actors.state(of);
         let role = office.map(|office| office.describe(state(&office.of)));
@@ -164,13 +164,13 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
         directory.names.add(name, id, Nature::Person);
     }
     for office in &person.role {
-        let future = directory.meta.date.is_some_and(|day| office.from.is_some_and(|from| from > day));
+        let future = directory.day().is_some_and(|day| office.from.is_some_and(|from| from > day));
         if future {
             continue;
         }
         let mut title = evidence::title_of(&office.title);
         title.modifiers.extend(office.of.to_lowercase().split(' ').map(str::to_owned));
-        if directory.meta.date.is_some_and(|day| office.to.is_some_and(|to| to <= day)) {
+        if directory.day().is_some_and(|day| office.to.is_some_and(|to| to <= day)) {
             title.modifiers.insert("former".to_owned());
             title.past = true;
         }
@@ -182,7 +182,6 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
 /// Enters who held the office that an adjective or a state's name before a noun speaks of: "the Ukrainian | president".
 fn enter_holder(directory: &mut Directory, run: &Run) {
     let words = directory.words();
-    let Some(day) = directory.meta.date else { return };
     let nouns = run.whole.clone().chain(run.whole.end..run.whole.end + OFFICE_WITHIN);
     let Some(noun) = nouns.filter(|at| words.is_word(*at)).find(|at| words.is(*at, Class::OFFICE)) else {
         return;
@@ -193,6 +192,7 @@ fn enter_holder(directory: &mut Directory, run: &Run) {
         _ => None,
     });
     let Some(state) = state.filter(|_| noun > run.whole.start) else { return };
+    let Some(day) = directory.day() else { return };
     let title = words.phrase(run.whole.start + 1..noun + 1).to_lowercase();
     let holder = directory.actors.in_office(&title, &state.name, day).next();
     if let Some(person) = holder.filter(|person| directory.names.full(&person.name).is_none()) {

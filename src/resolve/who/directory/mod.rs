@@ -21,8 +21,10 @@ use crate::claim::Attribution;
 use crate::document::Meta;
 use crate::resolve::actors::{Actor, Actors, Gender};
 use crate::text::{Span, Text};
+use chrono::NaiveDate;
 use naming::Names;
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Everyone whom a text names, under one name each. Read once per text.
@@ -32,6 +34,8 @@ pub struct Directory<'a, 'p> {
     classes: Vec<Class>,
     pub(super) actors: &'a Actors,
     pub(super) meta: &'a Meta,
+    /// Whether anything hung on the day of the text.
+    dated: Cell<bool>,
     entities: Vec<Entity>,
     names: Names,
     /// Names in the text, ascending.
@@ -62,6 +66,7 @@ impl<'a, 'p> Directory<'a, 'p> {
             classes: lexicon::classes(text),
             actors,
             meta,
+            dated: Cell::new(false),
             entities: Vec::new(),
             names: Names::default(),
             mentions: Vec::new(),
@@ -71,6 +76,17 @@ impl<'a, 'p> Directory<'a, 'p> {
         };
         build::build(&mut directory);
         directory
+    }
+
+    /// The day of the text.
+    fn day(&self) -> Option<NaiveDate> {
+        self.dated.set(true);
+        self.meta.date
+    }
+
+    /// Whether the same words might mean others on another day.
+    pub(super) fn hangs_on_day(&self) -> bool {
+        self.dated.get()
     }
 
     /// The voices of `attributions`, in their order.
