@@ -3,9 +3,9 @@
 //! Weights know the news they were learnt from. Textbook shapes, hearsay and denials must not be lost to the habits of
 //! one year's papers: the annotation has no opinion on some, and sees too few of others.
 
-use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side};
+use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Source};
 use super::choose;
-use super::choose_source::stands_behind_with;
+use super::choose_source::{stands_behind_quoted, stands_behind_with};
 use crate::claim::Class;
 
 /// The confidence of what stands by rule alone.
@@ -30,13 +30,12 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     weighed
 }
 
-/// "With Smith adding": whatever the weights say, the gerund's own subject is the source.
+/// "With Smith adding", "Smith was quoted as saying": whatever the weights say, the gerund's own subject is the source.
 fn own_subject(sentence: &Sentence, sure: &Choice, weighed: &mut [Choice]) {
-    let gerund = sentence.cues.get(sure.cue).is_some_and(|cue| cue.shape == Shape::Gerund);
-    let Some(subject) = sure.source.as_ref().filter(|source| gerund && stands_behind_with(sentence, source))
-    else {
-        return;
-    };
+    let Some(cue) = sentence.cues.get(sure.cue).filter(|cue| cue.shape == Shape::Gerund) else { return };
+    let quoted = stands_behind_quoted(sentence, cue);
+    let own = |source: &&Source| quoted || stands_behind_with(sentence, source);
+    let Some(subject) = sure.source.as_ref().filter(own) else { return };
     for choice in weighed.iter_mut().filter(|choice| choice.cue == sure.cue) {
         choice.source = Some(subject.clone());
     }
@@ -73,7 +72,11 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
     match cue.shape {
         Shape::Adverb => true,
         Shape::Raised => cue.class == Class::Speech,
+        Shape::According => choice.source.is_some(),
         Shape::Finite => speaks(cue, choice) || names(sentence, cue, choice) || denies(cue, choice),
+        Shape::Passive => denies(cue, choice),
+        Shape::Noun => cue.complement == Complement::Quote && choice.source.is_some(),
+        Shape::Gerund => cue.class == Class::Speech && stands_behind_quoted(sentence, cue),
         _ => false,
     }
 }
@@ -109,16 +112,15 @@ fn names(sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
 /// "The ministry denied the report": a noun phrase will do.
 fn denies(cue: &Cue, choice: &Choice) -> bool {
     DENIALS.contains(&&*cue.lemma)
-        && !matches!(cue.complement, Complement::Other | Complement::End)
+        && (cue.shape == Shape::Passive || !matches!(cue.complement, Complement::Other | Complement::End))
         && near(choice)
 }
 
 const DENIALS: &[&str] = &["contradict", "deny", "dispute", "rebut", "refute", "retract"];
 
-/// Whether the source stands where a subject stands.
+/// Whether the source stands where a subject stands, or does what is done in the passive.
 fn near(choice: &Choice) -> bool {
-    let subject = |link| {
-        matches!(link, Link::Subject | Link::Attributed | Link::Apposed | Link::Inverted | Link::Relative)
-    };
+    use Link::{Apposed, Attributed, By, Inverted, Relative, Subject};
+    let subject = |link| matches!(link, Subject | Attributed | Apposed | Inverted | Relative | By);
     choice.source.as_ref().is_some_and(|source| subject(source.link))
 }

@@ -98,6 +98,26 @@ pub struct Cue {
     pub opens: usize,
 }
 
+impl Cue {
+    /// The grade of cues that are not counted: "according to", hearsay adverbs.
+    pub const SURE: f32 = 0.8;
+
+    /// A cue that takes nothing special.
+    pub fn plain(items: Range<usize>, lemma: &str, class: Class, shape: Shape) -> Cue {
+        Cue {
+            head: items.start,
+            opens: items.end,
+            items,
+            lemma: lemma.to_owned(),
+            class,
+            frames: Frames::default(),
+            grade: Cue::SURE,
+            shape,
+            complement: Complement::Other,
+        }
+    }
+}
+
 /// How a noun phrase stands to a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Link {

@@ -83,8 +83,9 @@ fn choose_side(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Optio
     let speech = cue.frames.has(Frame::Quote) || cue.frames.has(Frame::Clause);
     let left = end > 0 && paused && (quoted && cue.frames.has(Frame::Quote) || speech);
     match cue.complement {
-        _ if cue.shape == Shape::According => Some(according_side(sentence, cue, end)),
+        _ if cue.shape == Shape::According => Some(according_side(sentence, block.start, end)),
         _ if cue.shape == Shape::Colon => Some(Side::Right),
+        Complement::Pause | Complement::End | Complement::Other if done_by(cue, source) => Some(Side::Around),
         Complement::Quote if left && quoted => Some(Side::Left),
         Complement::That | Complement::Clause | Complement::Quote => Some(Side::Right),
         _ if left && quoted && cue.shape != Shape::Gerund => Some(Side::Left),
@@ -100,6 +101,11 @@ fn choose_side(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Optio
     }
 }
 
+/// "The report was denied by the ministry": what is denied is the subject.
+fn done_by(cue: &Cue, source: Option<&Source>) -> bool {
+    cue.shape == Shape::Passive && source.is_some_and(|source| source.link == Link::By)
+}
+
 /// "said, if elected, she would": a clause behind an insertion.
 fn clause_behind_pause(sentence: &Sentence, cue: &Cue) -> bool {
     let rest = sentence.items.get(cue.opens + 1..).unwrap_or_default();
@@ -108,9 +114,9 @@ fn clause_behind_pause(sentence: &Sentence, cue: &Cue) -> bool {
 }
 
 /// "A, according to B", but "…: according to B, A".
-fn according_side(sentence: &Sentence, cue: &Cue, end: usize) -> Side {
+fn according_side(sentence: &Sentence, start: usize, end: usize) -> Side {
     let opens = |item: &Item| is_dash(item) || item.tag == Tag::CC || item.is_any(&[";", ":", "that"]);
-    let first = end == 0 || sentence.before(cue.items.start).is_some_and(opens);
+    let first = end == 0 || sentence.before(start).is_some_and(opens);
     if first { Side::Right } else { Side::Left }
 }
 
@@ -131,6 +137,7 @@ fn trust(cue: &Cue, side: Side, source: Option<&Source>, sentence: &Sentence) ->
         (Shape::Noun, ..) => 1.1,
         (Shape::Adjective, _, Complement::Preposition) => 0.8,
         (Shape::Adjective, ..) => 1.0,
+        (Shape::Passive, Side::Around, _) => 0.9,
         (Shape::Passive, _, Complement::Np | Complement::Other | Complement::Pause | Complement::End) => 0.0,
         (_, Side::Left, _) if quoted_left() => 1.4,
         (_, Side::Left, _) => 0.9,

@@ -1,10 +1,11 @@
 //! How far content reaches, by hand-set preferences.
 
 use super::candidate::{Boundary, Complement, Cue, Edge, Sentence, Shape, Source};
-use super::complement::{is_dash, is_finite};
+use super::complement::{is_be, is_dash, is_finite};
 use super::contents::{self, SUBORDINATORS, block, is_pause};
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
+use crate::grammar::item::Item;
 use crate::grammar::speaker::Sort;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -13,7 +14,8 @@ use std::ops::Range;
 pub fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let block = block(sentence, cue, source);
     let start = cue.opens.max(block.end);
-    std::iter::once(start..right_end(sentence, cue, start)).collect()
+    let content = start..right_end(sentence, cue, start);
+    std::iter::once(before_main_verb(sentence, cue, content)).collect()
 }
 
 fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
@@ -165,8 +167,63 @@ fn is_anothers(sentence: &Sentence, at: usize) -> bool {
 /// The clause around an impersonal cue: its subject, and what follows the cue.
 pub fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let mut content = right(sentence, &Cue { opens: cue.items.end.max(cue.opens), ..cue.clone() }, source);
+    if cue.shape == Shape::Passive {
+        // "Was rejected by Lind as absurd", but "was rejected by Lind on Monday".
+        content.retain(|range| sentence.item(range.start).is_some_and(|item| item.is("as")));
+    }
     content.splice(0..0, subject_of_clause(sentence, cue, source));
     content
+}
+
+/// "Lind's claim that the dam is safe | was rejected": a second verb that nothing joins is that of the claim.
+pub fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
+    let is_subject = !(0..cue.items.start).any(verb);
+    let is_clause = cue.shape == Shape::Noun && cue.complement == Complement::That;
+    if !(is_subject && is_clause) {
+        return content;
+    }
+    let Some(own) = content.clone().find(|at| verb(*at)) else { return content };
+    let joins = |item: &Item| {
+        !item.is_word()
+            || item.tag == Tag::CC
+            || matches!(item.tag, Tag::WP | Tag::WDT | Tag::WRB)
+            || opens_clause(item)
+    };
+    let main =
+        (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
+    let ends = main.filter(|main| *main > own + 1 && !judges(sentence, *main));
+    content.start..ends.unwrap_or(content.end)
+}
+
+/// "The claim that the dam is safe | is false": that belongs to what is made of the claim.
+fn judges(sentence: &Sentence, verb: usize) -> bool {
+    let mut behind = sentence.items.iter().skip(verb + 1).filter(|item| item.tag != Tag::RB);
+    sentence.item(verb).is_some_and(is_be) && behind.next().is_some_and(|item| item.tag != Tag::VBN)
+}
+
+fn opens_clause(item: &Item) -> bool {
+    item.is_any(SUBORDINATORS) || item.is_any(&["that", "if", "whether", "than"])
+}
+
+/// What stands on both sides of a cue, as far as it can be one clause.
+pub fn around_cue(
+    sentence: &Sentence,
+    cue: &Cue,
+    before: Option<Range<usize>>,
+    behind: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    // "Earlier in the day Lind said that …": the clause is whole without it.
+    if cue.shape == Shape::Finite && cue.complement == Complement::That {
+        return behind;
+    }
+    let is_clause =
+        |range: &Range<usize>| sentence.items.get(range.clone()).unwrap_or_default().iter().any(is_finite);
+    // "The dam was unsafe, the Post reported, citing …".
+    let cites =
+        |range: &Range<usize>| sentence.cue_over(range.start).is_some_and(|next| next.shape == Shape::Gerund);
+    let whole = before.as_ref().is_some_and(is_clause);
+    before.into_iter().chain(behind.into_iter().filter(|range| !(whole && cites(range)))).collect()
 }
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".

@@ -3,6 +3,7 @@
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::complement;
 use super::contents::{SUBORDINATORS, is_pause};
+use super::cues::{QUOTED, QUOTED_WITHIN};
 use super::sources;
 use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
@@ -18,12 +19,12 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
     };
     match cue.shape {
         Shape::Raised | Shape::Adverb => None,
-        Shape::According => linked(&[Link::Inverted]),
+        Shape::According => linked(&[Link::Inverted, Link::Owner]),
         Shape::Colon => candidates.first().filter(|source| source.items.start == 0).cloned(),
         Shape::Noun => linked(&[Link::Owner, Link::Subject, Link::By]),
         Shape::Passive => linked(&[Link::By]),
         Shape::Participle => linked(&[Link::By]).or(shared),
-        Shape::Gerund => gerund_source(sentence, &candidates, shared),
+        Shape::Gerund => gerund_source(sentence, cue, &candidates, shared),
         Shape::Infinitive => {
             shared.or_else(|| governing(sentence, &candidates)).filter(|source| !is_it(sentence, source))
         }
@@ -91,12 +92,27 @@ fn governing(sentence: &Sentence, candidates: &[Source]) -> Option<Source> {
 }
 
 /// "with Smith adding"; else the source before; else the sentence's subject.
-fn gerund_source(sentence: &Sentence, candidates: &[Source], shared: Option<Source>) -> Option<Source> {
+fn gerund_source(
+    sentence: &Sentence,
+    cue: &Cue,
+    candidates: &[Source],
+    shared: Option<Source>,
+) -> Option<Source> {
+    if stands_behind_quoted(sentence, cue) {
+        return governing(sentence, candidates);
+    }
     let adjacent = candidates.iter().rev().find(|source| source.link == Link::Subject);
     let with = adjacent.filter(|source| stands_behind_with(sentence, source));
     with.cloned()
         .or(shared.map(|source| Source { link: Link::Shared, ..source }))
         .or_else(|| governing(sentence, candidates))
+}
+
+/// "was quoted (by the Post) as saying": who is quoted says it.
+pub fn stands_behind_quoted(sentence: &Sentence, cue: &Cue) -> bool {
+    let before = sentence.items.get(cue.items.start.saturating_sub(QUOTED_WITHIN)..cue.items.start);
+    let before = before.unwrap_or_default();
+    before.last().is_some_and(|item| item.is("as")) && before.iter().any(|item| item.is_any(QUOTED))
 }
 
 /// "with Smith adding": the gerund has a subject of its own.

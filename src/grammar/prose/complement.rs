@@ -60,7 +60,7 @@ pub fn is_sentence_quoted(item: &Item) -> bool {
 /// Items between a cue and "that" or a quotation: "told reporters in Geneva on Monday that".
 const LONGEST_ASIDE: usize = 16;
 
-/// `aside = { noun | preposition | adverb | day } [ "," ]`, before "that", a quotation or a colon
+/// `aside = { noun | preposition | adverb | day } [ "," ]`, before "that", a quotation, a colon or a clause
 fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> Option<Found> {
     let rest = items.get(end..)?;
     let gap = rest.iter().take(LONGEST_ASIDE).take_while(|item| is_aside(item)).count();
@@ -95,9 +95,19 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
         _ if frames.has(Frame::Told) && frames.has(Frame::Clause) && starts_clause(items, nouns, at) => {
             Complement::Clause
         }
-        _ => return None,
+        _ => {
+            let at = clause_behind_phrase(items, nouns, end..at).filter(|_| frames.has(Frame::Clause))?;
+            return Some(Found { complement: Complement::Clause, at });
+        }
     };
     Some(Found { complement, at: at + usize::from(item.is(":")) })
+}
+
+/// "said on Monday | the port was closed": where one noun phrase ends and another begins that has a verb.
+fn clause_behind_phrase(items: &[Item], nouns: &[Noun], aside: std::ops::Range<usize>) -> Option<usize> {
+    let ends =
+        nouns.iter().map(|noun| noun.items.end).filter(|end| aside.contains(end) && *end > aside.start);
+    ends.into_iter().find(|at| starts_clause(items, nouns, *at))
 }
 
 /// Where the quotation begins that ends a sentence behind a colon, or will follow it: "put it in a letter: ‘…’".
@@ -217,7 +227,7 @@ pub fn is_dash(item: &Item) -> bool {
 }
 
 /// `that = "that"`, the conjunction: no demonstrative (“that day”), no relative pronoun for a subject (“that was”)
-fn is_that(items: &[Item], at: usize) -> bool {
+pub fn is_that(items: &[Item], at: usize) -> bool {
     let subject = || items.get(at + 1).is_some_and(|item| !is_finite(item) && item.tag != Tag::RB);
     items
         .get(at)
@@ -239,6 +249,22 @@ pub fn starts_infinitive(rest: Items) -> bool {
 /// Whether the item is a verb in a finite form.
 pub fn is_finite(item: &Item) -> bool {
     matches!(item.tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD)
+}
+
+/// `auxiliary = modal | "be" | "have" | "do" | "to" | adverb`, in any form; "not" is an adverb
+pub fn is_auxiliary(item: &Item) -> bool {
+    match item.tag {
+        Tag::MD | Tag::TO | Tag::RB | Tag::RBR => true,
+        Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ => {
+            is_be(item) || item.is_any(&["have", "has", "had", "having", "'ve", "'d", "do", "does", "did"])
+        }
+        _ => false,
+    }
+}
+
+/// A form of "be", or of "get" as it is used for it.
+pub fn is_be(item: &Item) -> bool {
+    item.is_any(&["be", "is", "was", "are", "were", "been", "being", "am", "'s", "'re", "'m", "got", "get"])
 }
 
 /// Items that may stand between a subject's head and its verb.

@@ -17,6 +17,10 @@ pub fn block(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Range<u
         {
             source.items.start.min(cue.items.start)..cue.items.end
         }
+        // "In Lind's view".
+        Some(source) if source.link == Link::Owner && cue.shape == Shape::According => {
+            source.items.start.saturating_sub(1)..cue.items.end
+        }
         Some(source) if source.items.end <= cue.items.start && is_behind_quotation(sentence, source) => {
             source.items.start..cue.items.end
         }

@@ -1,13 +1,13 @@
 //! Productions of cues: the groups of words that may say that somebody says something.
 
 use super::candidate::{Complement, Cue, Shape};
-use super::complement::{self, starts_infinitive};
+use super::complement::{self, is_auxiliary, is_be, starts_infinitive};
+use super::nominal;
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame, Frames};
 use crate::grammar::item::{Item, Items, Miss, Parsed};
 use crate::grammar::speaker::{Noun, one};
 use crate::grammar::tag::Tag;
-use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 use nom::{Input, Parser};
@@ -19,6 +19,7 @@ pub fn may_be_cue(item: &Item) -> bool {
         || cue::adjective(&item.lower).is_some()
         || cue::hearsay(&item.lower).is_some()
         || item.is_any(&["according", ":"])
+        || item.is_any(nominal::VOICES)
 }
 
 /// The cue candidates of a sentence.
@@ -27,7 +28,9 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     let mut at = 0;
     while at < items.len() {
         match cue_at(items, nouns, at) {
-            Some(cue) if is_headless(items, &cue) || is_aspect(items, &cue) => at = cue.items.end.max(at + 1),
+            Some(cue) if is_headless(items, &cue) || is_aspect(items, &cue) || passes_on(items, &cue) => {
+                at = cue.items.end.max(at + 1);
+            }
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
                 cues.push(cue);
@@ -52,13 +55,27 @@ fn is_aspect(items: &[Item], cue: &Cue) -> bool {
         && infinitive.iter().skip(1).take(2).any(|item| !cue::verbs(&item.lower).is_empty())
 }
 
+/// "was quoted as saying": whose words they are, the verb of speech behind it tells.
+fn passes_on(items: &[Item], cue: &Cue) -> bool {
+    let quoted = items.get(cue.head).is_some_and(|item| item.is_any(QUOTED));
+    let behind = items.get(cue.head + 1..).unwrap_or_default();
+    let behind = behind.get(..behind.len().min(QUOTED_WITHIN)).unwrap_or_default();
+    let says = |pair: &[Item]| matches!(pair, [link, verb] if link.is("as") && verb.tag == Tag::VBG && !cue::verbs(&verb.lower).is_empty());
+    cue.shape == Shape::Passive && quoted && behind.windows(2).any(says)
+}
+
+/// Participles of those who pass on what somebody says.
+pub const QUOTED: &[&str] = &["quoted", "cited", "reported"];
+
+/// Items between such a participle and "saying".
+pub const QUOTED_WITHIN: usize = 10;
+
 /// `cue = according | adjective_group | verb_group | hearsay | cue_noun | unlisted | colon`
 fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let input = Items(items.get(at..)?);
-    if let Ok((rest, ())) = according(input) {
-        return Some(simple(at..at + input.len() - rest.len(), "accord", Class::Speech, Shape::According));
-    }
-    if let Some(cue) = adjective_cue(items, nouns, at) {
+    if let Some(cue) =
+        nominal::according(items, nouns, at).or_else(|| nominal::adjective_cue(items, nouns, at))
+    {
         return Some(cue);
     }
     if let Ok((rest, group)) = verb_group(input) {
@@ -72,9 +89,9 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         }
     }
     hearsay(items, at)
-        .or_else(|| noun_cue(items, nouns, at))
+        .or_else(|| nominal::noun_cue(items, nouns, at))
         .or_else(|| unlisted(items, nouns, at))
-        .or_else(|| colon(items, nouns, at))
+        .or_else(|| nominal::colon(items, nouns, at))
 }
 
 /// `unlisted = { auxiliary } verb [ particle ]`: any verb, beside a quotation that is a sentence (“He gloated: ‘…’”) or
@@ -101,7 +118,7 @@ fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         grade: UNLISTED,
         complement: found.complement,
         opens: found.at,
-        ..simple(at..end, &lemma, Class::Speech, shape)
+        ..Cue::plain(at..end, &lemma, Class::Speech, shape)
     })
 }
 
@@ -132,7 +149,7 @@ fn quoted_behind(items: &[Item], nouns: &[Noun], at: usize) -> bool {
 /// `hearsay = "reportedly" | "allegedly" | …`
 fn hearsay(items: &[Item], at: usize) -> Option<Cue> {
     let item = items.get(at)?;
-    Some(simple(at..at + 1, &item.lower, cue::hearsay(&item.lower)?, Shape::Adverb))
+    Some(Cue::plain(at..at + 1, &item.lower, cue::hearsay(&item.lower)?, Shape::Adverb))
 }
 
 /// Whether a verb group is sure to report something, whatever stands before it.
@@ -144,31 +161,6 @@ fn reports(cue: &Cue) -> bool {
         && speaks
         && (clause || cue.complement == Complement::End)
 }
-
-/// `according = "according" "to" | "in" "the" ( "words" | "view" | "opinion" | "eyes" | "judgment" ) "of"`
-fn according<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
-    let word = |word: &'static str| one(move |item: &Item| item.is(word));
-    let voice = one(|item: &Item| item.is_any(&["words", "view", "opinion", "eyes", "judgment"]));
-    alt(((word("according"), word("to")).map(drop), (word("in"), word("the"), voice, word("of")).map(drop)))
-        .parse(input)
-}
-
-fn simple(items: std::ops::Range<usize>, lemma: &str, class: Class, shape: Shape) -> Cue {
-    Cue {
-        head: items.start,
-        opens: items.end,
-        items,
-        lemma: lemma.to_owned(),
-        class,
-        frames: Frames::default(),
-        grade: SURE,
-        shape,
-        complement: Complement::Other,
-    }
-}
-
-/// The grade of cues that are not counted: "according to", hearsay adverbs.
-const SURE: f32 = 0.8;
 
 /// A verb of the lexicon with its auxiliaries.
 struct Group<'i, 't> {
@@ -219,21 +211,6 @@ const CIRCUMSTANCES: &[&str] = &[
     "phone",
     "twitter",
 ];
-
-/// `auxiliary = modal | "be" | "have" | "do" | "to" | adverb`, in any form; "not" is an adverb
-fn is_auxiliary(item: &Item) -> bool {
-    match item.tag {
-        Tag::MD | Tag::TO | Tag::RB | Tag::RBR => true,
-        Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ => {
-            is_be(item) || item.is_any(&["have", "has", "had", "having", "'ve", "'d", "do", "does", "did"])
-        }
-        _ => false,
-    }
-}
-
-fn is_be(item: &Item) -> bool {
-    item.is_any(&["be", "is", "was", "are", "were", "been", "being", "am", "'s", "'re", "'m", "got", "get"])
-}
 
 fn is_verb(item: &Item) -> bool {
     matches!(item.tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
@@ -294,75 +271,3 @@ fn shape_of(group: &Group, complement: Complement) -> Shape {
 
 /// Verbs whose subject belongs to what seems so, without a passive.
 const RAISING: &[&str] = &["seem", "appear"];
-
-/// `cue_noun = listed_noun [ preposition ]`, before a complement that it takes
-fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
-    let item = items.get(at).filter(|item| matches!(item.tag, Tag::NN | Tag::NNS))?;
-    predicative(items, nouns, at..at + 1, cue::noun(&item.lower)?, Shape::Noun)
-}
-
-/// `adjective_group = { auxiliary | copula } listed_adjective [ preposition ]`, before a complement that it takes
-fn adjective_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
-    let before = |item: &Item| is_auxiliary(item) || item.is_any(COPULAS);
-    let head = at + items.get(at..)?.iter().take_while(|item| before(item)).count();
-    let item = items.get(head).filter(|item| matches!(item.tag, Tag::JJ | Tag::VBN | Tag::VBD | Tag::RB))?;
-    let cue = predicative(items, nouns, at..head + 1, cue::adjective(&item.lower)?, Shape::Adjective)?;
-    // "the concerned parents": an adjective before a noun says nothing of anybody.
-    (item.tag != Tag::VBD || head > at).then_some(Cue { head, ..cue })
-}
-
-/// Verbs that link a subject to an adjective.
-const COPULAS: &[&str] = &[
-    "remain", "remains", "remained", "seem", "seems", "seemed", "sound", "sounds", "sounded", "look",
-    "looks", "looked", "become", "becomes", "became", "feel", "feels", "felt", "grow", "grew", "stay",
-    "stayed", "appear", "appears", "appeared",
-];
-
-/// A noun or an adjective before a complement that it takes; a preposition becomes part of the cue.
-fn predicative(
-    items: &[Item],
-    nouns: &[Noun],
-    group: std::ops::Range<usize>,
-    entry: &'static Entry,
-    shape: Shape,
-) -> Option<Cue> {
-    let next = items.get(group.end)?;
-    let infinitive = starts_infinitive(Items(items.get(group.end..)?));
-    let linked = !infinitive && entry.prepositions.contains(&&*next.lower);
-    let end = group.end + usize::from(linked);
-    let found = complement::complement(items, nouns, end, entry.frames, linked);
-    let takes = match found.complement {
-        _ if linked => true,
-        Complement::That => entry.frames.has(Frame::That),
-        Complement::Clause => entry.frames.has(Frame::Clause),
-        Complement::To => entry.frames.has(Frame::To) || entry.prepositions.contains(&"to"),
-        Complement::Wh => entry.frames.has(Frame::Wh),
-        _ => false,
-    };
-    (takes && found.at <= end + 1).then(|| Cue {
-        grade: entry.grade,
-        frames: entry.frames,
-        complement: if linked { Complement::Preposition } else { found.complement },
-        opens: if linked { end } else { found.at },
-        ..simple(group.start..end, &entry.lemma, entry.class, shape)
-    })
-}
-
-/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say
-fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
-    items.get(at).filter(|item| item.is(":"))?;
-    let label = nouns.first().filter(|noun| noun.items.start == 0)?;
-    let named = label.sort != crate::grammar::speaker::Sort::Relative && at <= label.items.end + LABEL;
-    let verbless = items.get(..at)?.iter().all(|item| !complement::is_finite(item));
-    (named && verbless && at + 1 < items.len()).then(|| Cue {
-        complement: match items.get(at + 1) {
-            Some(item) if item.is_quotation() => Complement::Quote,
-            _ => Complement::Clause,
-        },
-        grade: 0.6,
-        ..simple(at..at + 1, "", Class::Speech, Shape::Colon)
-    })
-}
-
-/// Items that may stand between a label's noun phrase and its colon: an office, a place.
-const LABEL: usize = 6;

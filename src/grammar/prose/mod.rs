@@ -22,6 +22,7 @@ mod cues;
 mod extent;
 mod key;
 pub mod model;
+mod nominal;
 mod place;
 mod signature;
 mod sources;

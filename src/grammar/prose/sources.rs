@@ -1,7 +1,7 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_finite};
+use super::complement::{is_dash, is_day, is_finite};
 use crate::grammar::item::{Item, Items, Parsed};
 use crate::grammar::speaker::{Sort, one};
 use crate::grammar::tag::Tag;
@@ -69,10 +69,10 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
     end.max(head_end)
 }
 
-/// `coordinated = noun { ( "and" | "or" ) noun }`: where it begins, seen from its last noun
+/// `coordinated = [ "neither" ] noun { ( "and" | "or" | "nor" ) noun }`: where it begins, seen from its last noun
 fn coordinated(sentence: &Sentence, from: usize) -> usize {
     let mut start = from;
-    while sentence.before(start).is_some_and(|item| item.is_any(&["and", "or"])) {
+    while sentence.before(start).is_some_and(|item| item.is_any(&["and", "or", "nor"])) {
         let Some(noun) = sentence.noun_to(start - 1).and_then(|index| sentence.nouns.get(index)) else {
             break;
         };
@@ -84,7 +84,7 @@ fn coordinated(sentence: &Sentence, from: usize) -> usize {
         }
         start = noun.items.start;
     }
-    start
+    start - usize::from(start < from && sentence.before(start).is_some_and(|item| item.is("neither")))
 }
 
 fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
@@ -211,7 +211,7 @@ fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     let noun = sentence.nouns.get(index)?;
     match sentence.items.get(cue.items.end..noun.items.start)? {
         [] => Some(Link::Inverted),
-        [.., by] if by.is("by") => Some(Link::By),
+        [.., by] if by.is("by") || by.is("from") && cue.shape == Shape::Noun => Some(Link::By),
         gap if gap.iter().any(|item| item.is_any(&[".", ";", ":", "?", "!"])) => None,
         _ => Some(Link::Behind),
     }
@@ -231,14 +231,19 @@ pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
     }
 }
 
-/// `tail = ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" ) noun | participle …`
+/// `tail = [ adjective ] ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" | "by" | "to" ) noun | participle …`
 fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
     if sentence.item(at).is_some_and(|item| item.tag == Tag::VBN) {
         let rest = sentence.items.get(at..).unwrap_or_default().iter().take(PARTICIPIAL);
         return rest.clone().position(|item| !item.is_word()).map(|count| at + count);
     }
-    let links = ["of", "for", "at", "from", "in", "with", "and", "on"];
+    // "A person familiar with the matter".
+    let at = at + usize::from(sentence.item(at).is_some_and(|item| item.tag == Tag::JJ));
+    let links = ["of", "for", "at", "from", "in", "with", "and", "on", "by", "to"];
     sentence.item(at).filter(|item| item.is_any(&links))?;
+    if sentence.item(at + 1).is_some_and(is_day) {
+        return None;
+    }
     let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
     let verb = sentence.item(noun.items.end).is_some_and(is_finite);
     (noun.sort != Sort::Relative && !verb).then_some(noun.items.end)
@@ -270,10 +275,11 @@ fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {
     closed.then_some(end)
 }
 
-/// `owner = possessive_pronoun | noun "’s"`, in the noun phrase of a cue noun (“his claim”)
+/// `owner = possessive_pronoun | noun "’s"`, in the noun phrase of a cue noun (“his claim”, “in his view”)
 fn owner(sentence: &Sentence, cue: &Cue) -> Option<Source> {
     let noun = sentence.noun_over(cue.head).and_then(|index| sentence.nouns.get(index))?;
-    let words = sentence.items.get(noun.items.start..cue.head).filter(|_| cue.shape == Shape::Noun)?;
+    let owned = matches!(cue.shape, Shape::Noun | Shape::According);
+    let words = sentence.items.get(noun.items.start..cue.head).filter(|_| owned)?;
     let items = match words.iter().rposition(|item| item.tag == Tag::POS) {
         Some(at) => noun.items.start..noun.items.start + at,
         None => {

@@ -219,9 +219,9 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             Side::Right => (Side::Right, self.right(known)),
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
-                let mut content = self.right(known);
-                content.splice(0..0, choose_content::subject_of_clause(sentence, self.cue, source));
-                (Side::Around, content)
+                let right = self.right(known);
+                let subject = choose_content::subject_of_clause(sentence, self.cue, source);
+                (Side::Around, choose_content::around_cue(sentence, self.cue, subject, right))
             }
         }
     }
@@ -259,7 +259,8 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let (index, near) = extent::safest(place.sentence, start, &ends, &chances);
         self.sure.near = near;
         self.sure.end = self.take(Stage::End, &chances, index).1;
-        ends.get(index).map(|end| start..end.at).into_iter().collect()
+        let content = ends.get(index).map(|end| start..end.at).into_iter();
+        content.map(|content| choose_content::before_main_verb(place.sentence, known.cue, content)).collect()
     }
 
     fn left(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {

@@ -1,11 +1,19 @@
 //! What is read from sentences of every shape. Invented people in an invented country.
 
+mod weighed;
+
 use super::attributions_by_hand as attributions;
 use crate::claim::{Attribution, Wording};
 use crate::document::{self, Format};
 use crate::text::{Source, Text};
 
+type Reader = fn(&document::Document, &Text) -> Vec<Attribution>;
+
 fn read(markdown: &str) -> (String, Vec<Attribution>) {
+    read_by(attributions, markdown)
+}
+
+fn read_by(attributions: Reader, markdown: &str) -> (String, Vec<Attribution>) {
     let document = document::read_as(Source::new("draft.md", markdown), Format::Markdown);
     let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
     let text = Text::read(&document.prose, &spans);
@@ -15,7 +23,11 @@ fn read(markdown: &str) -> (String, Vec<Attribution>) {
 
 /// `source | cue | content`, one line an attribution; `–` for what is missing, `>` before what stands within another.
 fn shown(markdown: &str) -> Vec<String> {
-    let (prose, found) = read(markdown);
+    shown_by(attributions, markdown)
+}
+
+fn shown_by(attributions: Reader, markdown: &str) -> Vec<String> {
+    let (prose, found) = read_by(attributions, markdown);
     let part = |wording: &Option<Wording>| match wording {
         None => "–".to_owned(),
         Some(wording) => {

@@ -1,0 +1,89 @@
+//! Shapes that must be right by the weights and without them.
+
+use super::{attributions, shown_by};
+use crate::grammar::prose::{self, Choosing};
+
+#[track_caller]
+fn check(markdown: &str, expected: &[&str]) {
+    assert_eq!(shown_by(attributions, markdown), expected, "by hand, in: {markdown}");
+    let weighed =
+        shown_by(|document, text| prose::attributions(document, text, Choosing::default()), markdown);
+    assert_eq!(weighed, expected, "by the weights, in: {markdown}");
+}
+
+#[test]
+fn the_source_behind_according_to_is_taken_whole() {
+    check(
+        "The levy cut waste by a tenth, according to a study last year by economists in Norhaven.",
+        &["a study last year by economists in Norhaven | according to | The levy cut waste by a tenth"],
+    );
+    check(
+        "According to a person familiar with the matter, the port will close.",
+        &["a person familiar with the matter | According to | the port will close"],
+    );
+}
+
+#[test]
+fn in_ones_view_a_thing_is_so() {
+    check("In Holm's view, the dam is safe.", &["Holm | view | the dam is safe"]);
+    check("“The dam is safe,” in Holm's view.", &["Holm | view | “The dam is safe,”"]);
+    check("By his own account, Holm left at noon.", &["his | account | Holm left at noon"]);
+    check("In her eyes, tears stood.", &[]);
+    check("He spoke in her words.", &[]);
+}
+
+#[test]
+fn a_clause_may_begin_behind_when_and_where_it_was_said() {
+    check(
+        "The ministry said on Monday it had found no cracks.",
+        &["The ministry | said | it had found no cracks"],
+    );
+    check("Lind said in a letter to the council the dam was old.", &["Lind | said | the dam was old"]);
+    check(
+        "The ministry, which runs the dam, said on Monday the gate was shut.",
+        &["The ministry, which runs the dam, | said | the gate was shut"],
+    );
+    check("Voss spoke on Monday to the men who built the dam.", &[]);
+}
+
+#[test]
+fn who_is_quoted_as_saying_a_thing_says_it() {
+    check(
+        "Holm was cited by two papers as saying that he would resign.",
+        &["Holm | saying | that he would resign"],
+    );
+}
+
+#[test]
+fn what_is_denied_in_the_passive_is_the_subject() {
+    check("The report was denied by the ministry on Monday.", &["the ministry | was denied | The report"]);
+}
+
+#[test]
+fn a_noun_may_tell_what_is_quoted_behind_a_colon() {
+    check(
+        "Lind's response was blunt: “The dam is old and will stay so.”",
+        &["Lind | response | “The dam is old and will stay so.”"],
+    );
+    check("His answer was a shrug.", &[]);
+}
+
+#[test]
+fn a_claim_ends_before_the_verb_that_says_what_became_of_it() {
+    check(
+        "Lind's claim that the dam is safe was met with laughter.",
+        &["Lind | claim | that the dam is safe"],
+    );
+    check(
+        "The claim by Lind that the dam is safe was rejected on Monday.",
+        &["Lind | claim | that the dam is safe"],
+    );
+}
+
+#[test]
+fn neither_of_two_is_both_of_them() {
+    check(
+        "Neither Lind nor Voss would say whether the dam was safe.",
+        &["Neither Lind nor Voss | would say | whether the dam was safe"],
+    );
+}
