@@ -48,13 +48,29 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let weighed = gravest(&one.statements, &other.statements, kit);
     let known = Known { opposites: &OPPOSITES, actors: &kit.actors };
     let is_short = one.sentences.len() == 1 && other.sentences.len() == 1;
-    let faced = || face(&one.sentences, &other.sentences, &known);
+    let faced = || {
+        let whole = face(&one.sentences, &other.sentences, &known);
+        let is_opposed = whole.as_ref().is_some_and(|found| found.opposition.is_some());
+        if is_opposed { whole } else { bare(&one, &other, &known, kit).or(whole) }
+    };
     let found = match weighed {
         Some(found) if found.opposition.is_some() || found.relation == Relation::Supersedes => Some(found),
         Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
         found => further(found, faced()),
     };
     change::told(found.map_or_else(Related::nothing, Related::from), &one, &other)
+}
+
+/// What two sources say as it faces each other, without them, where that is opposed.
+fn bare(one: &Facing, other: &Facing, known: &Known, kit: &Kit) -> Option<Weighing> {
+    let (ours, theirs) = (one.bare(kit), other.bare(kit));
+    if ours.is_none() && theirs.is_none() {
+        return None;
+    }
+    let of = |bare: &Option<Facing>, whole: &Facing| {
+        bare.as_ref().map_or_else(|| whole.sentences.clone(), |bare| bare.sentences.clone())
+    };
+    face(&of(&ours, one), &of(&theirs, other), known).filter(|found| found.opposition.is_some())
 }
 
 /// Whether two claims say the same: then no word of theirs turns the other down.

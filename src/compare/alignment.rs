@@ -6,6 +6,7 @@
 
 use super::deed::Deeds;
 use crate::claim::{Participant, Role, Skeleton};
+use crate::text::form::verb_base;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::fmt;
@@ -88,6 +89,12 @@ impl Thesaurus {
                     groups.insert(lemma.to_owned(), (group, pole == 0));
                 }
             }
+        }
+        // "Contaminated" is what has been done, too: "the water was contaminated by the mill".
+        let done = groups.iter().filter(|(lemma, _)| lemma.ends_with("ed"));
+        let done: Vec<_> = done.map(|(lemma, place)| (verb_base(lemma).into_owned(), *place)).collect();
+        for (verb, place) in done {
+            groups.entry(verb).or_insert(place);
         }
         Thesaurus { groups, deeds: Deeds::default() }
     }

@@ -13,6 +13,7 @@ static BUILTIN_RULES: &[(&str, &str)] = rule_files![
     "certainty/certainty-upgrade",
     "certainty/estimative-mix",
     "certainty/hedge-dropped",
+    "certainty/overstated-position",
     "chains/laundered-attribution",
     "chains/private-words",
     "chains/republished-anonymous",

@@ -5,8 +5,8 @@ use crate::check::kit::phrases;
 use crate::check::read::{read_every, text_of};
 use crate::check::{DRAFT, Kit, Read};
 use crate::claim::{
-    Act, DateRead, Interval, Irrealis, Measure, Medium, Modality, Probability, Speaker, SpeakerAsWritten,
-    Unit,
+    Act, Class, DateRead, Interval, Irrealis, Measure, Medium, Modality, Probability, Speaker,
+    SpeakerAsWritten, Unit,
 };
 use crate::compare::{Period, Sentence, Statement, Unstated};
 use crate::document::{self, Document, Format};
@@ -45,6 +45,23 @@ pub(super) struct Facing {
 }
 
 impl Facing {
+    /// What its statements say, without who says it: sentences in which two sources share nothing but what they speak of. `None`
+    /// where a cue turns its content down or the text is no single statement of somebody's.
+    pub(super) fn bare(&self, kit: &Kit) -> Option<Facing> {
+        let [only] = &*self.statements else { return None };
+        let plain =
+            matches!(only.claim.assertion.act, Act::Assert | Act::Evaluate | Act::Forecast | Act::Confirm);
+        let speech = only.claim.attribution.class == Class::Speech;
+        let says = only.is_attributed() && speech && plain && only.irrealis().is_none();
+        let content = only.claim.content().trim_start_matches("that ");
+        let side = Side { text: content, speaker: None, date: self.date };
+        (says
+            && !content.starts_with("to ")
+            && self.sentences.len() == 1
+            && only.claim.assertion.skeleton.predicate.is_some())
+        .then(|| Facing::read(&side, kit))
+    }
+
     /// Reads a claim with all its sentences.
     pub(super) fn read(side: &Side, kit: &Kit) -> Facing {
         let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);

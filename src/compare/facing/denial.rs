@@ -148,12 +148,13 @@ pub(super) fn was_planned(claim: &Gist, other: &Gist, turn: &Turn) -> bool {
     plans && auxiliary.is_some_and(|word| past.contains(&word.lower.as_str()))
 }
 
-/// "Was not sabotaged by divers" leaves open whether it was by others: by whom, where the claim does not name them.
+/// "Was not sabotaged by divers" leaves open whether it was by others: by whom, where the claim names others or
+/// nobody.
 pub(super) fn only_by<'g>(claim: &Gist, other: &'g Gist, turn: &Turn) -> Option<&'g str> {
     let by = (turn.at..other.words.len())
         .find(|at| other.words.get(*at).is_some_and(|word| word.lower == "by"))?;
     let who = other.words.get(by + 1..)?.iter().find(|word| word.is_noun())?;
-    let named = claim.words.iter().any(|word| word.lower == "by" || word.family == who.family);
+    let named = claim.words.iter().any(|word| word.family == who.family);
     (turn.kind == Turning::Negation && !named).then_some(&*who.lower)
 }
 

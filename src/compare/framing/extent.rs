@@ -9,6 +9,14 @@ pub(super) fn partial(one: &Framing, other: &Framing) -> Option<String> {
     (!other.has_any(&LEXICON.wholly)).then(|| one.told(at - 1, at + 1))
 }
 
+/// "Did not open fire first": they may have opened it later.
+pub(super) fn not_first(one: &Framing, other: &Framing) -> Option<String> {
+    let not = one.find(&LEXICON.not)?;
+    let ends = |at: &usize| !one.word(at + 1).starts_with(char::is_alphanumeric);
+    let at = (not + 1..one.words.len()).find(|at| one.word(*at) == "first").filter(ends)?;
+    (!other.has("first")).then(|| one.told(at, at + 1))
+}
+
 /// "Some doctors" do, "some doctors" do not.
 pub(super) fn part(of: &Framing) -> Option<String> {
     let at = of.places(&LEXICON.part).find(|at| is_part(of, *at))?;

@@ -86,6 +86,7 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(time::may_come, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
+        .or_else(|| either(extent::not_first, one, other))
         .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
         .or_else(|| {
             let (part, _) = extent::part(one).zip(extent::part(other))?;

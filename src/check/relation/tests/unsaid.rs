@@ -84,3 +84,17 @@ fn a_chance_is_one_of_what_it_is_a_chance_of() {
         ",
     );
 }
+
+#[test]
+fn what_two_sources_say_is_held_without_the_sources() {
+    check_gates(
+        "
+        The airline said the pilot was sober. / Police said the pilot was drunk. = Contradicts
+        The police chief said officers did not use tear gas. / Protesters said officers used tear gas. = Contradicts
+        The mayor said the water was clean. / The lab found the water was contaminated. = Contradicts
+        The former minister supported the war. / The minister opposes the war. = NotComparable: Scope
+        The guard did not open fire first. / The guard opened fire. = NotComparable: Scope
+        The river was not polluted by the mill. / The river was polluted by the mine. = NotComparable: Scope
+        ",
+    );
+}
