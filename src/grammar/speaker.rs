@@ -47,8 +47,11 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     while at < items.len() {
         let input = Items(items.get(at..).unwrap_or_default());
         // "Lind and Holm both said": the subject is what stands before.
-        let floats = nouns.last().is_some_and(|noun: &Noun| noun.items.end == at)
-            && input.first().is_some_and(|item| item.is_any(&["both", "all", "each"]));
+        let comma = at > 0 && items.get(at - 1).is_some_and(|item| item.is(","));
+        let floats = nouns.last().is_some_and(|noun: &Noun| noun.items.end + usize::from(comma) == at)
+            && input.first().is_some_and(|item| item.is_any(&["both", "all", "each"]))
+            && (!comma
+                || items.get(at + 1).is_some_and(|item| matches!(item.tag, Tag::VBD | Tag::VBP | Tag::VBZ)));
         match noun(input) {
             _ if floats => at += 1,
             Ok((rest, sort)) => {

@@ -91,7 +91,10 @@ pub(super) fn is_called_false(text: &Text, attribution: &Attribution) -> bool {
 /// What a word of the cue does where its verb says nothing: "made a condemnation of", "sent a letter urging".
 pub(super) fn listed_in_cue(text: &Text, attribution: &Attribution) -> Option<(Act, Polarity)> {
     let cue = attribution.cue.as_ref()?;
-    let mut words = cue.spans.iter().rev().flat_map(|span| text.tokens_in(*span).rev());
+    let words: Vec<usize> = cue.spans.iter().flat_map(|span| text.tokens_in(*span)).collect();
+    // "Has long argued": what stands before the verb tells how and when.
+    let verb = words.iter().position(|at| form::verb_base(&lower(text, *at)) == attribution.lemma);
+    let mut words = words.into_iter().skip(verb.unwrap_or_default()).rev();
     words.find_map(|at| {
         let word = lower(text, at);
         LEXICON.acts.get(&form::verb_base(&word)).or_else(|| LEXICON.acts.get(&form::noun_base(&word)))

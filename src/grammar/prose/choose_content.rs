@@ -15,7 +15,7 @@ pub fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Ran
     let block = block(sentence, cue, source);
     let start = cue.opens.max(block.end);
     let content = start..right_end(sentence, cue, start);
-    std::iter::once(before_main_verb(sentence, cue, content)).collect()
+    std::iter::once(bounded(sentence, cue, content)).collect()
 }
 
 fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
@@ -105,6 +105,17 @@ fn own_subject(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+/// ", and Smith agrees.": a noun phrase and a cue that ends the sentence.
+fn has_its_say(sentence: &Sentence, at: usize) -> bool {
+    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
+    let cue = noun
+        .and_then(|noun| sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end));
+    cue.is_some_and(|cue| {
+        let ends = sentence.item(cue.items.end).is_none_or(|item| item.is("."));
+        ends && cue.class == Class::Speech && cue.shape == Shape::Finite
+    })
+}
+
 /// Content before the cue; and behind it, where the cue interrupts a quotation.
 pub fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Range<usize>> {
     let block = block(sentence, cue, source);
@@ -175,8 +186,13 @@ pub fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Ra
     content
 }
 
+/// Content as far as what stands behind it can be part of it.
+pub fn bounded(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    before_others(sentence, cue, before_main_verb(sentence, cue, content))
+}
+
 /// "Lind's claim that the dam is safe | was rejected": a second verb that nothing joins is that of the claim.
-pub fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
     let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
     let is_subject = !(0..cue.items.start).any(verb);
     let is_clause = cue.shape == Shape::Noun && cue.complement == Complement::That;
@@ -194,6 +210,21 @@ pub fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -
         (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
     let ends = main.filter(|main| *main > own + 1 && !judges(sentence, *main));
     content.start..ends.unwrap_or(content.end)
+}
+
+/// "Lind said it was safe, | but Voss said it was not": what another says in a clause of its own is no part of it.
+fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let spoken = matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote);
+    let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
+    let joined = |at: usize| {
+        let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
+        let paused =
+            behind > at || sentence.before(at).is_some_and(|item| item.is_quotation() && item.closed);
+        let says = || own_subject(sentence, behind + 1) || has_its_say(sentence, behind + 1);
+        paused && sentence.item(behind).is_some_and(links) && says()
+    };
+    let other = content.clone().skip(1).find(|at| joined(*at));
+    content.start..other.filter(|_| spoken && cue.class == Class::Speech).unwrap_or(content.end)
 }
 
 /// "The claim that the dam is safe | is false": that belongs to what is made of the claim.

@@ -104,7 +104,9 @@ fn unlisted(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let end = head + 1 + usize::from(items.get(head + 1).is_some_and(|item| item.is_any(PARTICLES)));
     let announces = !relative && complement::announced(items, end).is_some();
     let beside = || quoted_before(items, nouns, at) || quoted_behind(items, nouns, end);
-    if is_auxiliary(verb) || !(announces || beside()) {
+    // “The dam,” said Lind, pausing, “is safe”: how it is said.
+    let in_passing = verb.tag == Tag::VBG && items.get(..at)?.iter().any(|item| item.is_quotation());
+    if is_auxiliary(verb) || in_passing || !(announces || beside()) {
         return None;
     }
     let mut frames = Frames::default();
@@ -181,7 +183,8 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let adverb = opt(one(|item| item.tag == Tag::RB));
     let rest = beyond_day(rest, takes);
     let circumstance =
-        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item));
+        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item))
+            || complement::is_duration(rest.0);
     let (rest, linked) = match circumstance || starts_infinitive(rest) {
         true => (rest, None),
         false => opt(preceded(adverb, one(takes))).parse(rest)?,

@@ -143,8 +143,10 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
             .map(|range| trimmed(self.place.sentence, before_interrupted(self.place.sentence, range)))
             .filter(|range| !range.is_empty())
             .collect();
+        let awaits = contents::awaits(self.place.sentence, self.cue);
+        // "Lind told the council:" says nothing yet.
+        let content = if awaits { Vec::new() } else { content };
         let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail: Vec::new() };
-        let awaits = choice.content.is_empty() && contents::awaits(self.place.sentence, self.cue);
         choice.confidence = if awaits { self.sure.cue } else { self.whole(&choice) };
         if choice.confidence < LEAST {
             return None;
@@ -260,7 +262,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.near = near;
         self.sure.end = self.take(Stage::End, &chances, index).1;
         let content = ends.get(index).map(|end| start..end.at).into_iter();
-        content.map(|content| choose_content::before_main_verb(place.sentence, known.cue, content)).collect()
+        content.map(|content| choose_content::bounded(place.sentence, known.cue, content)).collect()
     }
 
     fn left(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {

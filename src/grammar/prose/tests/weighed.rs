@@ -6,6 +6,11 @@ use crate::grammar::prose::{self, Choosing};
 #[track_caller]
 fn check(markdown: &str, expected: &[&str]) {
     assert_eq!(shown_by(attributions, markdown), expected, "by hand, in: {markdown}");
+    check_weighed(markdown, expected);
+}
+
+#[track_caller]
+fn check_weighed(markdown: &str, expected: &[&str]) {
     let weighed =
         shown_by(|document, text| prose::attributions(document, text, Choosing::default()), markdown);
     assert_eq!(weighed, expected, "by the weights, in: {markdown}");
@@ -86,4 +91,38 @@ fn neither_of_two_is_both_of_them() {
         "Neither Lind nor Voss would say whether the dam was safe.",
         &["Neither Lind nor Voss | would say | whether the dam was safe"],
     );
+}
+
+#[test]
+fn what_another_says_in_a_clause_of_its_own_is_no_part_of_the_content() {
+    check(
+        "Lind said the dam “is safe and will hold,” but Voss said it would not.",
+        &["Lind | said | the dam “is safe and will hold,”", "Voss | said | it would not"],
+    );
+    check(
+        "Lind says that the dam is old, while Voss says that it is new.",
+        &["Lind | says | that the dam is old", "Voss | says | that it is new"],
+    );
+}
+
+#[test]
+fn how_long_it_has_been_said_is_no_part_of_the_cue() {
+    check("Voss has argued for years that the dam is old.", &["Voss | has argued | that the dam is old"]);
+    check(
+        "Voss has argued for the past ten years that the dam is old.",
+        &["Voss | has argued | that the dam is old"],
+    );
+}
+
+#[test]
+fn how_it_is_said_is_no_cue() {
+    check_weighed(
+        "“Nobody,” said Lind, pausing, “should leave the town today.”",
+        &["Lind | said | “Nobody,” … “should leave the town today.”"],
+    );
+}
+
+#[test]
+fn who_is_told_is_no_part_of_a_block_quotation() {
+    check("Lind told the council:\n\n> The dam is old.", &["Lind | told | The dam is old."]);
 }
