@@ -3,6 +3,7 @@
 use super::clause::Form;
 use super::lexicon::LEXICON;
 use super::reading::Reading;
+use super::skeleton::Put;
 use super::word::Word;
 use crate::claim::{Act, Irrealis, Polarity};
 use std::borrow::Cow;
@@ -39,6 +40,15 @@ impl Cue<'_> {
         self.negated && self.rules_out()
     }
 
+    /// What it says of something that is no clause.
+    pub(super) fn puts(&self) -> Put {
+        match self.lemma {
+            _ if self.rules_out() => Put::Possible,
+            lemma if JUDGING.contains(&lemma) => Put::Judged,
+            _ => Put::Nothing,
+        }
+    }
+
     /// "Ruled out a strike": a strike is not possible.
     pub(super) fn rules_out(&self) -> bool {
         self.lemma == "rule out" || self.lemma == "rule" && self.particle == "out"
@@ -49,6 +59,23 @@ impl Cue<'_> {
         self.negated && matches!(self.lemma, "doubt" | "question")
     }
 }
+
+/// Verbs that say of their object what it is.
+const JUDGING: &[&str] = &[
+    "call",
+    "describe",
+    "characterise",
+    "characterize",
+    "brand",
+    "label",
+    "dub",
+    "deem",
+    "judge",
+    "portray",
+    "depict",
+    "consider",
+    "declare",
+];
 
 /// The act, and the polarity that it leaves.
 pub(super) fn act_of(cue: &Cue, words: &[Word], reading: &Reading) -> (Act, Polarity) {

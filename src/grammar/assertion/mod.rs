@@ -80,7 +80,7 @@ fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
         past: is_past(&words, &reading),
         unsaid,
         measures,
-        skeleton: skeleton::skeleton(text, &words, &reading, cue.rules_out().then_some("possible")),
+        skeleton: skeleton::skeleton(text, &words, &reading, cue.puts()),
     }
 }
 

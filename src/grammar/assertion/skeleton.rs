@@ -13,11 +13,23 @@ use std::ops::Range;
 /// Participants and scope words that are kept at the most.
 const MOST: usize = 8;
 
+/// What a cue says of something that is no clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Put {
+    /// Nothing that could be held against anything.
+    Nothing,
+    /// "Ruled out a strike": whether it is possible.
+    Possible,
+    /// "Called the talks a success": what it is.
+    Judged,
+}
+
 /// The skeleton of the clause that counts; `put` is what the cue says of something that is no clause.
-pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading, put: Option<&str>) -> Skeleton {
+pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading, put: Put) -> Skeleton {
     let mut builder = Builder { text, words, reading, skeleton: Skeleton::default() };
     match reading.clause.form {
-        Form::Phrase => builder.phrase(put),
+        Form::Phrase if put == Put::Judged && builder.opinion(reading.clause.subject.start, true) => {}
+        Form::Phrase => builder.phrase(put == Put::Possible),
         _ => builder.clause(),
     }
     builder.skeleton.participants.truncate(MOST);
@@ -37,11 +49,11 @@ impl Builder<'_, '_> {
     }
 
     /// "Any misunderstanding between him and Biden": no predicate of its own, but those it is about.
-    fn phrase(&mut self, put: Option<&str>) {
+    fn phrase(&mut self, is_possible: bool) {
         let mut at = self.reading.clause.subject.start;
         let mut role = Role::Subject;
         while at < self.words.len() && self.skeleton.participants.len() < MOST {
-            match noun_phrase(self.text, self.words, at, self.words.len(), put.is_some()) {
+            match noun_phrase(self.text, self.words, at, self.words.len(), is_possible) {
                 Some(phrase) => {
                     at = phrase.words.end;
                     self.add(role, phrase);
@@ -50,9 +62,12 @@ impl Builder<'_, '_> {
                 None => at += 1,
             }
         }
-        let subject = self.skeleton.participants.first().map(|subject| subject.span);
-        self.skeleton.predicate =
-            put.zip(subject).map(|(lemma, span)| Predicate { lemma: lemma.to_owned(), span, passive: false });
+        let subject = self.skeleton.participants.first().filter(|_| is_possible);
+        self.skeleton.predicate = subject.map(|subject| Predicate {
+            lemma: "possible".to_owned(),
+            span: subject.span,
+            passive: false,
+        });
     }
 
     fn clause(&mut self) {
@@ -188,30 +203,45 @@ impl Builder<'_, '_> {
             Some(particle) => (format!("{} {}", group.lemma, particle.lower), after + 1),
             None => (group.lemma.clone(), after),
         };
-        if OPINION.contains(&&*group.lemma) && self.opinion(end) {
+        let tells = OPINION.contains(&&*group.lemma) && (self.is_own() || !VIEWS.contains(&&*group.lemma));
+        if tells && self.opinion(end, group.lemma == "call") {
             return;
         }
         self.set_predicate(lemma, group.verb..end);
         self.behind(end, !LEXICON.symmetric.contains(&*group.lemma));
     }
 
-    /// "Consider the situation tense": the object is what something is said of.
-    fn opinion(&mut self, at: usize) -> bool {
-        let end = self.reading.clause.end;
+    /// Whether the subject is the speaker: what others consider tense, the speaker does not call so.
+    fn is_own(&self) -> bool {
+        let subject = self.skeleton.participants.first().map(|subject| &*subject.head);
+        self.reading.first_person || subject.is_some_and(|head| matches!(head, "he" | "she" | "they"))
+    }
+
+    /// "Consider the situation tense", "call the talks a success": the object is what something is said of.
+    ///
+    /// `judged = phrase { adverb | "to" | "be" | "as" } ( adjective | ( "a" | "an" ) { part } noun )`
+    fn opinion(&mut self, at: usize, takes_noun: bool) -> bool {
+        let end = self.words.len().min(self.reading.clause.end.max(at + JUDGED));
         let Some(object) = noun_phrase(self.text, self.words, at, end, false) else { return false };
-        let adjective = (object.words.end..end.min(object.words.end + 4))
-            .find(|at| self.word(*at).is_some_and(Word::is_adjective))
-            .filter(|at| {
-                (object.words.end..*at).all(|at| {
-                    self.word(at).is_some_and(|word| word.is_adverb() || word.is_any(&["to", "be"]))
-                })
-            });
-        let Some(adjective) = adjective else { return false };
-        let lemma = self.word(adjective).map(|word| word.base().into_owned()).unwrap_or_default();
+        let passed = |word: &&Word| word.is_adverb() || word.is_any(&["to", "be", "as"]);
+        let between = self.words.get(object.words.end..end).unwrap_or_default().iter().take_while(passed);
+        let start = object.words.end + between.count();
+        let Some(lemma) = self.judgement(start, end, takes_noun) else { return false };
         self.skeleton.participants.clear();
         self.add(Role::Subject, object);
-        self.set_predicate(lemma, adjective..adjective + 1);
+        self.set_predicate(lemma, start..start + 1);
         true
+    }
+
+    fn judgement(&self, start: usize, end: usize, takes_noun: bool) -> Option<String> {
+        let first = self.word(start).filter(|_| start < end)?;
+        if first.is_adjective() {
+            return Some(first.base().into_owned());
+        }
+        let phrase = noun_phrase(self.text, self.words, start, end, false)?;
+        let last = phrase.words.end.checked_sub(1)?;
+        let noun = takes_noun && first.is_any(&["a", "an"]);
+        noun.then(|| self.word(last).map(|head| self.kind(start + 1..last, head)))?
     }
 
     /// Object and obliques. What a preposition of direction governs is an object where there is no other;
@@ -359,6 +389,12 @@ const IDLE: &[&str] = &["by", "of", "than", "that", "as", "if", "because", "abou
 const DIRECTIONS: &[&str] = &[
     "from", "to", "into", "onto", "against", "on", "upon", "for", "about", "toward", "towards", "of", "over",
 ];
+
+/// Those of them that give somebody's view.
+const VIEWS: &[&str] = &["consider", "call", "deem", "judge", "label", "think"];
+
+/// Words of the longest phrase with what is said of it.
+const JUDGED: usize = 12;
 
 /// Verbs that say something of their object.
 const OPINION: &[&str] =

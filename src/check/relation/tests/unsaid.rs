@@ -98,3 +98,13 @@ fn what_two_sources_say_is_held_without_the_sources() {
         ",
     );
 }
+
+#[test]
+fn what_somebody_calls_it_is_what_they_say_it_is() {
+    check_gates(
+        "
+        The envoy called the talks a success. / A diplomat called the talks a failure. = Contradicts
+        The minister described the strike as illegal. / The union said the strike was legal. = Contradicts
+        ",
+    );
+}
