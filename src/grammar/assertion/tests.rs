@@ -301,6 +301,60 @@ fn skeletons() {
     );
 }
 
+#[test]
+fn what_a_cue_does_turns_on_what_is_said() {
+    check(
+        |assertion| format!("{:?} {}", assertion.act, factuality(assertion)).to_lowercase(),
+        "
+        The court [did not rule] {that the strike was legal}. = other uu unsaid
+        Berg [did not rule out] {that the dam leaks}. = other ps+
+        Berg [did not point out] {that the dam leaks}. = assert uu unsaid
+        Berg [questions] {that the dam leaks}. = question uu question
+        Berg [does not question] {that the dam leaks}. = assert ct+
+        Berg [does not doubt] {that the dam leaks}. = assert ct+
+        The board [estimated] {that 12 had died}. = assert ct+
+        The board [estimated] {that 12 will die}. = forecast ct+
+        The board [predicts] {that 12 have died}. = forecast ct+
+        The board [estimated] {the toll at 12}. = forecast ct+
+        Berg [swore] {that he had paid}. = assert ct+
+        Berg [swore] {that he will pay}. = promise ct+
+        Berg [swore] {to pay}. = promise ct+
+        Berg [refused] {to pay}. = promise ct-
+        Berg [declined] {to pay}. = other ct-
+        Berg [promised] {that he had paid}. = promise ct+
+        Berg [offered] {a new bridge}. = assert ct+
+        Berg [offered] {to build a bridge}. = promise ct+
+        Berg [promised] {a new bridge}. = promise ct+
+        Berg [advised] {that the road is closed}. = assert ct+
+        Berg [advised] {that the road should be closed}. = demand uu demand
+        Berg [advised] {closing the road}. = demand uu demand
+        Berg [demanded] {that the road is closed}. = demand uu demand
+        Berg [expressed] {concern about the dam}. = evaluate ct-
+        Berg [expressed] {that the dam leaks}. = assert ct+
+        Berg [noted] {concern about the dam}. = assert ct+
+        Berg [voiced] {doubts about the dam}. = dispute ct-
+        Berg [accused] {the paper of inventing quotations}. = dispute ct-
+        Berg [accused] {the paper of theft}. = assert ct+
+        Berg [told] {the paper of inventing quotations}. = assert ct+
+        Berg [asked] {to leave}. = demand uu demand
+        Berg [inquired] {to see the dam}. = question uu question
+        ",
+    );
+}
+
+/// Two statements of one meaning, put by a noun: only an answer is about what the noun puts.
+#[test]
+fn an_answer_is_about_the_clause_that_a_noun_puts() {
+    check(
+        frame,
+        "
+        Berg [confirmed] {the ministry’s statement that the dam is safe}. = safe(dam, -)
+        Berg [disputed] {the ministry’s statement that the dam is safe}. = safe(dam, -)
+        Berg [welcomed] {the ministry’s statement that the dam is safe}. = -(ministry statement, -)
+        ",
+    );
+}
+
 proptest! {
     #[test]
     fn odd_texts_are_read(words in proptest::collection::vec("\\PC{0,6}|if|not|that|to|is|said|,|\\.|\\?|could|who|there|12|\\(|no|likely|“|of", 0..40)) {

@@ -46,6 +46,179 @@ fn turns_are_told_apart() {
     }
 }
 
+/// What the last sentence of a text turns down, by which word, and where.
+fn scoped(text: &str) -> String {
+    let read = read(text);
+    let last = read.last().unwrap();
+    let words = |range: std::ops::Range<usize>| {
+        last.words[range].iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let told = |turn: &Turn| {
+        let end = turn.scope.end.min(last.words.len());
+        format!("{:?} {} [{}]", turn.kind, words(turn.at..turn.at + 1), words(turn.scope.start..end))
+    };
+    last.turns.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// Lines of `text = turns`.
+fn check(lines: &str) {
+    let cases = lines.trim().lines().map(|line| line.trim().split_once(" =").unwrap());
+    let wrong = cases.filter(|(text, expected)| scoped(text) != expected.trim());
+    let wrong: Vec<String> = wrong.map(|(text, _)| format!("{text} = {}", scoped(text))).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn negators_have_a_scope() {
+    check(
+        "
+        The bridge is as likely as not open =
+        More often than not the bridge is open =
+        The bridge opens whether or not it rains =
+        The bridge opens tomorrow or not =
+        The bridge is open or not closed = Negation not [the bridge is open or not closed]
+        The bridge opens today, if not tomorrow =
+        Why not open the bridge =
+        The mayor does not agree = Negation not [the mayor does not agree]
+        The mayor does not know the bridge =
+        If the bridge is not open, he waits =
+        He waits unless the bridge does not open =
+        The bridge would not open if it rained =
+        Do not open the bridge =
+        The men do not open the bridge = Negation not [the men do not open the bridge]
+        And do not open the bridge = Negation not [and do not open the bridge]
+        The bridge did not really exist = Untrue not [the bridge did not really exist]
+        The raid did not happen = Untrue not [the raid did not happen]
+        The raid has not been real = Untrue real [the raid has not been real]
+        There was not a raid = Negation not [there was not a raid]
+        That is not the case = Negation not [is not the case]
+        The mayor never thought that he had paid =
+        The mayor never said that he had paid =
+        The mayor never openly claimed that he had paid =
+        The mayor did not say much =
+        There were deaths not counted =
+        There were deaths not really counted =
+        There were no deaths = None no [there were no deaths]
+        Deaths not counted = Negation not [deaths not counted]
+        The deaths were not counted = Negation not [the deaths were not counted]
+        She is tired of not finding it =
+        She is tired of not yet finding it =
+        A clerk who had not been paid left the bank =
+        A clerk left, who had not been paid = Negation not [had not been paid]
+        The clerk who did not leave was paid =
+        The rule that does not work was dropped =
+        He said that it does not work = Negation not [it does not work]
+        No need to open the bridge = None no [no need to open the bridge]
+        No idea, he said =
+        No to the bridge = None no [no to the bridge]
+        No doubt the bridge is open =
+        No bridge opened and the lake froze = None no [no bridge opened and the lake froze]
+        The lake froze, but no bridge opened = None no [no bridge opened]
+        The lake froze because the bridge was not opened when it rained = Negation not [the bridge was not opened]
+        Nobody = None nobody [nobody]
+        Nobody, he said, came = None nobody [nobody]
+        Nobody came = None nobody [nobody came]
+        Nothing to open =
+        The bridge cannot be crossed without paying = Negation cannot [the bridge cannot be crossed without paying]
+        The bridge was opened without paying =
+        The mayor denies that nobody paid =
+        The mayor doubts that he did not pay =
+        It is false that nobody came =
+        It is false, and nobody came = Verdict false [it is false , and nobody came], None nobody [and nobody came]
+        It is not true that nobody came =
+        It is not true but nobody came = Untrue true [it is not true but nobody came], None nobody [nobody came]
+        There is no evidence that he did not pay =
+        The claim that he did not pay is false =
+        The claim is false, he did not pay = Verdict false [the claim is false , he did not pay], Negation not [he did not pay]
+        He did not pay, the report is false = Verdict false [he did not pay , the report is false], Negation not [he did not pay]
+        False reports that he did not pay =
+        He cannot not pay =
+        He did not fail to pay =
+        He failed to not pay =
+        He did not pay and did not leave = Negation not [he did not pay and did not leave], Negation not [he did not pay and did not leave]
+        He did not pay but never left = Negation not [he did not pay], Negation never [never left]
+        Nobody did not pay =
+        Neither side paid = Negation neither [neither side paid]
+        Nope, he paid = No nope [nope , he paid]
+        Was it a hoax? Not at all = Answer not [not at all]
+        ",
+    );
+}
+
+#[test]
+fn verdicts_and_denials_have_a_scope() {
+    check(
+        "
+        There is a hoax about the bridge =
+        There was talk of a bridge and later on in the year a hoax = Verdict hoax [there was talk of a bridge and later on in the year a hoax]
+        The report of a bridge is a hoax = Verdict hoax [the report of a bridge is a hoax]
+        A hoax about the bridge spread = Verdict hoax [a hoax about the bridge spread]
+        The fake old passport = FalseThing fake [fake old passport]
+        The fake report of a bridge = FalseReport fake [the fake report of a bridge]
+        The false old bridge story = FalseReport false [the false old bridge story]
+        The story is false = Verdict false [the story is false]
+        The report of a bridge is baseless = Verdict baseless [the report of a bridge is baseless]
+        The bridge is baseless = Verdict baseless [the bridge is baseless]
+        The baseless report of a bridge = FalseReport baseless [the baseless report of a bridge]
+        The bridge is not a genuine bridge = Untrue genuine [the bridge is not a genuine bridge]
+        The bridge is genuine =
+        No real evidence of a bridge = Untrue real [no real evidence of a bridge]
+        Evidence of a bridge =
+        The mayor dismissed the report of a bridge = Denial dismissed [the mayor dismissed the report of a bridge]
+        The mayor dismissed that he had paid = Denial dismissed [the mayor dismissed that he had paid]
+        The mayor dismissed the old and long forgotten report = Denial dismissed [the mayor dismissed the old and long forgotten report]
+        The mayor dismissed the rather old and long forgotten report =
+        The mayor dismissed, the report says =
+        The mayor dismissed the clerk =
+        The dismissed report = Denial dismissed [the dismissed report]
+        The mayor put the rumour to rest = Denial put [the mayor put the rumour to rest]
+        The mayor put the bridge to rest =
+        The mayor put the rumour on paper =
+        The rumour of a bridge was put to bed = Denial put [the rumour of a bridge was put to bed]
+        The old rumour of a bridge over the lake was put to rest =
+        The mayor made it all up = Denial made [the mayor made it all up]
+        The mayor made the bridge up =
+        The story was made up = Denial made [the story was made up]
+        The team was made up of clerks =
+        The mayor made up = Denial made [the mayor made up]
+        The mayor made up her mind =
+        The mayor made lunch and woke up =
+        The mayor refused to confirm or deny the sale = Omission refused [the mayor refused to confirm or deny the sale]
+        The mayor confirmed and denied the sale = Denial denied [the mayor confirmed and denied the sale]
+        The mayor could not deny or sell it =
+        The mayor denies that it was a hoax =
+        The mayor denies hoax claims =
+        The mayor denies the old and long sale that was a hoax = Denial denies [the mayor denies the old and long sale that was a hoax], Verdict hoax [the mayor denies the old and long sale that was a hoax]
+        Rumours of a sale spread, the mayor denies = Denial denies [rumours of a sale spread , the mayor denies]
+        Rumours of a sale spread, the mayor denies the sale = Denial denies [the mayor denies the sale]
+        The mayor denies, and leaves the bridge alone = Denial denies [the mayor denies , and leaves the bridge alone]
+        The mayor doubts the sale = Doubt doubts [doubts the sale]
+        The mayor questions the clerk =
+        The mayor questioned whether he paid = Doubt questioned [questioned whether he paid]
+        The mayor questioned if he paid = Doubt questioned [questioned if he paid]
+        The mayor questioned the clerk =
+        A question whether he paid =
+        The mayor stopped serving soup = Omission stopped [the mayor stopped serving soup]
+        The mayor stopped the king =
+        The mayor failed the test =
+        The mayor failed to pay = Omission failed [the mayor failed to pay]
+        The mayor pulled out of the race = Withdrawal pulled [the mayor pulled out of the race]
+        The mayor pulled the rope out =
+        The bridge sale fell and the mayor at last pulled out = Withdrawal pulled [bridge sale fell and the mayor at last pulled out]
+        The mayor took back her claim = Retraction took [took back her claim]
+        The mayor took back her coat =
+        The mayor took back her coat, the report says =
+        The mayor withdrew the report = Retraction withdrew [withdrew the report]
+        The mayor withdrew the army = Withdrawal withdrew [the mayor withdrew the army]
+        The mayor was wrong to say that he paid = Retraction wrong [wrong to say that he paid]
+        The mayor was wrong =
+        The mayor was mistaken, he said =
+        The mayor did not deny the sale =
+        Not now, the sale is a hoax = Verdict hoax [not now , the sale is a hoax], Negation not [not now]
+        ",
+    );
+}
+
 #[test]
 fn words_of_one_family_are_one() {
     let cases = [
