@@ -26,10 +26,19 @@ pub(super) fn misquoted(one: &Statement, other: &Statement) -> Option<Weighing> 
         return None;
     }
     let by = match (one.quotes.is_empty(), other.quotes.is_empty()) {
-        (false, true) => Party::A,
-        (true, false) => Party::B,
-        _ => ours.said.zip(theirs.said).and_then(|(one, other)| later(one, other)).unwrap_or(Party::B),
+        (false, true) => Some(Party::A),
+        (true, false) => Some(Party::B),
+        _ => ours.said.zip(theirs.said).and_then(|(one, other)| later(one, other)),
     };
+    // Where nothing tells which is the original, either may be: how two claims stand is not a matter of their order.
+    let parties = by.map_or_else(|| vec![Party::B, Party::A], |by| vec![by]);
+    let mut found = parties.into_iter().filter_map(|by| misquoted_by(by, one, other));
+    let first = found.next()?;
+    let is_graver = |it: &Weighing| it.relation == Relation::Misquotes;
+    Some(if is_graver(&first) { first } else { found.find(is_graver).unwrap_or(first) })
+}
+
+fn misquoted_by(by: Party, one: &Statement, other: &Statement) -> Option<Weighing> {
     let (quoting, recorded) = if by == Party::A { (one, other) } else { (other, one) };
     let passages = own_words(recorded);
     let pairs = quoting.quotes.iter().flat_map(|quote| passages.iter().map(move |passage| (quote, passage)));
