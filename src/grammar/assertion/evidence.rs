@@ -29,6 +29,8 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
     let negates = |at: usize| {
         LEXICON.negators.longest(text, at, within.end).is_some_and(|(_, negates)| negates)
             || lower(text, at) == "yet" && lower(text, at + 1) == "to"
+            // "Would neither confirm nor deny".
+            || lower(text, at) == "nor"
     };
     let free = |at: &usize| !holds(attribution, text, *at);
     // "Could not resist saying", "cannot help saying": it is said.

@@ -20,9 +20,9 @@ fn assertion_of(line: &str) -> Assertion {
     };
     let wording = |span: Option<Span>| span.and_then(|span| Wording::of(&prose, vec![span]));
     let verb = cue.map_or("", |cue| cue.slice(&prose));
-    let main = verb
-        .split(' ')
-        .find(|word| !["has", "had", "not", "did", "does", "never", "have", "yet", "to"].contains(word));
+    let main = verb.split(' ').find(|word| {
+        !["has", "had", "not", "did", "does", "never", "have", "yet", "to", "long"].contains(word)
+    });
     let attribution = Attribution {
         source: None,
         cue: wording(cue),
@@ -213,6 +213,8 @@ fn cues_turn_what_they_put() {
         Lind [confirmed] {a report that the bank had paid}. = CT+
         Lind could not resist [saying] {that the bank had paid}. = CT+
         Lind [did not say] {that the bank had paid}. = Uu unsaid
+        Lind would neither confirm nor [deny] {that the bank had paid}. = Uu unsaid
+        Lind [has long argued] {that the bank had paid}. = CT+
         Lind [has never claimed] {that the bank had not paid}. = Uu unsaid
         Lind [has yet to explain] {why the bank paid}. = Uu unsaid
         Lind [did not rule out] {another rise}. = PS+

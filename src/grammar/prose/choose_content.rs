@@ -105,6 +105,18 @@ fn own_subject(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+/// "and added that …", in the tense of the cue before: its source goes on.
+fn goes_on_to_say(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
+    let next = sentence.cue_over(at).filter(|next| next.items.start == at && next.shape == Shape::Finite);
+    let tag = |at: usize| sentence.item(at).map(|item| item.tag);
+    next.is_some_and(|next| {
+        let clause = matches!(next.complement, Complement::That | Complement::Clause | Complement::Quote);
+        let one_tense = tag(next.head) == tag(cue.head)
+            || cue.shape == Shape::Passive && tag(cue.items.start) == tag(next.head);
+        clause && next.class == Class::Speech && next.head == at && one_tense
+    })
+}
+
 /// ", and Smith agrees.": a noun phrase and a cue that ends the sentence.
 fn has_its_say(sentence: &Sentence, at: usize) -> bool {
     let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
@@ -135,8 +147,10 @@ pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize
     // Behind the person told: "she told reporters, remained".
     let from = if cue.complement == Complement::Pause { cue.opens.max(from) } else { from };
     let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
-    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause);
-    (verbless && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
+    // "The levy is, in the words of its critics, unfair".
+    let broken = sentence.before(left.end).is_some_and(is_be);
+    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause) || broken;
+    ((verbless || broken) && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
 }
 
 /// Whether content before the cue begins at a boundary.
@@ -214,14 +228,16 @@ fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Ra
 
 /// "Lind said it was safe, | but Voss said it was not": what another says in a clause of its own is no part of it.
 fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    let spoken = matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote);
+    use Complement::{Clause, Quote, That, Wh};
+    let spoken = matches!(cue.complement, That | Clause | Quote | Wh);
     let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
     let joined = |at: usize| {
         let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
         let paused =
             behind > at || sentence.before(at).is_some_and(|item| item.is_quotation() && item.closed);
         let says = || own_subject(sentence, behind + 1) || has_its_say(sentence, behind + 1);
-        paused && sentence.item(behind).is_some_and(links) && says()
+        let joins = sentence.item(behind).is_some_and(links);
+        joins && (paused && says() || goes_on_to_say(sentence, cue, behind + 1))
     };
     let other = content.clone().skip(1).find(|at| joined(*at));
     content.start..other.filter(|_| spoken && cue.class == Class::Speech).unwrap_or(content.end)

@@ -237,7 +237,8 @@ fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group
     if quoted_before(items, nouns, at) || quoted_behind(items, nouns, end) {
         frames.add(Frame::Quote);
     }
-    let found = complement::complement(items, nouns, end, frames, group.linked);
+    let behind = end + usize::from(is_cleft(items, nouns, at, end));
+    let found = complement::complement(items, nouns, behind, frames, group.linked);
     Cue {
         items: at..end,
         head: at + group.auxiliaries.len(),
@@ -249,6 +250,16 @@ fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group
         complement: found.complement,
         opens: found.at,
     }
+}
+
+/// `cleft = ( "what" | "all" ) noun verb_group be`: "What she said was that …"
+fn is_cleft(items: &[Item], nouns: &[Noun], at: usize, end: usize) -> bool {
+    let subject = nouns.iter().find(|noun| noun.items.end == at);
+    let first = subject.and_then(|noun| items.get(noun.items.start));
+    let before = subject.and_then(|noun| items.get(noun.items.start.checked_sub(1)?));
+    let opens =
+        before.is_some_and(|item| item.is_any(&["what", "all"])) || first.is_some_and(|item| item.is("all"));
+    opens && items.get(end).is_some_and(is_be)
 }
 
 fn shape_of(group: &Group, complement: Complement) -> Shape {

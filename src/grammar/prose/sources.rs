@@ -73,7 +73,8 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
 fn coordinated(sentence: &Sentence, from: usize) -> usize {
     let mut start = from;
     while sentence.before(start).is_some_and(|item| item.is_any(&["and", "or", "nor"])) {
-        let Some(noun) = sentence.noun_to(start - 1).and_then(|index| sentence.nouns.get(index)) else {
+        let end = before_insertion(sentence, start - 1);
+        let Some(noun) = sentence.noun_to(end).and_then(|index| sentence.nouns.get(index)) else {
             break;
         };
         let opens = sentence.before(noun.items.start).is_none_or(|item| {
@@ -86,6 +87,19 @@ fn coordinated(sentence: &Sentence, from: usize) -> usize {
     }
     start - usize::from(start < from && sentence.before(start).is_some_and(|item| item.is("neither")))
 }
+
+/// "Berg, 54, | and Lind": where the noun phrase ends that an insertion follows.
+fn before_insertion(sentence: &Sentence, end: usize) -> usize {
+    let comma = |at: usize| sentence.item(at).is_some_and(|item| item.is(","));
+    let Some(close) = end.checked_sub(1).filter(|close| comma(*close)) else { return end };
+    let open = (close.saturating_sub(INSERTED)..close).rev().find(|at| comma(*at));
+    let plain = |item: &Item| item.is_word() && !is_finite(item);
+    let inserted = open.and_then(|open| sentence.items.get(open + 1..close)).unwrap_or_default();
+    open.filter(|_| !inserted.is_empty() && inserted.iter().all(plain)).unwrap_or(end)
+}
+
+/// Words of an insertion behind the first of two who speak.
+const INSERTED: usize = 8;
 
 fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     let noun = sentence.nouns.get(index)?;

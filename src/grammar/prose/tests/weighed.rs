@@ -126,3 +126,32 @@ fn how_it_is_said_is_no_cue() {
 fn who_is_told_is_no_part_of_a_block_quotation() {
     check("Lind told the council:\n\n> The dam is old.", &["Lind | told | The dam is old."]);
 }
+
+#[test]
+fn what_she_said_was_that() {
+    check("What Berg said was that the dam is safe.", &["Berg | said | that the dam is safe"]);
+}
+
+#[test]
+fn two_who_speak_may_be_described_in_between() {
+    check(
+        "Berg, 54, and Lind, 43, said in separate interviews that the dam was safe.",
+        &["Berg, 54, and Lind, 43, | said | that the dam was safe"],
+    );
+}
+
+#[test]
+fn a_speaker_goes_on_in_the_tense_of_the_verb_before() {
+    check(
+        "Lind said the dam was safe but added that the port was not.",
+        &["Lind | said | the dam was safe", "Lind | added | that the port was not"],
+    );
+}
+
+#[test]
+fn a_clause_that_is_broken_off_goes_on_behind_its_source() {
+    check(
+        "The levy is, in the words of its critics, unfair.",
+        &["its critics | in the words of | The levy is … unfair"],
+    );
+}
