@@ -622,3 +622,18 @@ fn who_vows_to_do_it_speaks_of_himself() {
         assert!(vowed(flags).starts_with("Contradicts"), "{flags:?}");
     }
 }
+
+#[test]
+fn in_one_text_two_guessed_days_are_two() {
+    let mut two = statements(
+        "2031-05-10 Ole Voss: says the pier was sold, but not on 5 May 2031 / 2031-05-10 Nora Lind: says the pier was sold on 7 May 2031",
+    );
+    for date in two.iter_mut().flat_map(|it| &mut it.claim.dates) {
+        date.interval.as_mut().unwrap().sure = false;
+    }
+    let told = weighed("polarity", [&two[0], &two[1]]);
+    assert!(!told.starts_with("Contradicts"), "{told}");
+    two[1].claim.origin.file = FileId(7);
+    let told = weighed("polarity", [&two[0], &two[1]]);
+    assert!(told.ends_with("only one of them says that it was not “5 may 2031”"), "{told}");
+}

@@ -53,10 +53,8 @@ impl Reader<'_> {
             let exists = self.within(at.saturating_sub(6)..at).iter().any(|word| word.is("there"));
             return if exists { self.idle.push(at) } else { self.turn(Turning::Verdict, at, around(at)) };
         }
-        let nouns = self
-            .within(at + 1..self.words.len())
-            .iter()
-            .take_while(|word| word.is_noun() || word.is_adjective());
+        let nouns =
+            self.behind(at, usize::MAX).iter().take_while(|word| word.is_noun() || word.is_adjective());
         let head = at + nouns.count();
         let called = self.within(at + 1..head + 1);
         let report = called.iter().any(|word| is_report(word) || is_verdict(word));
@@ -82,7 +80,7 @@ impl Reader<'_> {
     }
 
     fn has_report_as_object(&self, at: usize) -> bool {
-        let object = self.within(at + 1..at + 1 + OBJECT).iter().take_while(|word| !word.is_break());
+        let object = self.behind(at, OBJECT).iter().take_while(|word| !word.is_break());
         self.next_is(at, &["that"]) || object.into_iter().any(|word| LEXICON.told.contains(&*word.base))
     }
 
@@ -118,7 +116,7 @@ impl Reader<'_> {
             return self.idle.extend([at, verdict]);
         }
         // "Rumours spread, the ministry denies": what is denied stands before.
-        let object = self.within(at + 1..at + DENIED.1).iter().any(|word| word.telling);
+        let object = self.behind(at, DENIED.1 - 1).iter().any(|word| word.telling);
         let start = if object { self.clause_around(at).start } else { at.saturating_sub(DENIED.0) };
         let scope: Range<usize> = start..at + DENIED.1;
         self.turn(Turning::Denial, at, scope);
@@ -147,14 +145,14 @@ impl Reader<'_> {
 
     /// "Took back her claim", "withdrew the report": only of what was told.
     fn retracts(&self, at: usize) -> bool {
-        let object = self.within(at + 1..at + 1 + OBJECT).iter().take_while(|word| !word.is_break());
+        let object = self.behind(at, OBJECT).iter().take_while(|word| !word.is_break());
         self.is_listed_verb(at, &LEXICON.retract) && object.into_iter().any(is_report)
             || self.word(at).is_some_and(|word| LEXICON.sorry.contains(&*word.base)) && self.has_said(at)
     }
 
     /// "Wrong to say", "mistaken when he claimed".
     fn has_said(&self, at: usize) -> bool {
-        let behind = self.within(at + 1..at + 4).iter().take_while(|word| !word.is_break());
+        let behind = self.behind(at, 3).iter().take_while(|word| !word.is_break());
         behind.into_iter().any(|word| word.is_verb() && LEXICON.saying.contains(&*word.base))
     }
 

@@ -55,14 +55,14 @@ impl Reader<'_> {
             return;
         }
         let passed = |word: &&Word| word.is_adverb() || word.tag == Tag::DT || word.base == "be";
-        let predicate = at + 1 + self.within(at + 1..self.words.len()).iter().take_while(passed).count();
+        let predicate = at + 1 + self.behind(at, usize::MAX).iter().take_while(passed).count();
         if self.word(predicate).is_some_and(|word| LEXICON.existence.contains(&*word.base)) {
             self.idle.extend([at, predicate]);
             let scope = at.saturating_sub(CONDITION)..scope.end;
             self.turns.push(Turn { kind: Turning::Untrue, at, scope });
         } else {
             let auxiliary = self.before(at).is_some_and(Word::is_finite);
-            let elliptic = auxiliary && self.within(at + 1..self.words.len()).iter().all(Word::is_break);
+            let elliptic = auxiliary && self.behind(at, usize::MAX).iter().all(Word::is_break);
             let kind = if elliptic { Turning::Ellipsis } else { Turning::Negation };
             self.turns.push(Turn { kind, at, scope });
         }
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let opens = |word: &Word| word.is_break() || LEXICON.opens.contains(&*word.lower);
         let left = |word: &Word| opens(word) || LEXICON.left.contains(&*word.lower);
         let before = self.within(0..at).iter().rev().take_while(|word| !left(word)).count();
-        let behind = self.within(at + 1..self.words.len()).iter().take_while(|word| !opens(word)).count();
+        let behind = self.behind(at, usize::MAX).iter().take_while(|word| !opens(word)).count();
         at - before..at + 1 + behind
     }
 }

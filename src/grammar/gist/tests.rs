@@ -129,6 +129,8 @@ fn negators_have_a_scope() {
         It is not true but nobody came = Untrue true [it is not true but nobody came], None nobody [nobody came]
         There is no evidence that he did not pay =
         The claim that he did not pay is false =
+        The claim that he did not pay for the old stone bridge is false =
+        The mayor did not pay for the old stone bridge that is a hoax = Verdict hoax [the mayor did not pay for the old stone bridge that is a hoax], Negation not [the mayor did not pay for the old stone bridge that is a hoax]
         The claim is false, he did not pay = Verdict false [the claim is false , he did not pay], Negation not [he did not pay]
         He did not pay, the report is false = Verdict false [he did not pay , the report is false], Negation not [he did not pay]
         False reports that he did not pay =
@@ -217,6 +219,14 @@ fn verdicts_and_denials_have_a_scope() {
         Not now, the sale is a hoax = Verdict hoax [not now , the sale is a hoax], Negation not [not now]
         ",
     );
+}
+
+#[test]
+fn only_what_judges_a_telling_reaches_the_sentence_before() {
+    let back = [Turning::Answer, Turning::No, Turning::Verdict, Turning::Untrue, Turning::Ellipsis];
+    assert!(back.into_iter().all(Turning::reaches_back) && !back.into_iter().any(Turning::is_local));
+    let local = [Turning::Negation, Turning::None, Turning::Omission, Turning::FalseThing];
+    assert!(local.into_iter().all(Turning::is_local) && !local.into_iter().any(Turning::reaches_back));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::lexicon::LEXICON;
 use super::word::Word;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// In what way something is turned down.
@@ -113,22 +114,24 @@ fn uncancelled(words: &[Word], mut turns: Vec<Turn>) -> Vec<Turn> {
 
 /// Whether `outer` turns down what `inner` has turned down: a negation behind it, or in the clause that it is said of.
 fn cancels(words: &[Word], outer: &Turn, inner: &Turn) -> bool {
-    if outer.at == inner.at || !is_negation(inner.kind) {
+    let order = inner.at.cmp(&outer.at);
+    if order == Ordering::Equal || !is_negation(inner.kind) {
         return false;
     }
+    let behind = order == Ordering::Greater;
     let between = |from: usize, to: usize| words.get(from..to).unwrap_or_default();
     let runs_on =
         |from: usize, to: usize| !between(from, to).iter().any(|word| word.is_any(&[";", "but", "and"]));
     let that = |from: usize, to: usize| between(from, to).iter().any(|word| word.is("that"));
     match outer.kind {
-        Turning::Denial | Turning::Doubt => inner.at > outer.at,
+        Turning::Denial | Turning::Doubt => behind,
         Turning::Verdict | Turning::Untrue | Turning::FalseReport | Turning::Unproved => {
-            let behind = inner.at > outer.at && runs_on(outer.at, inner.at) && that(outer.at, inner.at);
+            let said = runs_on(outer.at, inner.at) && that(outer.at, inner.at);
             // "The claim that he did not pay is false."
-            behind || inner.at < outer.at && that(inner.at.saturating_sub(CLAIM), inner.at)
+            if behind { said } else { that(inner.at.saturating_sub(CLAIM), inner.at) }
         }
         _ if is_negation(outer.kind) => {
-            inner.at > outer.at && outer.scope.contains(&inner.at) && runs_on(outer.at, inner.at)
+            behind && outer.scope.contains(&inner.at) && runs_on(outer.at, inner.at)
         }
         _ => false,
     }
@@ -165,6 +168,12 @@ impl Reader<'_> {
 
     pub(super) fn within(&self, range: Range<usize>) -> &[Word] {
         self.words.get(range.start..range.end.min(self.words.len())).unwrap_or_default()
+    }
+
+    /// So many words behind one, if there are as many.
+    pub(super) fn behind(&self, at: usize, most: usize) -> &[Word] {
+        let rest = self.words.get(at + 1..).unwrap_or_default();
+        rest.get(..most).unwrap_or(rest)
     }
 
     /// Notes a turn, unless a negator before it cancels it: "not a hoax".
