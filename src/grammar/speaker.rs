@@ -46,14 +46,9 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     let mut at = 0;
     while at < items.len() {
         let input = Items(items.get(at..).unwrap_or_default());
-        // "Lind and Holm both said": the subject is what stands before.
-        let comma = at > 0 && items.get(at - 1).is_some_and(|item| item.is(","));
-        let floats = nouns.last().is_some_and(|noun: &Noun| noun.items.end + usize::from(comma) == at)
-            && input.first().is_some_and(|item| item.is_any(&["both", "all", "each"]))
-            && (!comma
-                || items.get(at + 1).is_some_and(|item| matches!(item.tag, Tag::VBD | Tag::VBP | Tag::VBZ)));
+        let floats = nouns.last().is_some_and(|noun| floats(items, noun, at));
         match noun(input) {
-            _ if floats => at += 1,
+            _ if floats || is_correlative(input) => at += 1,
             Ok((rest, sort)) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });
@@ -64,6 +59,30 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     }
     nouns
 }
+
+/// "Lind and Holm both said", "Lind, 54, and Holm, 43, each said": the subject is what stands before.
+fn floats(items: &[Item], before: &Noun, at: usize) -> bool {
+    let is_any = |at: usize, words: &[&str]| items.get(at).is_some_and(|item| item.is_any(words));
+    let comma = is_any(before.items.end, &[","]);
+    let verb = |item: &Item| matches!(item.tag, Tag::VBD | Tag::VBP | Tag::VBZ);
+    before.items.end + usize::from(comma) == at
+        && is_any(at, &["both", "all", "each"])
+        && (!comma || items.get(at + 1).is_some_and(verb))
+}
+
+/// "would neither confirm nor deny": it joins verbs.
+fn is_correlative(input: Items) -> bool {
+    let verb = |item: &Item| matches!(item.tag, Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP);
+    match input.0 {
+        [neither, next, rest @ ..] if neither.is("neither") && verb(next) => {
+            rest.iter().take(CORRELATED).any(|item| item.is("nor"))
+        }
+        _ => false,
+    }
+}
+
+/// Items between the first of two verbs and "nor".
+const CORRELATED: usize = 8;
 
 /// `noun = relative | pronoun | phrase | "some" | "many" | "others" | …`
 fn noun<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {

@@ -52,6 +52,14 @@ fn a_clause_may_begin_behind_when_and_where_it_was_said() {
 }
 
 #[test]
+fn who_neither_confirms_nor_denies_is_the_subject() {
+    check(
+        "The ministry would neither confirm nor deny that the dam was old.",
+        &["The ministry | deny | that the dam was old"],
+    );
+}
+
+#[test]
 fn who_is_quoted_as_saying_a_thing_says_it() {
     check(
         "Holm was cited by two papers as saying that he would resign.",
