@@ -67,20 +67,6 @@ impl<'w> Wanted<'w> {
         wanted
     }
 
-    /// The look-ups in so many shares of about one size: what is found for all of them is what is found for each.
-    pub fn shared(&self, count: usize) -> Vec<Wanted<'w>> {
-        let lookups: Vec<&Lookup> = self.lookups.iter().collect();
-        let share = |index| Wanted {
-            kit: self.kit,
-            others: self.others,
-            lookups: part(&lookups, index, count).iter().copied().cloned().collect(),
-            held: part(&self.held, index, count).to_vec(),
-            quotations: part(&self.quotations, index, count).to_vec(),
-            elsewhere: part(&self.elsewhere, index, count).to_vec(),
-        };
-        (0..count).map(share).collect()
-    }
-
     fn add(&mut self, own: &'w Statement, asked: Vec<Asked<'w>>) {
         let day = own.claim.said.map_or(0, |said| day_number(said.from));
         let held =
@@ -107,11 +93,6 @@ impl<'w> Wanted<'w> {
         self.quotations.extend(quotations(own));
         self.elsewhere.extend(own.quotes.iter().filter_map(holding));
     }
-}
-
-/// One of `count` stretches of about one length.
-fn part<T>(all: &[T], index: usize, count: usize) -> &[T] {
-    all.get(all.len() * index / count..all.len() * (index + 1) / count).unwrap_or_default()
 }
 
 fn asks_for_others(rule: &Rule) -> bool {

@@ -28,45 +28,16 @@ const ELSEWHERE: usize = 30;
 /// How often links are followed from claim to claim.
 const LINKS: usize = 3;
 
-/// What a share of the look-ups found.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// What the archive held while they were made.
-    state: [i64; 4],
-    passages: BTreeMap<i64, Excerpt>,
-}
-
-impl Found {
-    /// The record of what all shares found, its files numbered from `first`; `None` where the archive changed between them.
-    pub fn record(shares: Vec<Found>, first: FileId) -> Option<Record> {
-        let whole = shares.into_iter().map(Some).reduce(|one, other| {
-            let (mut one, other) = one.zip(other)?;
-            one.passages.extend(other.passages);
-            (one.state == other.state).then_some(one)
-        });
-        let passages = whole.map_or(Some(BTreeMap::new()), |whole| Some(whole?.passages))?;
-        Some(Record::of_excerpts(in_order(passages.into_values()), first))
-    }
-}
-
 impl Archive {
-    /// What answers the look-ups.
+    /// The record as far as it answers; its files are numbered from `first`.
     ///
     /// # Errors
     /// The archive is damaged.
-    pub fn find(&self, wanted: &Wanted) -> Result<Found, Trouble> {
+    pub fn record(&self, wanted: &Wanted, first: FileId) -> Result<Record, Trouble> {
         // All look-ups see one state of the archive, whoever writes meanwhile; and it is locked once, not for each.
         let _reading = self.tell(self.connection.unchecked_transaction())?;
-        let found = || {
-            let passages = self.passages(wanted)?;
-            Ok(Found { state: self.state()?, passages: self.excerpts(&passages)? })
-        };
-        self.tell(found())
-    }
-
-    fn state(&self) -> rusqlite::Result<[i64; 4]> {
-        let sql = "SELECT next, files, passages, claims FROM counter";
-        self.connection.query_row(sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))
+        let passages = self.tell(self.passages(wanted))?;
+        self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
     }
 
     /// All that the archive holds, as a record.
@@ -75,7 +46,7 @@ impl Archive {
     /// The archive is damaged.
     pub fn whole(&self, first: FileId) -> Result<Record, Trouble> {
         let sql = format!("{EXCERPT} ORDER BY passages.id");
-        let excerpts: rusqlite::Result<Vec<Excerpt>> =
+        let excerpts =
             self.connection.prepare(&sql).and_then(|mut all| all.query_map([], excerpt)?.collect());
         self.tell(excerpts).map(|excerpts| Record::of_excerpts(in_order(excerpts), first))
     }
@@ -101,8 +72,8 @@ impl Archive {
     fn matched(&self, terms: &str, most: usize, first: FileId) -> Result<Record, Trouble> {
         let found = self.matching(terms, "DESC", 0..i64::MAX, most);
         let passages = found.and_then(|found| self.passages_of(&found));
-        let excerpts = passages.and_then(|passages| self.excerpts(&passages));
-        self.tell(excerpts).map(|excerpts| Record::of_excerpts(in_order(excerpts.into_values()), first))
+        let passages = self.tell(passages)?;
+        self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
     }
 
     fn passages(&self, wanted: &Wanted) -> rusqlite::Result<BTreeSet<i64>> {
@@ -233,20 +204,19 @@ impl Archive {
         Ok(passages)
     }
 
-    fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<BTreeMap<i64, Excerpt>> {
+    fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<Vec<Excerpt>> {
         let mut one = self.connection.prepare_cached(&format!("{EXCERPT} WHERE passages.id = ?1"))?;
-        let mut excerpts = BTreeMap::new();
+        let mut excerpts = Vec::new();
         for passage in passages {
             let found = one.query_row([passage], excerpt).optional()?;
-            excerpts.insert(*passage, found.ok_or_else(|| damage(format!("passage {passage} is missing")))?);
+            excerpts.push(found.ok_or_else(|| damage(format!("passage {passage} is missing")))?);
         }
-        Ok(excerpts)
+        Ok(in_order(excerpts))
     }
 }
 
 /// In the order of a folder: by the names of files, then as they stand there.
-fn in_order(excerpts: impl IntoIterator<Item = Excerpt>) -> Vec<Excerpt> {
-    let mut excerpts: Vec<Excerpt> = excerpts.into_iter().collect();
+fn in_order(mut excerpts: Vec<Excerpt>) -> Vec<Excerpt> {
     excerpts.sort_by(|one, other| one.source.name().cmp(other.source.name()));
     excerpts
 }

@@ -17,7 +17,6 @@ mod trouble;
 mod write;
 
 pub use draft::Wanted;
-pub use find::Found;
 pub use open::Archive;
 pub use reading::{Part, Read, parts, read};
 pub use stats::Stats;

@@ -2,14 +2,14 @@
 
 use super::input;
 use super::threads::{available, map_in_order};
-use crate::archive::{Archive, Found, Wanted};
+use crate::archive::{Archive, Wanted};
 use crate::check::{Kit, Read, passage_statements, record_statements};
 use crate::compare::Statement;
 use crate::pack::Rule;
 use crate::record::{Io, Record, RecordFile};
 use crate::text::FileId;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The record of a run.
 pub(super) struct Against {
@@ -59,7 +59,7 @@ impl Against {
             return Ok((Vec::new(), Cow::Borrowed(&self.statements)));
         }
         let wanted = Wanted::by(&draft.statements, rules, kit);
-        let (records, statements) = self.asked(kit, |path, first| found(path, &wanted, first))?;
+        let (records, statements) = self.asked(kit, |archive, first| Ok(archive.record(&wanted, first)?))?;
         Ok((records, Cow::Owned(statements)))
     }
 
@@ -67,25 +67,16 @@ impl Against {
     pub fn asked(
         &self,
         kit: &Kit,
-        ask: impl Fn(&Path, FileId) -> Result<Record, Io>,
+        ask: impl Fn(&Archive, FileId) -> Result<Record, Io>,
     ) -> Result<(Vec<Record>, Vec<Statement>), Io> {
         let mut statements = self.statements.clone();
         let mut records: Vec<Record> = Vec::new();
         for path in &self.archives {
-            let record = ask(path, input::after(&self.record, &records))?;
+            let record = ask(&Archive::open(path)?, input::after(&self.record, &records))?;
             let read = |file: &RecordFile| passage_statements(&record, file, 0..usize::MAX, kit);
             statements.extend(map_in_order(&record.files, available(), read).into_iter().flatten());
             records.push(record);
         }
         Ok((records, statements))
     }
-}
-
-/// What an archive has on a draft. Each thread has a connection of its own; where somebody writes meanwhile they may not see
-/// the same, and all is asked again over one.
-fn found(path: &Path, wanted: &Wanted, first: FileId) -> Result<Record, Io> {
-    let ask = |share: &Wanted| Ok(Archive::open(path)?.find(share)?);
-    let shares = map_in_order(&wanted.shared(available()), available(), ask);
-    let record = Found::record(shares.into_iter().collect::<Result<_, Io>>()?, first);
-    record.map_or_else(|| Ok(Found::record(vec![ask(wanted)?], first).unwrap_or_default()), Ok)
 }

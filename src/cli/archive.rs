@@ -18,10 +18,10 @@ use crate::text::FileId;
 use std::path::{Path, PathBuf};
 
 /// Bytes of files that are read and added together, in one transaction.
-const TOGETHER: u64 = 2 << 20;
+const TOGETHER: u64 = 4 << 20;
 
 /// Parts that are held in memory before they are added.
-const AT_ONCE: usize = 40;
+const AT_ONCE: usize = 20;
 
 pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
     match &args.what {

@@ -56,8 +56,7 @@ impl Pool {
         let (drafts, unread) = input::sorted_out(results);
         let (drafts, of_drafts): (Vec<Document>, Vec<&Kit>) = drafts.into_iter().unzip();
         let against = Against::read(recorded, &args.against, &kit)?;
-        let (archived, mut statements) =
-            against.asked(&kit, |path, first| ask(&Archive::open(path)?, first))?;
+        let (archived, mut statements) = against.asked(&kit, ask)?;
         let record = against.record;
         errors.extend(unread.into_iter().chain(record.errors.iter().cloned()));
         let numbered: Vec<((FileId, &Document), &Kit)> =
