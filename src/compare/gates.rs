@@ -4,12 +4,13 @@ use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds,
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
 use super::lack::lacks_alone;
-use super::lens::{Between, Lens, On, Opposed, Topic};
+use super::lens::{Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, agree_in_certainty, oppose};
 use super::scope;
-use super::statement::{Statement, sides_differ};
-use super::timing::{Timing, days_between, is_narrow, timing};
-use crate::claim::{Act, Claim, Interval, Irrealis, Medium, Polarity, Resolved};
+use super::speakers::{are_right_speakers, passes_on, two_speakers};
+use super::statement::Statement;
+use super::timing::{Timing, days_apart, days_between, is_narrow, lay_apart, timing};
+use crate::claim::{Act, Interval, Irrealis, Medium, Polarity};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use std::cmp::Ordering;
 
@@ -370,12 +371,6 @@ impl Gates<'_> {
     }
 }
 
-/// Whether the words of `of` are passed on: they came through its speaker, or through more mouths than there.
-fn passes_on(by: &Claim<Resolved>, of: &Claim<Resolved>) -> bool {
-    by.via.iter().any(|link| link.is_same(&of.speaker))
-        || by.speaker.is_same(&of.speaker) && by.via.len() > of.via.len()
-}
-
 /// Which of two days is the later one, as far as they tell.
 pub fn later(one: Interval, other: Interval) -> Option<Party> {
     match days_between(&one, &other).cmp(&0) {
@@ -383,24 +378,6 @@ pub fn later(one: Interval, other: Interval) -> Option<Party> {
         Ordering::Greater => Some(Party::B),
         Ordering::Less => Some(Party::A),
     }
-}
-
-fn are_right_speakers(a: &Statement, b: &Statement, between: Between) -> bool {
-    let (one, other) = (&a.claim.speaker, &b.claim.speaker);
-    match between {
-        Between::Sides => sides_differ(a, b),
-        Between::Speakers => two_speakers(a, b),
-        Between::Apart => two_speakers(a, b) && (one.side.is_none() || one.side != other.side),
-        Between::SameSide => one.side.is_some() && one.side == other.side && !one.is_same(other),
-        Between::SameSpeaker | Between::DraftAndRecord => one.is_same(other),
-        Between::ClaimAndText => a.is_attributed() && !b.is_attributed(),
-        Between::Anyone | Between::HeadlineAndBody | Between::DenialAndTarget => true,
-    }
-}
-
-/// Days that lie between two dates; none where the two may be one. What has been said "since May" was said in May.
-fn days_apart(one: &Interval, other: &Interval) -> i64 {
-    days_between(one, other).abs()
 }
 
 fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
@@ -415,18 +392,4 @@ fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
 fn links_to(a: &Statement, b: &Statement) -> bool {
     let journal = a.claim.origin.medium == Medium::Journal;
     journal && a.claim.links.iter().any(|link| link.target == b.claim.id)
-}
-
-fn lay_apart(days: i64) -> String {
-    match days {
-        0 => "said at the same time, as far as the dates tell".to_owned(),
-        1 => "said one day apart".to_owned(),
-        days => format!("said {days} days apart"),
-    }
-}
-
-/// Whether each of the two has a source, and not the same one.
-fn two_speakers(a: &Statement, b: &Statement) -> bool {
-    let (one, other) = (&a.claim.speaker, &b.claim.speaker);
-    a.is_attributed() && b.is_attributed() && !one.is_same(other) && !one.is_nobody() && !other.is_nobody()
 }

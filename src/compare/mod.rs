@@ -23,6 +23,7 @@ mod quantity;
 mod scale;
 mod scope;
 mod side_by_side;
+mod speakers;
 mod statement;
 mod target;
 mod timing;

@@ -100,6 +100,20 @@ pub fn describe_day(interval: &Interval) -> String {
     if interval.sure { days } else { format!("about {days}") }
 }
 
+/// Days that lie between two dates; none where the two may be one. What has been said "since May" was said in May.
+pub fn days_apart(one: &Interval, other: &Interval) -> i64 {
+    days_between(one, other).abs()
+}
+
+/// How far apart two claims were said, in words.
+pub fn lay_apart(days: i64) -> String {
+    match days {
+        0 => "said at the same time, as far as the dates tell".to_owned(),
+        1 => "said one day apart".to_owned(),
+        days => format!("said {days} days apart"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
