@@ -96,13 +96,19 @@ fn follows_silent(sentence: &Sentence, gerund: &Cue) -> bool {
 
 /// "and Smith said": a noun phrase and a cue that takes a clause.
 fn own_subject(sentence: &Sentence, at: usize) -> bool {
-    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
-    let cue = noun
-        .and_then(|noun| sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end));
-    cue.is_some_and(|cue| {
-        cue.class == Class::Speech
-            && matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote)
-    })
+    cue_of_subject(sentence, at).is_some_and(puts_a_clause)
+}
+
+/// The cue right behind the noun phrase that begins at an item.
+fn cue_of_subject<'s>(sentence: &'s Sentence, at: usize) -> Option<&'s Cue> {
+    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index))?;
+    sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end)
+}
+
+/// Whether a cue says something that is a clause.
+fn puts_a_clause(cue: &Cue) -> bool {
+    cue.class == Class::Speech
+        && matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote)
 }
 
 /// "and added that …", in the tense of the cue before: its source goes on.
@@ -110,19 +116,15 @@ fn goes_on_to_say(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
     let next = sentence.cue_over(at).filter(|next| next.items.start == at && next.shape == Shape::Finite);
     let tag = |at: usize| sentence.item(at).map(|item| item.tag);
     next.is_some_and(|next| {
-        let clause = matches!(next.complement, Complement::That | Complement::Clause | Complement::Quote);
         let one_tense = tag(next.head) == tag(cue.head)
             || cue.shape == Shape::Passive && tag(cue.items.start) == tag(next.head);
-        clause && next.class == Class::Speech && next.head == at && one_tense
+        puts_a_clause(next) && next.head == at && one_tense
     })
 }
 
 /// ", and Smith agrees.": a noun phrase and a cue that ends the sentence.
 fn has_its_say(sentence: &Sentence, at: usize) -> bool {
-    let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index));
-    let cue = noun
-        .and_then(|noun| sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end));
-    cue.is_some_and(|cue| {
+    cue_of_subject(sentence, at).is_some_and(|cue| {
         let ends = sentence.item(cue.items.end).is_none_or(|item| item.is("."));
         ends && cue.class == Class::Speech && cue.shape == Shape::Finite
     })
@@ -228,8 +230,10 @@ fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Ra
 
 /// "Lind said it was safe, | but Voss said it was not": what another says in a clause of its own is no part of it.
 fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    use Complement::{Clause, Quote, That, Wh};
-    let spoken = matches!(cue.complement, That | Clause | Quote | Wh);
+    let asks = cue.class == Class::Speech && cue.complement == Complement::Wh;
+    if !asks && !puts_a_clause(cue) {
+        return content;
+    }
     let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
     let joined = |at: usize| {
         let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
@@ -240,7 +244,7 @@ fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range
         joins && (paused && says() || goes_on_to_say(sentence, cue, behind + 1))
     };
     let other = content.clone().skip(1).find(|at| joined(*at));
-    content.start..other.filter(|_| spoken && cue.class == Class::Speech).unwrap_or(content.end)
+    content.start..other.unwrap_or(content.end)
 }
 
 /// "The claim that the dam is safe | is false": that belongs to what is made of the claim.
