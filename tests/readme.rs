@@ -7,8 +7,8 @@
 #![cfg(test)]
 
 use assert_cmd::Command;
-use sayso::check::{Kit, Outcome, scenes, try_examples, unnoticed};
-use sayso::pack::{RuleSource, mutants};
+use sayso::check::{Kit, Outcome, try_examples, unnoticed};
+use sayso::pack::{RuleSource, Workpiece, mutants};
 use std::fs;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
@@ -87,8 +87,8 @@ fn the_rule_of_the_readme_does_as_its_examples_say() {
         .map(|tried| tried.scene.example.number)
         .collect();
     assert!(tried.len() == 3 && wrong.is_empty(), "{wrong:?}");
-    let scenes = scenes(&pack.rules[0], &Kit::builtin());
-    let survivors = unnoticed(&pack.rules[0], &scenes, mutants(&source, None, |_| true), &Kit::builtin());
+    let piece = Workpiece::of(&source, None).unwrap();
+    let survivors = unnoticed(&tried, &piece, mutants(&piece, |_| true), &Kit::builtin());
     assert!(survivors.is_empty(), "`sayso test --mutate` fails: {:?}", survivors[0].key);
 }
 

@@ -5,8 +5,8 @@ use super::packs::{self, TestedRule};
 use super::reply::{Exit, Failure, Reply};
 use super::snapshot;
 use super::threads::map_in_order;
-use crate::check::{Kit, Outcome, Scene, Tried, scenes, try_examples, unnoticed, untried_phrases};
-use crate::pack::{Change, Mutant, mutants};
+use crate::check::{Kit, Outcome, Tried, try_examples, unnoticed, untried_phrases};
+use crate::pack::{Mutant, Workpiece, mutants};
 use crate::record::Io;
 use crate::report::{Look, counted, example_outcome, example_page, surviving, untried};
 use std::path::{Path, PathBuf};
@@ -44,7 +44,7 @@ fn test(tested: &TestedRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
         keep(tested, &tried, args.update, &mut result);
     }
     if args.coverage || args.mutate {
-        change(tested, kit, args, &mut result);
+        change(tested, &tried, kit, args, &mut result);
     }
     result
 }
@@ -70,17 +70,15 @@ fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) 
 }
 
 /// Tries whether the examples notice when something of the rule goes.
-fn change(tested: &TestedRule, kit: &Kit, args: &TestArgs, result: &mut Tally) {
+fn change(tested: &TestedRule, tried: &[Tried], kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let rule = &tested.rule;
-    let scenes: Vec<Scene> = scenes(rule, kit);
-    let is_of_phrase = |change| matches!(change, Change::PhraseDropped | Change::PhraseChanged(_));
+    let Some(piece) = Workpiece::of(&tested.source, tested.lender.as_ref()) else { return };
     // What stands in no example is told from the phrases themselves.
-    let wanted = |change| args.mutate || !is_of_phrase(change);
-    let changed = mutants(&tested.source, tested.lender.as_ref(), wanted);
-    let survivors = unnoticed(rule, &scenes, changed, kit);
+    let changed = mutants(&piece, |change| args.mutate || !change.is_of_phrase());
+    let survivors = unnoticed(tried, &piece, changed, kit);
     if args.coverage {
-        let phrases = untried_phrases(rule, &scenes, kit);
-        let conditions = survivors.iter().filter(|mutant| !is_of_phrase(mutant.change)).cloned();
+        let phrases = untried_phrases(rule, tried, kit);
+        let conditions = survivors.iter().filter(|mutant| !mutant.change.is_of_phrase()).cloned();
         let conditions: Vec<Mutant> = conditions.collect();
         result.text.extend(untried(rule, &phrases, &conditions));
     }

@@ -14,6 +14,7 @@ mod rule;
 pub mod schema;
 mod select;
 mod unreadable;
+mod workpiece;
 
 pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
 pub use example::Example;
@@ -26,6 +27,7 @@ pub use rule::{DateCheck, DirectiveCheck, FigureCheck, Grouping, PairCheck, Pass
 pub use schema::SaidWord;
 pub use select::{Around, Beyond, Selector};
 pub use unreadable::toml_fault;
+pub use workpiece::Workpiece;
 
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,11 @@
 //! condition the rule finds something else in it. The changes are made to the file's TOML, so that they reach
 //! whatever the format can say; those that are no rule any more are none.
 
-use super::load::{RuleSource, load};
-use super::rule::Rule;
+use super::workpiece::{WORD_LISTS, Workpiece};
 use crate::grammar::phrase::{self, Loss, Part};
 use toml::{Table, Value};
 
-/// A rule with one change.
+/// One change to a rule; [`Workpiece::rule`] makes it.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// What was done.
@@ -20,8 +19,10 @@ pub struct Mutant {
     pub value: String,
     /// The part of a phrase that is otherwise.
     pub part: Option<Part>,
-    /// The rule with the change.
-    pub rule: Rule,
+    /// The phrase that goes or is otherwise, by its number in the workpiece.
+    pub phrase: Option<usize>,
+    path: Vec<String>,
+    item: Option<usize>,
 }
 
 /// What can be done to a rule.
@@ -39,109 +40,81 @@ pub enum Change {
     Negated,
 }
 
-/// Lists of words that are no phrases.
-const WORD_LISTS: [&str; 9] =
-    ["act", "class", "cue", "cues", "evidential", "modality", "polarity", "standing", "zone"];
-
-/// Every rule that one change makes of the rule of a file, in the order of its keys; `lender` is the file of the rule
-/// that it borrows from. Only `wanted` changes are made.
-pub fn mutants(
-    source: &RuleSource,
-    lender: Option<&RuleSource>,
-    wanted: impl Fn(Change) -> bool,
-) -> Vec<Mutant> {
-    let Ok(mut file) = source.text.parse::<Table>() else { return Vec::new() };
-    for examples in ["flags", "allows"] {
-        file.insert(examples.to_owned(), stand_in());
-    }
-    // Whoever gives way is another file; the rule is played alone.
-    file.remove("instead-of");
-    let mut edits = Vec::new();
+/// Every change to a rule, in the order of its keys; not each leaves a rule. Only `wanted` changes are made.
+pub fn mutants(piece: &Workpiece, wanted: impl Fn(Change) -> bool) -> Vec<Mutant> {
+    let mut all = Vec::new();
     // The tables say what the rule looks for; what is no table is words for people, and examples are lists.
-    for (key, value) in file.iter().filter(|(_, value)| value.is_table()) {
-        edits_of(value, &mut vec![key.clone()], &mut edits);
+    for (key, value) in piece.tables().iter().filter(|(_, value)| value.is_table()) {
+        mutants_of(value, &mut vec![key.clone()], &mut all);
     }
-    let wanted = edits.iter().filter(|edit| wanted(edit.change));
-    wanted.filter_map(|edit| edit.mutant(&file, source, lender)).collect()
+    all.retain(|mutant| wanted(mutant.change));
+    for mutant in all.iter_mut().filter(|mutant| mutant.change.is_of_phrase()) {
+        mutant.phrase = mutant.item.and_then(|item| piece.number(&mutant.path, item));
+    }
+    all
 }
 
-/// An example for the sake of the format: a changed rule is played on scenes that are read already.
-fn stand_in() -> Value {
-    let example = Table::from_iter([("draft".to_owned(), Value::String(String::new()))]);
-    Value::Array(vec![Value::Table(example)])
-}
-
-/// A change and its place.
-struct Edit {
-    change: Change,
-    path: Vec<String>,
-    item: Option<usize>,
-    value: String,
-    part: Option<Part>,
-}
-
-fn edits_of(value: &Value, path: &mut Vec<String>, edits: &mut Vec<Edit>) {
-    let mut edit = |change, item, value: &Value| {
-        edits.push(Edit { change, path: path.clone(), item, value: value.to_string(), part: None });
-    };
+fn mutants_of(value: &Value, path: &mut Vec<String>, all: &mut Vec<Mutant>) {
+    let mut change = |change, item, value: &Value| all.push(Mutant::of(change, path, item, value));
     match value {
         Value::Table(table) => {
             for (key, value) in table {
                 path.push(key.clone());
-                edits_of(value, path, edits);
+                mutants_of(value, path, all);
                 path.pop();
             }
         }
         Value::Array(items) => {
             let is_of_words = path.last().is_some_and(|key| WORD_LISTS.contains(&key.as_str()));
             let dropped = if is_of_words { Change::WordDropped } else { Change::PhraseDropped };
-            items.iter().enumerate().for_each(|(index, item)| edit(dropped, Some(index), item));
-            edit(Change::KeyDropped, None, value);
+            items.iter().enumerate().for_each(|(index, item)| change(dropped, Some(index), item));
+            change(Change::KeyDropped, None, value);
             if !is_of_words {
-                items.iter().enumerate().for_each(|(index, item)| edits_inside(item, index, path, edits));
+                items.iter().enumerate().for_each(|(index, item)| mutants_inside(item, index, path, all));
             }
         }
-        Value::Boolean(_) => edit(Change::Negated, None, value),
-        _ => edit(Change::KeyDropped, None, value),
+        Value::Boolean(_) => change(Change::Negated, None, value),
+        _ => change(Change::KeyDropped, None, value),
     }
 }
 
 /// The changes of a phrase of a list.
-fn edits_inside(item: &Value, index: usize, path: &[String], edits: &mut Vec<Edit>) {
+fn mutants_inside(item: &Value, index: usize, path: &[String], all: &mut Vec<Mutant>) {
     let Some(pattern) = item.as_str().and_then(|source| phrase::parse(source).ok()) else { return };
-    edits.extend(pattern.parts().into_iter().map(|part| Edit {
-        change: Change::PhraseChanged(part.loss),
-        path: path.to_vec(),
-        item: Some(index),
-        value: item.to_string(),
-        part: Some(part),
-    }));
+    let changed = |part: Part| Mutant {
+        part: Some(part.clone()),
+        ..Mutant::of(Change::PhraseChanged(part.loss), path, Some(index), item)
+    };
+    all.extend(pattern.parts().into_iter().map(changed));
 }
 
-impl Edit {
-    /// The rule that it makes, if that is one.
-    fn mutant(&self, file: &Table, source: &RuleSource, lender: Option<&RuleSource>) -> Option<Mutant> {
-        let mut changed = file.clone();
-        self.make(&mut changed)?;
-        let text = toml::to_string(&changed).ok()?;
-        let changed = RuleSource { path: source.path.clone(), text };
-        let rules = load(lender.cloned().into_iter().chain([changed])).rules;
-        let rule = rules.into_iter().find(|rule| rule.id == source.id())?;
-        let (value, part) = (self.value.clone(), self.part.clone());
-        Some(Mutant { change: self.change, key: self.path.join("."), value, part, rule })
+impl Change {
+    /// Whether a phrase goes or loses a part.
+    pub fn is_of_phrase(self) -> bool {
+        matches!(self, Change::PhraseDropped | Change::PhraseChanged(_))
+    }
+}
+
+impl Mutant {
+    fn of(change: Change, path: &[String], item: Option<usize>, value: &Value) -> Mutant {
+        let (key, value) = (path.join("."), value.to_string());
+        Mutant { change, key, value, part: None, phrase: None, path: path.to_vec(), item }
     }
 
-    fn make(&self, file: &mut Table) -> Option<()> {
+    /// What stands for the phrase.
+    pub(super) fn replacement(&self) -> Option<String> {
+        self.part.as_ref().map(|part| part.without.to_string())
+    }
+
+    /// Makes the change, unless it is one of a phrase.
+    pub(super) fn change_tables(&self, file: &mut Table) -> Option<()> {
         let (last, tables) = self.path.split_last()?;
         let table = tables.iter().try_fold(file, |table, key| table.get_mut(key)?.as_table_mut())?;
         match (self.change, self.item) {
-            (Change::WordDropped | Change::PhraseDropped, Some(index)) => {
+            (Change::PhraseDropped | Change::PhraseChanged(_), _) => {}
+            (Change::WordDropped, Some(index)) => {
                 let items = table.get_mut(last)?.as_array_mut()?;
                 (index < items.len()).then(|| items.remove(index))?;
-            }
-            (Change::PhraseChanged(_), Some(index)) => {
-                let phrase = table.get_mut(last)?.as_array_mut()?.get_mut(index)?;
-                *phrase = Value::String(self.part.as_ref()?.without.to_string());
             }
             (Change::Negated, _) => {
                 let negated = !table.get(last)?.as_bool()?;

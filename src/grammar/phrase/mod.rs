@@ -7,6 +7,7 @@
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
 mod cover;
+mod index;
 mod kept;
 mod lookout;
 mod machine;
@@ -15,6 +16,7 @@ mod parse;
 mod parts;
 mod word;
 
+pub use index::WordIndex;
 pub use kept::{KeptWords, Run};
 pub use lookout::Lookout;
 pub use machine::{Anchor, Phrase};
