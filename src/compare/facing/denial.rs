@@ -64,7 +64,7 @@ fn subject(gist: &Gist) -> BTreeSet<&str> {
 
 /// What holds for some kinds of turn only.
 fn fits(claim: &Gist, said: &BTreeSet<&str>, other: &Gist, turn: &Turn, share: &Share) -> bool {
-    let behind = other.keys(turn.at + 1..turn.scope.end);
+    let behind = other.keys(turn.at..turn.scope.end);
     match turn.kind {
         Turning::FalseThing => share.of_claim >= CALLED && starts_with_shared(other, turn, share),
         // "Nobody was hurt", "seven people were hurt".
@@ -83,7 +83,7 @@ fn fits(claim: &Gist, said: &BTreeSet<&str>, other: &Gist, turn: &Turn, share: &
 
 /// The word right behind a negator is what is negated: the claim must have it.
 fn starts_with_shared(other: &Gist, turn: &Turn, share: &Share) -> bool {
-    let mut behind = other.words.iter().take(turn.scope.end).skip(turn.at + 1);
+    let mut behind = other.words.iter().take(turn.scope.end).skip(turn.at);
     let first = behind.find(|word| word.telling && !matches!(word.tag, Tag::RB | Tag::RBR | Tag::RBS));
     first.is_some_and(|word| share.words.contains(&word.family))
 }
@@ -153,7 +153,7 @@ pub(super) fn was_planned(claim: &Gist, other: &Gist, turn: &Turn) -> bool {
 pub(super) fn only_by<'g>(claim: &Gist, other: &'g Gist, turn: &Turn) -> Option<&'g str> {
     let by = (turn.at..other.words.len())
         .find(|at| other.words.get(*at).is_some_and(|word| word.lower == "by"))?;
-    let who = other.words.get(by + 1..)?.iter().find(|word| word.is_noun())?;
+    let who = other.words.get(by..)?.iter().find(|word| word.is_noun())?;
     let named = claim.words.iter().any(|word| word.family == who.family);
     (turn.kind == Turning::Negation && !named).then_some(&*who.lower)
 }

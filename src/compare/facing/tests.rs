@@ -47,6 +47,15 @@ fn negators_turn_down_what_stands_behind_them() {
         The lighthouse ghost frightened visitors / The lighthouse ghost is not real = “real”
         The keeper spoke to Anne on Monday. Paul did not. / Paul spoke to Anne on Monday. = “not”
         The keeper spoke to Anne on Monday. Paul did not. / The keeper spoke to Anne on Monday. =
+        The mine was closed in May / No mine =
+        The dredger found a mine / No mine was found by the crew = “no”
+        The dredger found a mine in the bay / No mine was found by the crew in the bay = “no”
+        The captain was arrested / The captain was not arrested with guns and stolen gold =
+        The trawler returned / The trawler, old and slow, failed to return = “failed”
+        Nobody helped, but the ferry sank in the bay / The ferry never sank in the bay = “never”
+        The ferry sank in the storm / No, the ferry reached Klow in the storm = “no”
+        The ferry was hit at night / The ferry was not hit at night by divers =
+        The ferry was hit by divers / The ferry was not hit by divers = “not”
         ",
     );
 }
@@ -63,6 +72,12 @@ fn verdicts_turn_down_what_is_told() {
         A giant squid sank the Klow ferry / Rumour that a squid sank the Klow ferry is not true = “true”
         A giant squid sank the Klow ferry / There is no evidence that a squid sank the ferry = “evidence”
         The mayor was dismissed on Friday / The mayor was dismissed on Friday over a false tax return =
+        A giant squid sank the Klow ferry / Squid sank ferry? False reports of that spread in Szohod. = “false”
+        A giant squid sank the Klow ferry / Squid sank ferry? In Szohod, a false report of that spread. =
+        A giant squid sank the Klow ferry / In Szohod, there were false reports of a giant squid = “false”
+        The gold crown is old / The museum showed a fake gold crown = “fake”
+        The gold crown is old / The museum showed a fake heavy gold crown =
+        The queen wore the gold crown at the feast / The museum showed a fake gold crown =
         A giant squid sank the Klow ferry / The ferry company made up the giant squid = 
         A giant squid sank the Klow ferry / The giant squid of Klow was made up = “made”
         ",
@@ -84,6 +99,15 @@ fn denials_turn_down_their_object() {
         The trawler returned to harbour / The trawler failed to return to harbour = “failed”
         The trawler returned to harbour / The trawler did not fail to return to harbour =
         The bakery sells rye bread / The bakery has stopped selling rye bread = “stopped”
+        The old bridge is safe / The mayor denied that the old bridge is unsafe =
+        The old bridge is safe / The mayor denied that the old bridge is safe = “denied”
+        Ole Voss took the car / Ole Voss denied that he took the car = “denied”
+        Ole Voss lost the vote / Ole Voss denied that he took the car =
+        Ole Voss lost the vote / Ole Voss denied taking the car =
+        The ferry was hit at night / Ministry denies that the ferry was hit at night by divers = “denies”
+        The ferry captain was arrested in Klow by police after smugglers hid guns, gold, silk, tea and rum / The ferry company denies losing barrels from smugglers =
+        Nora Lind to play Hamlet in Szohod / Nora Lind pulls out of Hamlet in Szohod = “pulls”
+        Nora Lind went to Szohod for Hamlet / Nora Lind pulls out of Hamlet in Szohod =
         Nora Lind will play Hamlet in Szohod / Nora Lind pulls out of Hamlet in Szohod = “pulls”
         Nora Lind played Hamlet in Szohod / Nora Lind pulls out of Hamlet in Szohod =
         ",
@@ -97,6 +121,7 @@ fn a_question_is_answered() {
         The zoo sold its elephants / Did the zoo sell its elephants? No, they were lent. = “no”
         The zoo sold its elephants / Did the zoo sell its elephants? No answer could be found. =
         The zoo sold its elephants / Did the zoo sell its elephants? Yes. =
+        The elephants were lent in May / Did the zoo sell its horses? No, the elephants were lent. =
         The zoo sold its elephants / Who sold the elephants of the zoo? No one knows. =
         ",
     );
@@ -134,4 +159,29 @@ fn a_denial_is_weaker_where_little_is_shared() {
     assert_eq!(weigh("Tale of giant squid in the bay of Szohod is a hoax").confidence, Confidence::Low);
     assert_eq!(weigh("The giant squid never sank the old ferry of Klow").confidence, Confidence::Medium);
     assert_eq!(weigh("Ferry line denies that a giant squid sank its ferry").relation, Relation::Denies);
+}
+
+#[test]
+fn what_turns_down_says_how_the_two_stand() {
+    let known = Known { opposites: &Opposites::default(), actors: &Actors::default() };
+    let cases = [
+        ("The brewery never poisoned the river", Relation::Contradicts, None),
+        ("Brewery denies that it poisoned the river", Relation::Denies, Some(Party::B)),
+        (
+            "Ministry dismisses reports that the brewery poisoned the river",
+            Relation::Disputes,
+            Some(Party::B),
+        ),
+        ("Chemists doubt that the brewery poisoned the river", Relation::Disputes, Some(Party::B)),
+        ("There is no evidence that the brewery poisoned the river", Relation::Disputes, Some(Party::B)),
+        (
+            "Paper takes back its claim that the brewery poisoned the river",
+            Relation::Retracts,
+            Some(Party::B),
+        ),
+    ];
+    for (answer, relation, by) in cases {
+        let found = face(&read("The brewery poisoned the river"), &read(answer), &known).unwrap();
+        assert_eq!((found.relation, found.by), (relation, by), "{answer}");
+    }
 }

@@ -162,7 +162,7 @@ const COMMITS: &[&str] = &["promise", "vow", "pledge", "agree", "offer", "undert
 
 /// "I will", "we are going to"; the source's "he will", too.
 fn commits(words: &[Word], reading: &Reading) -> bool {
-    let subject = words.get(reading.clause.subject.clone()).unwrap_or_default();
+    let subject = words.get(reading.subject.clone()).unwrap_or_default();
     let near = subject.iter().rev().take(2);
     let own = near.into_iter().any(|word| word.is_any(&["i", "we", "he", "she", "they"]));
     own && reading.clause.group.lemma != "be"

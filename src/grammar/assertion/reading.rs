@@ -52,10 +52,8 @@ pub(super) fn read(words: &[Word]) -> Reading {
     for passed in 0..=MOST_PASSED {
         reader.reading.clause = clause(words, at);
         reader.take_clause(passed == 0);
-        match reader.next_clause() {
-            Some(next) if passed < MOST_PASSED => at = next,
-            _ => break,
-        }
+        let Some(next) = reader.next_clause() else { break };
+        at = next;
     }
     reader.finish()
 }
@@ -165,9 +163,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word speaks of the whole clause: an adverb, or what is predicated.
     fn is_adverbial(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
-        let adverb = word.is_adverb() || word.lower.ends_with("ly") || word.is_any(&["perhaps", "maybe"]);
-        adverb || self.is_predicated(at)
+        self.word(at).is_some_and(Word::is_adverb) || self.is_predicated(at)
     }
 
     fn is_predicated(&self, at: usize) -> bool {
@@ -208,14 +204,11 @@ impl Reader<'_, '_> {
 
     /// "Has no plan", "is not", "saw nothing", "is neither".
     fn negated_behind(&self, at: usize) -> bool {
-        let words: Vec<&Word> = (at..at + 3).map_while(|at| self.word(at)).collect();
         let looks_so = negator(self.words, at).is_some_and(|(_, negates)| !negates);
-        let adverbs =
-            words.iter().take_while(|word| word.is_adverb() && !word.is_any(&["no", "not", "never"])).count();
-        let negated = words.get(adverbs).is_some_and(|word| {
-            word.is_any(&["no", "nothing", "nobody", "none", "neither", "not", "never", "n't"])
-        });
-        negated && !looks_so
+        let negates =
+            |word: &Word| word.is_any(&["no", "nothing", "nobody", "none", "neither", "not", "never", "n't"]);
+        let behind = self.words.get(at..).unwrap_or_default();
+        !looks_so && behind.iter().find(|word| !word.is_adverb() || negates(word)).is_some_and(negates)
     }
 
     /// "… if parliament agrees".

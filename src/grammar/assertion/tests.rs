@@ -127,6 +127,10 @@ fn negation_and_its_scope() {
         The bank decided not to leave. = U-
         It is not true that the bank has paid. = CT-
         The bank paid nothing. = CT-
+        Nor has the bank paid. = CT-
+        Never has the bank paid. = CT-
+        The dam isn’t safe. = CT-
+        The dam still isn’t really safe. = CT-
         ",
     );
 }
@@ -156,6 +160,15 @@ fn certainty_and_likelihood() {
         The bank is expected to fail. = PR+
         The figures suggest that the bank will fail. = PR+
         The bank is certain to fail. = CT+
+        Maybe the bank failed. = PS+
+        The bank is perhaps closed. = PS+
+        There is a possibility of a strike. = PS+
+        The possible strike ended. = CT+
+        It is likely fraud. = PR+ likely
+        The bank should be able to pay. = PR+
+        The loan should be enough. = PR+
+        The bank of the town should pay clerks who are able. = Uu demand
+        The debt should be made clear. = Uu demand
         The mood among likely voters is grim. = CT+
         ",
     );
@@ -170,6 +183,8 @@ fn hearsay_and_inference() {
         The clerk is said to have burnt the file. = CT+ hearsay
         The clerk apparently burnt the file. = CT+ inferred
         The clerk must have burnt the file. = CT+ inferred
+        The clerk must surely have burnt the file. = CT+ inferred
+        The bank sold a house in the town that reportedly burned. = CT+
         A clerk reportedly [said] {the file was gone}. = CT+ hearsay
         Lind [said] {the clerk had allegedly burnt the file}. = CT+ hearsay
         Lind [said] {the file was gone}. = CT+
@@ -196,6 +211,11 @@ fn what_is_not_asserted() {
         Lind [said] {he denied that the bank had paid}. = CT-
         Lind [said] {he doubted that the bank has paid}. = PR-
         Lind [said] {the bank plans to close}. = U+
+        The mayor will see if it works. = CT+
+        The bank has paid little, if anything. = CT+
+        We in the party think that nobody came. = CT-
+        In the end of the day we think that nobody came. = CT-
+        Do I think that the bank failed? = Uu question
         Lind [said] {the problem is that the bank has not paid}. = CT-
         ",
     );
@@ -258,6 +278,19 @@ fn acts() {
         Lind [made a condemnation of] {the loans}. = evaluate
         Lind [said] {“We will not pay”}. = promise
         Lind [offered] {to pay}. = promise
+        Lind [said] {we pledge to pay}. = promise
+        Lind [said] {he had promised to pay}. = promise
+        Lind [said] {the bank had promised to pay}. = assert
+        Lind [asked] the bank {to leave}. = demand
+        Lind [said] {he hopes that the bank will pay}. = hope
+        Lind [said] {the plans were failures}. = evaluate
+        Lind [said] {the bank has a terrible record}. = evaluate
+        Lind [said] {the terrible bank paid}. = assert
+        Lind [said] {the bank opened a terrible branch}. = assert
+        Lind [said] {the bank opened a terrible branch in a beautiful town}. = evaluate
+        Lind [said] {the plan has a part for each of the towns on the far side of the terrible lake}. = assert
+        Lind [spoke of] {a terrible attack}. = evaluate
+        Lind [spoke of] {an old attack}. = assert
         ",
     );
 }
@@ -280,6 +313,7 @@ fn skeletons() {
         Lind [called] {the talks a great success}. = great success(talk, -)
         Lind [described] {the strike as illegal}. = illegal(strike, -)
         Lind [called] {the treaty}. = -(treaty, -)
+        Lind [reported] {the talks a great success}. = -(talk, -)
         Dozens of old barns had burned. = burn(old barn, -)
         The dog is not a large animal. = large animal(dog, -)
         The fire is under control. = under control(fire, -)

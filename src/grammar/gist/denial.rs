@@ -9,7 +9,7 @@ use std::ops::Range;
 const AROUND: usize = 14;
 
 /// Words before and behind a denial that it can be about.
-const DENIED: (usize, usize) = (12, 16);
+const DENIED: (usize, usize) = (12, 15);
 
 /// Words between a verb and the report that is its object.
 const OBJECT: usize = 6;
@@ -92,16 +92,13 @@ impl Reader<'_> {
 
     /// "Made it all up", "was made up", "made up." But: "made up of", "made up her mind".
     fn is_made_up(&self, at: usize) -> bool {
-        let Some(up) = (at + 1..at + 4).find(|up| self.word(*up).is_some_and(|word| word.is("up"))) else {
-            return false;
-        };
+        let all = |word: &&Word| word.is_any(&["it", "all", "this", "that"]);
+        let all = self.behind(at, usize::MAX).iter().take_while(all).count();
+        let up = at + all + 1;
         let passive = self.before(at).is_some_and(|before| before.base == "be");
         let ends = self.word(up + 1).is_none_or(Word::is_break);
-        let between = self.within(at + 1..up);
-        let all =
-            !between.is_empty() && between.iter().all(|word| word.is_any(&["it", "all", "this", "that"]));
         let leads_on = self.next_is(up, &["of", "for", "to"]);
-        all || up == at + 1 && (ends || passive && !leads_on)
+        self.next_is(at + all, &["up"]) && (all > 0 || ends || passive && !leads_on)
     }
 
     fn take_verb_of_denying(&mut self, at: usize) {
@@ -111,15 +108,14 @@ impl Reader<'_> {
             return self.idle.push(at);
         }
         // "Denies that it was a hoax", "denies hoax claims": it was none.
-        let denied = (at + 1..at + OBJECT).find(|at| self.word(*at).is_some_and(is_verdict));
+        let denied = (at..at + OBJECT).find(|at| self.word(*at).is_some_and(is_verdict));
         if let Some(verdict) = denied {
             return self.idle.extend([at, verdict]);
         }
         // "Rumours spread, the ministry denies": what is denied stands before.
-        let object = self.behind(at, DENIED.1 - 1).iter().any(|word| word.telling);
+        let object = self.behind(at, DENIED.1).iter().any(|word| word.telling);
         let start = if object { self.clause_around(at).start } else { at.saturating_sub(DENIED.0) };
-        let scope: Range<usize> = start..at + DENIED.1;
-        self.turn(Turning::Denial, at, scope);
+        self.turn(Turning::Denial, at, start..at + DENIED.1 + 1);
     }
 
     fn doubts(&self, at: usize) -> bool {
