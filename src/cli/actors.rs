@@ -4,6 +4,7 @@ use super::args::ActorsArgs;
 use super::packs;
 use super::reply::{Exit, Failure, Reply};
 use crate::report::{Look, actor_page};
+use crate::text::visible;
 
 pub(super) fn run(args: &ActorsArgs, look: Look) -> Result<Reply, Failure> {
     let kit = packs::kit(&args.actors, look)?;
@@ -11,6 +12,7 @@ pub(super) fn run(args: &ActorsArgs, look: Look) -> Result<Reply, Failure> {
     if !page.is_empty() {
         return Ok(Reply::printed(page));
     }
-    let message = format!("nobody is called `{}`; add an actors file with --actors\n", args.name);
+    let name = visible(&args.name);
+    let message = format!("nobody is called `{name}`; add an actors file with --actors\n");
     Ok(Reply { err: message, exit: Exit::Findings, ..Reply::default() })
 }

@@ -133,7 +133,8 @@ fn for_people(Examination { examined, verdicts, .. }: &Examination, look: Look) 
 
 /// The claims of a draft with their verdicts, a blank line after them.
 fn table(examined: &Examined, look: Look) -> String {
-    let heading = format!("{}: {}", examined.draft.source.name(), counted(examined.judged.len(), "claim"));
+    let name = visible(examined.draft.source.name());
+    let heading = format!("{name}: {}", counted(examined.judged.len(), "claim"));
     format!("{heading}\n{}\n", verdict_table(&examined.judged, look.columns))
 }
 

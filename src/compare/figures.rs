@@ -78,12 +78,14 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
         .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
 }
 
-/// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same.
+/// Whether no figure, length of time or hour of the one is another in the other: only then do they say the same. One of
+/// them may give more figures than the other.
 pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
     let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
-    let meets = |one: &Measure| others.iter().any(|other| quantity::meet(one, other));
-    let figures = ones.is_empty() || others.is_empty() || ones.iter().all(meets);
-    figures && lengths_apart(a, b).is_none()
+    let among = |few: &[Measure], many: &[Measure]| {
+        few.iter().all(|one| many.iter().any(|other| quantity::meet(one, other)))
+    };
+    (among(ones, others) || among(others, ones)) && lengths_apart(a, b).is_none()
 }
 
 /// "Lasted three days", "lasted five days".

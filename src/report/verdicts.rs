@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use crate::check::Verdict;
 use crate::compare::Statement;
 use crate::finding::Standing;
-use crate::text::Place;
+use crate::text::{Place, visible};
 use serde::Serialize;
 
 /// Columns that a name may take up; on a narrow screen a third of it.
@@ -121,7 +121,7 @@ impl PlacedClaim {
     /// File and line; of a path too long for the screen the name of the file alone.
     fn place(&self, columns: usize) -> String {
         let name = if width(&self.file) > columns / 3 { file_name(&self.file) } else { &self.file };
-        format!("{name}:{}", self.from.line)
+        format!("{}:{}", visible(name), self.from.line)
     }
 }
 

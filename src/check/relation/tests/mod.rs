@@ -73,6 +73,7 @@ fn other_relations_go_both_ways() {
         Ole Voss said a flood is almost certain. / Nora Lind said a flood is unlikely. = Diverges
         Ole Voss said the pier was sold. / Nora Lind said the pier was sold. = Corroborates
         Nora Lind: The pier was sold. / Nora Lind: The pier has been sold. = Repeats
+        The fire killed 12 miners and hurt 5 firemen. / The fire killed 12 miners. = Corroborates
         The pier was sold. / Wages rose by 3 percent. = NotComparable
         Ole Voss: We will never leave the pier. / Nora Lind: “We will leave the pier,” she said. = Contradicts
         ",
