@@ -7,7 +7,7 @@ use super::evidence::bound;
 use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
 use crate::compare::{
-    Alignment, Lens, Opposed, Statement, Want, Weighing, align, target_of, turns_down, weigh,
+    Alignment, Lens, Opposed, Statement, Want, Weighing, align, are_levels, target_of, turns_down, weigh,
 };
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
@@ -39,6 +39,9 @@ fn counted(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) -
     let skeletons = (&one.claim.assertion.skeleton, &other.claim.assertion.skeleton);
     let alignment = align(skeletons.0, skeletons.1, &kit.thesaurus);
     let others = match &alignment {
+        Alignment::Apart { want: Want::Subjects(..) | Want::Predicates(..) } if are_levels(one, other) => {
+            false
+        }
         // "People" are whoever is counted.
         Alignment::Apart { want: Want::Subjects(x, y) } => x.head != "people" || y.head != "people",
         Alignment::Apart { want: Want::Objects(..) | Want::Predicates(..) } => true,

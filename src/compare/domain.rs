@@ -1,6 +1,7 @@
 //! Whose figures they are: who counts in a house, town or sample of their own counts nothing of another's.
 
 use super::alignment::{grammatical_subject, is_same};
+use super::figures::are_levels;
 use super::statement::Statement;
 use crate::claim::{Participant, Role, Speaker};
 
@@ -40,8 +41,12 @@ fn own_doings(a: &Statement, b: &Statement) -> Option<String> {
     (themselves(a) && themselves(b)).then(|| "each speaks of what they did themselves".to_owned())
 }
 
-/// "The fire destroyed 12 barns", "the storm destroyed 30": what each counts was done by another.
+/// "The fire destroyed 12 barns", "the storm destroyed 30": what each counts was done by another. Who puts a toll at 12 did
+/// nothing to it.
 fn other_doers(a: &Statement, b: &Statement) -> Option<String> {
+    if are_levels(a, b) {
+        return None;
+    }
     let (one, other) = (doer(a)?, doer(b)?);
     (!is_same(one, other))
         .then(|| format!("the one speaks of what “{}” did, the other of “{}”", one.head, other.head))

@@ -52,7 +52,11 @@ fn conflict(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,
         tolerance,
-        |one, other| same_period(a.period_of(one), b) && same_period(b.period_of(other), a),
+        |one, other| {
+            is_former(a, one) == is_former(b, other)
+                && same_period(a.period_of(one), b)
+                && same_period(b.period_of(other), a)
+        },
     );
     match told {
         Ok(Some(conflict)) => Ok(conflict),
@@ -61,6 +65,29 @@ fn conflict(
             None => Err(other.err().unwrap_or_else(|| "the figures agree after rounding".to_owned())),
         },
     }
+}
+
+/// "Put the toll at 31", "the toll rose to 31", "the toll is 31": the only figure of either is the level of one thing, whoever
+/// tells it.
+pub fn are_levels(a: &Statement, b: &Statement) -> bool {
+    let level = |of: &Statement| {
+        let [figure] = &*of.claim.assertion.measures else { return None };
+        let before: Vec<_> = of.words.iter().take_while(|word| word.span.end <= figure.span.start).collect();
+        let reached = before
+            .last()
+            .is_some_and(|word| matches!(&*word.form, "at" | "to" | "is" | "are" | "was" | "were"));
+        // "Its rate" is that of whoever speaks.
+        let owned =
+            before.iter().any(|word| matches!(&*word.form, "its" | "their" | "his" | "her" | "my" | "our"));
+        (reached && !owned && !figure.counted.is_empty()).then(|| figure.counted.clone())
+    };
+    level(a).zip(level(b)).is_some_and(|(one, other)| one == other)
+}
+
+/// "From 40" is what a figure was before, whatever it is now.
+fn is_former(statement: &Statement, figure: &Measure) -> bool {
+    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
+    before.is_some_and(|word| *word.form == *"from")
 }
 
 /// The only figures of two statements that say the same of the same: whatever they count, it is one thing.
@@ -74,7 +101,7 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
         })
     ) && are_both_so(a, b);
     let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
-    (says_same && quantity::may_be_one(one, other))
+    (says_same && is_former(a, one) == is_former(b, other) && quantity::may_be_one(one, other))
         .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
 }
 

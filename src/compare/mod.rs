@@ -20,6 +20,7 @@ mod opposition;
 mod portion;
 mod provenance;
 mod quantity;
+mod reason;
 mod scale;
 mod scope;
 mod side_by_side;
@@ -38,6 +39,7 @@ pub use alignment::{
 pub use arithmetic::misfit;
 pub use deed::Deeds;
 pub use facing::{Known, Opposites, Sentence, Unstated, face};
+pub use figures::are_levels;
 pub use gates::{Weighing, later, may_clash, may_meet, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use likelihood::LikelihoodScale;

@@ -7,6 +7,7 @@ use super::lack::lacked;
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
+use super::reason;
 use super::scope;
 use super::statement::Statement;
 use super::timing::days_between;
@@ -126,6 +127,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     if is_not_by(a, one, b) || is_not_by(b, other, a) {
         return Err("it is only said not to be so by somebody".to_owned());
     }
+    if let Some(reason) = only_for(a, one, b).or_else(|| only_for(b, other, a)) {
+        return Err(format!("it may be the reason alone that is not so: “{reason}”"));
+    }
     let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
     let both_certain = x == Modality::CT && y == Modality::CT;
     let sides = (say(one, x), say(other, y));
@@ -150,6 +154,17 @@ fn is_not_by(denied: &Statement, polarity: Polarity, other: &Statement) -> bool 
     let (own, others) = (&denied.claim.assertion.skeleton, &other.claim.assertion.skeleton);
     let passive = own.predicate.as_ref().is_some_and(|predicate| predicate.passive);
     polarity == Polarity::Negative && passive && agent(own).is_some() && agent(others).is_none()
+}
+
+/// "Did not cancel because of illness" leaves open whether it was for another reason: how the one gives it, where the other
+/// gives none.
+fn only_for(denied: &Statement, polarity: Polarity, other: &Statement) -> Option<String> {
+    let skeleton = &denied.claim.assertion.skeleton;
+    let (predicate, object) = (skeleton.predicate.as_ref()?, done_to(skeleton));
+    let given = |of: &Statement| reason::bound(of.words.iter().map(|word| (&*word.form, word.span)));
+    let open = polarity == Polarity::Negative
+        && reason::may_be_all(&predicate.lemma, object.map(|it| it.head.as_str()));
+    given(denied).filter(|_| open && given(other).is_none())
 }
 
 /// "Ended with a deal", "ended without a deal".

@@ -2,6 +2,7 @@
 
 use super::share::Share;
 use super::{Found, Known};
+use crate::compare::reason;
 use crate::finding::{Party, Relation};
 use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::grammar::tag::Tag;
@@ -156,6 +157,17 @@ pub(super) fn only_by<'g>(claim: &Gist, other: &'g Gist, turn: &Turn) -> Option<
     let who = other.words.get(by..)?.iter().find(|word| word.is_noun())?;
     let named = claim.words.iter().any(|word| word.family == who.family);
     (turn.kind == Turning::Negation && !named).then_some(&*who.lower)
+}
+
+/// "Was not sacked because of the defeats" leaves open whether it was for another reason, where the claim gives none.
+pub(super) fn only_for(claim: &Gist, other: &Gist, turn: &Turn) -> Option<String> {
+    let given = |gist: &Gist, from: usize| {
+        reason::bound(gist.words.iter().skip(from).map(|word| (&*word.lower, word.span)))
+    };
+    let verb = other.words.get(turn.at..)?.iter().find(|word| word.is_full_verb())?;
+    let open =
+        turn.kind == Turning::Negation && reason::may_be_all(&verb.base, None) && given(claim, 0).is_none();
+    given(other, turn.at).filter(|_| open)
 }
 
 /// "Will play", "to play", "plans to play".

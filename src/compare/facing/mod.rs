@@ -184,6 +184,9 @@ impl Gates<'_> {
         if let Some(who) = denial::only_by(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Scope, format!("only one of them is about “by {who}”")));
         }
+        if let Some(reason) = denial::only_for(&self.said.gist, &self.sentence.gist, turn) {
+            return Err((Gate::Scope, format!("it may be the reason alone that is turned down: “{reason}”")));
+        }
         match kind {
             Turning::Denial => self.deed()?,
             _ if kind.is_local() => self.scope(&BTreeSet::new())?,

@@ -46,6 +46,9 @@ fn negators_turn_down_what_stands_behind_them() {
         The lighthouse fell into the sea / The lighthouse did not actually fall into the sea = “not”
         The lighthouse ghost frightened visitors / The lighthouse ghost is not real = “real”
         The keeper spoke to Anne on Monday. Paul did not. / Paul spoke to Anne on Monday. = “not”
+        The harbour was closed / The harbour was not closed = “not”
+        The harbour was closed / The harbour was not closed because of the fog =
+        The harbour was closed because of the fog / The harbour was not closed because of the fog = “not”
         The keeper spoke to Anne on Monday. Paul did not. / The keeper spoke to Anne on Monday. =
         The mine was closed in May / No mine =
         The dredger found a mine / No mine was found by the crew = “no”

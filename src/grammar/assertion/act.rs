@@ -199,7 +199,9 @@ fn polarity(cue: &Cue, act: Act, stance: Option<Polarity>, reading: &Reading) ->
     if cue.negated && !cue.grants() {
         // Who has not ruled something out has not said that it is so; who has not said so has not said that it is not.
         let turned = match reading.first {
-            Form::Phrase => true,
+            // Who has not confirmed a report, or called a thing unsafe, has not said the reverse.
+            _ if act == Act::Confirm => false,
+            Form::Phrase => !JUDGING.contains(&cue.lemma) || LEXICON.opinion.contains(cue.lemma),
             _ if LEXICON.outlook.contains(cue.lemma) => cue.present,
             Form::Infinitive => !LEXICON.speech.contains(cue.lemma),
             _ => LEXICON.opinion.contains(cue.lemma),

@@ -43,9 +43,26 @@ pub(super) fn cue_is_negated(text: &Text, attribution: &Attribution) -> bool {
         return true;
     }
     within.clone().any(&negates)
+        || is_withheld(text, before.start, within.start)
+        || is_declined(text, attribution)
         || within.clone().any(|at| is_none_of_doubt(text, at))
         || before.rev().take_while(free).any(&negates)
         || is_nobody(text, attribution)
+}
+
+/// "Stopped short of calling", "avoided saying": a gerund of what is not said.
+fn is_withheld(text: &Text, from: usize, gerund: usize) -> bool {
+    let ends_there =
+        |at: usize| LEXICON.withheld.longest(text, at, gerund).is_some_and(|(end, ())| end == gerund);
+    (from..gerund).any(ends_there)
+}
+
+/// "Declined to say that": between cue and clause stands what is not done.
+fn is_declined(text: &Text, attribution: &Attribution) -> bool {
+    let Some(content) = attribution.content.as_ref().and_then(|content| content.span()) else { return false };
+    let start = text.tokens_in(content).start;
+    let to = start.checked_sub(2).is_some_and(|to| lower(text, to) == "to");
+    to && matches!(&*attribution.lemma, "decline" | "refuse")
 }
 
 /// Whether the cue is in the present: "does not expect", "do not expect".

@@ -14,6 +14,8 @@ type Words = FxHashSet<&'static str>;
 pub(super) struct Lexicon {
     /// Whether a phrase negates; those that only look like it do not.
     pub(super) negators: Table<bool>,
+    /// Behind them a gerund tells what is not done.
+    pub(super) withheld: Table<()>,
     pub(super) negative_subjects: Words,
     /// The degree of likelihood, and whether it lies below even odds.
     pub(super) estimative: Table<(&'static str, bool)>,
@@ -36,6 +38,8 @@ pub(super) struct Lexicon {
     pub(super) copulas: Words,
     /// Verbs whose subject a figure measures.
     pub(super) levels: Words,
+    /// Verbs whose object it measures.
+    pub(super) sets: Words,
     pub(super) belief: Words,
     pub(super) speech: Words,
     /// Negated, they say that it is not so.
@@ -69,6 +73,7 @@ pub(super) struct Lexicon {
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     negators: Table::parse(ASSERTION, "negators", |value| Some(value == "not")),
+    withheld: Table::parse(ASSERTION, "withheld", |_| Some(())),
     negative_subjects: words(ASSERTION, "negative-subjects"),
     estimative: Table::parse(ASSERTION, "estimative", |value| Some(degree(value))),
     chance: valued(ASSERTION, "chance", "noun"),
@@ -86,7 +91,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     population: words(ASSERTION, "population"),
     symmetric: words(ASSERTION, "symmetric"),
     copulas: words(ASSERTION, "copulas"),
-    levels: words(ASSERTION, "levels"),
+    levels: valued(ASSERTION, "levels", "verb"),
+    sets: valued(ASSERTION, "levels", "set"),
     belief: words(ASSERTION, "belief"),
     speech: words(ASSERTION, "speech"),
     opinion: valued(ASSERTION, "opinion", "verb"),

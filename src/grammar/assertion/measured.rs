@@ -5,7 +5,9 @@ use super::group::group;
 use super::lexicon::LEXICON;
 use super::word::{Word, first_sentence};
 use crate::claim::Measure;
+use crate::grammar::tag::Tag;
 use crate::text::Text;
+use std::ops::Range;
 
 /// Words between a figure's noun and its verb, or its verb and the figure.
 const NEAR: usize = 8;
@@ -41,19 +43,58 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
         said.extend(object.map(|word| word.base().into_owned()));
     }
     let lemma = verb.lemma;
-    if lemma != "be" && lemma != "have" {
-        said.push(lemma.clone());
+    let level = if measure.counted.is_empty() && behind.is_none() {
+        level(words, &lemma, verb.words.end..at)
+    } else {
+        None
+    };
+    // "Stands at 31", "was put at 31": one level, however it came about.
+    let came_to = level.is_some() && is_reached(words, at);
+    if lemma != "be" && lemma != "have" && !came_to {
+        said.push(lemma);
     }
     measure.of.extend(said);
-    if measure.counted.is_empty() && behind.is_none() && LEXICON.levels.contains(&*lemma) {
-        let subject = words.get(clause(words, 0).subject).unwrap_or_default();
-        measure.counted = subject
-            .iter()
-            .rev()
-            .find(|word| word.is_noun())
-            .map(|word| word.base().into_owned())
-            .unwrap_or_default();
+    if let Some((noun, of)) = level {
+        measure.counted = noun;
+        measure.of.extend(of);
     }
+}
+
+/// The noun whose level a figure is, and what tells it apart: "the toll rose to 31", "put the toll of the fire at 31".
+fn level(words: &[Word], verb: &str, between: Range<usize>) -> Option<(String, Vec<String>)> {
+    let subject = || named(words.get(clause(words, 0).subject)?);
+    if LEXICON.levels.contains(verb) {
+        return subject();
+    }
+    let sets = LEXICON.sets.contains(verb) && is_reached(words, between.end);
+    let object = words.get(between).unwrap_or_default();
+    sets.then(|| named(object).or_else(subject)).flatten()
+}
+
+/// The head of a noun phrase, the words before it and the noun behind its preposition; "the number of" things is their number.
+fn named(phrase: &[Word]) -> Option<(String, Vec<String>)> {
+    let mut parts = phrase.split(|word| word.tag == Tag::IN).filter(|part| part.iter().any(Word::is_noun));
+    let (first, behind) = (parts.next()?, parts.next());
+    let counts = |part: &[Word]| nouns(part).last().is_some_and(|noun| noun.is_any(NUMBERS));
+    let (own, behind) = match behind {
+        Some(behind) if counts(first) => (behind, None),
+        behind => (first, behind),
+    };
+    let mut of: Vec<String> =
+        nouns(own).chain(behind.into_iter().flat_map(nouns)).map(|noun| noun.base().into_owned()).collect();
+    let head = nouns(own).count().checked_sub(1)?;
+    Some((of.remove(head), of))
+}
+
+fn nouns<'w, 't>(phrase: &'w [Word<'t>]) -> impl Iterator<Item = &'w Word<'t>> {
+    phrase.iter().filter(|word| word.is_noun() || word.is_adjective())
+}
+
+const NUMBERS: &[&str] = &["number", "numbers", "total", "count"];
+
+/// "At 31", "to 31".
+fn is_reached(words: &[Word], figure: usize) -> bool {
+    figure.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.is_any(&["at", "to"]))
 }
 
 fn verb_behind(words: &[Word], end: usize) -> Option<usize> {

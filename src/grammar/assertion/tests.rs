@@ -234,6 +234,13 @@ fn cues_turn_what_they_put() {
         Lind could not resist [saying] {that the bank had paid}. = CT+
         Lind [did not say] {that the bank had paid}. = Uu unsaid
         Lind would neither confirm nor [deny] {that the bank had paid}. = Uu unsaid
+        Lind [did not confirm] {that the bank had paid}. = Uu unsaid
+        Lind [could not confirm] {the report}. = Uu unsaid
+        Lind [did not call] {the bank unsafe}. = Uu unsaid
+        Lind [does not consider] {the bank safe}. = CT-
+        Lind stopped short of [calling] {the bank unsafe}. = Uu unsaid
+        Lind avoided [saying] {that the bank had paid}. = Uu unsaid
+        Lind [declined] to say {that the bank had paid}. = Uu unsaid
         Lind [has long argued] {that the bank had paid}. = CT+
         Lind [has never claimed] {that the bank had not paid}. = Uu unsaid
         Lind [has yet to explain] {why the bank paid}. = Uu unsaid

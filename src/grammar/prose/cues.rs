@@ -28,9 +28,7 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     let mut at = 0;
     while at < items.len() {
         match cue_at(items, nouns, at) {
-            Some(cue) if is_headless(items, &cue) || is_aspect(items, &cue) || passes_on(items, &cue) => {
-                at = cue.items.end.max(at + 1);
-            }
+            Some(cue) if stands_for_another(items, &cue) => at = cue.items.end.max(at + 1),
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
                 cues.push(cue);
@@ -39,6 +37,19 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// Whether what a cue seems to say is said by another verb, or by none.
+fn stands_for_another(items: &[Item], cue: &Cue) -> bool {
+    is_headless(items, cue) || is_aspect(items, cue) || passes_on(items, cue) || is_first_of_two(items, cue)
+}
+
+/// "Neither confirmed nor denied the report": what is denied is what was confirmed.
+fn is_first_of_two(items: &[Item], cue: &Cue) -> bool {
+    let before = items.get(cue.items.start.saturating_sub(2)..cue.items.end).unwrap_or_default();
+    let behind = items.get(cue.items.end..).unwrap_or_default();
+    before.iter().any(|item| item.is("neither"))
+        && matches!(behind, [nor, verb, ..] if nor.is("nor") && !cue::verbs(&verb.lower).is_empty())
 }
 
 /// "of what appears to be a rift": without a subject of its own nothing is said to be so.

@@ -60,8 +60,11 @@ fn is_interrupted(sentence: &Sentence, gap: std::ops::Range<usize>) -> bool {
     !gap.clone().any(relative) && sentence.cues.iter().any(within)
 }
 
-/// The subject runs up to its cue, adverbs left out.
+/// The subject runs up to its cue, adverbs and another verb left out.
 fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
+    if sentence.items.get(head_end..cue.items.start).is_some_and(|gap| correlates(Items(gap))) {
+        return head_end;
+    }
     let mut end = cue.items.start;
     while end > head_end && sentence.before(end).is_some_and(|item| item.tag == Tag::RB) {
         end -= 1;
@@ -109,7 +112,7 @@ fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     }
     let link = if noun.sort == Sort::Relative && adverbs_only(gap) {
         Link::Relative
-    } else if adverbs_only(gap) {
+    } else if adverbs_only(gap) || correlates(gap) {
         Link::Subject
     } else if joins_verbs(gap) {
         Link::Before
@@ -131,6 +134,17 @@ fn holds(gap: Items) -> bool {
 fn adverbs_only(gap: Items) -> bool {
     gap.0.iter().all(is_adverb)
 }
+
+/// "would neither confirm nor | deny": one subject has both verbs.
+fn correlates(gap: Items) -> bool {
+    let before = |item: &Item| item.tag == Tag::MD || is_adverb(item);
+    let mut rest = gap.0.iter().skip_while(|item| before(item) && !item.is("neither"));
+    let opens = rest.next().is_some_and(|item| item.is("neither"));
+    opens && gap.len() < CORRELATED && rest.last().is_some_and(|item| item.is("nor"))
+}
+
+/// Items between a subject and the second of its verbs.
+const CORRELATED: usize = 8;
 
 /// "left the union by March and | suggested": the conjunction joins verbs, so the subject stands further off.
 fn joins_verbs(gap: Items) -> bool {

@@ -112,6 +112,14 @@ fn a_month_may_be_a_surname() {
 }
 
 #[test]
+fn a_title_may_be_a_surname() {
+    check(
+        "Howard Dean met a dean. [1 Dean] <1 said> {1 so}. [2 Dean, a doctor,] <2 said> {2 yes}.",
+        &["Howard Dean"; 2],
+    );
+}
+
+#[test]
 fn several_are_a_group_without_a_plural_noun() {
     let voices = voices(
         "[1 Some] <1 said> {1 so}. [2 A number of engineers] <2 said> {2 so}. [3 An engineer] <3 said> {3 so}.",

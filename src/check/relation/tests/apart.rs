@@ -22,6 +22,21 @@ fn other_times_are_not_comparable() {
 }
 
 #[test]
+fn what_is_not_so_for_a_reason_may_be_so_for_another() {
+    check_gates(
+        "
+        The minister did not cancel the visit because of illness. / The minister cancelled the visit. = Unrelated: Opposed
+        The plant was not closed due to the leak. / The plant was closed. = NotComparable: Scope
+        The minister did not cancel the visit, because the fog had lifted. / The minister cancelled the visit. = Contradicts
+        The minister did not cancel the visit because of illness. / The minister cancelled the visit because of illness. = Contradicts
+        The minister did not cancel the visit. / The minister cancelled the visit because of illness. = Contradicts
+        The visit did not take place because of illness. / The visit took place. = Contradicts
+        The minister did not attend because of illness. / The minister attended. = Contradicts
+        ",
+    );
+}
+
+#[test]
 fn what_is_said_of_others_is_not_comparable() {
     check_gates(
         "

@@ -22,6 +22,24 @@ fn figures_of_one_thing_agree_or_contradict() {
 }
 
 #[test]
+fn the_level_of_one_thing_is_one_whoever_tells_it() {
+    check_gates(
+        "
+        The ministry raised the toll to 52. / The mayor put the toll at 40. = Contradicts
+        Officials put the death toll from the fire at 52. / Rescuers put the death toll at 40. = Contradicts
+        The toll rose to 52. / The toll stands at 40. = Contradicts
+        The toll was put at 52. / The toll is 40. = Contradicts
+        The number of strikers rose to 52. / The number of strikers is 40. = Contradicts
+        The ministry raised the toll to 52. / The ministry raised the toll from 40. = Unrelated: Opposed
+        The toll of the fire rose to 52. / The toll of the flood stands at 40. = NotComparable: Topic
+        The bank raised its forecast to 5 percent. / The ministry put its forecast at 3 percent. = NotComparable: Topic
+        The jobless rate rose to 5 percent. / The birth rate stands at 3 percent. = NotComparable: Topic
+        The ministry raised the toll to 52. / The mayor put the cost at 40. = NotComparable: Topic
+        ",
+    );
+}
+
+#[test]
 fn of_some_the_one_is_so_and_of_some_the_other() {
     check_gates(
         "

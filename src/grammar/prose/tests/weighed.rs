@@ -57,6 +57,9 @@ fn who_neither_confirms_nor_denies_is_the_subject() {
         "The ministry would neither confirm nor deny that the dam was old.",
         &["The ministry | deny | that the dam was old"],
     );
+    check("The ministry neither confirmed nor denied the report.", &["The ministry | denied | the report"]);
+    check("The ministry could neither confirm nor deny the report.", &["The ministry | deny | the report"]);
+    check("The ministry confirmed and denied the report.", &["The ministry | denied | the report"]);
 }
 
 #[test]

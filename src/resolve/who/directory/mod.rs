@@ -214,10 +214,28 @@ impl<'a, 'p> Directory<'a, 'p> {
         runs.into_iter().map(|run| self.settled(run)).collect()
     }
 
-    /// Words that look common may be a name all the same: "United States", "White House".
+    /// Words that look common may be a name all the same: "United States", "White House", the "Bishop" of whom the text knows
+    /// as Ada Bishop.
     fn settled(&self, run: Run) -> Run {
-        let known = run.nameless && self.by_phrase(&self.words().phrase(run.whole.clone())).is_some();
-        if known { Run { nameless: false, name: run.whole.clone(), ..run } } else { run }
+        let known = |run: &Run| {
+            self.by_phrase(&self.words().phrase(run.whole.clone())).is_some() || self.is_last_name(run)
+        };
+        if run.nameless && known(&run) {
+            Run { nameless: false, name: run.whole.clone(), ..run }
+        } else {
+            run
+        }
+    }
+
+    /// A capitalised title without a determiner, where somebody bears it as a last name.
+    fn is_last_name(&self, run: &Run) -> bool {
+        let (words, at) = (self.words(), run.whole.start);
+        let determined = at.checked_sub(1).is_some_and(|before| words.is(before, Class::DETERMINER));
+        let bears = |id: &Id| {
+            self.entity(*id)
+                .is_some_and(|entity| entity.nature == Nature::Person && entity.name.contains(' '))
+        };
+        run.whole.len() == 1 && !determined && self.names.by_last(words.word(at)).iter().any(bears)
     }
 
     /// Whom a run of capitalised words names.

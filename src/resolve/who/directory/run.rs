@@ -212,8 +212,13 @@ fn is_person_like(words: &Words, whole: &Range<usize>) -> bool {
 /// Past the last title or office, and past adjectives before a name of at least two words.
 fn name_start(words: &Words, whole: &Range<usize>) -> usize {
     let is_title = |at: &usize| {
-        let given = words.is(*at, Class::GIVEN) && !words.word(*at).ends_with('.');
-        !given && words.is(*at, Class::TITLE.and(Class::PEOPLE)) && !words.is(*at, Class::ORGANISATION)
+        let given = |at: usize| words.is(at, Class::GIVEN) && !words.word(at).ends_with('.');
+        // "Ada Bishop".
+        let surname = *at > whole.start && *at + 1 == whole.end && given(*at - 1);
+        !given(*at)
+            && !surname
+            && words.is(*at, Class::TITLE.and(Class::PEOPLE))
+            && !words.is(*at, Class::ORGANISATION)
     };
     let mut start = whole.clone().rev().find(is_title).map_or(whole.start, |at| at + 1);
     if words.word(start) == "of" {
