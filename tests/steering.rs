@@ -75,6 +75,46 @@ fn nothing_steers_the_screen() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A rule of a stranger, whose every text clears the screen, or writes a line of its own that a build would obey.
+const RULE: &str = r#"
+id = "own/rule"
+title = "T \u001b[2J\u001b[31m <script>x</script>"
+severity = "warning"
+why = "W \u001b[2J\u001b[31m"
+norms = ["N \u001b[2J\u001b[31m"]
+message = "“{a.source}” \u001b[2J\u001b[31m\n::error::x <script>x</script>"
+help = "H \u001b[2J\u001b[31m\n::error::x"
+
+[claim]
+
+[claim.select]
+anonymous = true
+
+[[flags]]
+draft = "The dam, an official \u001b[31m said, is safe."
+
+[[allows]]
+draft = "The dam is safe."
+"#;
+
+#[test]
+fn rules_of_strangers_steer_nothing() {
+    let root = folder("rule");
+    fs::create_dir_all(root.join("rules/own")).unwrap();
+    fs::write(root.join("rules/own/rule.toml"), RULE).unwrap();
+    fs::write(root.join("draft.md"), "The dam, an official said, is safe.\n").unwrap();
+    let check = ["human", "concise", "github", "markdown", "junit", "html"]
+        .map(|form| vec!["check", "--rules", "rules", "--select", "own/rule", "--format", form, "draft.md"]);
+    let others: [&[&str]; 3] =
+        [&["explain", "own/rule", "--rules", "rules"], &["rules", "--rules", "rules"], &["test", "rules"]];
+    for args in check.iter().map(Vec::as_slice).chain(others) {
+        let text = printed(&root, args);
+        let obeyed = text.lines().any(|line| line.starts_with("::error")) && !args.contains(&"html");
+        let markup = text.contains("<script>x") && (args.contains(&"html") || args.contains(&"markdown"));
+        assert!(!text.is_empty() && steering(&text).is_empty() && !obeyed && !markup, "{args:?}: {text:?}");
+    }
+}
+
 #[test]
 fn what_would_steer_is_seen() {
     let text = printed(&folder("seen"), &["check", "--format", "concise", "."]);

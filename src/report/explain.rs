@@ -5,6 +5,7 @@ use super::layout::wrap;
 use crate::compare::{Between, Lens};
 use crate::finding::{Confidence, Severity};
 use crate::pack::{DateCheck, Example, FigureCheck, Grouping, Rule, Subject};
+use crate::text::visible_but;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -27,7 +28,7 @@ pub fn explain_page(rule: &Rule, columns: usize) -> String {
     page.list("Rests on", &rule.norms);
     page.examples("Flags", &rule.flags);
     page.examples("Allows", &rule.allows);
-    page.text
+    visible_but(&page.text, |c| matches!(c, '\n' | '\t')).into_owned()
 }
 
 /// The page for machines.

@@ -5,7 +5,7 @@ use super::shelf::{Shelf, Shelved};
 use super::snippet::Excerpt;
 use super::tally::counted;
 use crate::finding::{Finding, Severity};
-use crate::text::{Fault, Source, Span};
+use crate::text::{Fault, Source, Span, visible_but};
 use annotate_snippets::{Element, Group, Level, Renderer};
 
 /// Columns that "= note: " and the margin take up.
@@ -74,7 +74,8 @@ impl Look {
     }
 
     fn wrapped(&self, words: &str) -> String {
-        wrap(words, self.columns.saturating_sub(NOTE_MARGIN)).join("\n")
+        let words = visible_but(words, |c| c == '\n');
+        wrap(&words, self.columns.saturating_sub(NOTE_MARGIN)).join("\n")
     }
 
     fn renderer(&self) -> Renderer {

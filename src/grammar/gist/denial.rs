@@ -94,11 +94,13 @@ impl Reader<'_> {
     fn is_made_up(&self, at: usize) -> bool {
         let all = |word: &&Word| word.is_any(&["it", "all", "this", "that"]);
         let all = self.behind(at, usize::MAX).iter().take_while(all).count();
-        let up = at + all + 1;
+        if all > 0 {
+            return self.next_is(at + all, &["up"]);
+        }
         let passive = self.before(at).is_some_and(|before| before.base == "be");
-        let ends = self.word(up + 1).is_none_or(Word::is_break);
-        let leads_on = self.next_is(up, &["of", "for", "to"]);
-        self.next_is(at + all, &["up"]) && (all > 0 || ends || passive && !leads_on)
+        let ends = self.word(at + 2).is_none_or(Word::is_break);
+        let leads_on = self.next_is(at + 1, &["of", "for", "to"]);
+        self.next_is(at, &["up"]) && (ends || passive && !leads_on)
     }
 
     fn take_verb_of_denying(&mut self, at: usize) {
