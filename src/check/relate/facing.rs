@@ -75,6 +75,8 @@ impl Facing {
         let length: usize = sentences.iter().map(|sentence| sentence.gist.words.len()).sum();
         let is_short = length <= SHORT;
         let words = words.within(Span::new(0, document.prose.len()));
+        let counted: Vec<Span> = sentences.iter().flat_map(|sentence| counted_more(&sentence.gist)).collect();
+        let words: Vec<_> = words.iter().filter(|word| !counted.contains(&word.span)).cloned().collect();
         let tells = |phrases: &Phrases| is_short && phrases.matches(&words);
         let (changed, formerly) = (tells(&CHANGED), tells(&FORMERLY));
         let goes_on = is_short && !changed && !formerly && words.iter().any(|word| &*word.form == "still");
@@ -156,4 +158,12 @@ fn lend_speaker(statement: &mut Statement, side: &Side, kit: &Kit) {
     } else if !claim.speaker.is_same(&speaker) && !claim.via.iter().any(|link| link.is_same(&speaker)) {
         claim.via.insert(0, speaker);
     }
+}
+
+/// "Would not accept any more prizes": of what there is more tells of no change.
+fn counted_more(gist: &Gist) -> Option<Span> {
+    let more = gist.words.windows(3).find(|three| {
+        matches!(three, [any, more, what] if any.lower == "any" && more.lower == "more" && what.is_noun())
+    });
+    more.and_then(|three| Some(three.get(1)?.span))
 }

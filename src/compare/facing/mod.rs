@@ -4,6 +4,7 @@
 //! words overlap, one may turn the other down, or say one thing otherwise than the other does. That is weaker than the
 //! gates of [`super::weigh`], and serves only texts that somebody has put side by side already.
 
+mod converse;
 mod denial;
 mod opposites;
 mod scope;
@@ -144,8 +145,10 @@ fn found(claim: &[Sentence], other: &[Sentence], known: &Known) -> Vec<Found> {
             });
             found.extend(turned);
             // Of a longer text any sentence may speak of something else.
-            if claim.len() == 1 && one.turns.is_empty() && two.turns.is_empty() {
-                let slot = slot::otherwise(one, two, known);
+            if claim.len() == 1 {
+                let unturned = one.turns.is_empty() && two.turns.is_empty();
+                let slot =
+                    if unturned { slot::otherwise(one, two, known) } else { slot::swapped(one, two, known) };
                 found.extend(
                     slot.map(|slot| {
                         slot.found.through(|found| gates.of_slot(&slot.aside, slot.dated, found))

@@ -1,5 +1,6 @@
 //! Two sentences that say the same, but for one thing: a date, a figure, a state, a kind, a doer, an opposite.
 
+use super::converse;
 use super::share::Share;
 use super::{Found, Known, framing};
 use crate::claim::{Measure, Unit};
@@ -38,6 +39,12 @@ pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slo
         .or_else(|| pair.kind())
         .or_else(|| pair.opposite())
         .or_else(|| pair.agent())
+        .or_else(|| pair.swapped())
+}
+
+/// Two who stand the other way round, whatever else is turned down.
+pub(super) fn swapped(claim: &Gist, other: &Gist, known: &Known) -> Option<Slot> {
+    Pair { claim, other, known }.swapped()
 }
 
 struct Pair<'p> {
@@ -166,7 +173,9 @@ impl Pair<'_> {
     fn opposed(&self) -> Option<(&Word, &Word)> {
         let (ours, theirs) = (self.claim.all_keys(), self.other.all_keys());
         let alone = |word: &&Word, others: &BTreeSet<&str>| {
-            word.telling && !is_manner(word) && !others.contains(word.family.as_str())
+            (word.telling || word.is_full_verb())
+                && !is_manner(word)
+                && !others.contains(word.family.as_str())
         };
         let mut pairs = opposable(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
             let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
@@ -195,6 +204,16 @@ impl Pair<'_> {
         let join = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
         let says = (join(&one.1), join(&two.1));
         self.found("they name others who did it", says, |_, word| one.1.contains(&word.lower))
+    }
+
+    /// "Is a subsidiary of Norwood", "owns Norwood".
+    fn swapped(&self) -> Option<Slot> {
+        let (one, two) = converse::swapped(self.claim, self.other)?;
+        if self.claim.is_negated_at(one.by) || self.other.is_negated_at(two.by) {
+            return None;
+        }
+        let says = (words(self.claim, &(one.by..one.by + 1)), words(self.other, &(two.by..two.by + 1)));
+        self.found("the two stand the other way round", says, |at, _| at == one.by)
     }
 
     /// The conflict, if the two share the rest; `aside` tells the words of the claim that differ.
@@ -235,9 +254,12 @@ impl Pair<'_> {
         adjective && (and(at + 1) && is_aside(at + 2) || at >= 2 && and(at - 1) && is_aside(at - 2))
     }
 
-    /// "She was born in …": whom it is about stands before it.
+    /// "She was born in …", "This replaced …": whom it is about stands before it.
     fn speaks_by_pronoun(&self) -> bool {
-        self.other.words.first().is_some_and(|first| matches!(first.tag, Tag::PRP | Tag::PRPS))
+        let verb = || self.other.words.get(1).is_some_and(Word::is_verb);
+        self.other.words.first().is_some_and(|first| {
+            matches!(first.tag, Tag::PRP | Tag::PRPS) || matches!(&*first.lower, "this" | "that") && verb()
+        })
     }
 
     fn states(&self, gist: &Gist, range: Range<usize>) -> BTreeSet<String> {

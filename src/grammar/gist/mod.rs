@@ -89,11 +89,20 @@ impl Gist {
         self.words.iter().any(|word| LEXICON.not.contains(&*word.lower))
     }
 
+    /// Whether a negator stands shortly before a word.
+    pub fn is_negated_at(&self, at: usize) -> bool {
+        let near = self.words.get(at.saturating_sub(NEGATED)..at).unwrap_or_default();
+        near.iter().any(|word| LEXICON.not.contains(&*word.lower) || LEXICON.none.contains(&*word.lower))
+    }
+
     /// The families of all telling words.
     pub fn all_keys(&self) -> BTreeSet<&str> {
         self.keys(0..self.words.len())
     }
 }
+
+/// Words before one in which a negator is its own.
+const NEGATED: usize = 3;
 
 /// The sentences of a text, as far as they are read.
 pub fn gists(text: &Text) -> Vec<Gist> {

@@ -22,6 +22,16 @@ fn other_times_are_not_comparable() {
 }
 
 #[test]
+fn more_of_a_thing_is_no_change() {
+    check_gates(
+        "
+        Lind would not accept any more prizes. She declined the $5,000 Klow Award. / Lind received the $5,000 Klow Award. = Contradicts
+        Nora Lind does not accept prizes any more. / Nora Lind accepts prizes. = Supersedes: Standing
+        ",
+    );
+}
+
+#[test]
 fn what_is_not_so_for_a_reason_may_be_so_for_another() {
     check_gates(
         "
