@@ -1,5 +1,5 @@
 //! How time and memory of a check grow with the size of its draft, over four decades, for texts that are hard in one way
-//! each.
+//! each. The draft is its own record: each claim gets its verdict from all that the same speaker says.
 //!
 //! `cargo run --release --example growth [SHAPE [LARGEST]]`: shapes whose name contains SHAPE, of at most LARGEST bytes.
 //! Time is that of the processor, memory the most that was taken at once beyond rules and lexicons. An exponent of 1 is
@@ -10,7 +10,7 @@
 
 use cpu_time::ProcessTime;
 use peak_alloc::PeakAlloc;
-use sayso::check::{DRAFT, Hearing, Kit, check, read, suppress};
+use sayso::check::{DRAFT, Hearing, Kit, check, read, suppress, verdicts};
 use sayso::claim::Medium;
 use sayso::document;
 use sayso::pack::{Rule, builtin_files, load};
@@ -41,6 +41,10 @@ const SHAPES: &[Shape] = &[
     Shape {
         name: "one speaker",
         write: |size| numbered(size, |n| format!("Berg said that dam {n} broke. ")),
+    },
+    Shape {
+        name: "one speaker's denials",
+        write: |size| numbered(size, |n| format!("Berg denied that the dam broke in {n} places. ")),
     },
     Shape {
         name: "one topic",
@@ -133,6 +137,6 @@ fn cost(text: &str, kit: &Kit, rules: &[Rule]) -> Cost {
     let found = read(&draft, DRAFT, Medium::Draft, kit);
     let checked = check(&draft, &found, None, rules, kit);
     let heard = suppress(&draft, checked.findings, Hearing { rules, used: rules, today: None });
-    std::hint::black_box(heard.findings.len());
+    std::hint::black_box((heard.findings.len(), verdicts(&found, &found.statements, kit).len()));
     Cost { seconds: start.elapsed().as_secs_f64(), megabytes: f64::from(MEMORY.peak_usage_as_mb() - before) }
 }

@@ -154,6 +154,14 @@ fn roles_tell_side_and_institution() {
 }
 
 #[test]
+fn a_party_gives_its_members_their_side() {
+    check(
+        "[1 Republican lawmaker Dana Pruitt] <1 said> {1 no}. [2 Several Democrats] <2 said> {2 yes}.",
+        &["Dana Pruitt (Republican Party)", "several Democrats (Democratic Party)"],
+    );
+}
+
+#[test]
 fn metonyms_speak_for_their_states() {
     check(
         "[1 Kiev] <1 said> {1 no}. [2 The Kremlin] <2 said> {2 no}. [3 Washington] <3 said> {3 no}. [4 Beijing] <4 said> {4 no}.",
@@ -173,6 +181,14 @@ fn pronouns_follow_number_and_gender() {
         &["Laura Finch", "Laura Finch"],
     );
     check("The valley is quiet. [1 He] <1 said> {1 nothing}.", &["-"]);
+    check(
+        "[1 Fallbrook University] <1 said> {1 it was sorry}. Laura Finch was not there. [2 It] <2 added> {2 so}.",
+        &["Fallbrook University"; 2],
+    );
+    check(
+        "[1 Laura Finch] <1 said> {1 no}. Peter Grohl praised her. [2 He] <2 said> {2 yes}.",
+        &["Laura Finch", "Peter Grohl"],
+    );
 }
 
 #[test]
@@ -248,6 +264,10 @@ fn an_interview_lasts_until_another_occasion() {
     check(
         "[1 Laura Finch] <1 told> Reuters {1 it was over}. [2 She] <2 said> {2 so}. At a rally [3 Finch] <3 said> {3 more}.",
         &["Laura Finch via Reuters", "Laura Finch via Reuters", "Laura Finch"],
+    );
+    check(
+        "[1 Officials] <1 told> Reuters {1 it was over}. [2 Laura Finch] <2 said> {2 so}.",
+        &["~officials via Reuters", "Laura Finch"],
     );
 }
 
