@@ -51,6 +51,7 @@ fn negators_turn_down_what_stands_behind_them() {
         The harbour was closed because of the fog / The harbour was not closed because of the fog = “not”
         The keeper spoke to Anne on Monday. Paul did not. / The keeper spoke to Anne on Monday. =
         The mine was closed in May / No mine =
+        The dredger found a mine / There was no mine =
         The dredger found a mine / No mine was found by the crew = “no”
         The dredger found a mine in the bay / No mine was found by the crew in the bay = “no”
         The captain was arrested / The captain was not arrested with guns and stolen gold =
@@ -97,6 +98,7 @@ fn verdicts_turn_down_what_is_told() {
         A giant squid sank the Klow ferry / Squid sank ferry? False reports of that spread in Szohod. = “false”
         A giant squid sank the Klow ferry / Squid sank ferry? In Szohod, a false report of that spread. =
         A giant squid sank the Klow ferry / In Szohod, there were false reports of a giant squid = “false”
+        A giant squid sank the Klow ferry / The giant squid that sank the Klow ferry was a false report, and so it was that Szohod laughed = “false”
         The gold crown is old / The museum showed a fake gold crown = “fake”
         The gold crown is old / The museum showed a fake heavy gold crown =
         The queen wore the gold crown at the feast / The museum showed a fake gold crown =
