@@ -130,6 +130,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     if let Some(reason) = only_for(a, one, b).or_else(|| only_for(b, other, a)) {
         return Err(format!("it may be the reason alone that is not so: “{reason}”"));
     }
+    if is_overtaken(a, b) || is_overtaken(b, a) {
+        return Err("what may come is one thing, what was done another".to_owned());
+    }
     let (x, y) = (a.claim.assertion.modality, b.claim.assertion.modality);
     let both_certain = x == Modality::CT && y == Modality::CT;
     let sides = (say(one, x), say(other, y));
@@ -154,6 +157,21 @@ fn is_not_by(denied: &Statement, polarity: Polarity, other: &Statement) -> bool 
     let (own, others) = (&denied.claim.assertion.skeleton, &other.claim.assertion.skeleton);
     let passive = own.predicate.as_ref().is_some_and(|predicate| predicate.passive);
     polarity == Polarity::Negative && passive && agent(own).is_some() && agent(others).is_none()
+}
+
+/// "May veto the bill", and in the end "signed it".
+fn is_overtaken(open: &Statement, done: &Statement) -> bool {
+    let (may, was) = (&open.claim.assertion, &done.claim.assertion);
+    // "May have vetoed".
+    let before = open.words.iter().any(|word| &*word.form == "have");
+    let is_deed =
+        was.skeleton.predicate.as_ref().is_some_and(|it| !it.passive) && done_to(&was.skeleton).is_some();
+    may.modality == Modality::PS
+        && !may.past
+        && !before
+        && was.modality == Modality::CT
+        && was.past
+        && is_deed
 }
 
 /// "Did not cancel because of illness" leaves open whether it was for another reason: how the one gives it, where the other

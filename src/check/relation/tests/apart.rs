@@ -22,6 +22,17 @@ fn other_times_are_not_comparable() {
 }
 
 #[test]
+fn what_may_come_is_not_opposed_to_what_was_done() {
+    check_gates(
+        "
+        The governor may veto the bill. / The governor signed the bill. = Unrelated: Opposed
+        The governor may have vetoed the bill. / The governor signed the bill. = Diverges
+        The governor vetoed the bill. / The governor signed the bill. = Contradicts
+        ",
+    );
+}
+
+#[test]
 fn more_of_a_thing_is_no_change() {
     check_gates(
         "
