@@ -1,45 +1,24 @@
-//! From look-ups to the passages that answer them.
+//! The look-ups themselves, and the passages of what they find.
 
 use super::digest::checksum;
-use super::draft::{Lookup, Quotation, Wanted};
+use super::draft::{Lookup, Quotation};
 use super::open::Archive;
-use super::outline::Outline;
-use super::sieve::Sieve;
 use super::term::quoted;
 use super::trouble::{Trouble, damage};
 use super::write::DAY;
 use crate::check::NEAREST;
-use crate::compare::Statement;
 use crate::record::{Excerpt, Record};
 use crate::text::{Before, FileId, Source};
 use rusqlite::{OptionalExtension, Row};
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims with two words of a quotation side by side that are looked at; more have words that tell little.
 const WITH_PAIR: usize = 200;
 
 /// Claims that share most with a quotation and are read.
-const MOST_ALIKE: usize = 30;
-
-/// Claims of anybody that may hold the words of a quotation and are read.
-const ELSEWHERE: usize = 30;
-
-/// How often links are followed from claim to claim.
-const LINKS: usize = 3;
+const MOST_ALIKE: usize = 20;
 
 impl Archive {
-    /// The record as far as it answers; its files are numbered from `first`.
-    ///
-    /// # Errors
-    /// The archive is damaged.
-    pub fn record(&self, wanted: &Wanted, first: FileId) -> Result<Record, Trouble> {
-        // All look-ups see one state of the archive, whoever writes meanwhile; and it is locked once, not for each.
-        let _reading = self.tell(self.connection.unchecked_transaction())?;
-        let passages = self.tell(self.passages(wanted))?;
-        self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
-    }
-
     /// All that the archive holds, as a record.
     ///
     /// # Errors
@@ -76,61 +55,8 @@ impl Archive {
         self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
     }
 
-    fn passages(&self, wanted: &Wanted) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut claims = BTreeSet::new();
-        for lookup in &wanted.lookups {
-            claims.extend(self.nearest(lookup)?);
-        }
-        self.sift(wanted, &mut claims)?;
-        for quotation in &wanted.quotations {
-            claims.extend(self.most_alike(quotation)?);
-        }
-        for terms in &wanted.elsewhere {
-            claims.extend(self.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
-        }
-        for _ in 0..LINKS {
-            let linked = self.linked(&claims)?;
-            let known = claims.len();
-            claims.extend(linked);
-            if claims.len() == known {
-                break;
-            }
-        }
-        self.passages_of(&claims.into_iter().collect::<Vec<_>>())
-    }
-
-    /// Adds what can matter to the claims of the draft, as far as outlines tell.
-    fn sift(&self, wanted: &Wanted, claims: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
-        let mut outlines: BTreeMap<i64, Option<Statement>> = BTreeMap::new();
-        for held in &wanted.held {
-            let mut sieve = Sieve::new(held.own, held.asked.clone(), wanted.others, wanted.kit);
-            for claim in self.nearest(&held.lookup)? {
-                if let Entry::Vacant(unknown) = outlines.entry(claim) {
-                    unknown.insert(self.outline(claim)?);
-                }
-                let passes =
-                    |outline: &Option<Statement>| outline.as_ref().is_some_and(|it| sieve.passes(it));
-                if outlines.get(&claim).is_some_and(passes) {
-                    claims.insert(claim);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// `None` where the claim was taken out.
-    fn outline(&self, claim: i64) -> rusqlite::Result<Option<Statement>> {
-        let sql = "SELECT outline, speaker, side FROM claims WHERE id = ?1";
-        let row = |row: &Row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
-        let found = self.connection.prepare_cached(sql)?.query_row([claim], row).optional()?;
-        let Some((json, speaker, side)) = found else { return Ok(None) };
-        let outline =
-            Outline::from_json(&json).ok_or_else(|| damage(format!("claim {claim} has no outline")))?;
-        Ok(Some(outline.statement(speaker, side, claim / DAY)))
-    }
-
     /// As many claims on either side of the day as `check` weighs, the nearest of each side first.
-    fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<i64>> {
+    pub(super) fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<i64>> {
         let day = lookup.day * DAY;
         let Some(terms) = &lookup.terms else {
             let mut found = self.any("ASC", day..i64::MAX)?;
@@ -148,7 +74,7 @@ impl Archive {
         self.connection.prepare_cached(&sql)?.query_map([ids.start, ids.end], |row| row.get(0))?.collect()
     }
 
-    fn matching(
+    pub(super) fn matching(
         &self,
         terms: &str,
         order: &str,
@@ -164,7 +90,7 @@ impl Archive {
     }
 
     /// The claims of the speaker that share most pairs of words.
-    fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<i64>> {
+    pub(super) fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<i64>> {
         let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
         for pair in &quotation.pairs {
             for claim in self.matching(pair, "DESC", 0..i64::MAX, WITH_PAIR)? {
@@ -177,7 +103,7 @@ impl Archive {
     }
 
     /// The claims that turn down or put right what some claims say, and those that some turn down.
-    fn linked(&self, claims: &BTreeSet<i64>) -> rusqlite::Result<Vec<i64>> {
+    pub(super) fn linked(&self, claims: &BTreeSet<i64>) -> rusqlite::Result<Vec<i64>> {
         let mut by = self.connection.prepare_cached(
             "SELECT links.claim FROM claims JOIN links ON links.target = claims.name WHERE claims.id = ?1",
         )?;
@@ -194,7 +120,7 @@ impl Archive {
         Ok(linked)
     }
 
-    fn passages_of(&self, claims: &[i64]) -> rusqlite::Result<BTreeSet<i64>> {
+    pub(super) fn passages_of(&self, claims: &[i64]) -> rusqlite::Result<BTreeSet<i64>> {
         let mut passage = self.connection.prepare_cached("SELECT passage FROM claims WHERE id = ?1")?;
         let mut passages = BTreeSet::new();
         for claim in claims {
@@ -204,7 +130,7 @@ impl Archive {
         Ok(passages)
     }
 
-    fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<Vec<Excerpt>> {
+    pub(super) fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<Vec<Excerpt>> {
         let mut one = self.connection.prepare_cached(&format!("{EXCERPT} WHERE passages.id = ?1"))?;
         let mut excerpts = Vec::new();
         for passage in passages {

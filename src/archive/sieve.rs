@@ -3,10 +3,15 @@
 //! Whatever a check would make something of passes: an outline leaves open what it does not hold, so only those are
 //! held back that are known to come to nothing.
 
+use super::draft::{Held, Wanted};
+use super::outline::Outline;
+use super::trouble::damage;
+use super::write::DAY;
 use crate::check::Kit;
 use crate::claim::Polarity;
 use crate::compare::{Alignment, Lens, On, Opposed, Statement, align, may_meet, turns_down, weigh};
 use crate::pack::{PairCheck, Rule, Subject};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Claims of one speaker that say the same, or the opposite, and are read: those nearest in time.
@@ -83,8 +88,63 @@ impl<'w> Asked<'w> {
     }
 }
 
+/// The claims that a look-up found, the nearest first, with the outlines of those that none found before.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Whose look-up: its number in [`Wanted::held`].
+    pub(super) held: usize,
+    pub(super) claims: Vec<i64>,
+    pub(super) outlines: Vec<Outlined>,
+}
+
+/// An outline as it stands in the table.
+#[derive(Clone, Debug)]
+pub(super) struct Outlined {
+    pub claim: i64,
+    pub json: String,
+    pub speaker: String,
+    pub side: Option<String>,
+}
+
+impl Outlined {
+    fn statement(self) -> rusqlite::Result<Statement> {
+        let Outlined { claim, json, speaker, side } = self;
+        let outline = Outline::from_json(&json);
+        let outline = outline.ok_or_else(|| damage(format!("claim {claim} has no outline")))?;
+        Ok(outline.statement(speaker, side, claim / DAY))
+    }
+}
+
+/// The claims that can matter to a draft, as far as outlines tell.
+#[derive(Debug)]
+pub struct Sifted(pub(super) rusqlite::Result<Vec<i64>>);
+
+impl Wanted<'_> {
+    /// What of that found can matter to the claims of the draft. An outline that is damaged ends it, and is told by
+    /// [`super::Search::record`].
+    pub fn sift(&self, found: impl IntoIterator<Item = Found>) -> Sifted {
+        Sifted(self.sifted(found))
+    }
+
+    fn sifted(&self, found: impl IntoIterator<Item = Found>) -> rusqlite::Result<Vec<i64>> {
+        let mut known: FxHashMap<i64, Box<Statement>> = FxHashMap::default();
+        let mut matter = Vec::new();
+        for Found { held, claims, outlines } in found {
+            for outlined in outlines {
+                known.insert(outlined.claim, Box::new(outlined.statement()?));
+            }
+            let Some(Held { own, asked, .. }) = self.held.get(held) else { continue };
+            let mut sieve = Sieve::new(own, asked.clone(), self.others, self.kit);
+            let passing =
+                claims.into_iter().filter(|claim| known.get(claim).is_some_and(|it| sieve.passes(it)));
+            matter.extend(passing);
+        }
+        Ok(matter)
+    }
+}
+
 /// Passes the claims on record that can matter to one of the draft.
-pub(super) struct Sieve<'s> {
+struct Sieve<'s> {
     own: &'s Statement,
     asked: Vec<Asked<'s>>,
     kit: &'s Kit,
@@ -95,12 +155,12 @@ pub(super) struct Sieve<'s> {
 }
 
 impl<'s> Sieve<'s> {
-    pub fn new(own: &'s Statement, asked: Vec<Asked<'s>>, others: bool, kit: &'s Kit) -> Sieve<'s> {
+    fn new(own: &'s Statement, asked: Vec<Asked<'s>>, others: bool, kit: &'s Kit) -> Sieve<'s> {
         Sieve { own, asked, kit, others, alike: BTreeMap::new() }
     }
 
     /// Whether a claim can matter; those nearest in time must be asked for first.
-    pub fn passes(&mut self, other: &Statement) -> bool {
+    fn passes(&mut self, other: &Statement) -> bool {
         let (one, two) = (&self.own.claim.assertion.skeleton, &other.claim.assertion.skeleton);
         let alignment = align(one, two, &self.kit.thesaurus);
         let aligned = !matches!(alignment, Alignment::Apart { .. });

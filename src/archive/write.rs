@@ -6,6 +6,7 @@ use super::reading::{Passage, Read, Row};
 use super::trouble::Trouble;
 use crate::record::{Filed, Record, RecordFile};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rustc_hash::FxHashMap;
 use std::path::Path;
 
 /// Claims of one day are told apart by the lower half of their ids.
@@ -32,18 +33,55 @@ struct Counts {
     claims: i64,
 }
 
+/// The files that an archive has: their names, and digests of their words.
+#[derive(Clone, Debug)]
+pub struct Known(FxHashMap<String, String>);
+
+impl Known {
+    /// Whether there is a file of this name with these very words.
+    pub fn has(&self, file: &RecordFile) -> bool {
+        let source = file.source();
+        self.0.get(source.name()).is_some_and(|known| *known == digest(source.text()))
+    }
+}
+
 impl Archive {
-    /// Begins to add. Others can read meanwhile what was there before.
+    /// What files it has.
     ///
     /// # Errors
-    /// Somebody else is writing.
-    pub fn writer(&mut self) -> Result<Writer<'_>, Trouble> {
-        let path = self.path.as_path();
-        let tell = |error| Trouble::of(path, &error);
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(tell)?;
-        let next = transaction.query_row("SELECT next FROM counter", [], |row| row.get(0)).map_err(tell)?;
-        Ok(Writer { transaction, path, next, files: Vec::new(), more: Counts::default() })
+    /// It is damaged.
+    pub fn known(&self) -> Result<Known, Trouble> {
+        let sql = "SELECT name, digest FROM files";
+        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?));
+        let known = self.connection.prepare(sql).and_then(|mut all| all.query_map([], row)?.collect());
+        self.tell(known).map(Known)
+    }
+
+    /// Begins to add some files of a record, in place of those of their names; their claims follow with [`Writer::add`].
+    /// Others can read meanwhile what was there before.
+    ///
+    /// # Errors
+    /// Somebody else is writing, there is no room, or the archive is damaged.
+    pub fn writer(&self, record: &Record, files: &[usize]) -> Result<Writer<'_>, Trouble> {
+        self.tell(self.begin(record, files))
+    }
+
+    fn begin(&self, record: &Record, files: &[usize]) -> rusqlite::Result<Writer<'_>> {
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let next = transaction.query_row("SELECT next FROM counter", [], |row| row.get(0))?;
+        let mut writer = Writer {
+            transaction,
+            path: &self.path,
+            next,
+            files: vec![None; record.files.len()],
+            more: Counts::default(),
+        };
+        for index in files {
+            if let (Some(slot), Some(file)) = (writer.files.get_mut(*index), record.files.get(*index)) {
+                *slot = Some(enter(&writer.transaction, file, &mut writer.more)?);
+            }
+        }
+        Ok(writer)
     }
 
     /// Whether much is to be added: then parts of the index are left to be put together in the end, all at once.
@@ -77,34 +115,6 @@ impl Archive {
 }
 
 impl Writer<'_> {
-    /// Whether the archive has a file of this name with these very words.
-    ///
-    /// # Errors
-    /// The archive cannot be read.
-    pub fn has(&self, file: &RecordFile) -> Result<bool, Trouble> {
-        let source = file.source();
-        let known =
-            self.transaction.query_row("SELECT digest FROM files WHERE name = ?1", [source.name()], |row| {
-                row.get::<_, String>(0)
-            });
-        Ok(self.tell(known.optional())?.is_some_and(|known| known == digest(source.text())))
-    }
-
-    /// Enters some files of a record, in place of those of their names; their claims follow with [`Writer::add`].
-    ///
-    /// # Errors
-    /// There is no room, or the archive is damaged.
-    pub fn enter(&mut self, record: &Record, files: &[usize]) -> Result<(), Trouble> {
-        self.files = vec![None; record.files.len()];
-        for index in files {
-            if let (Some(slot), Some(file)) = (self.files.get_mut(*index), record.files.get(*index)) {
-                let entered = enter(&self.transaction, file, &mut self.more);
-                *slot = Some(entered.map_err(|error| Trouble::of(self.path, &error))?);
-            }
-        }
-        Ok(())
-    }
-
     /// Adds what was read of the files entered.
     ///
     /// # Errors

@@ -15,8 +15,6 @@ pub struct BySpeaker<'s> {
     by_name: FxHashMap<String, Vec<(usize, &'s Statement)>>,
     /// Of those who said much: by what words it is found.
     echoes: FxHashMap<String, Echoes>,
-    /// Those of unnamed sources by description and by each outlet that they spoke through.
-    unnamed: FxHashMap<(&'s str, &'s str), Vec<(usize, &'s Statement)>>,
 }
 
 /// Words that share less than this are another utterance, whatever the day.
@@ -39,36 +37,14 @@ impl<'s> BySpeaker<'s> {
         let mut known = BySpeaker { namesakes, ..BySpeaker::default() };
         let recorded =
             statements.iter().enumerate().filter(|(_, it)| it.claim.origin.medium != Medium::Draft);
-        for (index, statement) in recorded.filter(|(_, it)| !it.claim.speaker.is_nobody()) {
-            let speaker = &statement.claim.speaker;
-            if !speaker.anonymous {
-                known
-                    .by_name
-                    .entry(last_name(&speaker.name).to_lowercase())
-                    .or_default()
-                    .push((index, statement));
-                continue;
-            }
-            for link in &statement.claim.via {
-                known.unnamed.entry((&speaker.name, &link.name)).or_default().push((index, statement));
-            }
+        let named = recorded.filter(|(_, it)| !it.claim.speaker.is_nobody() && !it.claim.speaker.anonymous);
+        for (index, statement) in named {
+            let name = last_name(&statement.claim.speaker.name).to_lowercase();
+            known.by_name.entry(name).or_default().push((index, statement));
         }
         let talkative = known.by_name.iter().filter(|(_, said)| said.len() > LOOKED_AT);
         known.echoes = talkative.map(|(name, said)| (name.clone(), Echoes::of(said))).collect();
         known
-    }
-
-    /// What the speaker of `statement` is on record with, and of an unnamed one what a source of that description said
-    /// through the same outlet: that is one report.
-    pub(super) fn same_source<'o>(
-        &'o self,
-        statement: &'o Statement,
-    ) -> impl Iterator<Item = (usize, &'s Statement)> + use<'o, 's> {
-        let speaker = &statement.claim.speaker;
-        let links = statement.claim.via.iter().filter(|_| speaker.anonymous);
-        let told = links.filter_map(|link| self.unnamed.get(&(speaker.name.as_str(), link.name.as_str())));
-        let told: Vec<_> = told.flatten().copied().collect();
-        self.same_speaker(statement).chain(told)
     }
 
     /// What the speaker of `statement` is on record with, with the indices among all statements.
@@ -95,6 +71,16 @@ impl<'s> BySpeaker<'s> {
     /// Whether two speakers are one as far as their names tell.
     pub(super) fn are_one(&self, one: &Speaker, other: &Speaker) -> bool {
         self.namesakes.are_one(one, other)
+    }
+
+    /// Whether two statements are of one source: of one speaker, or of unnamed ones of one description through one outlet,
+    /// which is one report.
+    pub(super) fn are_one_source(&self, one: &Statement, other: &Statement) -> bool {
+        let (own, said) = (&one.claim, &other.claim);
+        let unnamed = own.speaker.anonymous && said.speaker.anonymous && !said.speaker.is_nobody();
+        let through_one = || own.via.iter().any(|link| said.via.iter().any(|other| other.name == link.name));
+        self.are_one(&own.speaker, &said.speaker)
+            || unnamed && own.speaker.name == said.speaker.name && through_one()
     }
 
     /// What the quotations in a draft's statements are most like.

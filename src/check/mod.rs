@@ -1,5 +1,6 @@
 //! Draft × record × rules → findings, in the order of the draft.
 
+mod assertions;
 mod backing;
 mod conflicts;
 mod copies;
@@ -41,7 +42,8 @@ pub use relate::{Related, Side, relate};
 pub use stats::Stats;
 pub use suppress::{Heard, Hearing, sort_by_place, suppress};
 pub use topics::Topics;
-pub use verdict::{Verdict, verdicts};
+pub use verdict::Verdict;
+use verdict::verdicts;
 pub use why::{Answer, why};
 
 use crate::claim::{DateRead, Medium, Voice, Zone, last_name};
@@ -102,6 +104,8 @@ pub struct StatedWeekday {
 pub struct Checked {
     /// The findings, in the order of the draft.
     pub findings: Vec<Finding>,
+    /// How its claims stand to the record, in the same order; none where there is no record.
+    pub verdicts: Vec<Verdict>,
 }
 
 /// All that the rules look at: the statements of draft and record, and which of them dispute which.
@@ -118,7 +122,9 @@ pub struct Case<'c> {
     alike: OnceCell<Alike>,
     /// All statements by what they predicate.
     pub by_predicate: FxHashMap<PredicateKey<'c>, Vec<usize>>,
-    /// How statements of the draft stand to the record, where a rule asks for it.
+    /// How claims of the draft stand to the record, where there is one.
+    pub verdicts: Vec<Verdict>,
+    /// The same by claim, without what rules do not hold against the draft.
     pub standings: FxHashMap<usize, Standing>,
     /// Which texts are copies of one story.
     copies: Copies,
@@ -140,6 +146,7 @@ impl<'c> Case<'c> {
             record: BySpeaker::default(),
             alike: OnceCell::new(),
             by_predicate: FxHashMap::default(),
+            verdicts: Vec::new(),
             standings: FxHashMap::default(),
             copies: Copies::default(),
             first_quote: None,
@@ -157,10 +164,11 @@ impl<'c> Case<'c> {
     ) -> Case<'c> {
         let statements: Vec<&Statement> =
             read.statements.iter().chain(record.into_iter().flatten()).collect();
-        Case {
+        let mut case = Case {
             draft: read,
             denials: denials_in(&statements, kit),
-            standings: record.map(|record| standings(draft, read, record, rules, kit)).unwrap_or_default(),
+            verdicts: Vec::new(),
+            standings: FxHashMap::default(),
             copies: Copies::among(&statements),
             first_quote: first_quote(&statements),
             body: body(draft, read, rules),
@@ -169,7 +177,17 @@ impl<'c> Case<'c> {
             alike: OnceCell::new(),
             by_predicate: by_predicate(&statements, kit),
             statements,
+        };
+        if record.is_some() {
+            case.verdicts = verdicts(&case, kit);
+            case.standings = standings(&case, draft);
         }
+        case
+    }
+
+    /// The statements of the record, with their indices.
+    fn recorded(&self) -> impl Iterator<Item = (usize, &'c Statement)> + Clone {
+        self.statements.iter().copied().enumerate().skip(self.draft.statements.len())
     }
 }
 
@@ -206,7 +224,7 @@ pub fn check(
     let mut findings: Vec<Finding> = rules.iter().enumerate().flat_map(apply).collect();
     precedence::most_telling(&mut findings, rules);
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
-    Checked { findings }
+    Checked { findings, verdicts: case.verdicts }
 }
 
 fn place(finding: &Finding) -> (FileId, usize, usize) {
@@ -237,26 +255,17 @@ impl Case<'_> {
     }
 }
 
-/// How the draft stands to the record, if any rule asks. What was taken back after the draft’s day is not held against it.
-fn standings(
-    draft: &Document,
-    read: &Read,
-    record: &[Statement],
-    rules: &[Rule],
-    kit: &Kit,
-) -> FxHashMap<usize, Standing> {
-    if !asks(rules, |select| select.beyond().standing.is_some()) {
-        return FxHashMap::default();
-    }
+/// How the claims of the draft stand to the record. What was taken back after the draft’s day is not held against it.
+fn standings(case: &Case, draft: &Document) -> FxHashMap<usize, Standing> {
+    let said_by = |by: usize| case.statements.get(case.draft.statements.len() + by)?.claim.said;
     let came_later = |verdict: &Verdict| {
-        let answer = verdict.by.and_then(|by| record.get(by)?.claim.said);
+        let answer = verdict.by.and_then(said_by);
         answer.zip(draft.meta.date).is_some_and(|(answer, day)| answer.from > day)
     };
     // Words that somebody else is on record with can be shown, and other rules tell of them.
     let is_anothers =
         |verdict: &Verdict| verdict.standing == Standing::NotOnRecord && verdict.on_record.is_some();
-    let known = verdicts(read, record, kit).into_iter();
-    let known = known.filter(|verdict| !came_later(verdict) && !is_anothers(verdict));
+    let known = case.verdicts.iter().filter(|verdict| !came_later(verdict) && !is_anothers(verdict));
     known.map(|verdict| (verdict.claim, verdict.standing)).collect()
 }
 

@@ -45,6 +45,9 @@ impl<'s> Namesakes<'s> {
 
 /// In whatever letters.
 fn is_same_name(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
     fn letters(name: &str) -> impl Iterator<Item = char> {
         name.chars().flat_map(char::to_lowercase)
     }

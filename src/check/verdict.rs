@@ -1,12 +1,12 @@
 //! How each claim of the draft stands to the record.
 
-use super::likeness::{BySpeaker, Likeness, SAME_UTTERANCE};
-use super::namesakes::Namesakes;
-use super::{Kit, Read};
+use super::assertions::Assertions;
+use super::likeness::{Likeness, SAME_UTTERANCE};
+use super::{Case, Kit};
 use crate::claim::{LinkKind, Polarity};
 use crate::compare::{
-    Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weight, align, alignment_keys, beginnings,
-    conflicting, stands_in,
+    Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weight, align, beginnings, conflicting,
+    stands_in,
 };
 use crate::finding::Standing;
 use crate::grammar::phrase::Word;
@@ -19,7 +19,7 @@ const ROUNDING: f64 = 2.0;
 /// The verdict on one claim of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// The claim, an index into [`Read::statements`].
+    /// The claim, an index into [`super::Read::statements`].
     pub claim: usize,
     /// How it stands.
     pub standing: Standing,
@@ -35,30 +35,34 @@ pub struct Verdict {
 /// A claim is held against what its own speaker is on record with: a quotation by its words, anything else by what it
 /// asserts, its figures among it. Whether the record itself turns the claim down is told by the journals' links, or by a
 /// denial of the same.
-pub fn verdicts(read: &Read, record: &[Statement], kit: &Kit) -> Vec<Verdict> {
-    let statements: Vec<&Statement> = record.iter().collect();
-    let namesakes = Namesakes::of(read.statements.iter().chain(record));
-    let by_speaker = BySpeaker::of(&statements, namesakes);
-    let judge = Judge { by_speaker, answers: Answers::of(record, kit), kit };
-    let attributed = read.statements.iter().enumerate().filter(|(_, statement)| statement.is_attributed());
+pub(super) fn verdicts(case: &Case, kit: &Kit) -> Vec<Verdict> {
+    let assertions = Assertions::of(case.recorded(), &kit.thesaurus);
+    let judge = Judge { case, assertions, answers: Answers::of(case.recorded(), kit), kit };
+    let attributed =
+        case.draft.statements.iter().enumerate().filter(|(_, statement)| statement.is_attributed());
     let mut verdicts: Vec<Verdict> =
         attributed.map(|(claim, statement)| judge.verdict(claim, statement)).collect();
-    point_to_others(&mut verdicts, read, &statements);
+    point_to_others(&mut verdicts, case);
+    let in_record = |index: usize| index.saturating_sub(case.draft.statements.len());
+    for verdict in &mut verdicts {
+        verdict.on_record = verdict.on_record.map(in_record);
+        verdict.by = verdict.by.map(in_record);
+    }
     verdicts
 }
 
 /// Points quotations that their speaker is not on record with to whoever is.
-fn point_to_others(verdicts: &mut [Verdict], read: &Read, record: &[&Statement]) {
+fn point_to_others(verdicts: &mut [Verdict], case: &Case) {
     let mut lone: FxHashMap<_, Vec<(usize, &Utterance)>> = FxHashMap::default();
     for (number, verdict) in verdicts.iter().enumerate() {
         let unknown = verdict.standing == Standing::NotOnRecord;
-        let quotes = read.statements.get(verdict.claim).map_or(&[][..], |claim| &claim.quotes);
+        let quotes = case.draft.statements.get(verdict.claim).map_or(&[][..], |claim| &claim.quotes);
         for quote in quotes.iter().filter(|_| unknown) {
             lone.entry(beginnings(quote).next()).or_default().push((number, quote));
         }
     }
     lone.remove(&None);
-    let passages = record.iter().enumerate().filter(|_| !lone.is_empty());
+    let passages = case.recorded().filter(|_| !lone.is_empty());
     for (index, passage) in passages.flat_map(|(index, it)| it.quotes.iter().map(move |words| (index, words)))
     {
         for (number, quote) in beginnings(passage).filter_map(|start| lone.get(&Some(start))).flatten() {
@@ -70,15 +74,17 @@ fn point_to_others(verdicts: &mut [Verdict], read: &Read, record: &[&Statement])
     }
 }
 
+/// Its indices are those of [`Case::statements`].
 struct Judge<'j> {
-    by_speaker: BySpeaker<'j>,
+    case: &'j Case<'j>,
+    assertions: Assertions<'j>,
     answers: Answers<'j>,
     kit: &'j Kit,
 }
 
-impl Judge<'_> {
+impl<'j> Judge<'j> {
     fn verdict(&self, claim: usize, statement: &Statement) -> Verdict {
-        let found = self.by_words(statement).or_else(|| self.by_assertion(statement));
+        let found = self.by_words(claim, statement).or_else(|| self.by_assertion(statement));
         let Some((standing, index, recorded)) = found else {
             let on_record = self.in_other_words(statement);
             let standing = on_record.map_or(Standing::NotOnRecord, |_| Standing::OnRecord);
@@ -91,18 +97,18 @@ impl Judge<'_> {
     }
 
     /// By the quotation that fares worst.
-    fn by_words(&self, statement: &Statement) -> Option<(Standing, usize, &Statement)> {
+    fn by_words(&self, claim: usize, statement: &Statement) -> Option<(Standing, usize, &'j Statement)> {
         let telling = statement.quotes.iter().filter(|quote| quote.is_telling());
-        let likenesses = telling.filter_map(|quote| self.by_speaker.most_like(statement, quote));
+        let likenesses = telling.filter_map(|quote| self.case.most_like(claim, quote));
         let same = likenesses.filter(|found| found.fidelity.ratio >= SAME_UTTERANCE);
-        let (standing, passage) = same.map(|found| (standing_of(&found), found.passage)).max()?;
-        let recorded = self.by_speaker.same_speaker(statement).find(|(index, _)| *index == passage)?.1;
-        Some((standing, passage, recorded))
+        let (standing, passage) = same.map(|found| (standing_of(found), found.passage)).max()?;
+        Some((standing, passage, self.case.statements.get(passage)?))
     }
 
-    fn by_assertion(&self, statement: &Statement) -> Option<(Standing, usize, &Statement)> {
-        let said = self.by_speaker.same_source(statement);
-        let aligned = said.filter_map(|(index, other)| Some((self.compare(statement, other)?, index, other)));
+    fn by_assertion(&self, statement: &Statement) -> Option<(Standing, usize, &'j Statement)> {
+        let kindred = self.kindred(statement);
+        let aligned =
+            kindred.filter_map(|(index, other)| Some((self.compare(statement, other)?, index, other)));
         aligned.min_by_key(|(standing, index, _)| (*standing, *index))
     }
 
@@ -129,12 +135,17 @@ impl Judge<'_> {
             let two = &other.claim.assertion;
             let (x, y) = (one.skeleton.predicate.as_ref()?, two.skeleton.predicate.as_ref()?);
             let kin = self.kit.thesaurus.compare(&x.lemma, &y.lemma)?;
-            let shares_party = alignment_keys(&one.skeleton)
-                .any(|key| alignment_keys(&two.skeleton).any(|other| other == key));
-            let same = kin != PredicateMatch::Opposite && one.polarity == two.polarity && shares_party;
+            let same = kin != PredicateMatch::Opposite && one.polarity == two.polarity;
             (same && figures_agree(own, other)? && shares_most(own, other)).then_some(())
         };
-        self.by_speaker.same_source(own).find(|(_, other)| is_same(other).is_some()).map(|(index, _)| index)
+        self.kindred(own).find(|(_, other)| is_same(other).is_some()).map(|(index, _)| index)
+    }
+
+    /// What the source of `own` is on record with that shares a predicate and a party with it.
+    fn kindred(&self, own: &Statement) -> impl Iterator<Item = (usize, &'j Statement)> {
+        let found = self.assertions.kindred(own).into_iter();
+        let found = found.filter_map(|index| Some((index, *self.case.statements.get(index)?)));
+        found.filter(|(_, other)| self.case.record.are_one_source(own, other))
     }
 
     /// Whether somebody else on record denies, in words of their own, what a claim says.
@@ -193,9 +204,9 @@ struct Answers<'r> {
 }
 
 impl<'r> Answers<'r> {
-    fn of(record: &'r [Statement], kit: &Kit) -> Answers<'r> {
+    fn of(record: impl Iterator<Item = (usize, &'r Statement)> + Clone, kit: &Kit) -> Answers<'r> {
         let mut by_target: FxHashMap<&str, (Standing, usize)> = FxHashMap::default();
-        for (index, statement) in record.iter().enumerate() {
+        for (index, statement) in record.clone() {
             for link in &statement.claim.links {
                 let standing = match link.kind {
                     LinkKind::Disputes | LinkKind::Denies => Standing::Disputed,
@@ -209,7 +220,7 @@ impl<'r> Answers<'r> {
             }
         }
         let mut denials: FxHashMap<PredicateKey, Vec<(usize, &Statement)>> = FxHashMap::default();
-        let denying = record.iter().enumerate().filter(|(_, it)| it.denies() && it.claim.links.is_empty());
+        let denying = record.filter(|(_, it)| it.denies() && it.claim.links.is_empty());
         for (index, statement) in denying {
             if let Some(predicate) = &statement.claim.assertion.skeleton.predicate {
                 denials.entry(kit.thesaurus.key(&predicate.lemma)).or_default().push((index, statement));

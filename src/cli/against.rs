@@ -1,7 +1,7 @@
 //! What drafts are held against: files that are read once, and archives that are asked for each draft.
 
 use super::input;
-use super::threads::{available, map_in_order};
+use super::threads::{available, hand_over, map_in_order};
 use crate::archive::{Archive, Wanted};
 use crate::check::{Kit, Read, passage_statements, record_statements};
 use crate::compare::Statement;
@@ -59,7 +59,12 @@ impl Against {
             return Ok((Vec::new(), Cow::Borrowed(&self.statements)));
         }
         let wanted = Wanted::by(&draft.statements, rules, kit);
-        let (records, statements) = self.asked(kit, |archive, first| Ok(archive.record(&wanted, first)?))?;
+        let (records, statements) = self.asked(kit, |archive, first| {
+            let search = archive.search(&wanted)?;
+            // The database answers one question at a time; what of the answers matters is told meanwhile.
+            let (sure, sifted) = hand_over(|give| search.ask(give), |found| wanted.sift(found));
+            Ok(search.record(sure?, sifted, first)?)
+        })?;
         Ok((records, Cow::Owned(statements)))
     }
 

@@ -1,27 +1,20 @@
 //! `sayso archive`.
 
 mod conflicts;
+mod fill;
 
 use super::args::{ArchiveArgs, ArchiveWhat, FillArgs, QueryArgs};
 use super::input;
 use super::packs;
-use super::progress::Progress;
 use super::reply::{Exit, Failure, Reply};
-use super::threads::take_in_order;
-use crate::archive::{Archive, Part, Stats, Trouble, Writer, parts, read};
+use crate::archive::{Archive, Stats, Trouble};
 use crate::check::{DRAFT, Kit, record_statements};
 use crate::compare::{Statement, describe_day};
 use crate::record::files::walk;
-use crate::record::{Io, Record, is_candidate, read_files};
+use crate::record::{Io, is_candidate};
 use crate::report::{Look, Shelf, counted};
 use crate::text::FileId;
-use std::path::{Path, PathBuf};
-
-/// Bytes of files that are read and added together, in one transaction.
-const TOGETHER: u64 = 4 << 20;
-
-/// Parts that are held in memory before they are added.
-const AT_ONCE: usize = 20;
+use std::path::Path;
 
 pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
     match &args.what {
@@ -35,14 +28,14 @@ pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
 }
 
 /// Adds files batch by batch. What was committed before a failure stays.
-fn fill(mut archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
+fn fill(archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
     let kit = packs::kit(&args.actors, look)?;
     let before = archive.claims()?;
     let found = walk(&args.paths, is_candidate);
     let mut reply = Reply::default();
     archive.expect_much(before == 0)?;
     let mut errors = found.errors;
-    errors.extend(add_files(&mut archive, &found.files, args, &kit, |record| {
+    errors.extend(fill::add_files(&archive, &found.files, args, &kit, |record| {
         reply.note(input::record_faults(record), look);
     })?);
     // Most of the index is new: worth to be written anew.
@@ -53,67 +46,6 @@ fn fill(mut archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Fail
     reply.out = added(before, &archive.stats()?);
     reply.fail(errors);
     Ok(reply)
-}
-
-/// Adds what the archive does not have, while the files after it are read; gives what could not be read.
-fn add_files(
-    archive: &mut Archive,
-    files: &[PathBuf],
-    args: &FillArgs,
-    kit: &Kit,
-    mut tell: impl FnMut(&Record),
-) -> Result<Vec<Io>, Trouble> {
-    let progress = Progress::new();
-    let (mut done, mut errors) = (0, Vec::new());
-    let batches = batches(files);
-    let read = |files: &&[PathBuf]| (files.len(), read_files(files, &args.paths, FileId(DRAFT.0 + 1)));
-    take_in_order(&batches, 1, 0, read, |(count, record)| {
-        let mut writer = archive.writer()?;
-        add(&mut writer, &record, args.threads.count(), kit)?;
-        writer.commit()?;
-        done += count;
-        progress.show(done, files.len(), "files");
-        tell(&record);
-        errors.extend(record.errors);
-        Ok(())
-    })?;
-    Ok(errors)
-}
-
-/// Adds the files of a record that the archive does not have yet.
-fn add(writer: &mut Writer, record: &Record, threads: usize, kit: &Kit) -> Result<(), Trouble> {
-    let mut fresh = Vec::new();
-    for (index, file) in record.files.iter().enumerate() {
-        if !writer.has(file)? {
-            fresh.push(index);
-        }
-    }
-    writer.enter(record, &fresh)?;
-    let parts: Vec<Part> = parts(record).into_iter().filter(|part| fresh.contains(&part.file)).collect();
-    let mut ready = Vec::new();
-    take_in_order(
-        &parts,
-        threads,
-        AT_ONCE,
-        |part| read(part, record, kit),
-        |part| {
-            ready.push(part);
-            if ready.len() < AT_ONCE { Ok(()) } else { writer.add(&std::mem::take(&mut ready)) }
-        },
-    )?;
-    writer.add(&ready)
-}
-
-/// Files in stretches that are read together.
-fn batches(files: &[PathBuf]) -> Vec<&[PathBuf]> {
-    let mut bytes = 0;
-    let together = |_: &PathBuf, next: &PathBuf| {
-        bytes += std::fs::metadata(next).map_or(0, |meta| meta.len());
-        let fits = bytes < TOGETHER;
-        bytes = if fits { bytes } else { 0 };
-        fits
-    };
-    files.chunk_by(together).collect()
 }
 
 fn added(before: usize, after: &Stats) -> String {

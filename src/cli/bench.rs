@@ -5,7 +5,7 @@ use super::args::{CheckArgs, Form};
 use super::clock::today;
 use super::packs::Loaded;
 use super::settings::Given;
-use crate::check::{DRAFT, Heard, Hearing, Kit, Stats, Verdict, check, read, suppress, verdicts};
+use crate::check::{Checked, DRAFT, Heard, Hearing, Kit, Stats, Verdict, check, read, suppress};
 use crate::claim::Medium;
 use crate::compare::Statement;
 use crate::document::Document;
@@ -95,16 +95,16 @@ impl Bench {
         let rules = self.given.settings.rules_for(&path, &self.rules, &self.choice);
         let found = read(&draft, DRAFT, Medium::Draft, &self.kit);
         let (archived, recorded) = self.against.on_record(&found, &rules, &self.kit)?;
-        let findings = check(&draft, &found, self.judges.then_some(&recorded), &rules, &self.kit).findings;
+        let Checked { findings, verdicts } =
+            check(&draft, &found, self.judges.then_some(&recorded), &rules, &self.kit);
         let hearing = Hearing { rules: &self.rules, used: &rules, today: wanted.today };
         let Heard { findings, let_pass } = suppress(&draft, findings, hearing);
         let mut tally = Tally::of(&found.statements).with_let_pass(let_pass);
-        let (mut judged, mut placed) = (Vec::new(), Vec::new());
+        let mut judged = Vec::new();
         if self.judges {
-            judged = verdicts(&found, &recorded, &self.kit);
             let shelf = shelf(&draft, &self.against.record, &archived);
-            placed = PlacedVerdict::all(&judged, &found.statements, &recorded, &shelf);
-            tally = tally.with_verdicts(&judged);
+            judged = PlacedVerdict::all(&verdicts, &found.statements, &recorded, &shelf);
+            tally = tally.with_verdicts(&verdicts);
         }
         let stats = wanted.stats.then(|| Stats::of(&draft, &found, &recorded, &rules, &self.kit));
         let recorded = match recorded {
@@ -115,8 +115,8 @@ impl Bench {
             draft,
             bench: Arc::clone(self),
             statements: if wanted.statements { found.statements } else { Vec::new() },
-            verdicts: judged,
-            judged: placed,
+            verdicts,
+            judged,
             archived,
             recorded,
             findings,

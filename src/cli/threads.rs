@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 /// How many threads to use where nobody says so.
 pub(super) fn available() -> usize {
@@ -36,25 +37,38 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
     results.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does two works at the same time: whatever the one gives, the other takes. The other ends where nothing more is given.
+pub(super) fn hand_over<T: Send, G, R: Send>(
+    give: impl FnOnce(&mut dyn FnMut(T)) -> G,
+    take: impl FnOnce(Receiver<T>) -> R + Send,
+) -> (G, R) {
+    let (send, receive) = channel();
+    std::thread::scope(|scope| {
+        let taking = scope.spawn(move || take(receive));
+        // Where nobody takes it any more, nobody wants it.
+        let given = give(&mut |item| send.send(item).unwrap_or_default());
+        drop(send);
+        (given, taking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
 /// Does `work` on every item, on as many threads as given, while `take` takes the results in the order of the items.
 /// The work halts where `ahead` results wait to be taken; after an error of `take` the rest is left.
-pub(super) fn take_in_order<T: Sync, R: Send, E>(
-    items: &[T],
+pub(super) fn take_in_order<T, R: Send, E>(
+    items: impl Iterator<Item = T> + Send,
     threads: usize,
     ahead: usize,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let next = AtomicUsize::new(0);
+    let items = Mutex::new(items.enumerate());
     let (send, receive) = sync_channel(ahead);
     std::thread::scope(|scope| {
-        for send in std::iter::repeat_n(send, threads.clamp(1, items.len().max(1))) {
-            let (next, work) = (&next, &work);
+        for send in std::iter::repeat_n(send, threads.max(1)) {
+            let (items, work) = (&items, &work);
             scope.spawn(move || {
-                let turns = std::iter::from_fn(|| {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    items.get(index).map(|item| (index, work(item)))
-                });
+                let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let turns = std::iter::from_fn(next).map(|(index, item)| (index, work(item)));
                 // Nobody receives any more once taking has failed.
                 turns.map(|result| send.send(result)).take_while(Result::is_ok).for_each(drop);
             });
@@ -90,6 +104,13 @@ mod tests {
     }
 
     #[test]
+    fn what_one_gives_the_other_takes() {
+        let give = |give: &mut dyn FnMut(usize)| (0..100).map(give).count();
+        assert_eq!(hand_over(give, |taken| taken.into_iter().sum::<usize>()), (100, 4950));
+        assert_eq!(hand_over(give, |taken| taken.into_iter().next()), (100, Some(0)));
+    }
+
+    #[test]
     fn results_are_taken_in_the_order_of_the_items_until_one_fails() {
         let items: Vec<usize> = (0..200).collect();
         for (threads, most) in [(0, 1000), (3, 1000), (3, 90)] {
@@ -99,7 +120,7 @@ mod tests {
                 if item < most { Ok(()) } else { Err(item) }
             };
             let expected = if most < 200 { Err(most) } else { Ok(()) };
-            assert_eq!(take_in_order(&items, threads, 4, |item| *item, take), expected);
+            assert_eq!(take_in_order(items.iter().copied(), threads, 4, |item| item, take), expected);
             assert_eq!(taken, (0..=most.min(199)).collect::<Vec<_>>());
         }
     }

@@ -2,9 +2,7 @@
 //!
 //! Each target takes any bytes. The fuzzer (`tests/fuzz/run`) and the test `tests/fuzz.rs` call the same ones.
 
-use sayso::check::{
-    DRAFT, Hearing, Kit, Read, Side, check, read, record_statements, relate, suppress, verdicts,
-};
+use sayso::check::{DRAFT, Hearing, Kit, Read, Side, check, read, record_statements, relate, suppress};
 use sayso::claim::Medium;
 use sayso::document::{self, Document, Format};
 use sayso::exchange::{self, Form};
@@ -81,7 +79,8 @@ pub fn prose(bytes: &[u8]) {
     let draft = document::read(source("draft.md", bytes));
     let found = read(&draft, DRAFT, Medium::Draft, kit);
     hold_parts(&draft, &found);
-    verdicts(&found, &found.statements, kit);
+    let on_record = read(&draft, FileId(DRAFT.0 + 1), Medium::Article, kit).statements;
+    check(&draft, &found, Some(&on_record), rules, kit);
     let hearing = Hearing { rules, used: rules, today: None };
     let heard = suppress(&draft, check(&draft, &found, None, rules, kit).findings, hearing);
     let shelf = Shelf::of(DRAFT, &draft);

@@ -1,0 +1,109 @@
+//! From what a draft is to be held against to the part of the record that answers.
+
+use super::draft::{Held, Wanted};
+use super::open::Archive;
+use super::sieve::{Found, Outlined, Sifted};
+use super::trouble::Trouble;
+use crate::record::Record;
+use crate::text::FileId;
+use rusqlite::{OptionalExtension, Row, Transaction};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+
+/// Claims of anybody that may hold the words of a quotation and are read.
+const ELSEWHERE: usize = 10;
+
+/// How often links are followed from claim to claim.
+const LINKS: usize = 3;
+
+/// A search of an archive: all its look-ups see one state of it, whoever writes meanwhile.
+#[derive(Debug)]
+pub struct Search<'a> {
+    archive: &'a Archive,
+    wanted: &'a Wanted<'a>,
+    /// Locked once, not for each look-up.
+    _reading: Transaction<'a>,
+}
+
+/// The claims that are read whatever they are.
+#[derive(Clone, Debug)]
+pub struct Sure(BTreeSet<i64>);
+
+impl Archive {
+    /// Begins to search for what a draft is to be held against.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn search<'a>(&'a self, wanted: &'a Wanted<'a>) -> Result<Search<'a>, Trouble> {
+        let _reading = self.tell(self.connection.unchecked_transaction())?;
+        Ok(Search { archive: self, wanted, _reading })
+    }
+}
+
+impl Search<'_> {
+    /// Gives what may matter to the claims of the draft as it is found, for [`Wanted::sift`], which can go on at the same
+    /// time; then looks up what is read whatever it is.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn ask(&self, give: impl FnMut(Found)) -> Result<Sure, Trouble> {
+        self.archive.tell(self.give(give).and_then(|()| self.sure())).map(Sure)
+    }
+
+    /// The record as far as it answers; its files are numbered from `first`.
+    ///
+    /// # Errors
+    /// The archive is damaged.
+    pub fn record(&self, Sure(mut claims): Sure, sifted: Sifted, first: FileId) -> Result<Record, Trouble> {
+        claims.extend(self.archive.tell(sifted.0)?);
+        let passages = self.archive.tell(self.with_links(claims))?;
+        let excerpts = self.archive.tell(self.archive.excerpts(&passages))?;
+        Ok(Record::of_excerpts(excerpts, first))
+    }
+
+    fn give(&self, mut give: impl FnMut(Found)) -> rusqlite::Result<()> {
+        let mut known = FxHashSet::default();
+        for (held, Held { lookup, .. }) in self.wanted.held.iter().enumerate() {
+            let claims = self.archive.nearest(lookup)?;
+            let unknown = claims.iter().filter(|claim| known.insert(**claim));
+            let outlines = unknown.map(|claim| self.outline(*claim)).collect::<Result<Vec<_>, _>>()?;
+            give(Found { held, claims, outlines: outlines.into_iter().flatten().collect() });
+        }
+        Ok(())
+    }
+
+    fn sure(&self) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut claims = BTreeSet::new();
+        for lookup in &self.wanted.lookups {
+            claims.extend(self.archive.nearest(lookup)?);
+        }
+        for quotation in &self.wanted.quotations {
+            claims.extend(self.archive.most_alike(quotation)?);
+        }
+        for terms in &self.wanted.elsewhere {
+            claims.extend(self.archive.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
+        }
+        Ok(claims)
+    }
+
+    /// `None` where the claim was taken out.
+    fn outline(&self, claim: i64) -> rusqlite::Result<Option<Outlined>> {
+        let sql = "SELECT outline, speaker, side FROM claims WHERE id = ?1";
+        let row =
+            |row: &Row| Ok(Outlined { claim, json: row.get(0)?, speaker: row.get(1)?, side: row.get(2)? });
+        self.archive.connection.prepare_cached(sql)?.query_row([claim], row).optional()
+    }
+
+    /// The passages of claims and of those that are linked to them.
+    fn with_links(&self, mut claims: BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
+        for _ in 0..LINKS {
+            let linked = self.archive.linked(&claims)?;
+            let known = claims.len();
+            claims.extend(linked);
+            if claims.len() == known {
+                break;
+            }
+        }
+        self.archive.passages_of(&claims.into_iter().collect::<Vec<_>>())
+    }
+}
