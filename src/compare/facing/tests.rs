@@ -72,13 +72,13 @@ fn who_stands_to_whom_is_told_from_either_side() {
         Bluemark is a subsidiary of Norwood Holdings / Norwood Holdings owns Bluemark =
         Bluemark is owned by Norwood / Bluemark is a subsidiary of Norwood =
         Bluemark belongs to Norwood / Norwood belongs to Bluemark = the other way round
-        She never met Lind’s predecessor, the late Arne Voss / Arne Voss succeeded Lind = the other way round
+        Arne Voss was Lind’s predecessor in the office / Arne Voss succeeded Lind in the office = the other way round
         Arne Voss was Lind’s predecessor / Lind succeeded Arne Voss =
         Arne Voss was Lind’s successor / Arne Voss preceded Lind = the other way round
         Nora Lind works for Ole Voss / Nora Lind employs Ole Voss = the other way round
         Norwood beat Bluemark on Sunday / Norwood lost to Bluemark on Sunday = the other way round
         Norwood beat Bluemark on Sunday / Norwood lost to Klow on Sunday =
-        Lind declined the award / Lind got the award = “got”
+        Lind declined the award / Lind accepted the award = “accepted”
         ",
     );
 }

@@ -36,7 +36,7 @@ fn what_may_come_is_not_opposed_to_what_was_done() {
 fn more_of_a_thing_is_no_change() {
     check_gates(
         "
-        Lind would not accept any more prizes. She declined the $5,000 Klow Award. / Lind received the $5,000 Klow Award. = Contradicts
+        Lind would not accept any more prizes. She declined the $5,000 Klow Award. / Lind accepted the $5,000 Klow Award. = Contradicts
         Nora Lind does not accept prizes any more. / Nora Lind accepts prizes. = Supersedes: Standing
         ",
     );
