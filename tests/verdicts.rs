@@ -102,3 +102,22 @@ fn without_a_record_there_is_nothing_to_stand_to() {
     assert_eq!(out, "");
     insta::assert_snapshot!(err, @"error: --verdicts tells how claims stand to the record, and there is none; give it with --against FOLDER");
 }
+
+/// What a draft says again in the words on record, whatever stands in them.
+#[test]
+fn the_same_words_are_on_record_whatever_they_speak_of() {
+    let root = folder("again");
+    let entry = |words: &str| format!("2031-05-02 Dam Board\n    says {words}\n\n");
+    let words = ["14 miners died in the flood", "it closed two roads"];
+    fs::write(root.join("record/board.claims"), words.map(entry).concat()).unwrap();
+    for (said, standing) in [
+        ("14 miners died in the flood", "on record"),
+        ("17 miners died in the flood", "contradicted"),
+        ("it closed two roads", "on record"),
+        ("it closed two schools", "not on record"),
+    ] {
+        fs::write(root.join("draft.md"), format!("The Dam Board said that {said}.\n")).unwrap();
+        let (out, _) = told(&root, "check draft.md --against record --verdicts --date 2031-05-04");
+        assert!(out.contains(&format!(": 1 {standing}")), "{said}: {out}");
+    }
+}

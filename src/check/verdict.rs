@@ -112,12 +112,12 @@ impl<'j> Judge<'j> {
         aligned.min_by_key(|(standing, index, _)| (*standing, *index))
     }
 
-    /// Whether two assertions of one speaker say the same of the same thing, or the opposite.
+    /// Whether two assertions of one speaker say the same of the same thing, or the opposite; or the same in the same words.
     fn compare(&self, own: &Statement, other: &Statement) -> Option<Standing> {
         let (one, two) = (&own.claim.assertion, &other.claim.assertion);
         let alignment = align(&one.skeleton, &two.skeleton, &self.kit.thesaurus);
         let Alignment::Same { predicate, swapped: false, .. } = alignment else {
-            return None;
+            return in_same_words(own, other);
         };
         if one.polarity == Polarity::Unknown || two.polarity == Polarity::Unknown {
             return (one.act == two.act).then_some(Standing::OnRecord);
@@ -160,6 +160,21 @@ impl<'j> Judge<'j> {
         })?;
         Some((Standing::Disputed, found.0))
     }
+}
+
+/// What is said again word for word is one thing, of whomever it speaks; only its figures may be others.
+fn in_same_words(own: &Statement, other: &Statement) -> Option<Standing> {
+    fn words(statement: &Statement) -> impl Iterator<Item = &str> {
+        statement
+            .words
+            .iter()
+            .filter(|word| !word.number)
+            .map(|word| &*word.base)
+            .filter(|word| *word != "that")
+    }
+    let same = words(own).eq(words(other)) && own.claim.assertion.polarity == other.claim.assertion.polarity;
+    let agree = same.then(|| figures_agree(own, other)).flatten()?;
+    Some(if agree { Standing::OnRecord } else { Standing::Contradicted })
 }
 
 /// Whether the figures of a claim are those on record; `None` where it has others that cannot be compared.

@@ -116,7 +116,8 @@ fn otherwise(cue: &Cue, act: Act, reading: &Reading) -> Act {
     }
 }
 
-/// "Estimated that 12 had died" forecasts nothing, "advised that the road is closed" demands nothing.
+/// "Estimated that 12 had died" forecasts nothing, "advised that the road is closed" and "insisted on Friday that it is" demand
+/// nothing.
 fn is_statement_after_all(cue: &Cue, act: Act, reading: &Reading) -> bool {
     let clause = reading.clause.form == Form::Finite;
     let expected = ["estimate", "expect", "project"].contains(&cue.lemma);
@@ -126,7 +127,9 @@ fn is_statement_after_all(cue: &Cue, act: Act, reading: &Reading) -> bool {
             clause && !reading.future && cue.lemma == "swear"
                 || reading.first == Form::Phrase && cue.lemma == "offer"
         }
-        Act::Demand => clause && ["advise", "suggest", "direct"].contains(&cue.lemma) && !reading.deontic,
+        Act::Demand => {
+            clause && ["advise", "suggest", "direct", "insist"].contains(&cue.lemma) && !reading.deontic
+        }
         _ => false,
     }
 }
