@@ -1,14 +1,17 @@
 //! What the sources of the record assert, by what it can be held against.
 
+use super::pairs::{day_of, near};
 use crate::claim::last_name;
 use crate::compare::{PredicateKey, Statement, Thesaurus, alignment_keys};
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The statements of the record by source, by what they predicate, and of whom.
 pub(super) struct Assertions<'r> {
     thesaurus: &'r Thesaurus,
-    by_key: FxHashMap<Key<'r>, Vec<usize>>,
+    /// With the day of each, in the order of days; undated ones first.
+    by_key: FxHashMap<Key<'r>, Vec<(Option<NaiveDate>, usize)>>,
 }
 
 /// A source's last name, a predicate, and one of its parties.
@@ -20,17 +23,22 @@ impl<'r> Assertions<'r> {
         record: impl Iterator<Item = (usize, &'r Statement)>,
         thesaurus: &'r Thesaurus,
     ) -> Assertions<'r> {
-        let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        let mut by_key: FxHashMap<Key, Vec<_>> = FxHashMap::default();
         for (index, statement) in record {
-            keys(statement, thesaurus).for_each(|key| by_key.entry(key).or_default().push(index));
+            let dated = (day_of(statement), index);
+            keys(statement, thesaurus).for_each(|key| by_key.entry(key).or_default().push(dated));
         }
+        by_key.values_mut().for_each(|dated| dated.sort_unstable());
         Assertions { thesaurus, by_key }
     }
 
-    /// The numbers of what a source of that name asserts that shares predicate and party with `own`.
+    /// The numbers of what a source of that name asserts that shares predicate and party with `own`; of many, those nearest in
+    /// time, as an archive finds them.
     pub fn kindred(&self, own: &Statement) -> BTreeSet<usize> {
+        let day = day_of(own);
         let found = keys(own, self.thesaurus).filter_map(|key| self.by_key.get(&key));
-        found.flatten().copied().collect()
+        let nearest = found.flat_map(|dated| near(dated, dated.partition_point(|(other, _)| *other < day)));
+        nearest.map(|(_, index)| *index).collect()
     }
 }
 

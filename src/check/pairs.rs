@@ -221,7 +221,8 @@ impl Group {
     }
 }
 
-fn near<T>(all: &[T], at: usize) -> &[T] {
+/// Those of a list in order that stand nearest to a place of it.
+pub(super) fn near<T>(all: &[T], at: usize) -> &[T] {
     all.get(at.saturating_sub(NEAREST)..all.len().min(at + NEAREST)).unwrap_or_default()
 }
 
