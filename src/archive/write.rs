@@ -7,7 +7,7 @@ use super::trouble::Trouble;
 use crate::record::{Filed, Record, RecordFile};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Claims of one day are told apart by the lower half of their ids.
 pub(super) const DAY: i64 = 1 << 32;
@@ -33,7 +33,7 @@ struct Counts {
     claims: i64,
 }
 
-/// The files that an archive has: their names, and digests of their words.
+/// Which of some files an archive has: their names, and digests of their words.
 #[derive(Clone, Debug)]
 pub struct Known(FxHashMap<String, String>);
 
@@ -46,15 +46,22 @@ impl Known {
 }
 
 impl Archive {
-    /// What files it has.
+    /// Which files of these names it has.
     ///
     /// # Errors
     /// It is damaged.
-    pub fn known(&self) -> Result<Known, Trouble> {
-        let sql = "SELECT name, digest FROM files";
-        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?));
-        let known = self.connection.prepare(sql).and_then(|mut all| all.query_map([], row)?.collect());
-        self.tell(known).map(Known)
+    pub fn known(&self, files: &[PathBuf]) -> Result<Known, Trouble> {
+        self.tell(self.digests(files)).map(Known)
+    }
+
+    fn digests(&self, files: &[PathBuf]) -> rusqlite::Result<FxHashMap<String, String>> {
+        let mut one = self.connection.prepare("SELECT digest FROM files WHERE name = ?1")?;
+        let mut known = FxHashMap::default();
+        for name in files.iter().map(|file| file.to_string_lossy()) {
+            let digest: Option<String> = one.query_row([&name], |row| row.get(0)).optional()?;
+            known.extend(digest.map(|digest| (name.into_owned(), digest)));
+        }
+        Ok(known)
     }
 
     /// Begins to add some files of a record, in place of those of their names; their claims follow with [`Writer::add`].

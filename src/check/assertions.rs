@@ -1,6 +1,6 @@
 //! What the sources of the record assert, by what it can be held against.
 
-use super::pairs::{day_of, near};
+use super::pairs::{day_of, near_in_time};
 use crate::claim::last_name;
 use crate::compare::{PredicateKey, Statement, Thesaurus, alignment_keys};
 use chrono::NaiveDate;
@@ -35,10 +35,8 @@ impl<'r> Assertions<'r> {
     /// The numbers of what a source of that name asserts that shares predicate and party with `own`; of many, those nearest in
     /// time, as an archive finds them.
     pub fn kindred(&self, own: &Statement) -> BTreeSet<usize> {
-        let day = day_of(own);
         let found = keys(own, self.thesaurus).filter_map(|key| self.by_key.get(&key));
-        let nearest = found.flat_map(|dated| near(dated, dated.partition_point(|(other, _)| *other < day)));
-        nearest.map(|(_, index)| *index).collect()
+        found.flat_map(|dated| near_in_time(dated, own)).collect()
     }
 }
 

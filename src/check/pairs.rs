@@ -215,14 +215,21 @@ impl Group {
     }
 
     fn near_in_time<'g>(&'g self, statement: &Statement) -> impl Iterator<Item = usize> + use<'g> {
-        let day = day_of(statement);
-        let at = self.records.partition_point(|(other, _)| *other < day);
-        near(&self.records, at).iter().map(|(_, index)| *index)
+        near_in_time(&self.records, statement)
     }
 }
 
-/// Those of a list in order that stand nearest to a place of it.
-pub(super) fn near<T>(all: &[T], at: usize) -> &[T] {
+/// Of statements in the order of their days, undated ones first, those nearest in time to one.
+pub(super) fn near_in_time<'g>(
+    dated: &'g [(Option<NaiveDate>, usize)],
+    statement: &Statement,
+) -> impl Iterator<Item = usize> + use<'g> {
+    let day = day_of(statement);
+    let at = dated.partition_point(|(other, _)| *other < day);
+    near(dated, at).iter().map(|(_, index)| *index)
+}
+
+fn near<T>(all: &[T], at: usize) -> &[T] {
     all.get(at.saturating_sub(NEAREST)..all.len().min(at + NEAREST)).unwrap_or_default()
 }
 

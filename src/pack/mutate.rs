@@ -4,7 +4,7 @@
 //! condition the rule finds something else in it. The changes are made to the file's TOML, so that they reach
 //! whatever the format can say; those that are no rule any more are none.
 
-use super::workpiece::{WORD_LISTS, Workpiece};
+use super::workpiece::{WORD_LISTS, Workpiece, table_of};
 use crate::grammar::phrase::{self, Loss, Part};
 use toml::{Table, Value};
 
@@ -108,8 +108,7 @@ impl Mutant {
 
     /// Makes the change, unless it is one of a phrase.
     pub(super) fn change_tables(&self, file: &mut Table) -> Option<()> {
-        let (last, tables) = self.path.split_last()?;
-        let table = tables.iter().try_fold(file, |table, key| table.get_mut(key)?.as_table_mut())?;
+        let (table, last) = table_of(file, &self.path)?;
         match (self.change, self.item) {
             (Change::PhraseDropped | Change::PhraseChanged(_), _) => {}
             (Change::WordDropped, Some(index)) => {

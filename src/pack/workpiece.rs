@@ -100,9 +100,8 @@ impl Parts {
     fn with(&self, kept: &BTreeSet<usize>, mutant: Option<&Mutant>) -> Table {
         let mut file = self.bare.clone();
         for list in &self.lists {
-            if let Some(place) = place_of(&mut file, &list.path) {
-                *place = Value::Array(list.with(kept, mutant));
-            }
+            let place = table_of(&mut file, &list.path).and_then(|(table, last)| table.get_mut(last));
+            place.into_iter().for_each(|place| *place = Value::Array(list.with(kept, mutant)));
         }
         file
     }
@@ -148,11 +147,14 @@ fn take_lists(value: &mut Value, path: &mut Vec<String>, lists: &mut Vec<PhraseL
     }
 }
 
-/// The value at the end of a path of keys.
-fn place_of<'t>(file: &'t mut Table, path: &[String]) -> Option<&'t mut Value> {
+/// The table that a path of keys leads to, and the last of them, which is looked for there.
+pub(super) fn table_of<'t, 'p>(
+    file: &'t mut Table,
+    path: &'p [String],
+) -> Option<(&'t mut Table, &'p String)> {
     let (last, tables) = path.split_last()?;
     let table = tables.iter().try_fold(file, |table, key| table.get_mut(key)?.as_table_mut())?;
-    table.get_mut(last)
+    Some((table, last))
 }
 
 impl RuleSource {

@@ -29,7 +29,7 @@ pub(super) fn add_files(
     kit: &Kit,
     tell: impl FnMut(&Record),
 ) -> Result<Vec<Io>, Trouble> {
-    let known = archive.known()?;
+    let known = archive.known(files)?;
     let mut filler = Filler::new(archive, files.len(), tell);
     let (send, receive) = sync_channel(0);
     std::thread::scope(|scope| {
