@@ -88,14 +88,9 @@ impl Phrase {
         self.terms.get(step)
     }
 
-    /// The keys of the words that it takes.
-    pub(super) fn keys(&self) -> impl Iterator<Item = u64> + '_ {
-        self.words.iter().map(|(key, _)| *key)
-    }
-
-    /// Whether it takes words of a kind, and not only certain ones.
-    pub(super) fn takes_kinds(&self) -> bool {
-        self.kinds.iter().any(|block| *block != 0)
+    /// What its steps take.
+    pub(super) fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// The number of its steps.
@@ -166,7 +161,7 @@ impl Phrase {
     }
 
     /// The steps that take the word of a key.
-    pub(super) fn listed(&self, key: u64) -> &[(u64, usize)] {
+    fn listed(&self, key: u64) -> &[(u64, usize)] {
         let from = self.words.partition_point(|(own, _)| *own < key);
         let rest = self.words.get(from..).unwrap_or_default();
         rest.get(..rest.iter().take_while(|(own, _)| *own == key).count()).unwrap_or_default()

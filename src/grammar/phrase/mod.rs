@@ -16,6 +16,7 @@ mod parse;
 mod parts;
 mod word;
 
+pub use cover::Coverers;
 pub use index::WordIndex;
 pub use kept::{KeptWords, Run};
 pub use lookout::Lookout;

@@ -1,6 +1,6 @@
 //! Phrases that can never be met, and those that others make needless.
 
-use crate::grammar::phrase::{Pattern, Phrase, Term, parse, words_of};
+use crate::grammar::phrase::{Coverers, Pattern, Phrase, Term, parse, words_of};
 use crate::pack::reader::span_of;
 use crate::pack::schema::RuleFile;
 use crate::text::{Fault, Span, Text};
@@ -74,15 +74,17 @@ pub(super) fn needless(file: &RuleFile) -> Vec<Fault> {
 fn needless_in(list: List, is_exact: bool) -> Vec<Fault> {
     let read: Vec<(&Spanned<String>, Phrase)> =
         list.iter().filter_map(|phrase| Some((phrase, Phrase::new(phrase.get_ref()).ok()?))).collect();
-    let covered = |at: usize, (phrase, own): (&Spanned<String>, &Phrase)| {
-        let others = read.iter().enumerate().filter(|(other, _)| *other != at);
-        let mut says_more = others.filter(|(other, (_, wide))| {
+    let coverers = Coverers::of(&read.iter().map(|(_, phrase)| phrase).collect::<Vec<_>>());
+    let covered = |at: usize, (phrase, own): &(&Spanned<String>, Phrase)| {
+        let others = coverers.candidates(own).into_iter().filter(|other| *other != at);
+        let mut others = others.filter_map(|other| Some((other, read.get(other)?)));
+        let says_more = others.find(|(other, (_, wide))| {
             let same = || own.covers(wide);
             wide.covers(own) && (!is_exact || same()) && (*other < at || !same())
         });
-        says_more.next().map(|(_, (wide, _))| adds_nothing(phrase, wide.get_ref()))
+        says_more.map(|(_, (wide, _))| adds_nothing(phrase, wide.get_ref()))
     };
-    read.iter().enumerate().filter_map(|(at, (phrase, own))| covered(at, (phrase, own))).collect()
+    read.iter().enumerate().filter_map(|(at, own)| covered(at, own)).collect()
 }
 
 fn adds_nothing(phrase: &Spanned<String>, wide: &str) -> Fault {
