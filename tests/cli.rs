@@ -132,9 +132,17 @@ fn rules_are_explained_and_slips_of_the_pen_understood() {
     let root = folder("explain", &[]);
     let page = sayso(&root, &["explain", "quotes/quote-altered"]);
     assert!(page.code == 0 && page.out.starts_with("quotes/quote-altered: "), "{}", page.out);
+    assert!(
+        page.out.contains("\nLooks for\n") && page.out.contains("\n  departure = \"altered\"\n"),
+        "{}",
+        page.out
+    );
+    let borrowed = sayso(&root, &["explain", "divergence/imminence-one-side"]).out;
+    assert!(borrowed.contains("\n  [scale.imminence.certain]\n"), "{borrowed}");
     let json = sayso(&root, &["explain", "quotes/quote-altered", "--format", "json"]).out;
     let page: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(page["id"], "quotes/quote-altered");
+    assert_eq!(page["looks_for"]["pair"]["between"], "draft-and-record");
     let lost = sayso(&root, &["explain", "quote-alterd"]);
     assert_eq!(lost.code, 2);
     assert!(lost.err.ends_with("did you mean `quotes/quote-altered`?\n"), "{}", lost.err);
@@ -167,6 +175,17 @@ fn pairs_are_answered_line_by_line() {
     let places: Vec<&str> =
         err.lines().filter_map(|line| line.strip_prefix("error: ")?.split(": ").next()).collect();
     assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2:1", "pairs.jsonl:4:36"].as_slice()));
+}
+
+#[test]
+fn a_day_that_is_none_is_told() {
+    let pair = r#"{"a": "The dam is safe.", "b": "The dam is safe.", "date_b": "2022-13-01"}"#;
+    let root = folder("no-day", &[("pairs.jsonl", pair)]);
+    let Run { code, err, .. } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
+    assert!(
+        code == 2 && err.starts_with("error: pairs.jsonl:1:") && err.contains("`2022-13-01` is no day"),
+        "{err}"
+    );
 }
 
 #[test]

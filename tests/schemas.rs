@@ -6,7 +6,9 @@ use assert_cmd::Command;
 use jsonschema::Validator;
 use sayso::pack::builtin_files;
 use sayso::pack::schema::*;
-use sayso::report::{CLAIMS_SCHEMA, DATES_SCHEMA, REPORT_SCHEMA, SOURCES_SCHEMA, TIMELINE_SCHEMA};
+use sayso::report::{
+    CLAIMS_SCHEMA, DATES_SCHEMA, RELATION_SCHEMA, REPORT_SCHEMA, SOURCES_SCHEMA, TIMELINE_SCHEMA,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -143,6 +145,22 @@ fn lists_keep_their_contracts() {
             assert!(!validator.is_valid(&serde_json::json!({ "more": 1 })));
         }
     }
+}
+
+#[test]
+fn relations_keep_their_contract() {
+    let validator = validator(RELATION_SCHEMA);
+    let pairs = [
+        ("contradicts", "The dam is safe.", "The dam is not safe."),
+        ("corroborates", "The dam is safe.", "The dam is safe."),
+        ("not-comparable", "The dam is safe.", "The mill burnt down."),
+        ("denies", "The brewery poisoned the river.", "The brewery denies that it poisoned the river."),
+    ];
+    for (relation, a, b) in pairs {
+        let line: Value = serde_json::from_str(&sayso(&["relate", a, b])).unwrap();
+        assert_eq!((faults(&validator, &line), line["relation"].as_str()), (Vec::new(), Some(relation)));
+    }
+    assert!(!validator.is_valid(&serde_json::json!({ "relation": "contradicts" })));
 }
 
 #[test]

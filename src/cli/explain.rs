@@ -1,19 +1,20 @@
 //! `sayso explain`.
 
 use super::args::{ExplainArgs, ReportFormat};
-use super::packs;
+use super::packs::{self, FiledRule};
 use super::reply::{Failure, Reply};
-use crate::pack::Rule;
 use crate::report::{Look, explain_json, explain_page};
 use crate::text::{did_you_mean, meant};
 use std::path::PathBuf;
 
 pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
-    let rules = packs::rules_of(&args.config, &with_own_file(args), look)?;
-    let rule = rules.iter().find(|rule| rule.id == args.rule).ok_or_else(|| unknown(&args.rule, &rules))?;
+    let rules = packs::filed_rules_of(&args.config, &with_own_file(args), look)?;
+    let asked = rules.iter().find(|known| known.rule.id == args.rule);
+    let filed = asked.ok_or_else(|| unknown(&args.rule, &rules))?;
+    let (rule, conditions) = (&filed.rule, filed.conditions());
     Ok(match args.format {
-        ReportFormat::Human => Reply::printed(explain_page(rule, look.columns)),
-        ReportFormat::Json => Reply::verbatim(explain_json(rule)),
+        ReportFormat::Human => Reply::printed(explain_page(rule, &conditions, look.columns)),
+        ReportFormat::Json => Reply::verbatim(explain_json(rule, &conditions)),
     })
 }
 
@@ -23,15 +24,19 @@ fn with_own_file(args: &ExplainArgs) -> Vec<PathBuf> {
     args.rules.iter().cloned().chain(own.is_file().then_some(own)).collect()
 }
 
+/// Where the rules are that could have been meant.
+const LISTED: &str = "`sayso rules` lists all rules; those of your own are given with `--rules FOLDER`";
+
 /// A rule may be asked for without its pack, or with a slip of the pen.
-fn unknown(asked: &str, rules: &[Rule]) -> Failure {
-    let bare = |rule: &Rule| rule.id.rsplit('/').next().unwrap_or_default().to_owned();
-    let bares: Vec<String> = rules.iter().map(bare).collect();
+fn unknown(asked: &str, rules: &[FiledRule]) -> Failure {
+    let ids = || rules.iter().map(|filed| filed.rule.id.as_str());
+    let bare = |id: &'_ str| id.rsplit('/').next().map(str::to_owned).unwrap_or_default();
+    let bares: Vec<String> = ids().map(bare).collect();
     let by_bare = meant(asked, bares.iter().map(String::as_str));
-    let full = by_bare.and_then(|near| rules.iter().find(|rule| bare(rule) == near));
+    let full = by_bare.and_then(|near| ids().find(|id| bare(id) == near));
     let remedy = match full {
-        Some(rule) => format!("did you mean `{}`?", rule.id),
-        None => did_you_mean(asked, rules.iter().map(|rule| &*rule.id), "`sayso rules` lists all rules"),
+        Some(id) => format!("did you mean `{id}`?"),
+        None => did_you_mean(asked, ids(), LISTED),
     };
     Failure::new(&format!("there is no rule `{asked}`; {remedy}"))
 }

@@ -116,9 +116,9 @@ impl Desk for Workbench {
         let named = given.settings.rule_paths().map(|path| given.path(path));
         let named: Vec<PathBuf> = named.chain(self.args.packs.rules.iter().cloned()).collect();
         // Checks do without the examples that a page shows.
-        let rules = packs::rules(&named, Look::PLAIN).ok()?;
-        let rule = rules.iter().find(|known| known.id == rule)?;
-        Some(explain_page(rule, Look::PLAIN.columns))
+        let rules = packs::filed_rules(&named, Look::PLAIN).ok()?;
+        let known = rules.iter().find(|known| known.rule.id == rule)?;
+        Some(explain_page(&known.rule, &known.conditions(), Look::PLAIN.columns))
     }
 
     fn complaints(&mut self) -> Vec<String> {

@@ -4,11 +4,12 @@ use super::args::{ActorFiles, ChoosingArgs, ConfigArgs, PackArgs};
 use super::reply::Failure;
 use super::settings::{self, Finder, Given};
 use crate::check::Kit;
+use crate::document::encoding_fault;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
 use crate::pack::{
-    PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_rule_file, load,
-    needless,
+    PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, conditions, inspect, is_rule_file,
+    load, needless,
 };
 use crate::record::Io;
 use crate::record::files::{open, walk};
@@ -76,7 +77,7 @@ pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Resul
     let usual = kit_blaming(&ActorFiles { files }, &given, look)?;
     let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
     let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
-    let rules = checked(builtin_files_for_checks(), &rule_sources(&rule_paths, &given)?, look)?;
+    let rules = checked(builtin_files_for_checks(), &rule_sources(&rule_paths, &given, look)?, look)?;
     given.check_names(&rules, look)?;
     Ok(Loaded { rules, kit, given })
 }
@@ -106,45 +107,70 @@ fn choosing(args: &ChoosingArgs) -> Choosing {
 
 /// The built-in rules, those of the settings that hold here, and those of `paths`.
 pub(super) fn rules_of(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    let given = settings::read(Finder::new(config).file_for(Path::new(".")).as_deref(), look)?;
-    let of_file = given.settings.rule_paths().map(|path| given.path(path));
-    let own = rule_sources(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), &given)?;
-    checked(builtin_files(), &own, look)
+    checked(builtin_files(), &own_files(config, paths, look)?, look)
 }
 
-/// The built-in rules and those of `paths`.
-pub(super) fn rules(paths: &[PathBuf], look: Look) -> Result<Vec<Rule>, Failure> {
-    checked(builtin_files(), &rule_sources(paths, &Given::default())?, look)
+/// The same with the files they come from.
+pub(super) fn filed_rules_of(
+    config: &ConfigArgs,
+    paths: &[PathBuf],
+    look: Look,
+) -> Result<Vec<FiledRule>, Failure> {
+    filed(&own_files(config, paths, look)?, look)
+}
+
+fn own_files(config: &ConfigArgs, paths: &[PathBuf], look: Look) -> Result<Vec<RuleSource>, Failure> {
+    let given = settings::read(Finder::new(config).file_for(Path::new(".")).as_deref(), look)?;
+    let of_file = given.settings.rule_paths().map(|path| given.path(path));
+    rule_sources(&of_file.chain(paths.iter().cloned()).collect::<Vec<_>>(), &given, look)
+}
+
+/// The built-in rules and those of `paths`, with the files they come from.
+pub(super) fn filed_rules(paths: &[PathBuf], look: Look) -> Result<Vec<FiledRule>, Failure> {
+    filed(&rule_sources(paths, &Given::default(), look)?, look)
 }
 
 /// A rule with the file it comes from.
-pub(super) struct TestedRule {
+pub(super) struct FiledRule {
     pub rule: Rule,
     pub source: RuleSource,
     /// The file of the rule that it borrows from.
     pub lender: Option<RuleSource>,
 }
 
+impl FiledRule {
+    /// The tables that say what the rule looks for.
+    pub fn conditions(&self) -> toml::Table {
+        conditions(&self.source, self.lender.as_ref())
+    }
+}
+
+/// The built-in rules and one's own.
+fn filed(own: &[RuleSource], look: Look) -> Result<Vec<FiledRule>, Failure> {
+    let sources: Vec<RuleSource> = builtin_files().chain(own.iter().cloned()).collect();
+    let by_id: BTreeMap<String, &RuleSource> = sources.iter().map(|source| (source.id(), source)).collect();
+    let with_files = checked(builtin_files(), own, look)?.into_iter().filter_map(|rule| {
+        let source = (*by_id.get(&rule.id)?).clone();
+        let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
+        Some(FiledRule { rule, source, lender })
+    });
+    Ok(with_files.collect())
+}
+
 /// Rules to be tested, and what there is to say of their files.
 pub(super) struct Tested {
-    pub rules: Vec<TestedRule>,
+    pub rules: Vec<FiledRule>,
     pub needless: String,
 }
 
 /// Only the rules of `paths`, or the built-in ones if there are none; they may borrow from any of both.
 pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Tested, Failure> {
-    let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths, &Given::default())? };
-    let sources: Vec<RuleSource> = builtin_files().chain(own.iter().cloned()).collect();
-    let by_id: BTreeMap<String, &RuleSource> = sources.iter().map(|source| (source.id(), source)).collect();
-    let is_tested = |rule: &Rule| own.is_empty() || own.iter().any(|source| source.id() == rule.id);
-    let rules = checked(builtin_files(), &own, look)?.into_iter().filter(is_tested);
-    let with_files = rules.filter_map(|rule| {
-        let source = (*by_id.get(&rule.id)?).clone();
-        let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
-        Some(TestedRule { rule, source, lender })
-    });
+    let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths, &Given::default(), look)? };
+    let is_tested =
+        |filed: &FiledRule| own.is_empty() || own.iter().any(|source| source.id() == filed.rule.id);
+    let rules = filed(&own, look)?.into_iter().filter(is_tested).collect();
     let needless = shown(&needless(&own), Severity::Warning, look);
-    Ok(Tested { rules: with_files.collect(), needless })
+    Ok(Tested { rules, needless })
 }
 
 /// The built-in kit with the actors of the user.
@@ -157,6 +183,7 @@ fn kit_blaming(actors: &ActorFiles, given: &Given, look: Look) -> Result<Kit, Fa
     let mut kit = Kit::builtin();
     for path in &actors.files {
         let source = open(path).map_err(|error| given.blamed(error))?;
+        rightly_encoded(&source, look)?;
         let own = Actors::parse(source.name(), source.text())
             .map_err(|faults| show_faults(&source, &faults, look))?;
         kit.actors = kit.actors.merge(own);
@@ -188,7 +215,7 @@ fn shown(faults: &[PackFault], severity: Severity, look: Look) -> String {
     faults.iter().map(of_file).collect()
 }
 
-fn rule_sources(paths: &[PathBuf], given: &Given) -> Result<Vec<RuleSource>, Failure> {
+fn rule_sources(paths: &[PathBuf], given: &Given, look: Look) -> Result<Vec<RuleSource>, Failure> {
     let found = walk(paths, |path| is_rule_file(&path.to_string_lossy()));
     match found.errors.into_iter().next() {
         Some(Io::NoTexts { path }) => {
@@ -198,16 +225,22 @@ fn rule_sources(paths: &[PathBuf], given: &Given) -> Result<Vec<RuleSource>, Fai
         Some(error) => return Err(given.blamed(error).into()),
         None => {}
     }
-    found.files.iter().map(|path| rule_source(path)).collect()
+    found.files.iter().map(|path| rule_source(path, look)).collect()
 }
 
-fn rule_source(path: &Path) -> Result<RuleSource, Failure> {
-    let text = open(path)?.text().to_owned();
+fn rule_source(path: &Path, look: Look) -> Result<RuleSource, Failure> {
+    let source = open(path)?;
+    rightly_encoded(&source, look)?;
     // The folder is the first half of the rule's id, so a file named from within its folder needs the full path.
     let has_folder = path.parent().and_then(Path::file_name).is_some();
     let path =
         if has_folder { path.to_path_buf() } else { std::fs::canonicalize(path).unwrap_or(path.into()) };
-    Ok(RuleSource { path: path.to_string_lossy().into_owned(), text })
+    Ok(RuleSource { path: path.to_string_lossy().into_owned(), text: source.text().to_owned() })
+}
+
+/// What a rule or a list of names says is taken letter by letter, so nothing is guessed where a byte is no letter.
+fn rightly_encoded(source: &Source, look: Look) -> Result<(), Failure> {
+    encoding_fault(source).map_or(Ok(()), |fault| Err(show_faults(source, &[fault], look)))
 }
 
 /// Faults of a file that keep a run from beginning.

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 64 << 20;
 
+/// How much more of a longer one is passed over; what does not end even then is no line of a file.
+const ENDLESS: u64 = 1 << 30;
+
 /// The lines of a stream that hold anything, with their numbers.
 pub(super) struct Records<R> {
     name: PathBuf,
@@ -49,7 +52,8 @@ impl<R: BufRead> Records<R> {
         let read = self.lines.by_ref().take(LONGEST).read_until(b'\n', &mut line)?;
         let is_whole = line.ends_with(b"\n") || (read as u64) < LONGEST;
         if !is_whole {
-            self.lines.skip_until(b'\n')?;
+            let skipped = self.lines.by_ref().take(ENDLESS).skip_until(b'\n')?;
+            self.over = skipped as u64 == ENDLESS;
             line.clear();
             line.shrink_to_fit();
         }

@@ -8,8 +8,8 @@ use crate::check::{Kit, Side, relate};
 use crate::report::{Look, relation_line};
 use crate::text::{did_you_mean, visible};
 use chrono::NaiveDate;
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{DeserializeOwned, Error, IgnoredAny};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
@@ -25,8 +25,17 @@ struct Pair {
     b: String,
     speaker_a: Option<String>,
     speaker_b: Option<String>,
+    #[serde(default, deserialize_with = "day")]
     date_a: Option<NaiveDate>,
+    #[serde(default, deserialize_with = "day")]
     date_b: Option<NaiveDate>,
+}
+
+/// A day, told by its letters where it is none.
+fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    let written = Option::<String>::deserialize(from)?;
+    let read = |day: &String| day.parse().map_err(|_| D::Error::custom(format!("`{day}` is no day")));
+    written.as_ref().map(read).transpose()
 }
 
 /// The keys of a line.

@@ -1,7 +1,7 @@
 //! `sayso test`.
 
 use super::args::TestArgs;
-use super::packs::{self, TestedRule};
+use super::packs::{self, FiledRule};
 use super::reply::{Exit, Failure, Reply};
 use super::snapshot;
 use super::threads::map_in_order;
@@ -31,7 +31,7 @@ pub(super) fn run(args: &TestArgs, look: Look) -> Result<Reply, Failure> {
     Ok(reply)
 }
 
-fn test(tested: &TestedRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
+fn test(tested: &FiledRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
     let tried = try_examples(&tested.rule, kit);
     let outcomes = tried.iter().map(Tried::outcome);
     let texts = tried.iter().filter_map(|tried| example_outcome(&tested.rule, tried, look));
@@ -50,7 +50,7 @@ fn test(tested: &TestedRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
 }
 
 /// Holds what the rule finds against its snapshot, or writes that anew.
-fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) {
+fn keep(tested: &FiledRule, tried: &[Tried], update: bool, result: &mut Tally) {
     let path = Path::new(&tested.source.path);
     let page = example_page(tried);
     if update && result.wrong > 0 {
@@ -70,7 +70,7 @@ fn keep(tested: &TestedRule, tried: &[Tried], update: bool, result: &mut Tally) 
 }
 
 /// Tries whether the examples notice when something of the rule goes.
-fn change(tested: &TestedRule, tried: &[Tried], kit: &Kit, args: &TestArgs, result: &mut Tally) {
+fn change(tested: &FiledRule, tried: &[Tried], kit: &Kit, args: &TestArgs, result: &mut Tally) {
     let rule = &tested.rule;
     let Some(piece) = Workpiece::of(&tested.source, tested.lender.as_ref()) else { return };
     // What stands in no example is told from the phrases themselves.

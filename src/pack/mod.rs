@@ -4,6 +4,7 @@
 //! `rules/` are compiled in; others are read by the command line and handed over as text.
 
 mod builtin;
+mod conditions;
 mod example;
 mod inspect;
 mod load;
@@ -17,6 +18,7 @@ mod unreadable;
 mod workpiece;
 
 pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
+pub use conditions::conditions;
 pub use example::Example;
 pub use inspect::{inspect, needless};
 pub use load::{Pack, PackFault, RuleSource, load};

@@ -35,8 +35,10 @@ fn messages(tried: &Tried) -> String {
 
 /// The lines in which two such pages differ, as a unified diff.
 pub fn page_difference(kept: &str, found: &str) -> String {
-    let lines = TextDiff::from_lines(kept, found);
-    lines.unified_diff().header("kept", "found").missing_newline_hint(false).to_string()
+    // A last line without a line break would differ from the same line with others behind it.
+    let [kept, found] = [kept, found].map(|page| format!("{page}\n"));
+    let lines = TextDiff::from_lines(&kept, &found);
+    lines.unified_diff().header("kept", "found").to_string()
 }
 
 /// What there is to say of an example; nothing if it turned out as it says.

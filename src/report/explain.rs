@@ -8,12 +8,13 @@ use crate::pack::{DateCheck, Example, FigureCheck, Grouping, Rule, Subject};
 use crate::text::visible_but;
 use chrono::NaiveDate;
 use serde::Serialize;
+use toml::Table;
 
 /// The widest that running text is set.
 const MEASURE: usize = 90;
 
-/// The page for people.
-pub fn explain_page(rule: &Rule, columns: usize) -> String {
+/// The page for people; `conditions` are the tables of its file that say what it looks for.
+pub fn explain_page(rule: &Rule, conditions: &Table, columns: usize) -> String {
     let mut page = Page { text: String::new(), columns: columns.min(MEASURE) };
     page.text.push_str(&format!("{}: {}\n", rule.id, rule.title));
     page.text.push_str(&format!(
@@ -26,14 +27,15 @@ pub fn explain_page(rule: &Rule, columns: usize) -> String {
     page.section("Says", rule.message.template());
     page.section("What to do", &rule.help);
     page.list("Rests on", &rule.norms);
+    page.conditions(conditions);
     page.examples("Flags", &rule.flags);
     page.examples("Allows", &rule.allows);
     visible_but(&page.text, |c| matches!(c, '\n' | '\t')).into_owned()
 }
 
 /// The page for machines.
-pub fn explain_json(rule: &Rule) -> String {
-    pretty(&RulePage::of(rule))
+pub fn explain_json(rule: &Rule, conditions: &Table) -> String {
+    pretty(&RulePage::of(rule, conditions))
 }
 
 #[derive(Serialize)]
@@ -47,6 +49,7 @@ struct RulePage<'r> {
     norms: &'r [String],
     message: &'r str,
     help: &'r str,
+    looks_for: &'r Table,
     flags: Vec<ExamplePage<'r>>,
     allows: Vec<ExamplePage<'r>>,
 }
@@ -61,7 +64,7 @@ struct ExamplePage<'r> {
 }
 
 impl<'r> RulePage<'r> {
-    fn of(rule: &'r Rule) -> RulePage<'r> {
+    fn of(rule: &'r Rule, conditions: &'r Table) -> RulePage<'r> {
         RulePage {
             id: &rule.id,
             title: &rule.title,
@@ -72,6 +75,7 @@ impl<'r> RulePage<'r> {
             norms: &rule.norms,
             message: rule.message.template(),
             help: &rule.help,
+            looks_for: conditions,
             flags: rule.flags.iter().map(ExamplePage::of).collect(),
             allows: rule.allows.iter().map(ExamplePage::of).collect(),
         }
@@ -115,6 +119,17 @@ impl Page {
             for (number, line) in wrap(item, self.columns.saturating_sub(4)).iter().enumerate() {
                 let mark = if number == 0 { "-" } else { " " };
                 self.text.push_str(&format!("  {mark} {line}\n"));
+            }
+        }
+    }
+
+    /// The tables as a rule file has them; what a line has no room for goes on further in.
+    fn conditions(&mut self, conditions: &Table) {
+        self.text.push_str("\nLooks for\n");
+        for line in toml::to_string(conditions).unwrap_or_default().lines() {
+            for (number, part) in wrap(line, self.columns.saturating_sub(6)).iter().enumerate() {
+                let indent = if number == 0 { "  " } else { "      " };
+                self.text.push_str(&format!("{indent}{part}\n"));
             }
         }
     }

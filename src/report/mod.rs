@@ -45,7 +45,9 @@ pub use page::{Sheet, page};
 pub use relation::relation_line;
 pub use root::Root;
 pub use rules::{rule_table, rules_json};
-pub use schema::{CLAIMS_SCHEMA, DATES_SCHEMA, REPORT_SCHEMA, SOURCES_SCHEMA, TIMELINE_SCHEMA};
+pub use schema::{
+    CLAIMS_SCHEMA, DATES_SCHEMA, RELATION_SCHEMA, REPORT_SCHEMA, SOURCES_SCHEMA, TIMELINE_SCHEMA,
+};
 pub use shelf::{Shelf, Shelved};
 pub use sources::{SourceLine, source_lines, source_table};
 pub use stats::stats_table;

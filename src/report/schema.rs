@@ -14,3 +14,6 @@ pub const SOURCES_SCHEMA: &str = include_str!("schema/sources.schema.json");
 
 /// A line of `sayso dates --format jsonl`.
 pub const DATES_SCHEMA: &str = include_str!("schema/dates.schema.json");
+
+/// A line of `sayso relate`.
+pub const RELATION_SCHEMA: &str = include_str!("schema/relation.schema.json");

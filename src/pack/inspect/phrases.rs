@@ -2,10 +2,13 @@
 
 use crate::grammar::phrase::{Coverers, Pattern, Phrase, Term, parse, words_of};
 use crate::pack::reader::span_of;
-use crate::pack::schema::RuleFile;
+use crate::pack::schema::{RuleFile, StepTable};
 use crate::text::{Fault, Span, Text};
 use std::collections::BTreeMap;
 use toml::Spanned;
+
+/// The steps of a scale by their names.
+type Steps = BTreeMap<Spanned<String>, StepTable>;
 
 /// Phrases that stand for one another: a text that holds any of them will do.
 type List<'f> = &'f [Spanned<String>];
@@ -56,19 +59,30 @@ pub(super) fn needless(file: &RuleFile) -> Vec<Fault> {
     let lists = file.phrase_lists();
     let mut faults: Vec<Fault> =
         lists.iter().flat_map(|list| needless_in(list.phrases, list.is_exact)).collect();
-    for steps in file.scale.values() {
-        let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-        for (step, table) in steps {
-            for phrase in &table.phrases {
-                if let Some(other) =
-                    first.insert(phrase.get_ref(), step.get_ref()).filter(|it| it != step.get_ref())
-                {
-                    faults.push(of_two_steps(phrase, other));
-                }
-            }
-        }
-    }
+    faults.extend(file.scale.values().flat_map(|steps| [twice_told(steps), level(steps)].concat()));
     faults
+}
+
+/// Phrases that stand for more than one step.
+fn twice_told(steps: &Steps) -> Vec<Fault> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let told = steps.iter().flat_map(|(step, table)| table.phrases.iter().map(move |phrase| (step, phrase)));
+    let again = told.filter_map(|(step, phrase)| {
+        let other = first.insert(phrase.get_ref(), step.get_ref()).filter(|it| it != step.get_ref())?;
+        Some(of_two_steps(phrase, other))
+    });
+    again.collect()
+}
+
+/// Steps that lie where another does.
+fn level(steps: &Steps) -> Vec<Fault> {
+    let mut by_place: Vec<_> = steps.iter().map(|(step, table)| (table.at.get_ref(), step, table)).collect();
+    by_place.sort_by(|(one, ..), (other, ..)| one.total_cmp(other));
+    let neighbours = by_place.iter().zip(by_place.iter().skip(1));
+    let level = neighbours.filter(|((one, ..), (other, ..))| one == other);
+    level
+        .map(|((_, one, _), (_, other, table))| of_one_place(one.get_ref(), other.get_ref(), &table.at))
+        .collect()
 }
 
 fn needless_in(list: List, is_exact: bool) -> Vec<Fault> {
@@ -95,4 +109,10 @@ fn adds_nothing(phrase: &Spanned<String>, wide: &str) -> Fault {
 fn of_two_steps(phrase: &Spanned<String>, other: &str) -> Fault {
     let title = format!("`{}` stands for the step `{other}` as well", phrase.get_ref());
     Fault::new(span_of(phrase), title, "one phrase, two steps").with_help("keep it at one of the two")
+}
+
+fn of_one_place(one: &str, other: &str, at: &Spanned<f64>) -> Fault {
+    let fault =
+        Fault::new(span_of(at), format!("`{other}` lies where `{one}` does"), "so the two are never opposed");
+    fault.with_help("give it another number, or make one step of the two")
 }

@@ -20,6 +20,8 @@ pub fn toml_fault(text: &str, error: &toml::de::Error, schema: &str) -> Fault {
         site.strange_word(quoted, expected)
     } else if message.starts_with("missing field") {
         site.missing(quoted)
+    } else if message.starts_with("invalid ") && is_number(expected) && site.is_number() {
+        site.out_of_range(expected)
     } else if message.starts_with("invalid type") || message.starts_with("wanted ") {
         site.other_sort(expected)
     } else {
@@ -51,6 +53,15 @@ impl Site<'_> {
         let is_part = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_';
         let named = named.unwrap_or_default().trim_end();
         named.rsplit(|sign| !is_part(sign)).next().unwrap_or_default()
+    }
+
+    /// Whether it is an item of a list.
+    fn is_in_list(&self) -> bool {
+        self.before().trim_end().ends_with(['[', ','])
+    }
+
+    fn is_number(&self) -> bool {
+        self.value().parse::<f64>().is_ok_and(f64::is_finite)
     }
 
     /// The head of the table that it stands in, as in the file; empty above the first.
@@ -115,6 +126,15 @@ impl Site<'_> {
             Some(key) => format!("add `{name} = {}`{about}", key.sample()),
             None => format!("add `{name}`"),
         })
+    }
+
+    fn out_of_range(&self, expected: &str) -> Fault {
+        let key = self.key();
+        let title = format!("`{key}` cannot be `{}`", first_line(self.value()));
+        let whole = !self.value().contains(['.', 'e', 'E']);
+        let label = if whole { "this number is out of range" } else { "this is no whole number" };
+        let fault = self.fault(title, label);
+        fault.with_help(format!("for instance `{key} = {}`", number(expected)))
     }
 
     fn other_sort(&self, expected: &str) -> Fault {

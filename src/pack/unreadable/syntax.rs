@@ -41,9 +41,9 @@ fn told(site: &Site, rest: &str, message: &str) -> Option<(String, String)> {
         ),
         _ if !key.is_empty() && matches!(sign, '“' | '”' | '„' | '‘' | '’' | '«') => (
             "quotation marks of a file are straight".to_owned(),
-            format!("write `{key} = \"{}\"`; curly ones may stand inside", bare(rest)),
+            format!("write `{}`; curly ones may stand inside", in_marks(site, rest)),
         ),
-        _ if !key.is_empty() && sign.is_alphabetic() => unquoted(site, key, bare(rest)),
+        _ if !key.is_empty() && sign.is_alphabetic() => unquoted(site, key, rest),
         "invalid key-value pair" if sign == '{' => {
             ("this is no TOML".to_owned(), "write a line for each key: `title = \"…\"`".to_owned())
         }
@@ -69,19 +69,27 @@ fn no_value(site: &Site, sign: char) -> (String, String) {
     }
 }
 
-fn unquoted(site: &Site, key: &str, word: &str) -> (String, String) {
+fn unquoted(site: &Site, key: &str, rest: &str) -> (String, String) {
+    let word = bare(site, rest);
     let known = site.keys.find(key, site.table());
     if known.is_some_and(Key::is_switch) {
         let help = format!("write `{key} = true` or `{key} = false`");
         return (format!("`{word}` is neither `true` nor `false`"), help);
     }
-    (format!("`{word}` stands without quotation marks"), format!("write `{key} = \"{word}\"`"))
+    (format!("`{word}` stands without quotation marks"), format!("write `{}`", in_marks(site, rest)))
 }
 
-/// A value without the marks around it, to the end of its line.
-fn bare(rest: &str) -> &str {
-    let line = first_line(rest).split(" #").next().unwrap_or_default().trim();
-    line.trim_matches(['“', '”', '„', '‘', '’', '«', '»', '"', '\''])
+/// A value as it should be written: with its key, or alone where it is one of a list.
+fn in_marks(site: &Site, rest: &str) -> String {
+    let value = format!("\"{}\"", bare(site, rest));
+    if site.is_in_list() { value } else { format!("{} = {value}", site.key()) }
+}
+
+/// A value without the marks around it, to the end of its line or of its place in a list.
+fn bare<'t>(site: &Site, rest: &'t str) -> &'t str {
+    let line = first_line(rest).split(" #").next().unwrap_or_default();
+    let item = if site.is_in_list() { line.split([',', ']']).next().unwrap_or_default() } else { line };
+    item.trim().trim_matches(['“', '”', '„', '‘', '’', '«', '»', '"', '\''])
 }
 
 fn quoted(value: &str) -> String {
