@@ -8,7 +8,7 @@ use crate::document::encoding_fault;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
 use crate::pack::{
-    PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, conditions, inspect, is_rule_file,
+    Conditions, PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_rule_file,
     load, needless,
 };
 use crate::record::Io;
@@ -140,8 +140,8 @@ pub(super) struct FiledRule {
 
 impl FiledRule {
     /// The tables that say what the rule looks for.
-    pub fn conditions(&self) -> toml::Table {
-        conditions(&self.source, self.lender.as_ref())
+    pub fn conditions(&self) -> Conditions {
+        Conditions::of(&self.source, self.lender.as_ref())
     }
 }
 

@@ -18,7 +18,7 @@ mod unreadable;
 mod workpiece;
 
 pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
-pub use conditions::conditions;
+pub use conditions::Conditions;
 pub use example::Example;
 pub use inspect::{inspect, needless};
 pub use load::{Pack, PackFault, RuleSource, load};

@@ -4,17 +4,16 @@ use super::json::pretty;
 use super::layout::wrap;
 use crate::compare::{Between, Lens};
 use crate::finding::{Confidence, Severity};
-use crate::pack::{DateCheck, Example, FigureCheck, Grouping, Rule, Subject};
+use crate::pack::{Conditions, DateCheck, Example, FigureCheck, Grouping, Rule, Subject};
 use crate::text::visible_but;
 use chrono::NaiveDate;
 use serde::Serialize;
-use toml::Table;
 
 /// The widest that running text is set.
 const MEASURE: usize = 90;
 
 /// The page for people; `conditions` are the tables of its file that say what it looks for.
-pub fn explain_page(rule: &Rule, conditions: &Table, columns: usize) -> String {
+pub fn explain_page(rule: &Rule, conditions: &Conditions, columns: usize) -> String {
     let mut page = Page { text: String::new(), columns: columns.min(MEASURE) };
     page.text.push_str(&format!("{}: {}\n", rule.id, rule.title));
     page.text.push_str(&format!(
@@ -34,7 +33,7 @@ pub fn explain_page(rule: &Rule, conditions: &Table, columns: usize) -> String {
 }
 
 /// The page for machines.
-pub fn explain_json(rule: &Rule, conditions: &Table) -> String {
+pub fn explain_json(rule: &Rule, conditions: &Conditions) -> String {
     pretty(&RulePage::of(rule, conditions))
 }
 
@@ -49,7 +48,7 @@ struct RulePage<'r> {
     norms: &'r [String],
     message: &'r str,
     help: &'r str,
-    looks_for: &'r Table,
+    looks_for: &'r Conditions,
     flags: Vec<ExamplePage<'r>>,
     allows: Vec<ExamplePage<'r>>,
 }
@@ -64,7 +63,7 @@ struct ExamplePage<'r> {
 }
 
 impl<'r> RulePage<'r> {
-    fn of(rule: &'r Rule, conditions: &'r Table) -> RulePage<'r> {
+    fn of(rule: &'r Rule, conditions: &'r Conditions) -> RulePage<'r> {
         RulePage {
             id: &rule.id,
             title: &rule.title,
@@ -124,9 +123,9 @@ impl Page {
     }
 
     /// The tables as a rule file has them; what a line has no room for goes on further in.
-    fn conditions(&mut self, conditions: &Table) {
+    fn conditions(&mut self, conditions: &Conditions) {
         self.text.push_str("\nLooks for\n");
-        for line in toml::to_string(conditions).unwrap_or_default().lines() {
+        for line in conditions.as_written().lines() {
             for (number, part) in wrap(line, self.columns.saturating_sub(6)).iter().enumerate() {
                 let indent = if number == 0 { "  " } else { "      " };
                 self.text.push_str(&format!("{indent}{part}\n"));
