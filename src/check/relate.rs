@@ -46,7 +46,7 @@ pub struct Related {
 pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let (one, other) = (Facing::read(a, kit), Facing::read(b, kit));
     let weighed = gravest(&one.statements, &other.statements, kit);
-    let known = Known { opposites: &OPPOSITES, actors: &kit.actors };
+    let known = Known { opposites: &OPPOSITES, thesaurus: &kit.thesaurus, actors: &kit.actors };
     let is_short = one.sentences.len() == 1 && other.sentences.len() == 1;
     let faced = || {
         let whole = face(&one.sentences, &other.sentences, &known);

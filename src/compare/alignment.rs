@@ -118,6 +118,15 @@ impl Thesaurus {
         }
     }
 
+    /// Whether figures under two predicates may count one thing: "40 died", "it killed 31"; not "hired 300", "dismissed 200".
+    pub(super) fn may_count_one(&self, a: &str, b: &str) -> bool {
+        let deeds = &self.deeds;
+        matches!(self.compare(a, b), Some(PredicateMatch::Same | PredicateMatch::Synonym))
+            || deeds.is_counting(a)
+            || deeds.is_counting(b)
+            || deeds.is_fatal(a) && deeds.is_fatal(b)
+    }
+
     /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
     pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
         let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };

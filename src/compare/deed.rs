@@ -16,6 +16,8 @@ pub struct Deeds {
     mutual: FxHashSet<&'static str>,
     blame: FxHashSet<&'static str>,
     accusing: FxHashSet<&'static str>,
+    counting: FxHashSet<&'static str>,
+    fatal: FxHashSet<&'static str>,
 }
 
 /// A deed that an assertion speaks of.
@@ -28,8 +30,8 @@ pub struct Deed<'s> {
 }
 
 impl Deeds {
-    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]`, `[blame]` and
-    /// `[accusing]`.
+    /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]`, `[blame]`,
+    /// `[accusing]`, `[counting]` and `[fatal]`.
     pub fn parse(list: &'static str) -> Deeds {
         let pairs = |section| section_lines(list, section).filter_map(|line| line.split_once(": "));
         let listed = |section| pairs(section).flat_map(|(_, predicates)| predicates.split(", ")).collect();
@@ -38,6 +40,8 @@ impl Deeds {
             mutual: listed("mutual"),
             blame: listed("blame"),
             accusing: listed("accusing"),
+            counting: listed("counting"),
+            fatal: listed("fatal"),
             ..Deeds::default()
         };
         for (verb, nouns) in pairs("deeds") {
@@ -60,6 +64,16 @@ impl Deeds {
     /// Whether it lays something to somebody, who may lay it back.
     pub(super) fn is_accusation(&self, verb: &str) -> bool {
         self.accusing.contains(verb)
+    }
+
+    /// Whether it tells how many there are, and not what was done to them.
+    pub(super) fn is_counting(&self, verb: &str) -> bool {
+        self.counting.contains(verb)
+    }
+
+    /// Whether those of whom it is told are dead: "40 died", "it killed 40".
+    pub(super) fn is_fatal(&self, verb: &str) -> bool {
+        self.fatal.contains(verb)
     }
 
     /// The deed that an assertion speaks of.

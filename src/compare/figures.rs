@@ -48,6 +48,9 @@ fn conflict(
     if let Some(want) = counted_apart(a, b) {
         return Err(want);
     }
+    if matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. })) {
+        return Err("the opposite is said of what they count".to_owned());
+    }
     let told = quantity::conflicting(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,

@@ -6,6 +6,7 @@ use super::framing;
 use super::lack::lacks_alone;
 use super::lens::{Lens, On, Opposed, Topic};
 use super::opposition::{Opposition, agree_in_certainty, oppose};
+use super::portion::others_counted;
 use super::scope;
 use super::speakers::{are_right_speakers, passes_on, two_speakers};
 use super::statement::Statement;
@@ -276,7 +277,8 @@ impl Gates<'_> {
         }
         let apart = if self.lens.topic.is_some() { framing::unlike } else { framing::apart };
         let why = apart(&self.a.framing(), &self.b.framing()).or_else(|| self.renewed_before());
-        why.map_or(Ok(told), Err)
+        let counted = || others_counted(self.a, self.b, self.alignment.as_ref());
+        why.or_else(counted).map_or(Ok(told), Err)
     }
 
     /// Why the figures of the two may be of a part and of the whole.

@@ -1,10 +1,10 @@
 //! Whether one of two figures may be a part of the other: "12 died in Klow", "40 died"; youth unemployment, unemployment.
 
-use super::alignment::grammatical_subject;
+use super::alignment::{Alignment, PredicateMatch, grammatical_subject};
 use super::framing::{self, Framing};
 use super::quantity::QuantityConflict;
 use super::statement::Statement;
-use crate::claim::{Measure, Participant, Unit};
+use crate::claim::{Measure, Participant, Role, Unit};
 
 /// Why the figures of two statements may be of a part and of the whole, where they may.
 pub(super) fn portion(a: &Statement, b: &Statement, found: &QuantityConflict) -> Option<String> {
@@ -24,6 +24,24 @@ pub(super) fn restricted(
     part(one, first, other, second)
         .or_else(|| part(other, second, one, first))
         .or_else(|| framing::of_another(one, other))
+}
+
+/// "Hired 300 workers", "dismissed 200": those of whom the one is so are others than those of whom its opposite is.
+pub(super) fn others_counted(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<String> {
+    let opposite = matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. }));
+    let (one, other) = (counted_party(a)?, counted_party(b)?);
+    opposite.then(|| format!("the one counts “{one}”, the other “{other}”"))
+}
+
+/// The subject or object of which a figure tells how many there are, with the figure.
+fn counted_party(statement: &Statement) -> Option<String> {
+    let assertion = &statement.claim.assertion;
+    let counts = |party: &Participant, measure: &Measure| {
+        party.role != Role::Oblique && measure.unit == Unit::Count && measure.counted == party.head
+    };
+    let counted = |measure: &&Measure| assertion.skeleton.participants.iter().any(|it| counts(it, measure));
+    let measure = assertion.measures.iter().find(counted)?;
+    Some(format!("{} {}", statement.words_at(measure.span), measure.counted))
 }
 
 /// A share of a part may be greater than that of the whole; a number cannot.

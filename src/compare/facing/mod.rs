@@ -13,6 +13,7 @@ mod slot;
 
 pub use opposites::Opposites;
 
+use super::alignment::Thesaurus;
 use super::framing::{self, Framing};
 use super::gates::Weighing;
 use super::opposition::Opposition;
@@ -29,6 +30,8 @@ use std::collections::BTreeSet;
 pub struct Known<'k> {
     /// Words of which only one can be true of one thing.
     pub opposites: &'k Opposites,
+    /// Predicates, and what they say of figures.
+    pub thesaurus: &'k Thesaurus,
     /// States, their peoples and adjectives.
     pub actors: &'k Actors,
 }

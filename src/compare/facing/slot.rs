@@ -53,7 +53,7 @@ struct Pair<'p> {
     known: &'p Known<'p>,
 }
 
-impl Pair<'_> {
+impl<'p> Pair<'p> {
     /// "Born in April", "born in June".
     fn date(&self) -> Option<Slot> {
         let pairs =
@@ -94,14 +94,14 @@ impl Pair<'_> {
         counted.into_iter().chain(subjects).any(|twins| self.has_part(twins, conflict))
     }
 
-    /// "Three of nine judges agreed", "six of nine judges appealed": those who are counted did something else.
+    /// "Three of nine judges agreed", "six of nine judges appealed"; "arrested 40", "released 12": those who are counted did
+    /// something else, or it was done to them.
     fn is_of_other_deeds(&self, conflict: &QuantityConflict) -> bool {
-        let verb = |gist: &Gist, figure: Span| {
-            let verb = gist.words.iter().find(|word| word.is_full_verb())?;
-            (verb.span.start > figure.end).then(|| verb.family.clone())
-        };
-        let verbs = verb(self.claim, conflict.a.span).zip(verb(self.other, conflict.b.span));
-        verbs.is_some_and(|(one, two)| one != two)
+        let verb = |gist: &'p Gist| gist.words.iter().find(|word| word.is_full_verb());
+        let Some((one, two)) = verb(self.claim).zip(verb(self.other)) else { return false };
+        let behind = one.span.start > conflict.a.span.end && two.span.start > conflict.b.span.end;
+        let may_be_one = !behind && self.known.thesaurus.may_count_one(&one.base, &two.base);
+        one.family != two.family && !may_be_one
     }
 
     fn has_part(&self, (at, twin): (usize, usize), QuantityConflict { a, b }: &QuantityConflict) -> bool {
@@ -184,11 +184,13 @@ impl Pair<'_> {
         pairs.next()
     }
 
-    /// "Six judges agreed", "three disagreed": other figures for those of whom the one and the other is so.
+    /// "Six judges agreed", "three disagreed"; "arrested 40", "released 12": other figures for those of whom the one and the
+    /// other is so.
     fn counts_apart(&self, (one, two): (&Word, &Word)) -> bool {
         let before = |gist: &Gist, word: &Word| -> Vec<f64> {
-            let counted = gist.measures.iter().filter(|measure| measure.span.end <= word.span.start);
-            counted.map(|measure| measure.value).collect()
+            let object = |measure: &Measure| measure.unit == Unit::Count && word.is_full_verb();
+            let counts = |measure: &&Measure| measure.span.end <= word.span.start || object(measure);
+            gist.measures.iter().filter(counts).map(|measure| measure.value).collect()
         };
         let (ours, theirs) = (before(self.claim, one), before(self.other, two));
         !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|value| theirs.contains(value))

@@ -10,7 +10,7 @@ fn read(text: &str) -> Vec<Sentence> {
 /// In what the second text conflicts with the first; empty where it does not.
 fn conflict(a: &str, b: &str) -> String {
     let opposites = Opposites::parse(include_str!("../../../rules/lexicon/opposites.txt"));
-    let known = Known { opposites: &opposites, actors: &Actors::builtin() };
+    let known = Known { thesaurus: &Thesaurus::default(), opposites: &opposites, actors: &Actors::builtin() };
     let (one, other) = (face(&read(a), &read(b), &known), face(&read(b), &read(a), &known));
     assert_eq!(one.is_some(), other.is_some(), "the order of the two must not matter: {a} / {b}");
     one.and_then(|found| found.opposition).map(|found| found.reason).unwrap_or_default()
@@ -176,7 +176,11 @@ fn one_thing_is_said_otherwise() {
 
 #[test]
 fn a_denial_is_weaker_where_little_is_shared() {
-    let known = Known { opposites: &Opposites::default(), actors: &Actors::default() };
+    let known = Known {
+        thesaurus: &Thesaurus::default(),
+        opposites: &Opposites::default(),
+        actors: &Actors::default(),
+    };
     let weigh = |b: &str| {
         face(&read("A giant squid sank the old ferry of Klow in a storm"), &read(b), &known).unwrap()
     };
@@ -187,7 +191,11 @@ fn a_denial_is_weaker_where_little_is_shared() {
 
 #[test]
 fn what_turns_down_says_how_the_two_stand() {
-    let known = Known { opposites: &Opposites::default(), actors: &Actors::default() };
+    let known = Known {
+        thesaurus: &Thesaurus::default(),
+        opposites: &Opposites::default(),
+        actors: &Actors::default(),
+    };
     let cases = [
         ("The brewery never poisoned the river", Relation::Contradicts, None),
         ("Brewery denies that it poisoned the river", Relation::Denies, Some(Party::B)),

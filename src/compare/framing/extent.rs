@@ -2,6 +2,8 @@
 
 use super::Framing;
 use super::lexicon::LEXICON;
+use super::nature::is_participle;
+use super::respect::is_figure;
 
 /// "Not entirely safe", "fairly safe".
 pub(super) fn partial(one: &Framing, other: &Framing) -> Option<String> {
@@ -38,6 +40,49 @@ pub(super) fn others(one: &Framing, other: &Framing) -> Option<String> {
     let subject = other.words.iter().take(SUBJECT).any(|word| LEXICON.other.contains(word));
     (!subject).then(|| one.told(at, at + 1 + usize::from(one.word(at) != "others")))
 }
+
+/// "Critically injured", "half built"; "patients with burns"; all but what is counted "in total": the second counts more.
+pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
+    degree(one, other).or_else(|| kind(one, other)).or_else(|| whole(other, one))
+}
+
+/// "300 in total", "altogether 300".
+fn whole(one: &Framing, other: &Framing) -> Option<String> {
+    let at = one.find(&LEXICON.whole).filter(|_| !other.has_any(&LEXICON.whole))?;
+    Some(one.word(at).to_owned())
+}
+
+/// `degree = manner word | participle manner`
+fn degree(one: &Framing, other: &Framing) -> Option<String> {
+    let is_told = |word: &str| word.starts_with(char::is_alphabetic) && !LEXICON.function.contains(word);
+    let manner = |at: &usize| is_manner(one.word(*at)) && !other.has(one.word(*at));
+    (1..one.words.len()).filter(manner).find_map(|at| match (one.before(at), one.word(at + 1)) {
+        (_, next) if is_told(next) => Some(one.told(at, at + 2)),
+        (before, _) if is_participle(before) => Some(one.told(at - 1, at + 1)),
+        _ => None,
+    })
+}
+
+fn is_manner(word: &str) -> bool {
+    word == "half" || word.ends_with("ly") && word.len() > SHORTEST && !LEXICON.aside.contains(word)
+}
+
+/// Letters of the longest word in -ly that is never an adverb of manner ("only", "july").
+const SHORTEST: usize = 4;
+
+/// `kind = figure { word } ( "with" | "who" | … )`
+fn kind(one: &Framing, other: &Framing) -> Option<String> {
+    let figure = |at: &usize| is_figure(one.word(*at));
+    (0..one.words.len()).filter(figure).find_map(|at| {
+        let from = (at + 2..at + 2 + COUNTED).find(|at| LEXICON.kind.contains(one.word(*at)))?;
+        let counted = one.words.get(at + 1..from).unwrap_or_default();
+        let runs_on = counted.iter().all(|word| !LEXICON.function.contains(word) && !is_participle(word));
+        (runs_on && !other.has(one.word(from))).then(|| one.told(from, from + 2))
+    })
+}
+
+/// Words of what a figure counts.
+const COUNTED: usize = 3;
 
 /// Words of a statement among which its subject begins.
 const SUBJECT: usize = 3;

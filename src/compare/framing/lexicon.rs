@@ -33,6 +33,12 @@ pub(super) struct Lexicon {
     pub(super) wholly: Words,
     pub(super) part: Words,
     pub(super) other: Words,
+    /// Adverbs that tell nothing of what is counted.
+    pub(super) aside: Words,
+    /// Nothing is left out.
+    pub(super) whole: Words,
+    /// Behind what is counted they tell which of them.
+    pub(super) kind: Words,
     pub(super) unit: Words,
     pub(super) time: Words,
     /// Preposition → what it tells.
@@ -72,6 +78,9 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     wholly: words("extent", "wholly"),
     part: words("extent", "part"),
     other: words("extent", "other"),
+    aside: words("extent", "aside"),
+    whole: words("extent", "whole"),
+    kind: words("extent", "kind"),
     unit: words("times", "unit"),
     time: words("times", "time"),
     kinds: kinds(),

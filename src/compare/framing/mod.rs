@@ -113,9 +113,9 @@ pub(super) fn renewal(one: &Framing, other: &Framing) -> Option<String> {
     time::anew(one, other)
 }
 
-/// The words that bind what the first counts to a place, a group or a period which the second does not name.
+/// The words that bind what the first counts to a place, a group, a degree or a period which the second does not name.
 pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
-    respect::portion(one, other).or_else(|| time::portion(one, other))
+    respect::portion(one, other).or_else(|| extent::portion(one, other)).or_else(|| time::portion(one, other))
 }
 
 /// "In an earlier trial": only one of two figures is of another thing than what is spoken of.

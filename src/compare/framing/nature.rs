@@ -30,7 +30,7 @@ pub(super) fn predicate(of: &Framing, be: usize) -> usize {
     (be + 1..of.words.len()).find(|at| !passed(at)).unwrap_or(of.words.len())
 }
 
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     ["ed", "en", "ing"].iter().any(|end| word.ends_with(end))
         && !LEXICON.state.contains(word)
         && word != "open"

@@ -184,7 +184,7 @@ fn kind(preposition: &str, next: &str) -> Option<&'static str> {
 }
 
 /// "Four-year", "12": what differs in a figure is one thing.
-fn is_figure(word: &str) -> bool {
+pub(super) fn is_figure(word: &str) -> bool {
     let number = word.split('-').next().unwrap_or_default();
     number.starts_with(|c: char| c.is_ascii_digit()) || is_number_word(number) && number != "one"
 }

@@ -8,6 +8,7 @@ mod evidence;
 mod group;
 mod lexicon;
 mod measured;
+mod narrowing;
 mod noun;
 mod passing;
 mod put;

@@ -5,13 +5,13 @@ use super::lexicon::LEXICON;
 use super::noun::{NounPhrase, noun_phrase};
 use super::reading::Reading;
 use super::word::Word;
-use crate::claim::{Participant, Predicate, Role, Setting, Skeleton};
+use crate::claim::{Participant, Predicate, Role, Skeleton};
 use crate::grammar::tag::Tag;
 use crate::text::Text;
 use std::ops::Range;
 
 /// Participants and scope words that are kept at the most.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// What a cue says of something that is no clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +36,15 @@ pub(super) fn skeleton(text: &Text, words: &[Word], reading: &Reading, put: Put)
     builder.skeleton
 }
 
-struct Builder<'b, 't> {
-    text: &'b Text<'b>,
-    words: &'b [Word<'t>],
+pub(super) struct Builder<'b, 't> {
+    pub(super) text: &'b Text<'b>,
+    pub(super) words: &'b [Word<'t>],
     reading: &'b Reading,
-    skeleton: Skeleton,
+    pub(super) skeleton: Skeleton,
 }
 
 impl Builder<'_, '_> {
-    fn word(&self, at: usize) -> Option<&Word<'_>> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'_>> {
         self.words.get(at)
     }
 
@@ -79,10 +79,12 @@ impl Builder<'_, '_> {
             Some(words) => self.predicated(words),
             None => self.verb(),
         }
-        for range in [0..clause.subject.start, clause.group.words.end..clause.end] {
-            self.scope(range.clone());
-            self.settings(range);
-        }
+        let behind = clause.group.words.end..clause.end;
+        // "Were partly flooded": what narrows it may stand inside the verb group.
+        self.scope(0..clause.subject.start);
+        self.scope(clause.group.words.start..clause.end);
+        self.settings(0..clause.subject.start);
+        self.settings(behind);
     }
 
     fn add(&mut self, role: Role, phrase: NounPhrase) {
@@ -301,7 +303,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether a phrase says when, which is for the reader of dates.
-    fn is_time(&self, phrase: &NounPhrase) -> bool {
+    pub(super) fn is_time(&self, phrase: &NounPhrase) -> bool {
         let head = phrase.head.to_lowercase();
         let last = head.rsplit(' ').next().unwrap_or_default();
         LEXICON.days.contains(last) || LEXICON.times.contains(last)
@@ -314,76 +316,10 @@ impl Builder<'_, '_> {
             self.skeleton.scope.push(format!("with {}", phrase.head.to_lowercase()));
         }
     }
-
-    /// Words that narrow the assertion.
-    fn scope(&mut self, range: Range<usize>) {
-        let mut at = range.start;
-        while at < range.end.min(self.words.len()) && self.skeleton.scope.len() < MOST {
-            let rest = self.words.get(at..range.end.min(self.words.len())).unwrap_or_default();
-            if let Some((len, ())) = LEXICON.scope.starting(rest.iter().map(|word| &*word.lower)) {
-                let phrase = rest.get(..len).unwrap_or_default().iter().map(|word| &*word.lower);
-                self.skeleton.scope.push(phrase.collect::<Vec<_>>().join(" "));
-                at += len;
-                continue;
-            }
-            if let Some(place) = self.place(rest, at) {
-                self.skeleton.scope.push(place);
-            }
-            at += 1;
-        }
-    }
-
-    /// "For adults", "to France", "in the evening", "at 9 a.m.".
-    fn settings(&mut self, range: Range<usize>) {
-        for at in range.start..range.end.min(self.words.len()) {
-            if self.skeleton.settings.len() >= MOST {
-                return;
-            }
-            let found = self.hour(at).or_else(|| self.setting(at, range.end));
-            self.skeleton.settings.extend(found);
-        }
-    }
-
-    fn hour(&self, at: usize) -> Option<Setting> {
-        let word = self.word(at).filter(|word| LEXICON.hours.contains(&*word.lower))?;
-        let clock = at.checked_sub(1).and_then(|before| self.word(before)).filter(|word| word.tag == Tag::CD);
-        let what =
-            clock.iter().map(|clock| &*clock.lower).chain([&*word.lower]).collect::<Vec<_>>().join(" ");
-        Some(Setting { of: "hour".to_owned(), what })
-    }
-
-    /// `setting = preposition ( plural | name )`
-    fn setting(&self, at: usize, end: usize) -> Option<Setting> {
-        let preposition = self.word(at).filter(|word| matches!(word.tag, Tag::IN | Tag::TO))?;
-        let phrase = noun_phrase(self.text, self.words, at + 1, end.min(self.words.len()), false)?;
-        let name = phrase.head.starts_with(char::is_uppercase);
-        let last = phrase.words.end.checked_sub(1).and_then(|last| self.word(last))?;
-        let people = name || last.tag == Tag::NNS;
-        if !people || self.is_time(&phrase) || IDLE.contains(&&*preposition.lower) {
-            return None;
-        }
-        let what = phrase.modifiers.iter().chain([&phrase.head]).map(|word| word.to_lowercase());
-        Some(Setting { of: preposition.lower.to_string(), what: what.collect::<Vec<_>>().join(" ") })
-    }
-
-    /// "In Kiev", "among women".
-    fn place(&self, rest: &[Word], at: usize) -> Option<String> {
-        let preposition = rest.first()?;
-        let people = LEXICON.population.contains(&*preposition.lower);
-        if !people && !LEXICON.places.contains(&*preposition.lower) {
-            return None;
-        }
-        let phrase = noun_phrase(self.text, self.words, at + 1, at + 1 + rest.len(), false)?;
-        let name = phrase.head.starts_with(char::is_uppercase);
-        (people || name && !self.is_time(&phrase)).then(|| phrase.head.to_lowercase())
-    }
 }
 
 /// Particles that are tagged as adverbs or prepositions.
 const PARTICLES: &[&str] = &["out", "off", "up", "down", "away", "back"];
-
-/// Prepositions that set nothing apart: of the doer, of a part, of clauses.
-const IDLE: &[&str] = &["by", "of", "than", "that", "as", "if", "because", "about", "like", "with"];
 
 /// Prepositions behind which stands what the verb is directed at.
 const DIRECTIONS: &[&str] = &[

@@ -59,6 +59,10 @@ impl Word<'_> {
         clitic || self.is_any(&["have", "has", "had", "having"])
     }
 
+    pub(super) fn is_not(&self) -> bool {
+        self.is_any(&["not", "n't"])
+    }
+
     pub(super) fn is_do(&self) -> bool {
         self.is_any(&["do", "does", "did"])
     }

@@ -1,6 +1,6 @@
 //! Figures of one thing, of two things, of a part and the whole.
 
-use super::check_gates;
+use super::{check, check_gates};
 
 #[test]
 fn figures_of_one_thing_agree_or_contradict() {
@@ -71,6 +71,44 @@ fn a_figure_of_a_part_leaves_the_whole_open() {
         The club signed the goalkeeper on a four-year contract. / The club signed the goalkeeper on a two-year contract. = Contradicts
         The club sold 900 season tickets. / The club sold 200 tickets. = Contradicts
         The attack on Monday killed 12 people. / The attack killed 40 people. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn some_are_counted_by_how_or_of_what_kind() {
+    check_gates(
+        "
+        30 sailors were critically injured. / 90 sailors were injured. = NotComparable: Scope
+        The storm left 12 houses badly damaged. / The storm left 40 houses damaged. = NotComparable: Scope
+        12 bridges were fully destroyed. / 40 bridges were destroyed. = NotComparable: Scope
+        300 homes were partly flooded. / 900 homes were flooded. = NotComparable: Scope
+        20 patients were newly infected. / 400 patients were infected. = NotComparable: Scope
+        12 houses were half built. / 40 houses were built. = NotComparable: Scope
+        The ward has 30 critical cases. / The ward has 300 cases. = NotComparable: Scope
+        Doctors treated 12 patients with burns. / Doctors treated 60 patients. = NotComparable: Scope
+        12 patients without papers were treated. / 60 patients were treated. = NotComparable: Scope
+        The firm sold 400 cars abroad. / The firm sold 900 cars. = NotComparable: Scope
+        The shop sold 40 bicycles. / In total the shop sold 300 bicycles. = NotComparable: Scope
+        90 people were critically injured. / 30 people were injured. = Contradicts
+        12 houses were badly damaged. / 40 houses were badly damaged. = Contradicts
+        40 people were tragically killed. / 12 people were killed. = Contradicts
+        In total the shop sold 40 bicycles. / The shop sold 300 bicycles. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn of_others_something_else_is_told() {
+    check(
+        "
+        The blast injured 14 people. / The blast killed nine people. = NotComparable
+        The firm hired 300 workers. / The firm dismissed 200 workers. = NotComparable
+        The police arrested 40 strikers. / The police released 12 strikers. = NotComparable
+        The city planted 400 trees. / The city cut down 150 trees. = NotComparable
+        Hundreds of people marched. / Thousands of people were evacuated. = NotComparable
+        Hundreds of people marched. / Thousands of people marched. = Contradicts
+        The firm hired Ole Voss. / The firm dismissed Ole Voss. = Contradicts
         ",
     );
 }
