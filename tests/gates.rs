@@ -453,7 +453,7 @@ fn hedges() {
         = Corroborates, Opposed: no hedge of the first is missing from the second (no clash)
 
         hedge | The pier has reportedly been sold. Nora Lind said the pier has been sold.
-        = Corroborates, Opposed: no hedge of the first is missing from the second (no clash)
+        = Unrelated, Opposed: no hedge of the first is missing from the second (no clash)
 
         chain | Nora Lind told CNN that the pier was sold. The pier was sold.
         = Relays, Medium: the words came through others, and are then stated without them
@@ -465,7 +465,7 @@ fn hedges() {
         = Corroborates, Opposed: no link of the chain is missing (no clash)
 
         chain | Nora Lind told CNN that the pier was sold. The pier was reportedly sold.
-        = Corroborates, Opposed: no link of the chain is missing (no clash)
+        = Unrelated, Opposed: no link of the chain is missing (no clash)
 
         chain | Nora Lind told CNN that the pier was sold. Ole Voss told the BBC that the pier was sold.
         = Corroborates, Opposed: no link of the chain is missing (no clash)

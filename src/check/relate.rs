@@ -7,6 +7,7 @@ use super::Kit;
 use super::relation::related;
 use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face};
 use crate::finding::{Confidence, Party, Relation, Step};
+use crate::grammar::gist::calls_false;
 use chrono::NaiveDate;
 use facing::Facing;
 use std::sync::LazyLock;
@@ -92,12 +93,22 @@ fn further(weighed: Option<Weighing>, faced: Option<Weighing>) -> Option<Weighin
 
 /// The gravest of what any two statements are to each other.
 fn gravest(ones: &[Statement], others: &[Statement], kit: &Kit) -> Option<Weighing> {
-    let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    let others: Vec<_> = others.iter().filter(|other| !is_called_false(other)).collect();
+    let ones = ones.iter().filter(|one| !is_called_false(one));
+    let pairs = ones.flat_map(|one| others.iter().map(move |other| (one, *other)));
     let weighed = pairs.map(|(one, other)| {
         let found = in_words(related(one, other, kit), one, other);
         ((rank(&found), are_clauses(one, other)), found)
     });
     weighed.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, found)| found)
+}
+
+/// "Falsely said that": what is told so is not what the text says.
+fn is_called_false(statement: &Statement) -> bool {
+    let Some(cue) = statement.claim.attribution.cue.as_ref() else { return false };
+    let start = cue.spans.first().map_or(0, |span| span.start);
+    let before = statement.sentence_words.iter().take_while(|word| word.span.start < start).last();
+    before.is_some_and(|word| calls_false(&word.form)) || cue.text.split(' ').any(calls_false)
 }
 
 /// "Signed the treaty" is read as what was done and as words about a treaty; where neither comes to anything, the first

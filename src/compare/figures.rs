@@ -7,7 +7,7 @@ use super::portion::portion;
 use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{DateKind, Grain, Interval, Measure};
+use crate::claim::{Comparator, DateKind, Grain, Interval, Measure};
 
 /// Figures for one thing that cannot both be right.
 pub(super) fn quantities(
@@ -112,11 +112,25 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
 /// them may give more figures than the other.
 pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
     let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
-    let among = |few: &[Measure], many: &[Measure]| {
-        few.iter().all(|one| many.iter().any(|other| quantity::meet(one, other)))
+    let meet = |one: &Measure, other: &Measure| {
+        quantity::meet(one, other) && !is_beyond(a, one, other) && !is_beyond(b, other, one)
     };
-    (among(ones, others) || among(others, ones)) && lengths_apart(a, b).is_none()
+    let among = ones.iter().all(|one| others.iter().any(|other| meet(one, other)))
+        || others.iter().all(|other| ones.iter().any(|one| meet(one, other)));
+    among && lengths_apart(a, b).is_none()
 }
+
+/// "Fewer than 40" are not 40.
+fn is_beyond(statement: &Statement, own: &Measure, exact: &Measure) -> bool {
+    let bounded = matches!(own.comparator, Comparator::AtLeast | Comparator::AtMost);
+    let words = statement.words_at(own.span);
+    let excluded = EXCLUSIVE.iter().any(|comparator| words.starts_with(comparator));
+    bounded && excluded && exact.comparator == Comparator::Exact && own.value == exact.value
+}
+
+/// Comparators that leave out what they name.
+const EXCLUSIVE: &[&str] =
+    &["more than", "over", "above", "fewer than", "less than", "under", "below", "well"];
 
 /// "Lasted three days", "lasted five days".
 pub(super) fn lengths(

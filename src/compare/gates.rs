@@ -174,6 +174,7 @@ impl Gates<'_> {
             && agree_in_certainty(self.a, self.b)
             && agree_in_figures(self.a, self.b)
             && !lacks_alone(self.a, self.b)
+            && framing::reserved(&self.a.framing(), &self.b.framing()).is_none()
             && framing::differ(&self.a.framing(), &self.b.framing()).is_none();
         if !says_same {
             return (Relation::Unrelated, None);

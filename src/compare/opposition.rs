@@ -258,9 +258,13 @@ fn probability(a: &Statement, b: &Statement, scale: &LikelihoodScale) -> Result<
     Err(format!("the probabilities overlap ({})", scale.title))
 }
 
-/// Whether both hold it for equally certain; two estimates that are not opposed do.
+/// Whether both hold it for equally certain; two estimates that are not opposed do. What is only rumoured is not.
 pub(super) fn agree_in_certainty(a: &Statement, b: &Statement) -> bool {
     let (one, other) = (&a.claim.assertion, &b.claim.assertion);
+    let rumoured = |evidential| evidential == Evidential::Hearsay;
+    if rumoured(one.evidential) != rumoured(other.evidential) {
+        return false;
+    }
     match (&one.estimate, &other.estimate) {
         (Some(_), Some(_)) => true,
         (None, None) => one.modality == other.modality,

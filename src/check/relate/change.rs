@@ -2,8 +2,8 @@
 
 use super::Related;
 use super::facing::Facing;
-use crate::compare::{conflicting, later};
-use crate::finding::{Gate, Party, Relation, Step};
+use crate::compare::{conflicting, days_between, later};
+use crate::finding::{Confidence, Gate, Party, Relation, Step};
 
 /// The same, unless what conflicts is a change that is told of.
 pub(super) fn told(related: Related, one: &Facing, other: &Facing) -> Related {
@@ -17,7 +17,35 @@ pub(super) fn told(related: Related, one: &Facing, other: &Facing) -> Related {
     };
     match change {
         Some((by, reason)) => superseded(related, by, reason),
-        None => related,
+        None => aged(related, one, other),
+    }
+}
+
+/// Days in which what is so hardly changes, may have changed, and after which it is of another time.
+const FRESH: i64 = 7;
+const LATELY: i64 = 31;
+const STALE: i64 = 366;
+
+/// What was done stays done; what was so may be otherwise years later, and the surer is otherwise the nearer the two lie.
+fn aged(related: Related, one: &Facing, other: &Facing) -> Related {
+    let apart = one.said().zip(other.said()).map_or(0, |(one, other)| days_between(&one, &other).abs());
+    let opposed = matches!(related.relation, Relation::Contradicts | Relation::Diverges);
+    if !opposed || apart <= FRESH || one.is_past() && other.is_past() {
+        return related;
+    }
+    if apart <= STALE {
+        let most = if apart <= LATELY { Confidence::Medium } else { Confidence::Low };
+        return Related { confidence: related.confidence.min(most), ..related };
+    }
+    let reason = format!("what is so may have changed in the {apart} days between them");
+    let mut trail: Vec<Step> = related.trail.into_iter().filter(|step| step.gate < Gate::Time).collect();
+    trail.push(Step { gate: Gate::Time, passed: false, reason });
+    Related {
+        relation: Relation::NotComparable,
+        by: None,
+        confidence: Confidence::Low,
+        trail,
+        evidence: None,
     }
 }
 
@@ -67,8 +95,7 @@ fn marked(one: &Facing, other: &Facing) -> Option<Change> {
 
 /// What is so, or will be, as one speaker says at two times: what was said later stands. What was done does not change.
 fn moved_on(one: &Facing, other: &Facing) -> Option<Change> {
-    let past = |facing: &Facing| facing.statements.iter().any(|it| it.claim.assertion.past);
-    if past(one) || past(other) || !are_one_speaker(one, other) {
+    if one.is_past() || other.is_past() || !are_one_speaker(one, other) {
         return None;
     }
     Some((later(one.said()?, other.said()?)?, "the same speaker says otherwise later"))

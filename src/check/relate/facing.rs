@@ -101,6 +101,11 @@ impl Facing {
         speakers.filter(|speaker| !speaker.is_nobody()).collect()
     }
 
+    /// It tells of what was done.
+    pub(super) fn is_past(&self) -> bool {
+        self.statements.iter().any(|statement| statement.claim.assertion.past)
+    }
+
     pub(super) fn corrects(&self) -> bool {
         self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
     }

@@ -76,7 +76,9 @@ impl<'p> Pair<'p> {
             let mut pairs = ones.iter().flat_map(|one| twos.iter().map(move |two| (*one, *two)));
             pairs.any(|(one, two)| self.exclude(one, two))
         };
-        let tells = if is_name { names } else { subjects && (names || common) || exclusive() };
+        let opposed = !self.aside.is_empty();
+        let objects = opposed && is_object(self.one, at) && is_object(self.two, twin);
+        let tells = if is_name { names } else { (subjects || objects) && (names || common) || exclusive() };
         tells.then(|| self.apart(&ones, &twos)).flatten()
     }
 
@@ -147,6 +149,13 @@ fn twins<'p>(
         let same = of_kind(two).filter(move |(_, its)| its.family == own.family);
         same.map(move |(twin, _)| (at, twin))
     })
+}
+
+/// "Passed the housing bill", "rejected the tax bill": whether a noun is what a verb is done to.
+fn is_object(gist: &Gist, noun: usize) -> bool {
+    let mut verbs = gist.words.iter().enumerate().take(noun).filter(|(_, word)| word.is_full_verb());
+    let head = gist.words.get(noun).map(|word| word.span);
+    verbs.any(|(verb, _)| gist.object(verb).map(|object| object.span) == head)
 }
 
 fn known_in(gist: &Gist, word: &Word) -> bool {

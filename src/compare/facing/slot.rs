@@ -177,8 +177,14 @@ impl<'p> Pair<'p> {
                 && !is_manner(word)
                 && !others.contains(word.family.as_str())
         };
+        // "Exports rose", "imports rose": whom they speak of is nothing that they say.
+        let subjects = |one: &Word, two: &Word| {
+            let is_subject = |gist: &Gist, word: &Word| gist.subject().is_some_and(|it| it.span == word.span);
+            is_subject(self.claim, one) && is_subject(self.other, two)
+        };
         let mut pairs = opposable(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
-            let opposed = |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two);
+            let opposed =
+                |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two) && !subjects(one, two);
             opposable(self.other).filter(opposed).map(move |two| (one, two))
         });
         pairs.next()

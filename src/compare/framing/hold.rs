@@ -14,6 +14,12 @@ pub(super) fn unheld(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| may_also(one, other))
 }
 
+/// "The alleged attack", "barely survived": only the first says so with a reserve.
+pub(super) fn reserved(one: &Framing, other: &Framing) -> Option<String> {
+    let at = one.find(&LEXICON.reserved).filter(|_| !other.has_any(&LEXICON.reserved))?;
+    Some(one.told(at, at + 2))
+}
+
 /// `hypothetical = ( "would" | "should" | "could" ) [ "not" ] "have"`
 fn hypothetical(of: &Framing) -> Option<String> {
     (0..of.words.len()).filter(|at| matches!(of.word(*at), "would" | "should" | "could" | "ought")).find_map(

@@ -30,6 +30,8 @@ pub(super) struct Lexicon {
     pub(super) expected: Words,
     pub(super) promised: Words,
     pub(super) about: Words,
+    /// "Alleged".
+    pub(super) reserved: Words,
     pub(super) wholly: Words,
     pub(super) part: Words,
     pub(super) other: Words,
@@ -75,6 +77,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     expected: words("hold", "expected"),
     promised: words("hold", "promised"),
     about: words("hold", "about"),
+    reserved: words("hold", "reserved"),
     wholly: words("extent", "wholly"),
     part: words("extent", "part"),
     other: words("extent", "other"),

@@ -101,6 +101,11 @@ pub(super) fn unlike(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(extent::partial, one, other))
 }
 
+/// "Almost resigned", "the alleged attack", "not entirely": why the one is no word for the other, where they are not opposed.
+pub(super) fn reserved(one: &Framing, other: &Framing) -> Option<String> {
+    unlike(one, other).or_else(|| either(hold::reserved, one, other))
+}
+
 /// "In the water", "in the soil": what two statements that look alike are about, where that is not the same.
 pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)> {
     time::other_time(one, other)

@@ -202,13 +202,16 @@ impl Reader<'_, '_> {
         (start..verb).filter(|at| negator(self.words, *at).is_some_and(|(_, negates)| negates)).count() as u32
     }
 
-    /// "Has no plan", "is not", "saw nothing", "is neither".
+    /// "Has no plan", "is not", "is hardly", "saw nothing", "is neither".
     fn negated_behind(&self, at: usize) -> bool {
         let looks_so = negator(self.words, at).is_some_and(|(_, negates)| !negates);
-        let negates =
-            |word: &Word| word.is_any(&["no", "nothing", "nobody", "none", "neither", "not", "never", "n't"]);
-        let behind = self.words.get(at..).unwrap_or_default();
-        !looks_so && behind.iter().find(|word| !word.is_adverb() || negates(word)).is_some_and(negates)
+        let negates = |at: &usize| {
+            self.word(*at).is_some_and(|word| word.is_any(&["no", "nothing", "nobody", "none", "neither"]))
+                || negator(self.words, *at).is_some_and(|(_, negates)| negates)
+        };
+        let adverb = |at: &usize| self.word(*at).is_some_and(Word::is_adverb);
+        let first = (at..self.words.len()).find(|at| !adverb(at) || negates(at));
+        !looks_so && first.is_some_and(|first| negates(&first))
     }
 
     /// "… if parliament agrees".

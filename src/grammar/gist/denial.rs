@@ -120,9 +120,12 @@ impl Reader<'_> {
         self.turn(Turning::Denial, at, start..at + DENIED.1 + 1);
     }
 
+    /// "Doubts", "questions whether", "falsely said".
     fn doubts(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
+        let says = |next: &Word| next.is_verb() && LEXICON.speech.contains(&*next.base);
         LEXICON.doubt.contains(&*word.base)
+            || LEXICON.wrongly.contains(&*word.lower) && self.word(at + 1).is_some_and(says)
             || LEXICON.question.contains(&*word.base)
                 && word.may_be_verb()
                 && self.next_is(at, &["whether", "if"])

@@ -41,6 +41,8 @@ pub(super) struct Lexicon {
     /// Before a verb of saying.
     pub(super) sorry: Words,
     pub(super) saying: Words,
+    /// Before it, too: "falsely".
+    pub(super) wrongly: Words,
     pub(super) doubt: Words,
     pub(super) question: Words,
     pub(super) infinitive: Words,
@@ -98,6 +100,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         dismiss: verbs("dismiss"),
         sorry: verbs("sorry"),
         saying: verbs("saying"),
+        wrongly: verbs("wrongly"),
         doubt: verbs("doubt"),
         question: verbs("question"),
         infinitive: verbs("infinitive"),

@@ -104,6 +104,11 @@ impl Gist {
 /// Words before one in which a negator is its own.
 const NEGATED: usize = 3;
 
+/// "Falsely": whether a word before a verb of saying tells that what is said is not so.
+pub fn calls_false(adverb: &str) -> bool {
+    LEXICON.wrongly.contains(adverb)
+}
+
 /// The sentences of a text, as far as they are read.
 pub fn gists(text: &Text) -> Vec<Gist> {
     let mut gists: Vec<Gist> = Vec::new();

@@ -37,7 +37,7 @@ impl Gist {
         let before = self.words.get(..at).unwrap_or_default().iter().rev();
         before
             .take_while(|word| word.is_noun() || is_attribute(word))
-            .filter(|word| tells_apart(word))
+            .filter(|word| tells_apart(word, self.words.get(at)))
             .collect()
     }
 
@@ -121,8 +121,9 @@ fn is_attribute(word: &Word) -> bool {
     word.is_adjective() || matches!(word.tag, Tag::VBN | Tag::VBG)
 }
 
-/// Titles of people tell nobody apart: "President Lind" and "Anne Lind" may be one.
-fn tells_apart(word: &Word) -> bool {
+/// Titles of people tell nobody apart: "President Lind" and "Anne Lind" may be one. A "general" election is one of its kind.
+fn tells_apart(word: &Word, noun: Option<&Word>) -> bool {
     let idle = LEXICON.untelling.contains(&*word.base) && !word.is("new");
-    !idle && !LEXICON.titles.contains(&*word.lower) && word.lower.chars().any(char::is_alphabetic)
+    let title = noun.is_some_and(|noun| noun.name) && LEXICON.titles.contains(&*word.lower);
+    !idle && !title && word.lower.chars().any(char::is_alphabetic)
 }

@@ -1,6 +1,8 @@
 //! What keeps two claims apart: other times, places, people, respects, parts.
 
-use super::check_gates;
+use super::{check, check_gates, side};
+use crate::check::{Kit, relate};
+use crate::finding::Confidence;
 
 #[test]
 fn other_times_are_not_comparable() {
@@ -249,6 +251,41 @@ fn what_is_said_alike_of_two_things_is_no_agreement() {
         The harbour plan will cost $40 million. / The school plan will cost $40 million. = NotComparable: Topic
         The vote took place in March, not in May. / The vote took place in March. = Corroborates: Opposed
         The vote took place in March, not in May. / The vote took place in May. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn what_is_so_may_be_otherwise_years_later() {
+    check_gates(
+        "
+        2010-03-01 Nora Lind: The king is alive. / 2020-03-01 Ole Voss: The king is dead. = NotComparable: Time
+        2010-03-01 Nora Lind: Berg is not the mayor. / 2020-03-01 Ole Voss: Berg is the mayor. = NotComparable: Time
+        2010-03-01 Nora Lind: The mill employs 900 people. / 2020-03-01 Ole Voss: The mill employs 300 people. = NotComparable: Time
+        2020-03-01 Nora Lind: The king is alive. / 2020-03-02 Ole Voss: The king is dead. = Contradicts
+        2010-03-01 Nora Lind: The army shelled the mill. / 2020-03-01 Ole Voss: The army did not shell the mill. = Contradicts
+        ",
+    );
+    let kit = Kit::builtin();
+    let told = |later: &str| {
+        let (early, late) =
+            ("2031-03-01 Nora Lind: The pier is open.", format!("{later} Ole Voss: The pier is closed."));
+        relate(&side(early), &side(&late), &kit).confidence
+    };
+    let told = ["2031-03-02", "2031-03-20", "2031-09-20"].map(told);
+    assert_eq!(told, [Confidence::High, Confidence::Medium, Confidence::Low]);
+}
+
+#[test]
+fn others_of_whom_it_is_told_are_nothing_that_is_told() {
+    check(
+        "
+        Parliament passed the housing bill. / Parliament rejected the tax bill. = NotComparable
+        Nora Lind won the local election. / Nora Lind lost the general election. = NotComparable
+        Exports of timber rose. / Imports of timber rose. = NotComparable
+        Parliament passed the housing bill. / Parliament rejected the housing bill. = Contradicts
+        Nora Lind won the local election. / Nora Lind lost the local election. = Contradicts
+        Exports of timber rose. / Exports of timber fell. = Contradicts
         ",
     );
 }

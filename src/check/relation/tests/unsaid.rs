@@ -108,3 +108,22 @@ fn what_somebody_calls_it_is_what_they_say_it_is() {
         ",
     );
 }
+
+#[test]
+fn who_says_so_with_a_reserve_is_no_word_for_it() {
+    check(
+        "
+        The minister almost resigned. / The minister resigned. = Unrelated
+        The bank nearly collapsed. / The bank collapsed. = Unrelated
+        The alleged attack took place in Klow. / The attack took place in Klow. = Unrelated
+        Ole Voss reportedly resigned. / Ole Voss resigned. = Unrelated
+        Fewer than half of the voters support the plan. / Half of the voters support the plan. = Unrelated
+        At least half of the voters support the plan. / Half of the voters support the plan. = Corroborates
+        Nora Lind falsely said that the dam was safe. / The dam was safe. = Disputes by A
+        The dam was safe. / Nora Lind mistakenly claimed that the dam was safe. = Disputes by B
+        The water is hardly safe. / The water is safe. = Contradicts
+        The water is hardly safe. / The water is not safe. = Corroborates
+        The water is scarcely safe. / The water is unsafe. = Corroborates
+        ",
+    );
+}
