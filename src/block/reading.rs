@@ -5,13 +5,13 @@ use crate::claim::{
     Attribution, Claim, Class, DateKind, DateRead, Link, LinkKind, Medium, Origin, Particulars, QuoteKind,
     Resolved, Speaker, Voice, Wording, Zone,
 };
-use crate::compare::{LikelihoodScale, Statement, Utterance};
+use crate::compare::{LikelihoodScale, Notation, Statement, Utterance};
 use crate::grammar::phrase::{KeptWords, Run, Words};
 use crate::text::FileId;
 use serde::{Deserialize, Serialize};
 
 /// The form in which readings are written; another one is not read.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 /// What was understood of a claim. How it was understood (trails, confidence) is left out.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -52,8 +52,8 @@ struct AttributionRead(Option<Worded>, Option<Worded>, Option<Worded>, Vec<Place
 
 type Worded = (String, Vec<Place>);
 
-/// Words, breaks, place, whether it is an excerpt: see [`Utterance::parts`].
-type Quoted = (Vec<Run>, Vec<usize>, Option<Place>, bool);
+/// Words, what stands between them, place, whether it is an excerpt: see [`Utterance::parts`].
+type Quoted = (Vec<Run>, Notation, Option<Place>, bool);
 
 /// Name, role, side, institution, whether anonymous, whether a group.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -99,7 +99,9 @@ impl Reading {
             around: runs(&statement.sentence_words),
             quotes: quotes
                 .iter()
-                .map(|(words, breaks, own, excerpt)| (runs(words), breaks.to_vec(), own.map(place), *excerpt))
+                .map(|(words, notation, own, excerpt)| {
+                    (runs(words), (*notation).clone(), own.map(place), *excerpt)
+                })
                 .collect(),
             sentence: statement.sentence,
             inner: statement.inner.iter().copied().map(place).collect(),
@@ -121,8 +123,8 @@ impl Reading {
     pub fn statement(self, file: FileId, likelihood: &'static LikelihoodScale) -> Statement {
         let words = self.words.words();
         let taken = |runs: &[Run]| KeptWords::taken(&words, runs);
-        let quotes = self.quotes.iter().map(|(runs, breaks, own, excerpt)| {
-            Utterance::of_parts(taken(runs), breaks.clone(), own.map(span), *excerpt)
+        let quotes = self.quotes.iter().map(|(runs, notation, own, excerpt)| {
+            Utterance::of_parts(taken(runs), notation.clone(), own.map(span), *excerpt)
         });
         let (medium, zone, voice, whole, sentence, paragraph) = self.origin;
         let [occasion, note, source] = self.particulars.unwrap_or_default();

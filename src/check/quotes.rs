@@ -4,11 +4,11 @@ use super::evidence::{Evidence, bound};
 use super::likeness::Likeness;
 use crate::claim::{Medium, last_name};
 use crate::compare::{
-    Change, Departure, Fidelity, Joint, Statement, Timing, Utterance, Weighing, Weight, after_phrase,
-    beginnings, describe_day, joints, stands_in, timing,
+    Change, Context, Departure, Fidelity, Joint, Statement, Timing, Utterance, Weighing, Weight, beginnings,
+    describe_day, joints, places_in, stands_in, timing,
 };
 use crate::finding::{Confidence, Finding, Gate, Label, Party, Relation, Severity, Step};
-use crate::grammar::phrase::Phrases;
+use crate::grammar::phrase::Word;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -46,7 +46,7 @@ fn departs(evidence: &Evidence, quoted: Quoted, at_least: f64, departure: &Depar
         }
         Departure::Spliced => spliced(evidence, quoted),
         Departure::OtherDay => other_day(evidence, quoted),
-        Departure::OutOfContext { after } => out_of_context(evidence, quoted, after),
+        Departure::OutOfContext(context) => out_of_context(evidence, quoted, context),
         Departure::OtherSpeaker => None,
     }
 }
@@ -134,19 +134,23 @@ fn held_in(quote: &Utterance, other: &Statement) -> Option<Span> {
     other.quotes.iter().find_map(|passage| stands_in(quote, passage)).map(|place| place.span)
 }
 
-/// On record word for word, right behind words that turn its meaning.
-fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, after: &Phrases) -> Option<Finding> {
+/// On record word for word, but wherever it stands with words around it that turn its meaning.
+fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, context: &Context) -> Option<Finding> {
     let recorded = evidence.case.record.echoes(own, quote).into_iter();
-    let mut held = recorded.flat_map(|(at, other)| {
-        other.quotes.iter().filter_map(move |passage| Some((at, passage, stands_in(quote, passage)?)))
+    let is_beside = |word: &&Word| quote.span.is_none_or(|own| !own.overlaps(word.span));
+    let beside: Vec<Word> = own.sentence_words.iter().filter(is_beside).cloned().collect();
+    let held = recorded.flat_map(|(at, other)| {
+        let placed =
+            other.quotes.iter().flat_map(|passage| places_in(quote, passage).map(move |it| (passage, it)));
+        placed
+            .map(|(passage, place)| (at, context.turns(passage, &place, &beside), place))
+            .collect::<Vec<_>>()
     });
-    let (passage, words_on_record, place) = held.next()?;
-    if !after_phrase(words_on_record, &place, after) {
-        return None;
-    }
-    let says = (words(evidence, quote), "turned by what stands before".to_owned());
+    let held: Vec<_> = held.collect();
+    let (passage, _, place) = held.first().filter(|_| held.iter().all(|(_, turned, _)| *turned))?;
+    let says = (words(evidence, quote), "turned by what stands around it".to_owned());
     let mut finding =
-        evidence.of_pair(index, passage, &weighing(Relation::Misquotes, "the words are the same", says))?;
+        evidence.of_pair(index, *passage, &weighing(Relation::Misquotes, "the words are the same", says))?;
     finding.severity = evidence.rule.severity;
     point_at(&mut finding.labels, [quote.span, Some(place.span)]);
     Some(finding)

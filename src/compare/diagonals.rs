@@ -1,6 +1,6 @@
 //! Where in a passage a quotation may stand: the diagonals on which the two share words, two by two.
 
-use super::wording::Utterance;
+use super::utterance::Utterance;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;

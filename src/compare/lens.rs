@@ -1,8 +1,9 @@
 //! What a rule looks for in two claims.
 
+use super::context::Context;
 use super::likelihood::LikelihoodScale;
 use super::scale::StanceScale;
-use super::wording::Weight;
+use super::weight::Weight;
 use crate::grammar::phrase::Phrases;
 use serde::Deserialize;
 
@@ -67,11 +68,8 @@ pub enum Departure {
     OtherSpeaker,
     /// It was said on another day.
     OtherDay,
-    /// It leaves out what stands right before and turns its meaning.
-    OutOfContext {
-        /// By what that is known.
-        after: Phrases,
-    },
+    /// It leaves out what stands around it and turns its meaning.
+    OutOfContext(Box<Context>),
 }
 
 /// A topic that a pack knows by its words.

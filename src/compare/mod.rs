@@ -6,9 +6,11 @@
 mod acknowledgement;
 mod alignment;
 mod arithmetic;
+mod context;
 mod deed;
 mod diagonals;
 mod domain;
+mod editing;
 mod facing;
 mod figures;
 mod framing;
@@ -16,6 +18,7 @@ mod gates;
 mod lack;
 mod lens;
 mod likelihood;
+mod notation;
 mod opposition;
 mod portion;
 mod provenance;
@@ -28,7 +31,9 @@ mod speakers;
 mod statement;
 mod target;
 mod timing;
+mod utterance;
 mod verbatim;
+mod weight;
 mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
@@ -37,12 +42,14 @@ pub use alignment::{
     alignment_keys, subject_keys, subject_of,
 };
 pub use arithmetic::misfit;
+pub use context::Context;
 pub use deed::Deeds;
 pub use facing::{Known, Opposites, Sentence, Unstated, face};
 pub use figures::are_levels;
 pub use gates::{Weighing, later, may_clash, may_meet, weigh};
 pub use lens::{Between, Departure, Lens, On, Opposed, Topic};
 pub use likelihood::LikelihoodScale;
+pub use notation::Notation;
 pub use opposition::Opposition;
 pub use quantity::{QuantityConflict, conflicting};
 pub use scale::{Stance, StanceScale, StanceStep};
@@ -50,8 +57,10 @@ pub use scope::Period;
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
 pub use timing::{Timing, days_between, describe_day, is_narrow, timing};
-pub use verbatim::{Joint, Place, after_phrase, beginnings, joints, stands_in};
-pub use wording::{Change, Fidelity, Utterance, Weight, fidelity};
+pub use utterance::Utterance;
+pub use verbatim::{Joint, Place, beginnings, joints, places_in, stands_in};
+pub use weight::Weight;
+pub use wording::{Change, Fidelity, fidelity};
 
 #[cfg(test)]
 mod tests;

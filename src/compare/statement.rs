@@ -2,7 +2,7 @@
 
 use super::framing::Framing;
 use super::likelihood::LikelihoodScale;
-use super::wording::Utterance;
+use super::utterance::Utterance;
 use crate::claim::{
     Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Probability, Resolved, Voice, Wording,
 };

@@ -52,6 +52,127 @@ fn changes_are_named_by_what_they_touch() {
     }
 }
 
+/// A sentence, as it is quoted, and the word whose loss or gain changes what it says; none for what else editors do.
+#[test]
+fn marks_of_editors_are_let_alone_where_the_sense_stays() {
+    let cases = [
+        ("We will not close the ferry line, whatever it costs.", "We will … close the ferry line", "not"),
+        ("We will not close the ferry line, whatever it costs.", "We … close the ferry line", "not"),
+        ("We will not close the ferry line.", "We will [certainly] close the ferry line", "not"),
+        ("We will never, as you know, close the ferry line.", "We will … close the ferry line", "never"),
+        ("I do not believe in a ferry for cars.", "I [do] believe in a ferry for cars", "not"),
+        ("We have no plans at all to close the line.", "We have … to close the line", "no"),
+        ("In the end, not all of the ferries will run.", "In the end … the ferries will run", "not"),
+        ("We will probably close the ferry line.", "We will … close the ferry line", "probably"),
+        ("We will, perhaps, close the ferry line.", "We will … close the ferry line", "perhaps"),
+        ("We could, if the council agrees, close the line.", "We … close the line", "could"),
+        ("The line must be closed.", "The line [may] be closed", "must"),
+        ("The line will be closed today.", "The line will [not] be closed today", "+not"),
+        ("The line will be closed today.", "The line will [probably] be closed today", "+probably"),
+        ("The line will be closed today.", "The line will [certainly] be closed today", "+certainly"),
+        ("All of the ferries will run.", "[Not] all of the ferries will run", "+not"),
+        ("We will not close the ferry line, and we will keep the bus.", "We will … keep the bus", ""),
+        ("We will not close the ferry line but keep it open.", "We will … keep it open", ""),
+        ("The ferry, not the bridge, is the problem.", "The ferry … is the problem", ""),
+        ("We are ready. It is not easy. We will go on.", "We are ready … We will go on", ""),
+        ("We will not only close the ferry line.", "We will … close the ferry line", ""),
+        ("The decision not to close the line was hard.", "The decision … was hard", ""),
+        ("People who do not take the ferry pay for it.", "People … pay for it", ""),
+        ("He said they will not close the line.", "[The council] will not close the line", ""),
+        ("They do not want it to close this year.", "They [did not] want it to close this year", ""),
+        ("We are closing the line this year.", "We [were] closing the line this year", ""),
+        ("We can close the line this year.", "We [could] close the line this year", ""),
+        ("We have closed the lien this year.", "We have closed the lien [sic] this year", ""),
+        ("It costs 3,000 crowns each day.", "It costs 3,000 crowns [about $300] each day", ""),
+        ("The attack on the line was planned.", "The [alleged] attack on the line was planned", ""),
+        ("She runs the line for us.", "She [the harbour master] runs the line for us", ""),
+        (
+            "We closed the line some time ago because of the ice.",
+            "We closed the line … because of the ice",
+            "",
+        ),
+        ("I have no intention of closing the school.", "I have … intention of closing the school", "no"),
+        (
+            "There is nothing wrong with the reactor.",
+            "There is [something] wrong with the reactor",
+            "nothing",
+        ),
+        ("I can’t say the ministry knew of it.", "I … say the ministry knew of it", "not"),
+        ("Nobody in my office knew of the letter.", "[Everyone] in my office knew of the letter", "nobody"),
+        ("We might raise the tax next spring.", "We [will] raise the tax next spring", "might"),
+        (
+            "We should perhaps raise the tax in spring.",
+            "We should [definitely] raise the tax in spring",
+            "perhaps",
+        ),
+        ("I would not, under any circumstances, sign such a law.", "I would … sign such a law", "not"),
+        (
+            "The treaty does not protect the northern coast at all.",
+            "The treaty … protect[s] the northern coast",
+            "not",
+        ),
+        ("I don't think that we will win this one.", "I … think that we will win this one", "not"),
+        ("They did not know about the leak until May.", "They [knew] about the leak until May", ""),
+        (
+            "It's a good deal for them, not for us, and we will say so.",
+            "It's a good deal for them … and we will say so",
+            "",
+        ),
+        ("We built it, without any help from them, in three years.", "We built it … in three years", ""),
+        ("He is the man who cannot be trusted by anyone in town.", "He is the man … in town", ""),
+        ("We will, of course, open the gates on Monday.", "We will … open the gates on Monday", ""),
+        ("I never met him, but I did meet his brother.", "I … did meet his brother", ""),
+        ("No, we will open the gates on Monday.", "… we will open the gates on Monday", ""),
+        (
+            "I think we are doing well. Perhaps not everyone agrees. We will see in May.",
+            "I think we are doing well … We will see in May",
+            "",
+        ),
+        (
+            "The minister said that she might come. I will come in any case.",
+            "The minister said … I will come in any case",
+            "",
+        ),
+        (
+            "I couldn't be happier with how it went in the north.",
+            "I [could not] be happier with how it went in the north",
+            "",
+        ),
+        (
+            "They aren't going to get a single penny from us.",
+            "They [are not] going to get a single penny from us",
+            "",
+        ),
+        (
+            "I told them they must leave before the winter.",
+            "I told [the families] they must leave before the winter",
+            "",
+        ),
+        ("We've never seen anything like it here.", "[The town has] never seen anything like it here", ""),
+        (
+            "You know, it is hard to say what it may cost in the end, and hard to say who pays.",
+            "it is hard to say … who pays",
+            "",
+        ),
+        ("They lost about 40 boats in the storm.", "They lost … 40 boats in the storm", "about"),
+        (
+            "We thought about it and then we signed the paper.",
+            "We thought … and then we signed the paper",
+            "",
+        ),
+        ("the ferry will run again in May", "[T]he ferry will run again in May", ""),
+    ];
+    for (passage, quote, lost) in cases {
+        let passage = format!("Thank you all. {passage} That is all.");
+        let found = fidelity(&utterance(quote), &utterance(&passage)).unwrap();
+        let shown = found.changes.iter().map(|change| {
+            if change.recorded.is_empty() { format!("+{}", change.quoted) } else { change.recorded.clone() }
+        });
+        let shown = shown.collect::<Vec<_>>().join(" ");
+        assert_eq!(shown, lost, "{quote} of {passage}");
+    }
+}
+
 #[test]
 fn another_utterance_is_not_a_misquotation() {
     assert_eq!(changes("the opposition has no plan for the railways", PASSAGE), None);

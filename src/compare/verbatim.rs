@@ -1,18 +1,15 @@
 //! Quotations that stand on record word for word: where, after which words, and of how many pieces.
 
-use super::wording::{LEFT_OUT, SHORTEST, Utterance};
-use crate::grammar::phrase::Phrases;
+use super::utterance::{SHORTEST, Utterance};
+use super::wording::LEFT_OUT;
 use crate::text::Span;
 use std::ops::Range;
-
-/// Words before a quotation in which what turns its meaning may stand.
-const LEAD: usize = 8;
 
 /// Where a quotation stands in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The words of the passage.
-    words: Range<usize>,
+    pub(super) words: Range<usize>,
     /// Their place in the record.
     pub span: Span,
 }
@@ -28,19 +25,16 @@ pub struct Joint {
 
 /// The first place where a quotation stands in a passage, word for word.
 pub fn stands_in(quote: &Utterance, passage: &Utterance) -> Option<Place> {
-    if !quote.breaks.is_empty() || quote.words.is_empty() {
-        return None;
-    }
-    let length = quote.words.len();
-    let starts = 0..(passage.words.len() + 1).saturating_sub(length);
-    let start = starts.into_iter().find(|start| common(quote, 0, passage, *start) >= length)?;
-    place(passage, start..start + length)
+    places_in(quote, passage).next()
 }
 
-/// Whether one of `phrases` ends right before a place in a passage.
-pub fn after_phrase(passage: &Utterance, place: &Place, phrases: &Phrases) -> bool {
-    let start = place.words.start;
-    passage.words.get(start.saturating_sub(LEAD)..start).is_some_and(|lead| phrases.end(lead))
+/// All places where a quotation stands in a passage, word for word.
+pub fn places_in<'p>(quote: &'p Utterance, passage: &'p Utterance) -> impl Iterator<Item = Place> + 'p {
+    let length = quote.words.len();
+    let is_whole = quote.is_unedited() && length > 0;
+    let starts = 0..(passage.words.len() + 1).saturating_sub(length);
+    let found = starts.filter(move |start| is_whole && common(quote, 0, passage, *start) >= length);
+    found.filter_map(move |start| place(passage, start..start + length))
 }
 
 /// The words with which a passage can begin to hold a quotation, and those with which a quotation begins.
@@ -53,7 +47,7 @@ pub fn beginnings(utterance: &Utterance) -> impl Iterator<Item = [&str; SHORTEST
 
 /// The two places that a quotation joins, if it is made of one word for word beginning and one such end.
 pub fn joints(quote: &Utterance, passages: &[(usize, &Utterance)]) -> Option<Joint> {
-    if !quote.breaks.is_empty() || quote.words.len() < 2 * SHORTEST {
+    if !quote.is_unedited() || quote.words.len() < 2 * SHORTEST {
         return None;
     }
     let (first, start, length) = longest(quote, 0, passages)?;
@@ -108,7 +102,7 @@ fn place(passage: &Utterance, words: Range<usize>) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::phrase::{Phrase, TextWords};
+    use crate::grammar::phrase::TextWords;
     use crate::text::Text;
 
     fn utterance(prose: &str) -> Utterance {
@@ -133,17 +127,5 @@ mod tests {
         assert_eq!(joined(quote, &[one]), None);
         assert_eq!(joined(quote, &[&format!("{quote} {other}")]), None, "said in one piece");
         assert_eq!(joined("I will not resign. Never.", &[one, other]), None, "too short");
-    }
-
-    #[test]
-    fn words_that_turn_a_quotation() {
-        let turning = Phrases::new(vec![Phrase::new("(some|many) say (that)?").unwrap()]);
-        let turned = |passage: &str| {
-            let (quote, passage) = (utterance("we have lost the north"), utterance(passage));
-            stands_in(&quote, &passage).map(|place| after_phrase(&passage, &place, &turning))
-        };
-        assert_eq!(turned("Some say that we have lost the north."), Some(true));
-        assert_eq!(turned("Some say so. But we have lost the north."), Some(false));
-        assert_eq!(turned("We have never lost the north."), None);
     }
 }

@@ -2,56 +2,24 @@
 //!
 //! A quotation is held against the best window of what the speaker is on record with, word by word. Typography,
 //! contractions, hyphens and fillers are no differences; an ellipsis stands for any words left out, a bracketed
-//! insertion for any words replaced.
+//! insertion for any words replaced, as long as the sense stays.
 
 use super::diagonals::Diagonals;
+use super::editing::{Elision, Trace};
+use super::notation::Edit;
 use super::side_by_side::side_by_side;
-use crate::grammar::phrase::{TextWords, Word};
-use crate::text::{Span, Text};
-use rustc_hash::FxHashMap;
+use super::utterance::Utterance;
+use super::weight::Weight;
+use crate::grammar::phrase::Word;
+use crate::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Words that transcripts have and quotations rightly leave out.
-const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
-/// Quotations shorter than this are fragments, which anybody may share with anybody.
-pub(super) const SHORTEST: usize = 4;
 
 /// How many words an ellipsis may leave out.
 pub(super) const LEFT_OUT: usize = 25;
 
 /// Words of room at either end of a quotation of which a few words were left out.
 const NARROW: usize = 3;
-
-/// A quotation or a passage of the record, word by word.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Utterance {
-    pub(super) words: Vec<Word>,
-    /// Indices of words before which something was left out or put in by an editor.
-    pub(super) breaks: Vec<usize>,
-    /// Where it stands.
-    pub span: Option<Span>,
-    /// See [`Utterance::excerpt`].
-    excerpt: bool,
-}
-
-/// What kind of words a change touches, gravest last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Articles, prepositions, forms of one word.
-    Grammar,
-    /// Any other word.
-    Content,
-    /// Likely, perhaps, about: how sure.
-    Hedge,
-    /// May, could, must, will.
-    Modal,
-    /// A figure.
-    Number,
-    /// Not, never, no.
-    Negation,
-}
 
 /// A difference between quotation and record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,96 +47,13 @@ pub struct Fidelity {
     pub sides: [String; 2],
 }
 
-impl Utterance {
-    /// Takes the words among `tokens` from those of their text; `[…]` and `…` become breaks.
-    pub fn read(text: &Text, words: &TextWords, tokens: Range<usize>) -> Utterance {
-        let mut utterance = Utterance { span: Some(text.span_of(tokens.clone())), ..Utterance::default() };
-        let mut bracketed = false;
-        for at in tokens {
-            let word = text.word(at);
-            match word {
-                "[" => bracketed = true,
-                "]" => {
-                    bracketed = false;
-                    utterance.add_break();
-                }
-                "…" => utterance.add_break(),
-                "." if is_spaced_ellipsis(text, at) => utterance.add_break(),
-                _ if word.starts_with("..") => utterance.add_break(),
-                _ if !bracketed => utterance.add(text, words, at),
-                _ => {}
-            }
-        }
-        utterance
-    }
-
-    /// All of what somebody is given as having said.
-    pub fn of_words(words: &[Word]) -> Utterance {
-        Utterance { words: words.to_vec(), ..Utterance::default() }
-    }
-
-    /// The same as an excerpt: the speaker said more before and after it, as with a journal's quotations.
-    pub fn excerpt(self) -> Utterance {
-        Utterance { excerpt: true, ..self }
-    }
-
-    /// What it consists of: words, places of breaks, its own place, whether it is an excerpt.
-    pub fn parts(&self) -> (&[Word], &[usize], Option<Span>, bool) {
-        (&self.words, &self.breaks, self.span, self.excerpt)
-    }
-
-    /// The utterance of these parts.
-    pub fn of_parts(words: Vec<Word>, breaks: Vec<usize>, span: Option<Span>, excerpt: bool) -> Utterance {
-        Utterance { words, breaks, span, excerpt }
-    }
-
-    fn add_break(&mut self) {
-        self.breaks.push(self.words.len());
-    }
-
-    /// Adds a word; a compound counts as its parts, so that "open-door" and "open door" are one.
-    fn add(&mut self, text: &Text, words: &TextWords, at: usize) {
-        let token = text.tokens().get(at).filter(|token| token.is_wordlike());
-        for word in token.map(|token| words.within(token.span)).iter().flat_map(|own| own.iter()) {
-            if word.form.contains('-') {
-                let parts = word.form.split('-').filter(|part| !part.is_empty());
-                self.words.extend(parts.map(|part| word.part(part)));
-            } else if &*word.form == "cannot" {
-                self.words.extend(["can", "not"].map(|part| word.part(part)));
-            } else if !FILLERS.contains(&&*word.form) {
-                self.words.push(word.clone());
-            }
-        }
-    }
-
-    /// Its words two by two: utterances that are compared share some of these.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.words.windows(2).filter_map(|pair| Some((&*pair.first()?.form, &*pair.get(1)?.form)))
-    }
-
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether it has no words.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// Whether it is long enough to be told from chance.
-    pub fn is_telling(&self) -> bool {
-        self.words.len() >= SHORTEST
-    }
-}
-
 /// Holds a quotation against a passage; `None` where they share too little to be one utterance.
 ///
 /// A wide window has room for words left out, and for words before the quotation that happen to be some of its own; of
 /// windows of several widths the one that shares most is taken, the narrowest of equals.
 pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
     let diagonals = Diagonals::of(quote, passage);
-    let widest = quote.words.len() / 3 + 2 + LEFT_OUT * quote.breaks.len();
+    let widest = quote.words.len() / 3 + 2 + LEFT_OUT * quote.notation.edits.len();
     let mut windows: Vec<Range<usize>> =
         [0, NARROW.min(widest), widest].into_iter().filter_map(|slack| diagonals.window(slack)).collect();
     windows.dedup();
@@ -181,7 +66,7 @@ pub fn fidelity(quote: &Utterance, passage: &Utterance) -> Option<Fidelity> {
             break;
         }
     }
-    best.map(|laid| laid.told(quote))
+    best.map(Laid::told)
 }
 
 /// A quotation laid beside a part of a passage.
@@ -193,6 +78,10 @@ struct Laid<'u> {
     /// The part of the passage that the quotation reaches.
     reached: &'u [Word],
     ratio: f64,
+    quote: &'u Utterance,
+    passage: &'u Utterance,
+    /// The word of the passage at which `theirs` begins.
+    start: usize,
 }
 
 impl<'u> Laid<'u> {
@@ -210,21 +99,51 @@ impl<'u> Laid<'u> {
         let common: usize =
             ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
         let left_out: usize =
-            ops.iter().filter(|op| is_elided(op, &quote.breaks)).map(|op| op.new_range().len()).sum();
+            ops.iter().filter(|op| is_elided(op, quote)).map(|op| op.new_range().len()).sum();
         let length = mine.len() - beyond + kept.len().saturating_sub(left_out);
         let ratio = 2.0 * common as f64 / length.max(1) as f64;
-        Some(Laid { mine, theirs, ops, reached: recorded.get(kept)?, ratio })
+        let (reached, start) = (recorded.get(kept)?, window.start);
+        Some(Laid { mine, theirs, ops, reached, ratio, quote, passage, start })
     }
 
-    fn told(self, quote: &Utterance) -> Fidelity {
-        let changes = self.ops.iter().filter_map(|op| change(op, &self.mine, &self.theirs, &quote.breaks));
+    fn told(self) -> Fidelity {
+        let quote = self.quote;
+        let plain = self.ops.iter().filter_map(|op| change(op, &self.mine, &self.theirs, quote));
+        let marked = self.ops.iter().flat_map(|op| self.edited(op));
         Fidelity {
-            changes: changes.collect(),
+            changes: plain.chain(marked).collect(),
             ratio: self.ratio,
             window: span_of(self.reached),
             recorded: forms(self.reached).join(" "),
-            sides: side_by_side(&self.ops, &self.mine, &self.theirs, |op| is_elided(op, &quote.breaks)),
+            sides: side_by_side(&self.ops, &self.mine, &self.theirs, |op| is_elided(op, quote)),
         }
+    }
+
+    /// What the editor's marks at an operation do to the sense.
+    fn edited(&self, op: &DiffOp) -> Vec<Change> {
+        let (first, instead) = (op.old_range().start, self.mine.get(op.old_range()).unwrap_or_default());
+        let within =
+            if let DiffOp::Equal { .. } = op { first + first.min(1)..op.old_range().end } else { 0..0 };
+        let inside = self.quote.edits_in(within).map(|edit| {
+            // What a bracket at the beginning stands for was cut off as spare.
+            let at = self.start + op.new_range().start + (edit.at - first);
+            let replaced = if edit.at == 0 { edit.inserted.len() } else { 0 };
+            self.traced(at.saturating_sub(replaced)..at, edit, &[])
+        });
+        let theirs = op.new_range();
+        let gap = self.start + theirs.start..self.start + theirs.end;
+        inside
+            .chain(edits_at(op, self.quote).map(|edit| self.traced(gap.clone(), edit, instead)))
+            .flatten()
+            .collect()
+    }
+
+    fn traced(&self, gap: Range<usize>, edit: &'u Edit, instead: &[&'u str]) -> Option<Change> {
+        let inserted = edit.inserted.iter().map(String::as_str).collect();
+        let Trace { word, weight, added } =
+            Elision::of(self.passage, gap, inserted, instead.to_vec()).trace()?;
+        let (quoted, recorded) = if added { (word, String::new()) } else { (String::new(), word) };
+        Some(Change { quoted, recorded, weight })
     }
 }
 
@@ -244,11 +163,6 @@ fn cut_beyond(ops: &mut Vec<DiffOp>, reach: Range<usize>, excerpt: usize) -> usi
         ops.pop();
     }
     before + after
-}
-
-/// `. . .`: three stops, each a token of its own.
-fn is_spaced_ellipsis(text: &Text, at: usize) -> bool {
-    (at..at + 3).all(|stop| stop < text.tokens().len() && text.word(stop) == ".")
 }
 
 fn forms(words: &[Word]) -> Vec<&str> {
@@ -290,18 +204,23 @@ fn cut(op: &mut DiffOp, front: bool) -> usize {
 }
 
 /// Whether the quotation marks the place: words left out at an ellipsis, or replaced by an insertion.
-fn is_elided(op: &DiffOp, breaks: &[usize]) -> bool {
-    match op {
-        DiffOp::Insert { old_index, .. } => breaks.contains(old_index),
-        DiffOp::Replace { old_index, old_len, .. } => {
-            breaks.contains(old_index) || breaks.contains(&(old_index + old_len))
-        }
-        _ => false,
-    }
+fn is_elided(op: &DiffOp, quote: &Utterance) -> bool {
+    edits_at(op, quote).next().is_some()
 }
 
-fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Option<Change> {
-    if matches!(op, DiffOp::Equal { .. }) || is_elided(op, breaks) {
+/// What an editor did where words of the record are left out.
+fn edits_at<'q>(op: &DiffOp, quote: &'q Utterance) -> impl Iterator<Item = &'q Edit> {
+    let range = op.old_range();
+    let places = match op {
+        DiffOp::Insert { .. } => vec![range.start],
+        DiffOp::Replace { .. } => vec![range.start, range.end],
+        _ => Vec::new(),
+    };
+    places.into_iter().flat_map(|at| quote.edits_in(at..at + 1))
+}
+
+fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], quote: &Utterance) -> Option<Change> {
+    if matches!(op, DiffOp::Equal { .. }) || is_elided(op, quote) {
         return None;
     }
     let quoted = mine.get(op.old_range()).unwrap_or_default();
@@ -310,7 +229,7 @@ fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], breaks: &[usize]) -> Opti
     if is_one(quoted, recorded) || is_one(recorded, quoted) {
         return None;
     }
-    let weight = quoted.iter().chain(recorded).map(|word| weight_of(word)).max()?;
+    let weight = quoted.iter().chain(recorded).map(|word| Weight::of(word)).max()?;
     let weight = if same_bases(quoted, recorded) { Weight::Grammar } else { weight };
     Some(Change { quoted: quoted.join(" "), recorded: recorded.join(" "), weight })
 }
@@ -332,29 +251,3 @@ fn same_bases(quoted: &[&str], recorded: &[&str]) -> bool {
     };
     !quoted.is_empty() && bases(quoted) == bases(recorded)
 }
-
-fn weight_of(word: &str) -> Weight {
-    let is_figure =
-        || word.starts_with(|c: char| c.is_ascii_digit()) || crate::text::form::is_number_word(word);
-    match WEIGHTS.get(word) {
-        Some(weight) => *weight,
-        None if is_figure() => Weight::Number,
-        None => Weight::Content,
-    }
-}
-
-/// The words that weigh more or less than others; see the file.
-static WEIGHTS: LazyLock<FxHashMap<&str, Weight>> = LazyLock::new(|| {
-    let lines =
-        include_str!("../../rules/lexicon/quotation.txt").lines().filter_map(|line| line.split_once(':'));
-    let words = lines.flat_map(|(kind, words)| {
-        let weight = match kind {
-            "negation" => Weight::Negation,
-            "modal" => Weight::Modal,
-            "hedge" => Weight::Hedge,
-            _ => Weight::Grammar,
-        };
-        words.split(',').map(move |word| (word.trim(), weight))
-    });
-    words.collect()
-});

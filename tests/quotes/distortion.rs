@@ -43,13 +43,14 @@ const HEDGES: [&str; 10] = [
     "perhaps",
     "likely",
     "possibly",
-    "about",
     "almost",
     "nearly",
     "roughly",
     "apparently",
+    "about",
     "some",
 ];
+const NEGATORS: [&str; 2] = ["not", "never"];
 const NUMBERS: [(&str, &str); 9] = [
     ("two", "five"),
     ("three", "four"),
@@ -89,7 +90,7 @@ type Distortion = fn(&[&str]) -> Option<Vec<String>>;
 
 /// All ways to distort one passage; each gives a quotation, or nothing where the passage lacks what it changes.
 pub fn distorted(passage: &Passage) -> Vec<Case> {
-    let kinds: [(&str, &str, Distortion); 11] = [
+    let kinds: [(&str, &str, Distortion); 14] = [
         ("negator dropped", "quotes/negation-changed", without_negator),
         ("negator added", "quotes/negation-changed", |words| after_auxiliary(words, "not")),
         ("hedge dropped", "quotes/hedge-changed", |words| dropped(words, &HEDGES)),
@@ -100,6 +101,11 @@ pub fn distorted(passage: &Passage) -> Vec<Case> {
         ("figure changed", "quotes/figure-changed", other_figure),
         ("word changed", "quotes/quote-altered", |words| plain_word(words, "harbour")),
         ("word added", "quotes/quote-altered", |words| after_auxiliary(words, "openly")),
+        ("negator behind an ellipsis", "quotes/negation-changed", |words| marked(words, &NEGATORS, "…")),
+        ("negator behind a bracket", "quotes/negation-changed", |words| {
+            marked(words, &NEGATORS, "[certainly]")
+        }),
+        ("hedge behind an ellipsis", "quotes/hedge-changed", |words| marked(words, &HEDGES[..8], "…")),
         ("silent omission", "quotes/silent-omission", shortened),
     ];
     let words: Vec<&str> = passage.words.split_whitespace().collect();
@@ -175,8 +181,10 @@ pub fn faithful(passage: &Passage) -> Vec<Case> {
     }
     if words.len() >= 10 {
         let (start, end) = (words[..3].join(" "), words[6..].join(" "));
-        cases.push(case("ellipsis", &format!("{start} … {end}")));
-        cases.push(case("dotted ellipsis", &format!("{start} . . . {end}")));
+        if !words[3..6].iter().any(|word| is_grave(word)) {
+            cases.push(case("ellipsis", &format!("{start} … {end}")));
+            cases.push(case("dotted ellipsis", &format!("{start} . . . {end}")));
+        }
         cases.push(case("bracketed insertion", &format!("[{speaker}’s own words] {}", words[2..].join(" "))));
     }
     let short = contracted(&passage.words);
@@ -239,6 +247,13 @@ fn dropped(words: &[&str], wanted: &[&str]) -> Option<Vec<String>> {
     Some(without(words, at))
 }
 
+/// A mark of editors in place of a word, which turns nothing where "only" or "to" follows.
+fn marked(words: &[&str], wanted: &[&str], mark: &str) -> Option<Vec<String>> {
+    let at = words.iter().position(|word| wanted.contains(word))?;
+    let next = words.get(at + 1)?;
+    (!matches!(*next, "only" | "just" | "to")).then(|| with(words, at, mark))
+}
+
 fn exchanged(words: &[&str], pairs: &[(&str, &str)]) -> Option<Vec<String>> {
     words.iter().enumerate().find_map(|(at, word)| {
         let (_, new) = pairs.iter().find(|(old, _)| old == word)?;
@@ -266,6 +281,15 @@ fn is_plain(word: &str) -> bool {
     let mut known = WEIGHTS.split([':', ',', '\n']).map(str::trim);
     let number = NUMBERS.iter().any(|(number, new)| *number == word || *new == word);
     word.len() > 4 && word.chars().all(|c| c.is_ascii_lowercase()) && !known.any(|it| it == word) && !number
+}
+
+/// Whether a word is of a kind that an ellipsis must not take along.
+fn is_grave(word: &str) -> bool {
+    let kinds = WEIGHTS
+        .lines()
+        .filter(|line| ["negation:", "modal:", "hedge:"].iter().any(|kind| line.starts_with(kind)));
+    let mut known = kinds.flat_map(|line| line.split([':', ','])).map(str::trim);
+    without_negator(&[word]).is_some() || known.any(|it| it == bare(word))
 }
 
 fn plain_word(words: &[&str], new: &str) -> Option<Vec<String>> {

@@ -85,6 +85,11 @@ impl Phrases {
         self.phrases.iter().any(ends)
     }
 
+    /// Whether a match of any of them begins with the first of `words`.
+    pub fn begin(&self, words: &[Word]) -> bool {
+        self.phrases.iter().any(|phrase| phrase.match_at(words, 0).is_some())
+    }
+
     /// Whether any of them matches.
     pub fn matches(&self, words: &[Word]) -> bool {
         self.matches_of(words).next().is_some()

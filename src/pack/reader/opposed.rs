@@ -2,7 +2,7 @@
 
 use super::measure::percent;
 use super::{Reader, span_of, values, with_nearest};
-use crate::compare::{Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep, Weight};
+use crate::compare::{Context, Departure, Lens, LikelihoodScale, Opposed, StanceScale, StanceStep, Weight};
 use crate::pack::schema::{DepartureWord, DisjointWord, OpposedTable, Scales, StepTable, WordingTable};
 use crate::text::{Fault, did_you_mean};
 use std::collections::BTreeMap;
@@ -133,7 +133,13 @@ impl Reader<'_> {
             DepartureWord::Spliced => Departure::Spliced,
             DepartureWord::OtherSpeaker => Departure::OtherSpeaker,
             DepartureWord::OtherDay => Departure::OtherDay,
-            DepartureWord::OutOfContext => Departure::OutOfContext { after: self.phrases(&table.after) },
+            DepartureWord::OutOfContext => Departure::OutOfContext(Box::new(Context {
+                after: self.phrases(&table.after),
+                before: self.phrases(&table.before),
+                told: self.phrases(&table.told),
+                relayed: self.phrases(&table.relayed),
+                rejected: self.phrases(&table.rejected),
+            })),
         };
         Opposed::Wording { at_least: table.at_least, departure }
     }

@@ -30,7 +30,9 @@ impl RuleFile {
         let loose = of_claims.chain(of_topic).chain(of_passage);
         let of_steps = self.scale.values().flat_map(|steps| steps.values()).map(|step| &step.phrases);
         let opposed = self.opposed.as_ref().map(|opposed| opposed.get_ref());
-        let of_wording = opposed.and_then(|opposed| opposed.wording.as_ref()).map(|wording| &wording.after);
+        let wording = opposed.and_then(|opposed| opposed.wording.as_ref());
+        let of_wording =
+            wording.into_iter().flat_map(|it| [&it.after, &it.before, &it.told, &it.relayed, &it.rejected]);
         let exact = of_steps.chain(of_wording);
         let list = |is_exact: bool| move |phrases| PhraseList { phrases, is_exact };
         loose.map(Vec::as_slice).map(list(false)).chain(exact.map(Vec::as_slice).map(list(true))).collect()

@@ -103,6 +103,18 @@ pub struct WordingTable {
     /// Phrases right before the words on record that turn their meaning.
     #[serde(default)]
     pub after: Vec<Spanned<String>>,
+    /// Phrases right behind the words on record that turn their meaning.
+    #[serde(default)]
+    pub before: Vec<Spanned<String>>,
+    /// Phrases of the draft's sentence, outside of the quotation, with which it tells itself what stands behind.
+    #[serde(default)]
+    pub told: Vec<Spanned<String>>,
+    /// Phrases right before words that somebody only passes on.
+    #[serde(default)]
+    pub relayed: Vec<Spanned<String>>,
+    /// Phrases of a clause behind such words that rejects them.
+    #[serde(default)]
+    pub rejected: Vec<Spanned<String>>,
 }
 
 /// How a quotation departs from the record.
