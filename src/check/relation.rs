@@ -7,7 +7,8 @@ use super::evidence::bound;
 use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
 use crate::compare::{
-    Alignment, Lens, Opposed, Statement, Want, Weighing, align, are_levels, target_of, turns_down, weigh,
+    Alignment, Lens, Opposed, Opposition, Statement, Want, Weighing, align, are_levels, target_of,
+    turns_down, weigh,
 };
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
@@ -88,7 +89,11 @@ fn turned_down(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighin
         _ => Relation::Disputes,
     };
     if weighing.opposition.is_some() {
-        return Some(Weighing { relation, by: Some(by), ..weighing.clone() });
+        // "Ruled it out", "did not rule it out": what is so of one answer is not so of the other.
+        let one_answer = denial.claim.attribution.lemma == target.claim.attribution.lemma;
+        let (relation, by) = if one_answer { (Relation::Contradicts, None) } else { (relation, Some(by)) };
+        let opposition = weighing.opposition.clone().map(|found| Opposition { relation, ..found });
+        return Some(Weighing { relation, by, opposition, ..weighing.clone() });
     }
     if matches!(target.irrealis(), Some(irrealis) if irrealis != Irrealis::Embedded) {
         return None;

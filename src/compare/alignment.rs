@@ -4,32 +4,11 @@
 //! about the same thing when their participants agree or are swapped, and their predicates are one lemma,
 //! listed synonyms, or listed opposites.
 
-use super::deed::Deeds;
+use super::roles::{are_handed_round, are_other_charges};
+use super::thesaurus::{PredicateMatch, Thesaurus};
 use crate::claim::{Participant, Role, Skeleton};
-use crate::text::form::verb_base;
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::fmt;
-
-/// Synonyms and opposites of predicates, curated: generic antonym lists fire wrongly nine times in ten.
-#[derive(Clone, Debug, Default)]
-pub struct Thesaurus {
-    /// Lemma → (group, which of the two poles of the group).
-    groups: FxHashMap<String, (usize, bool)>,
-    /// Deeds and the nouns for them.
-    pub deeds: Deeds,
-}
-
-/// How two predicates stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PredicateMatch {
-    /// One lemma.
-    Same,
-    /// Listed as meaning the same.
-    Synonym,
-    /// Listed as meaning the opposite.
-    Opposite,
-}
 
 /// Whether two assertions speak of the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,82 +57,6 @@ impl fmt::Display for Want<'_> {
     }
 }
 
-impl Thesaurus {
-    /// Reads lines of `pole, pole = opposite, opposite` or `synonym, synonym`; `#` starts a comment.
-    pub fn parse(lines: &str) -> Thesaurus {
-        let mut groups = FxHashMap::default();
-        let lines = lines.lines().map(|line| line.split('#').next().unwrap_or_default());
-        for (group, line) in lines.filter(|line| !line.trim().is_empty()).enumerate() {
-            for (pole, lemmas) in line.splitn(2, '=').enumerate() {
-                for lemma in lemmas.split(',').map(str::trim).filter(|lemma| !lemma.is_empty()) {
-                    groups.insert(lemma.to_owned(), (group, pole == 0));
-                }
-            }
-        }
-        // "Contaminated" is what has been done, too: "the water was contaminated by the mill".
-        let done = groups.iter().filter(|(lemma, _)| lemma.ends_with("ed"));
-        let done: Vec<_> = done.map(|(lemma, place)| (verb_base(lemma).into_owned(), *place)).collect();
-        for (verb, place) in done {
-            groups.entry(verb).or_insert(place);
-        }
-        Thesaurus { groups, deeds: Deeds::default() }
-    }
-
-    /// The same with deeds to align by.
-    #[must_use]
-    pub fn with_deeds(self, deeds: Deeds) -> Thesaurus {
-        Thesaurus { deeds, ..self }
-    }
-
-    /// How two lemmas stand to each other; `None` where nothing is known.
-    pub fn compare(&self, a: &str, b: &str) -> Option<PredicateMatch> {
-        if a == b {
-            return Some(PredicateMatch::Same);
-        }
-        let (one, other) = (self.groups.get(a)?, self.groups.get(b)?);
-        match (one.0 == other.0, one.1 == other.1) {
-            (true, true) => Some(PredicateMatch::Synonym),
-            (true, false) => Some(PredicateMatch::Opposite),
-            (false, _) => None,
-        }
-    }
-
-    /// Whether figures under two predicates may count one thing: "40 died", "it killed 31"; not "hired 300", "dismissed 200".
-    pub(super) fn may_count_one(&self, a: &str, b: &str) -> bool {
-        let deeds = &self.deeds;
-        matches!(self.compare(a, b), Some(PredicateMatch::Same | PredicateMatch::Synonym))
-            || deeds.is_counting(a)
-            || deeds.is_counting(b)
-            || deeds.is_fatal(a) && deeds.is_fatal(b)
-    }
-
-    /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
-    pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
-        let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };
-        let kin = self.groups.iter().filter(|(_, (other, _))| other == group);
-        let mut kin: Vec<&str> = kin.map(|(lemma, _)| lemma.as_str()).collect();
-        kin.sort_unstable();
-        kin
-    }
-
-    /// One name for all lemmas that may match each other: the key by which candidates are found.
-    pub fn key<'l>(&self, lemma: &'l str) -> PredicateKey<'l> {
-        match self.groups.get(lemma) {
-            Some((group, _)) => PredicateKey::Group(*group),
-            None => PredicateKey::Lemma(lemma),
-        }
-    }
-}
-
-/// See [`Thesaurus::key`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PredicateKey<'l> {
-    /// A line of the thesaurus.
-    Group(usize),
-    /// A lemma that no line lists.
-    Lemma(&'l str),
-}
-
 /// Holds two skeletons against each other.
 pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Alignment<'s> {
     let (Some(one), Some(other)) = (&a.predicate, &b.predicate) else {
@@ -162,6 +65,7 @@ pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Ali
     let Some(predicate) = thesaurus.compare(&one.lemma, &other.lemma) else {
         return unknown(&one.lemma, &other.lemma, "mean the same or the opposite");
     };
+    let whole = (a, b);
     let (a, b) = (Roles::of(a, one.passive), Roles::of(b, other.passive));
     let matched = |subject: &Participant| format!("“{}” of {}", one.lemma, title(subject));
     match (a.subject, b.subject) {
@@ -174,6 +78,12 @@ pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Ali
             }
             if thesaurus.deeds.is_accusation(&one.lemma) && are_other_charges(a.object, b.object) {
                 return apart(format!("they “{}” each other of something else", one.lemma));
+            }
+            Alignment::Same { predicate, swapped: true, matched: matched(x) }
+        }
+        (Some(x), Some(y)) if !is_same(x, y) && are_handed_round(x, y, whole) => {
+            if thesaurus.deeds.is_mutual(&one.lemma) {
+                return apart(format!("they may “{}” each other", one.lemma));
             }
             Alignment::Same { predicate, swapped: true, matched: matched(x) }
         }
@@ -198,11 +108,6 @@ pub fn align<'s>(a: &'s Skeleton, b: &'s Skeleton, thesaurus: &Thesaurus) -> Ali
             },
         },
     }
-}
-
-/// "Of fraud", "of theft".
-fn are_other_charges(a: Option<&Participant>, b: Option<&Participant>) -> bool {
-    a.zip(b).is_some_and(|(one, other)| !modifiers_agree(&one.modifiers, &other.modifiers))
 }
 
 /// "The road is open", "the road was closed": what the one is, and what was done to it.
@@ -354,7 +259,7 @@ pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
 }
 
 /// "Russian attack" and "attack" may be one; "Russian attack" and "Ukrainian attack" are two.
-fn modifiers_agree(a: &[String], b: &[String]) -> bool {
+pub(super) fn modifiers_agree(a: &[String], b: &[String]) -> bool {
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }
 

@@ -1,6 +1,7 @@
 //! Gate 2 for deeds: "troops have withdrawn" and "no withdrawal has been seen".
 
-use super::alignment::{Alignment, PredicateMatch, apart};
+use super::alignment::{Alignment, apart};
+use super::thesaurus::PredicateMatch;
 use crate::claim::{Participant, Role, Skeleton};
 use crate::grammar::table::section_lines;
 use rustc_hash::{FxHashMap, FxHashSet};

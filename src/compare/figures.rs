@@ -1,13 +1,14 @@
 //! Figures and lengths of time in which two statements are opposed.
 
-use super::alignment::{Alignment, PredicateMatch};
+use super::alignment::Alignment;
 use super::domain::counted_apart;
 use super::opposition::{Opposition, are_both_so, contradicts, effective};
 use super::portion::portion;
 use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
+use super::thesaurus::PredicateMatch;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Comparator, DateKind, Grain, Interval, Measure};
+use crate::claim::{Comparator, DateKind, Grain, Interval, Measure, Unit};
 
 /// Figures for one thing that cannot both be right.
 pub(super) fn quantities(
@@ -93,6 +94,16 @@ fn is_former(statement: &Statement, figure: &Measure) -> bool {
     before.is_some_and(|word| *word.form == *"from")
 }
 
+/// "Opened at nine": a bare figure behind "at".
+fn is_hour(statement: &Statement, figure: &Measure) -> bool {
+    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
+    let bare = figure.unit == Unit::Count && figure.counted.is_empty();
+    bare && figure.value <= HOURS && before.is_some_and(|word| *word.form == *"at")
+}
+
+/// Hours of a day.
+const HOURS: f64 = 24.0;
+
 /// The only figures of two statements that say the same of the same: whatever they count, it is one thing.
 fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<QuantityConflict> {
     let says_same = matches!(
@@ -104,7 +115,8 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
         })
     ) && are_both_so(a, b);
     let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
-    (says_same && is_former(a, one) == is_former(b, other) && quantity::may_be_one(one, other))
+    let hours = is_hour(a, one) && is_hour(b, other);
+    (says_same && !hours && is_former(a, one) == is_former(b, other) && quantity::may_be_one(one, other))
         .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
 }
 

@@ -1,6 +1,6 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
-use super::alignment::{Alignment, PredicateMatch, Thesaurus, align, align_deeds, align_subjects};
+use super::alignment::{Alignment, align, align_deeds, align_subjects};
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
 use super::lack::lacks_alone;
@@ -10,6 +10,7 @@ use super::portion::others_counted;
 use super::scope;
 use super::speakers::{are_right_speakers, passes_on, two_speakers};
 use super::statement::Statement;
+use super::thesaurus::{PredicateMatch, Thesaurus};
 use super::timing::{Timing, days_apart, days_between, is_narrow, lay_apart, timing};
 use crate::claim::{Act, Interval, Irrealis, Medium, Polarity};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
@@ -171,6 +172,7 @@ impl Gates<'_> {
     /// How two claims about the same thing stand to each other when they are not opposed.
     fn agreement(&self) -> Bearing {
         let says_same = self.is_polarity_one()
+            && self.a.acts_itself() == self.b.acts_itself()
             && agree_in_certainty(self.a, self.b)
             && agree_in_figures(self.a, self.b)
             && !lacks_alone(self.a, self.b)

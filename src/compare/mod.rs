@@ -24,12 +24,14 @@ mod portion;
 mod provenance;
 mod quantity;
 mod reason;
+mod roles;
 mod scale;
 mod scope;
 mod side_by_side;
 mod speakers;
 mod statement;
 mod target;
+mod thesaurus;
 mod timing;
 mod utterance;
 mod verbatim;
@@ -38,8 +40,7 @@ mod wording;
 
 pub use acknowledgement::{Marker, markers_in, marks_conflict};
 pub use alignment::{
-    Alignment, PredicateKey, PredicateMatch, Thesaurus, Want, align, align_deeds, align_subjects,
-    alignment_keys, subject_keys, subject_of,
+    Alignment, Want, align, align_deeds, align_subjects, alignment_keys, subject_keys, subject_of,
 };
 pub use arithmetic::misfit;
 pub use context::Context;
@@ -56,6 +57,7 @@ pub use scale::{Stance, StanceScale, StanceStep};
 pub use scope::Period;
 pub use statement::{Statement, sides_differ};
 pub use target::{Target, target_of, turns_down};
+pub use thesaurus::{PredicateKey, PredicateMatch, Thesaurus};
 pub use timing::{Timing, days_between, describe_day, is_narrow, timing};
 pub use utterance::Utterance;
 pub use verbatim::{Joint, Place, beginnings, joints, places_in, stands_in};

@@ -1,6 +1,6 @@
 //! Gate 5: in what two claims are opposed.
 
-use super::alignment::{Alignment, PredicateMatch, agent, differ, done_to, grammatical_subject};
+use super::alignment::{Alignment, agent, done_to, grammatical_subject};
 use super::figures::{lengths, quantities};
 use super::framing;
 use super::lack::lacked;
@@ -8,12 +8,13 @@ use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
 use super::reason;
+use super::roles::{agents, roles};
 use super::scope;
 use super::statement::Statement;
+use super::thesaurus::PredicateMatch;
 use super::timing::days_between;
 use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
 use crate::finding::Relation;
-use crate::text::form::noun_base;
 
 /// An opposition found: what kind, in words, and what each side says.
 #[derive(Clone, Debug, PartialEq)]
@@ -270,55 +271,6 @@ pub(super) fn agree_in_certainty(a: &Statement, b: &Statement) -> bool {
         (None, None) => one.modality == other.modality,
         _ => false,
     }
-}
-
-fn roles(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Result<Opposition, String> {
-    match alignment {
-        Some(Alignment::Same { swapped: true, .. }) if are_both_so(a, b) => {
-            let sides = (a.claim.content().to_owned(), b.claim.content().to_owned());
-            Ok(contradicts("who did it and to whom it was done are swapped".to_owned(), sides.0, sides.1))
-        }
-        _ => Err("the roles are not swapped".to_owned()),
-    }
-}
-
-fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String> {
-    let (one, other) = (&a.claim.assertion, &b.claim.assertion);
-    let both_certain = one.modality == Modality::CT && other.modality == Modality::CT;
-    if !both_certain || !are_both_so(a, b) {
-        return Err("one of them does not say that it was done".to_owned());
-    }
-    if !is_of_one_thing(a) || !is_of_one_thing(b) {
-        return Err("one of them does not say that it was this one and no other".to_owned());
-    }
-    match (agent(&one.skeleton), agent(&other.skeleton)) {
-        (Some(x), Some(y)) if differ(x, y) || is_speaker(a, y) && is_speaker(b, x) => {
-            let named = |who: &Participant| who.name.clone().unwrap_or_else(|| who.head.clone());
-            let sides = (named(x), named(y));
-            Ok(contradicts(format!("{} and {} for one deed", sides.0, sides.1), sides.0, sides.1))
-        }
-        _ => Err("they do not name two different doers".to_owned()),
-    }
-}
-
-/// Whether somebody spoken of is the one who speaks in a statement: "the army said the rebels did it".
-fn is_speaker(statement: &Statement, party: &Participant) -> bool {
-    let name = statement.claim.speaker.name.to_lowercase();
-    let head = name.rsplit(' ').next().unwrap_or_default();
-    !head.is_empty() && noun_base(head) == party.head.to_lowercase()
-}
-
-/// "Shelled the depot", not "shelled 12 depots", "shelled a depot", or "shelled the depot, too".
-fn is_of_one_thing(statement: &Statement) -> bool {
-    let assertion = &statement.claim.assertion;
-    let Some(thing) = done_to(&assertion.skeleton) else { return false };
-    let is_counted = assertion.measures.iter().any(|it| it.counted.eq_ignore_ascii_case(&thing.head));
-    let mut near = statement.words.iter().rev().skip_while(|word| word.span.start > thing.span.start).take(2);
-    let is_told = thing.name.is_some()
-        || near
-            .any(|word| word.capital || matches!(&*word.form, "the" | "this" | "that" | "these" | "those"));
-    let also = statement.words.iter().any(|word| matches!(&*word.form, "also" | "too" | "both" | "well"));
-    is_told && !is_counted && !also
 }
 
 fn certainty(a: &Statement, b: &Statement, levels: u8) -> Result<Opposition, String> {

@@ -1,9 +1,10 @@
 //! Whether one of two figures may be a part of the other: "12 died in Klow", "40 died"; youth unemployment, unemployment.
 
-use super::alignment::{Alignment, PredicateMatch, grammatical_subject};
+use super::alignment::{Alignment, grammatical_subject};
 use super::framing::{self, Framing};
 use super::quantity::QuantityConflict;
 use super::statement::Statement;
+use super::thesaurus::PredicateMatch;
 use crate::claim::{Measure, Participant, Role, Unit};
 
 /// Why the figures of two statements may be of a part and of the whole, where they may.

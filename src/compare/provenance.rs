@@ -1,8 +1,9 @@
 //! Opposition in where two claims that say the same have it from.
 
-use super::alignment::{Alignment, PredicateMatch};
+use super::alignment::Alignment;
 use super::opposition::Opposition;
 use super::statement::Statement;
+use super::thesaurus::PredicateMatch;
 use crate::claim::{Evidential, Modality, Speaker};
 use crate::finding::Relation;
 

@@ -1,6 +1,8 @@
 //! Figures for one thing: when do two of them conflict?
 
-use crate::claim::{Comparator, Measure};
+use crate::claim::{Comparator, Measure, Unit};
+use crate::grammar::number::conversion;
+use std::borrow::Cow;
 
 impl QuantityConflict {
     /// Whether they differ by more than `tolerance` per cent.
@@ -20,6 +22,7 @@ pub(super) fn may_be_one(a: &Measure, b: &Measure) -> bool {
 
 /// Whether two figures can be one: in one unit, and not apart.
 pub(super) fn meet(a: &Measure, b: &Measure) -> bool {
+    let (a, b) = &in_one_unit(a, b);
     a.unit == b.unit && a.per == b.per && !disjoint(a, b, TOLERANCE)
 }
 
@@ -48,9 +51,10 @@ pub fn conflicting(
     let mut comparable = false;
     for one in a {
         for other in b {
-            match same_thing(one, other) {
+            let (x, y) = &in_one_unit(one, other);
+            match same_thing(x, y) {
                 Ok(()) if !same_period(one, other) => want = "the figures are of different times".to_owned(),
-                Ok(()) if disjoint(one, other, tolerance) => {
+                Ok(()) if disjoint(x, y, tolerance) => {
                     return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));
                 }
                 Ok(()) => comparable = true,
@@ -59,6 +63,21 @@ pub fn conflicting(
         }
     }
     if comparable { Ok(None) } else { Err(want) }
+}
+
+/// "100 miles" and "161 kilometres": both in metres, where their units are not one.
+fn in_one_unit<'m>(a: &'m Measure, b: &'m Measure) -> (Cow<'m, Measure>, Cow<'m, Measure>) {
+    let both = converted(a).zip(converted(b)).filter(|(x, y)| a.unit != b.unit && x.unit == y.unit);
+    both.map_or((Cow::Borrowed(a), Cow::Borrowed(b)), |(x, y)| (Cow::Owned(x), Cow::Owned(y)))
+}
+
+/// The same in the unit that its own is counted in; a unit that counts nothing else counts itself.
+fn converted(measure: &Measure) -> Option<Measure> {
+    let Unit::Other(unit) = &measure.unit else { return None };
+    let (base, factor) = conversion(unit)?;
+    let counted = if measure.counted == *unit { base.to_owned() } else { measure.counted.clone() };
+    let [low, high, value] = [measure.low, measure.high, measure.value].map(|value| value * factor);
+    Some(Measure { low, high, value, counted, unit: Unit::Other(base.to_owned()), ..measure.clone() })
 }
 
 /// Unit, noun and population must agree; a population that one side leaves out is not known to agree.

@@ -4,8 +4,9 @@
 //! outlet fits; "any misunderstanding between him and Biden" takes the latest claim that speaks of the same
 //! people. No fit, no target.
 
-use super::alignment::{Alignment, PredicateMatch, Thesaurus, align};
+use super::alignment::{Alignment, align};
 use super::statement::Statement;
+use super::thesaurus::{PredicateMatch, Thesaurus};
 use crate::claim::{Irrealis, LinkKind, last_name};
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};

@@ -26,11 +26,12 @@ const FRESH: i64 = 7;
 const LATELY: i64 = 31;
 const STALE: i64 = 366;
 
-/// What was done stays done; what was so may be otherwise years later, and the surer is otherwise the nearer the two lie.
+/// What was done stays done, but for what another may win next time; what was so may be otherwise years later, and the surer is otherwise the nearer the two lie.
 fn aged(related: Related, one: &Facing, other: &Facing) -> Related {
     let apart = one.said().zip(other.said()).map_or(0, |(one, other)| days_between(&one, &other).abs());
     let opposed = matches!(related.relation, Relation::Contradicts | Relation::Diverges);
-    if !opposed || apart <= FRESH || one.is_past() && other.is_past() {
+    let recurs = one.tells_of_holder() && other.tells_of_holder();
+    if !opposed || apart <= FRESH || one.is_past() && other.is_past() && !recurs {
         return related;
     }
     if apart <= STALE {

@@ -106,6 +106,11 @@ impl Facing {
         self.statements.iter().any(|statement| statement.claim.assertion.past)
     }
 
+    /// It tells who holds or has won what only one can.
+    pub(super) fn tells_of_holder(&self) -> bool {
+        self.sentences.iter().any(Sentence::tells_of_holder)
+    }
+
     pub(super) fn corrects(&self) -> bool {
         self.statements.iter().any(|statement| statement.claim.assertion.act == Act::Correct)
     }

@@ -6,6 +6,7 @@
 
 mod converse;
 mod denial;
+mod holder;
 mod opposites;
 mod scope;
 mod share;
@@ -13,11 +14,11 @@ mod slot;
 
 pub use opposites::Opposites;
 
-use super::alignment::Thesaurus;
 use super::framing::{self, Framing};
 use super::gates::Weighing;
 use super::opposition::Opposition;
 use super::scope::{Period, other_periods};
+use super::thesaurus::Thesaurus;
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::resolve::actors::{Actor, Actors};
@@ -57,6 +58,13 @@ pub struct Sentence {
     pub unstated: Vec<Unstated>,
     /// All that it states is only possible.
     pub is_open: bool,
+}
+
+impl Sentence {
+    /// Whether it tells of what one at a time holds or wins, and so another at another time.
+    pub fn tells_of_holder(&self) -> bool {
+        holder::tells_of_holder(&self.gist)
+    }
 }
 
 /// A part of a sentence that nobody states.

@@ -1,6 +1,7 @@
 //! Two sentences that say the same, but for one thing: a date, a figure, a state, a kind, a doer, an opposite.
 
 use super::converse;
+use super::holder;
 use super::share::Share;
 use super::{Found, Known, framing};
 use crate::claim::{Measure, Unit};
@@ -39,6 +40,7 @@ pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slo
         .or_else(|| pair.kind())
         .or_else(|| pair.opposite())
         .or_else(|| pair.agent())
+        .or_else(|| pair.holder())
         .or_else(|| pair.swapped())
 }
 
@@ -58,9 +60,7 @@ impl<'p> Pair<'p> {
     fn date(&self) -> Option<Slot> {
         let pairs =
             self.claim.events.iter().flat_map(|one| self.other.events.iter().map(move |two| (one, two)));
-        let mut conflicting =
-            pairs.filter(|(one, two)| one.verb == two.verb && one.date.conflicts(&two.date));
-        let (one, two) = conflicting.next()?;
+        let (one, two) = pairs.into_iter().find(|(one, two)| one.conflicts(two))?;
         let says = (words(self.claim, &one.words), words(self.other, &two.words));
         self.found("it happened once, and the dates differ", says, |at, _| one.words.contains(&at))
     }
@@ -212,6 +212,13 @@ impl<'p> Pair<'p> {
         let join = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
         let says = (join(&one.1), join(&two.1));
         self.found("they name others who did it", says, |_, word| one.1.contains(&word.lower))
+    }
+
+    /// "Lind was elected president", "Voss was elected president".
+    fn holder(&self) -> Option<Slot> {
+        let (one, two) = holder::rivals(self.claim, self.other)?;
+        let says = (words(self.claim, &one.holder), words(self.other, &two.holder));
+        self.found("only one of them can be it", says, |at, _| one.holder.contains(&at))
     }
 
     /// "Is a subsidiary of Norwood", "owns Norwood".

@@ -183,8 +183,9 @@ impl Builder<'_, '_> {
             _ => head.base().into_owned(),
         };
         self.of_chance();
+        let transitive = LEXICON.transitive.contains(&*lemma);
         self.set_predicate(lemma, words.clone());
-        self.behind(words.end, false);
+        self.behind(words.end, transitive);
     }
 
     /// "A small animal" and "a large animal" are two kinds of thing.

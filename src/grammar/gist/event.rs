@@ -56,7 +56,18 @@ pub(super) fn events(words: &[Word]) -> Vec<Event> {
 
 fn is_once(word: &Word) -> bool {
     // By one step only: "founded" is no form of "find".
-    LEXICON.once.contains(&*form::verb_base(&word.lower)) && (word.is_verb() || word.is("born"))
+    let base = form::verb_base(&word.lower);
+    (LEXICON.once.contains(&*base) || LEXICON.dated.contains(&*base)) && (word.is_verb() || word.is("born"))
+}
+
+impl Event {
+    /// Whether it is told to have happened at another time. "Opened in May" and "opened in June" may be of two years.
+    pub fn conflicts(&self, other: &Event) -> bool {
+        let years = self.date.year.is_some() && other.date.year.is_some();
+        self.verb == other.verb
+            && self.date.conflicts(&other.date)
+            && (years || !LEXICON.dated.contains(&*self.verb))
+    }
 }
 
 /// Whether a date is that of the verb at `verb`: behind it in its clause, or at the start of the sentence. A verb with an

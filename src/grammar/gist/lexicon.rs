@@ -20,6 +20,8 @@ pub(super) struct Lexicon {
     /// The longest first.
     pub(super) endings: Vec<&'static str>,
     pub(super) once: Words,
+    /// Of these only where both dates have a year.
+    pub(super) dated: Words,
     /// A noun → its kind.
     pub(super) kinds: FxHashMap<&'static str, &'static str>,
     pub(super) ordinals: FxHashMap<&'static str, usize>,
@@ -84,6 +86,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         same: by_line(section_words(GIST, "same")),
         endings: words(GIST, "endings", "ending").collect(),
         once: set(GIST, "once", "verb"),
+        dated: set(GIST, "once", "dated"),
         kinds: by_line(section_words(GIST, "kinds")),
         ordinals: words(GIST, "ordinals", "nth").zip(1..).collect(),
         polar: set(GIST, "questions", "polar"),

@@ -3,7 +3,7 @@
 use crate::claim::Comparator;
 use crate::grammar::table::{Table, section_lines};
 use crate::text::form;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const QUANTITIES: &str = include_str!("../../../rules/lexicon/quantities.txt");
@@ -58,6 +58,8 @@ pub(super) struct Lexicon {
     pub(super) percent: Table<Percent>,
     pub(super) money: Table<&'static str>,
     pub(super) units: Table<&'static str>,
+    /// A unit → the first of its line, and how many of that it is.
+    pub(super) conversions: FxHashMap<&'static str, (&'static str, f64)>,
     pub(super) periods: Table<&'static str>,
     pub(super) durations: Table<()>,
     pub(super) numbered: Table<()>,
@@ -74,6 +76,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     }),
     money: Table::parse(QUANTITIES, "money", Some),
     units: Table::parse(QUANTITIES, "units", Some),
+    conversions: conversions(),
     periods: Table::parse(QUANTITIES, "periods", Some),
     durations: Table::parse(QUANTITIES, "durations", |_| Some(())),
     numbered: Table::parse(QUANTITIES, "numbered", |_| Some(())),
@@ -86,6 +89,18 @@ fn starts() -> FxHashSet<&'static str> {
     // "A few" is found by its "few".
     let words = phrases.filter_map(|phrase| phrase.split(' ').find(|word| *word != "a"));
     words.chain(form::number_words()).chain(["dozen"]).collect()
+}
+
+fn conversions() -> FxHashMap<&'static str, (&'static str, f64)> {
+    let lines = section_lines(QUANTITIES, "conversions").filter_map(|line| line.split_once(": "));
+    let of_line = |(first, others): (&'static str, &'static str)| {
+        let other = move |other: &'static str| {
+            let (unit, factor) = other.rsplit_once(' ')?;
+            Some((unit, (first, factor.parse().ok()?)))
+        };
+        others.split(", ").filter_map(other).chain([(first, (first, 1.0))])
+    };
+    lines.flat_map(of_line).collect()
 }
 
 fn ends(range: &str) -> Option<(f64, f64)> {

@@ -24,6 +24,11 @@ pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
     read_all(text, tokens).into_iter().map(|read| read.measure).collect()
 }
 
+/// The unit that a unit is counted in when it is held against others, and how many of that it is: a mile is 1,609.344 metres.
+pub fn conversion(unit: &str) -> Option<(&'static str, f64)> {
+    LEXICON.conversions.get(unit).copied()
+}
+
 /// Whether a percentage may stand in a sentence.
 fn names_percent(text: &Text, sentence: Range<usize>) -> bool {
     sentence.into_iter().any(|at| LEXICON.percent.begins(&lower(text, at)))

@@ -9,6 +9,7 @@ fn other_times_are_not_comparable() {
     check_gates(
         "
         The plant opened in May. / The plant opened in June. = NotComparable: Scope
+        The plant opened in May 2031. / The plant opened in June 2031. = Contradicts
         Ole Voss said the strike began on Monday. / Nora Lind said the strike began on Tuesday. = NotComparable: Scope
         Prices rose 5% in March. / Prices rose 7% in April. = NotComparable: Scope
         Prices rose 5% in March. / Prices rose 7% in March. = Contradicts

@@ -1,6 +1,7 @@
 mod apart;
 mod deeds;
 mod figures;
+mod singular;
 mod unsaid;
 
 use crate::check::{Kit, Related, Side, relate};
