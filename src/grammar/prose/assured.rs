@@ -6,6 +6,7 @@
 use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Source};
 use super::choose;
 use super::choose_source::{stands_behind_quoted, stands_behind_with};
+use super::nominal::is_copular;
 use crate::claim::Class;
 
 /// The confidence of what stands by rule alone.
@@ -30,11 +31,15 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     weighed
 }
 
-/// "With Smith adding", "Smith was quoted as saying": whatever the weights say, the gerund's own subject is the source.
+/// "With Smith adding", "Smith was quoted as saying", "From Smith's letter to the board:": whatever the weights say, the
+/// gerund's own subject is the source, and what words are from.
 fn own_subject(sentence: &Sentence, sure: &Choice, weighed: &mut [Choice]) {
-    let Some(cue) = sentence.cues.get(sure.cue).filter(|cue| cue.shape == Shape::Gerund) else { return };
-    let quoted = stands_behind_quoted(sentence, cue);
-    let own = |source: &&Source| quoted || stands_behind_with(sentence, source);
+    let Some(cue) = sentence.cues.get(sure.cue) else { return };
+    let own = |source: &&Source| match cue.shape {
+        Shape::Gerund => stands_behind_quoted(sentence, cue) || stands_behind_with(sentence, source),
+        Shape::Colon => source.items.start == 1,
+        _ => false,
+    };
     let Some(subject) = sure.source.as_ref().filter(own) else { return };
     for choice in weighed.iter_mut().filter(|choice| choice.cue == sure.cue) {
         choice.source = Some(subject.clone());
@@ -74,8 +79,10 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
         Shape::Raised => cue.class == Class::Speech,
         Shape::According => choice.source.is_some(),
         Shape::Finite => speaks(cue, choice) || names(sentence, cue, choice) || denies(cue, choice),
-        Shape::Passive => denies(cue, choice),
-        Shape::Noun => cue.complement == Complement::Quote && choice.source.is_some(),
+        Shape::Passive => denies(cue, choice) || describes(cue, choice),
+        Shape::Noun => {
+            choice.source.is_some() && (cue.complement == Complement::Quote || is_copular(sentence, cue))
+        }
         Shape::Gerund => cue.class == Class::Speech && stands_behind_quoted(sentence, cue),
         _ => false,
     }
@@ -114,6 +121,12 @@ fn denies(cue: &Cue, choice: &Choice) -> bool {
     DENIALS.contains(&&*cue.lemma)
         && (cue.shape == Shape::Passive || !matches!(cue.complement, Complement::Other | Complement::End))
         && near(choice)
+}
+
+/// "The fund was described by Lind as empty": what is said, and of what.
+fn describes(cue: &Cue, choice: &Choice) -> bool {
+    let done_by = choice.source.as_ref().is_some_and(|source| source.link == Link::By);
+    cue.class == Class::Speech && done_by && choice.content.len() == 2
 }
 
 const DENIALS: &[&str] = &["contradict", "deny", "dispute", "rebut", "refute", "retract"];

@@ -1,11 +1,11 @@
 //! How far content reaches, by hand-set preferences.
 
+use super::bounds::bounded;
 use super::candidate::{Boundary, Complement, Cue, Edge, Sentence, Shape, Source};
 use super::complement::{is_be, is_dash, is_finite};
 use super::contents::{self, SUBORDINATORS, block, is_pause};
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
-use crate::grammar::item::Item;
 use crate::grammar::speaker::Sort;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub fn right(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Ran
     let block = block(sentence, cue, source);
     let start = cue.opens.max(block.end);
     let content = start..right_end(sentence, cue, start);
-    std::iter::once(bounded(sentence, cue, content)).collect()
+    std::iter::once(bounded(sentence, cue, source, content)).collect()
 }
 
 fn right_end(sentence: &Sentence, cue: &Cue, start: usize) -> usize {
@@ -95,39 +95,20 @@ fn follows_silent(sentence: &Sentence, gerund: &Cue) -> bool {
 }
 
 /// "and Smith said": a noun phrase and a cue that takes a clause.
-fn own_subject(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn own_subject(sentence: &Sentence, at: usize) -> bool {
     cue_of_subject(sentence, at).is_some_and(puts_a_clause)
 }
 
 /// The cue right behind the noun phrase that begins at an item.
-fn cue_of_subject<'s>(sentence: &'s Sentence, at: usize) -> Option<&'s Cue> {
+pub(super) fn cue_of_subject<'s>(sentence: &'s Sentence, at: usize) -> Option<&'s Cue> {
     let noun = sentence.noun_from(at).and_then(|index| sentence.nouns.get(index))?;
     sentence.cue_over(noun.items.end).filter(|cue| cue.items.start == noun.items.end)
 }
 
 /// Whether a cue says something that is a clause.
-fn puts_a_clause(cue: &Cue) -> bool {
+pub(super) fn puts_a_clause(cue: &Cue) -> bool {
     cue.class == Class::Speech
         && matches!(cue.complement, Complement::That | Complement::Clause | Complement::Quote)
-}
-
-/// "and added that …", in the tense of the cue before: its source goes on.
-fn goes_on_to_say(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
-    let next = sentence.cue_over(at).filter(|next| next.items.start == at && next.shape == Shape::Finite);
-    let tag = |at: usize| sentence.item(at).map(|item| item.tag);
-    next.is_some_and(|next| {
-        let one_tense = tag(next.head) == tag(cue.head)
-            || cue.shape == Shape::Passive && tag(cue.items.start) == tag(next.head);
-        puts_a_clause(next) && next.head == at && one_tense
-    })
-}
-
-/// ", and Smith agrees.": a noun phrase and a cue that ends the sentence.
-fn has_its_say(sentence: &Sentence, at: usize) -> bool {
-    cue_of_subject(sentence, at).is_some_and(|cue| {
-        let ends = sentence.item(cue.items.end).is_none_or(|item| item.is("."));
-        ends && cue.class == Class::Speech && cue.shape == Shape::Finite
-    })
 }
 
 /// Content before the cue; and behind it, where the cue interrupts a quotation.
@@ -202,61 +183,6 @@ pub fn around(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Ra
     content
 }
 
-/// Content as far as what stands behind it can be part of it.
-pub fn bounded(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    before_others(sentence, cue, before_main_verb(sentence, cue, content))
-}
-
-/// "Lind's claim that the dam is safe | was rejected": a second verb that nothing joins is that of the claim.
-fn before_main_verb(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
-    let is_subject = !(0..cue.items.start).any(verb);
-    let is_clause = cue.shape == Shape::Noun && cue.complement == Complement::That;
-    if !(is_subject && is_clause) {
-        return content;
-    }
-    let Some(own) = content.clone().find(|at| verb(*at)) else { return content };
-    let joins = |item: &Item| {
-        !item.is_word()
-            || item.tag == Tag::CC
-            || matches!(item.tag, Tag::WP | Tag::WDT | Tag::WRB)
-            || opens_clause(item)
-    };
-    let main =
-        (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
-    let ends = main.filter(|main| *main > own + 1 && !judges(sentence, *main));
-    content.start..ends.unwrap_or(content.end)
-}
-
-/// "Lind said it was safe, | but Voss said it was not": what another says in a clause of its own is no part of it.
-fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
-    let asks = cue.class == Class::Speech && cue.complement == Complement::Wh;
-    if !asks && !puts_a_clause(cue) {
-        return content;
-    }
-    let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
-    let joined = |at: usize| {
-        let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
-        let paused =
-            behind > at || sentence.before(at).is_some_and(|item| item.is_quotation() && item.closed);
-        let says = || own_subject(sentence, behind + 1) || has_its_say(sentence, behind + 1);
-        let joins = sentence.item(behind).is_some_and(links);
-        joins && (paused && says() || goes_on_to_say(sentence, cue, behind + 1))
-    };
-    let other = content.clone().skip(1).find(|at| joined(*at));
-    content.start..other.unwrap_or(content.end)
-}
-
-/// "The claim that the dam is safe | is false": that belongs to what is made of the claim.
-fn judges(sentence: &Sentence, verb: usize) -> bool {
-    let mut behind = sentence.items.iter().skip(verb + 1).filter(|item| item.tag != Tag::RB);
-    sentence.item(verb).is_some_and(is_be) && behind.next().is_some_and(|item| item.tag != Tag::VBN)
-}
-
-fn opens_clause(item: &Item) -> bool {
-    item.is_any(SUBORDINATORS) || item.is_any(&["that", "if", "whether", "than"])
-}
-
 /// What stands on both sides of a cue, as far as it can be one clause.
 pub fn around_cue(
     sentence: &Sentence,
@@ -270,11 +196,17 @@ pub fn around_cue(
     }
     let is_clause =
         |range: &Range<usize>| sentence.items.get(range.clone()).unwrap_or_default().iter().any(is_finite);
-    // "The dam was unsafe, the Post reported, citing …".
-    let cites =
-        |range: &Range<usize>| sentence.cue_over(range.start).is_some_and(|next| next.shape == Shape::Gerund);
+    let gerund = |at: usize| sentence.cue_over(at).is_some_and(|next| next.shape == Shape::Gerund);
+    // "The dam was unsafe, the Post reported, citing …", "…, adding that …".
+    let cites = |range: &Range<usize>| gerund(range.start) || range.start > 0 && gerund(range.start - 1);
     let whole = before.as_ref().is_some_and(is_clause);
-    before.into_iter().chain(behind.into_iter().filter(|range| !(whole && cites(range)))).collect()
+    // Behind the person told: "the dam was unsafe, the Post told the board, and …".
+    let told = |range: Range<usize>| match cue.complement {
+        Complement::Pause => range.start.max(cue.opens)..range.end,
+        _ => range,
+    };
+    let behind = behind.into_iter().filter(|range| !(whole && cites(range))).map(told);
+    before.into_iter().chain(behind).collect()
 }
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".

@@ -20,7 +20,7 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
     match cue.shape {
         Shape::Raised | Shape::Adverb => None,
         Shape::According => linked(&[Link::Inverted, Link::Owner]),
-        Shape::Colon => candidates.first().filter(|source| source.items.start == 0).cloned(),
+        Shape::Colon => candidates.first().filter(|source| source.items.start <= from(sentence)).cloned(),
         Shape::Noun => linked(&[Link::Owner, Link::Subject, Link::By]),
         Shape::Passive => linked(&[Link::By]),
         Shape::Participle => linked(&[Link::By]).or(shared),
@@ -35,6 +35,11 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
             joined.then(|| shared.or_else(|| governing(sentence, &candidates))).flatten()
         }),
     }
+}
+
+/// "From the report: “…”": where a label begins.
+fn from(sentence: &Sentence) -> usize {
+    usize::from(sentence.item(0).is_some_and(|item| item.is("from")))
 }
 
 /// The subject: the phrase that reaches up to the cue, from its first noun on.
@@ -115,10 +120,20 @@ pub fn stands_behind_quoted(sentence: &Sentence, cue: &Cue) -> bool {
     before.last().is_some_and(|item| item.is("as")) && before.iter().any(|item| item.is_any(QUOTED))
 }
 
-/// "with Smith adding": the gerund has a subject of its own.
+/// "with Smith adding", "with Smith adding … and Lind saying": the gerund has a subject of its own.
 pub fn stands_behind_with(sentence: &Sentence, source: &Source) -> bool {
-    sentence.before(source.items.start).is_some_and(|item| item.is("with"))
+    let behind = |start: usize, words: &[&str]| sentence.before(start).is_some_and(|item| item.is_any(words));
+    let start = source.items.start;
+    let before = sentence.nouns.partition_point(|noun| noun.items.end < start);
+    let mut nouns = sentence.nouns.iter().take(before).rev().take(NOUNS_BETWEEN);
+    let says = |at: usize| sentence.cue_over(at).is_some_and(|cue| cue.shape == Shape::Gerund);
+    let joined = behind(start, &["and", "while"]);
+    behind(start, &["with"])
+        || joined && nouns.any(|noun| behind(noun.items.start, &["with"]) && says(noun.items.end))
 }
+
+/// Noun phrases between the subjects of two gerunds.
+const NOUNS_BETWEEN: usize = 12;
 
 /// "said Smith": a noun phrase behind the cue, and before it a pause or a quotation.
 fn is_inverted(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> bool {

@@ -166,11 +166,17 @@ pub fn is_part_of_day(item: &Item) -> bool {
 
 /// `duration = preposition [ word [ word ] ] ( "years" | "months" | … )`, before "that": "for the past ten years"
 pub fn is_duration(items: &[Item]) -> bool {
-    let unit = |item: &Item| item.is_any(&["days", "weeks", "months", "years", "decades"]);
-    let before = items.iter().skip(1).take(4).take_while(|item| !unit(item)).count();
+    let before = items.iter().skip(1).take(4).take_while(|item| !is_span_of_time(item)).count();
     let mut words = items.get(1..before + 1).unwrap_or_default().iter();
     let plain = words.all(|item| matches!(item.tag, Tag::DT | Tag::JJ | Tag::CD));
-    plain && items.get(before + 1).is_some_and(unit) && is_that(items, before + 2)
+    plain && items.get(before + 1).is_some_and(is_span_of_time) && is_that(items, before + 2)
+}
+
+/// Days, weeks, years.
+pub fn is_span_of_time(item: &Item) -> bool {
+    item.is_any(&[
+        "minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades",
+    ])
 }
 
 /// A day of the week, or near.

@@ -6,6 +6,7 @@
 
 mod assemble;
 pub mod assured;
+mod bounds;
 mod candidate;
 mod choose;
 mod choose_content;

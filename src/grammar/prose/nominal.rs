@@ -1,7 +1,7 @@
 //! Productions of cues that are no verbs: "according to" and its kin, nouns, adjectives, labels.
 
-use super::candidate::{Complement, Cue, Shape};
-use super::complement::{self, is_auxiliary, is_be, starts_infinitive};
+use super::candidate::{Complement, Cue, Sentence, Shape};
+use super::complement::{self, is_auxiliary, is_be, is_finite, starts_infinitive};
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame};
 use crate::grammar::item::{Item, Items, Parsed};
@@ -54,19 +54,20 @@ fn in_ones_words(items: &[Item], nouns: &[Noun], at: usize) -> bool {
     let Some(phrase) = nouns.iter().find(|noun| noun.items.end == at + 1).filter(|_| voice) else {
         return false;
     };
-    let mut words = items.get(phrase.items.start..at).unwrap_or_default().iter();
-    let owned = words.any(|item| matches!(item.tag, Tag::POS | Tag::PRPS));
+    let owned = is_owned(items, phrase.items.start..at);
     let ends = |item: &Item| !item.is_word() || item.is("that");
     let before = |count: usize| phrase.items.start.checked_sub(count).and_then(|at| items.get(at));
     let apart = before(2).is_none_or(ends) && items.get(at + 1).is_none_or(ends);
     owned && apart && before(1).is_some_and(|item| item.is_any(&["in", "by"]))
 }
 
-/// `cue_noun = listed_noun ( [ preposition ] | ( "by" | "from" ) noun )`, before a complement that it takes; `told`
+/// `cue_noun = listed_noun ( [ preposition ] | ( "by" | "from" ) noun )`, before a complement that it takes; `told`;
+/// `copular`
 pub fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let item = items.get(at).filter(|item| matches!(item.tag, Tag::NN | Tag::NNS))?;
     let entry = cue::noun(&item.lower)?;
-    let cue = predicative(items, nouns, at..at + 1, entry, Shape::Noun);
+    let cue = copular(items, nouns, at, entry)
+        .or_else(|| predicative(items, nouns, at..at + 1, entry, Shape::Noun));
     let opens = || claimed_by(items, nouns, at).filter(|_| entry.frames.has(Frame::That));
     let with = |complement, opens, grade| {
         let noun = Cue::plain(at..at + 1, &entry.lemma, entry.class, Shape::Noun);
@@ -74,6 +75,44 @@ pub fn noun_cue(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     };
     cue.or_else(|| Some(with(Complement::That, opens()?, entry.grade)))
         .or_else(|| Some(with(Complement::Quote, told(items, nouns, at, entry)?, Cue::SURE)))
+}
+
+/// `copular = ( owner noun | noun ( "of" | "from" | "by" ) noun ) be ( "that" … | [ ":" ] quotation )`: "Her answer was that …"
+fn copular(items: &[Item], nouns: &[Noun], at: usize, entry: &Entry) -> Option<Cue> {
+    let word = |at: usize, words: &[&str]| items.get(at).is_some_and(|item| item.is_any(words));
+    let phrase = nouns.iter().find(|noun| noun.items.end == at + 1)?;
+    let before = phrase.items.start.checked_sub(1).and_then(|before| items.get(before));
+    let is_subject = before.is_none_or(|item| !matches!(item.tag, Tag::IN | Tag::TO) && !is_finite(item));
+    let owned = is_owned(items, phrase.items.start..at);
+    let links: &[&str] = if owned { &["to", "on", "in"] } else { &["of", "from", "by"] };
+    let linked = nouns.iter().find(|noun| noun.items.start == at + 2).filter(|_| word(at + 1, links));
+    let be = linked.map_or(at + 1, |noun| noun.items.end);
+    let opens = be + 1 + usize::from(word(be + 1, &[":"]));
+    let complement = match items.get(opens)? {
+        item if item.is_quotation() && item.closed => Complement::Quote,
+        item if item.is("that") && tells(items, opens + 1) => Complement::That,
+        _ => return None,
+    };
+    let is_copula = items.get(be).is_some_and(|item| is_finite(item) && is_be(item));
+    let end = if owned { opens } else { at + 1 };
+    (is_subject && is_copula && (owned || linked.is_some())).then(|| Cue {
+        frames: entry.frames,
+        complement,
+        opens,
+        ..Cue::plain(at..end, &entry.lemma, entry.class, Shape::Noun)
+    })
+}
+
+/// Whether a clause begins at an item: “that” before it is no pronoun (“was that of a child”).
+fn tells(items: &[Item], at: usize) -> bool {
+    let mut words = items.iter().skip(at).take(LONGEST_TOLD).take_while(|item| item.is_word());
+    items.get(at).is_some_and(|item| item.tag != Tag::IN) && words.any(is_finite)
+}
+
+/// "the ministry’s", "her".
+fn is_owned(items: &[Item], phrase: Range<usize>) -> bool {
+    let words = items.get(phrase).unwrap_or_default();
+    words.iter().any(|item| matches!(item.tag, Tag::POS | Tag::PRPS))
 }
 
 /// "the claim by the mayor | that": where what is claimed begins.
@@ -86,10 +125,9 @@ fn claimed_by(items: &[Item], nouns: &[Noun], at: usize) -> Option<usize> {
 /// `told = owner noun [ "to" … ] [ be word { word } ] ":" quotation`: "Her answer was short: “…”"
 fn told(items: &[Item], nouns: &[Noun], at: usize, entry: &Entry) -> Option<usize> {
     let phrase = nouns.iter().find(|noun| noun.items.end == at + 1)?;
-    let owned =
-        items.get(phrase.items.start..at)?.iter().any(|item| matches!(item.tag, Tag::POS | Tag::PRPS));
+    let owned = is_owned(items, phrase.items.start..at);
     let words = items.get(at + 1..)?.iter().take(LONGEST_TOLD).take_while(|item| item.is_word());
-    let verbs = words.clone().filter(|item| complement::is_finite(item));
+    let verbs = words.clone().filter(|item| is_finite(item));
     let colon = at + 1 + words.clone().count();
     let plain = verbs.clone().count() < 2 && verbs.into_iter().all(is_be);
     let quoted = items.get(colon).is_some_and(|item| item.is(":"))
@@ -147,17 +185,16 @@ fn predicative(
     })
 }
 
-/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say
+/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say; behind `"from" noun` a quotation
 pub fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     items.get(at).filter(|item| item.is(":"))?;
-    let label = nouns.first().filter(|noun| noun.items.start == 0)?;
+    let quoted = items.get(at + 1).is_some_and(Item::is_quotation);
+    let from = usize::from(quoted && items.first().is_some_and(|item| item.is("from")));
+    let label = nouns.first().filter(|noun| noun.items.start == from)?;
     let named = label.sort != Sort::Relative && at <= label.items.end + LABEL;
-    let verbless = items.get(..at)?.iter().all(|item| !complement::is_finite(item));
+    let verbless = items.get(..at)?.iter().all(|item| !is_finite(item));
     (named && verbless && at + 1 < items.len()).then(|| Cue {
-        complement: match items.get(at + 1) {
-            Some(item) if item.is_quotation() => Complement::Quote,
-            _ => Complement::Clause,
-        },
+        complement: if quoted { Complement::Quote } else { Complement::Clause },
         grade: 0.6,
         ..Cue::plain(at..at + 1, "", Class::Speech, Shape::Colon)
     })
@@ -165,3 +202,9 @@ pub fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
 
 /// Items that may stand between a label's noun phrase and its colon: an office, a place.
 const LABEL: usize = 6;
+
+/// Whether what a cue noun names is told behind a form of "be": "her answer was that …".
+pub fn is_copular(sentence: &Sentence, cue: &Cue) -> bool {
+    let colon = usize::from(sentence.before(cue.opens).is_some_and(|item| item.is(":")));
+    cue.shape == Shape::Noun && sentence.before(cue.opens.saturating_sub(colon)).is_some_and(is_be)
+}

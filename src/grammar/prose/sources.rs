@@ -1,7 +1,8 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_day, is_finite};
+use super::complement::{is_dash, is_day, is_finite, is_span_of_time};
+use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};
 use crate::grammar::speaker::{Sort, one};
 use crate::grammar::tag::Tag;
@@ -112,10 +113,17 @@ fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     }
     let link = if noun.sort == Sort::Relative && adverbs_only(gap) {
         Link::Relative
+    } else if noun.sort == Sort::Relative
+        && gap.0.last().is_some_and(|item| item.is(",") || item.is_quotation())
+    {
+        // "Lund, who called it “a fairy tale,” | refused": its clause is over.
+        return None;
     } else if adverbs_only(gap) || correlates(gap) {
         Link::Subject
     } else if joins_verbs(gap) {
         Link::Before
+    } else if is_measure(sentence, noun.head(), gap) {
+        return None;
     } else if attributed(gap) {
         Link::Attributed
     } else if apposed(gap) {
@@ -124,6 +132,12 @@ fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
         Link::Before
     };
     Some(link)
+}
+
+/// "Two weeks before | Lind": when, not who.
+fn is_measure(sentence: &Sentence, head: usize, gap: Items) -> bool {
+    let relative = gap.first().is_some_and(|item| item.is_any(&["before", "after", "since"]));
+    relative && sentence.item(head).is_some_and(is_span_of_time)
 }
 
 /// Whether a cue noun's owner stands before its verb: "he has hopes that".
@@ -240,6 +254,7 @@ fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     match sentence.items.get(cue.items.end..noun.items.start)? {
         [] => Some(Link::Inverted),
         [.., by] if by.is("by") || by.is("from") && cue.shape == Shape::Noun => Some(Link::By),
+        [of] if of.is("of") && is_copular(sentence, cue) => Some(Link::By),
         gap if gap.iter().any(|item| item.is_any(&[".", ";", ":", "?", "!"])) => None,
         _ => Some(Link::Behind),
     }

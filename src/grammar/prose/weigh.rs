@@ -3,6 +3,7 @@
 //! Is it a cue? Whose? On which side is the content, where does it begin and end? Is the whole right? Whoever
 //! judges is asked in the same words while reading and while learning.
 
+use super::bounds::bounded;
 use super::candidate::{Boundary, Choice, Cue, Sentence, Side, Source};
 use super::clue::Clues;
 use super::clues_whole::Sure;
@@ -262,7 +263,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.near = near;
         self.sure.end = self.take(Stage::End, &chances, index).1;
         let content = ends.get(index).map(|end| start..end.at).into_iter();
-        content.map(|content| choose_content::bounded(place.sentence, known.cue, content)).collect()
+        content.map(|content| bounded(place.sentence, known.cue, known.source, content)).collect()
     }
 
     fn left(&mut self, known: clues_content::Known) -> Vec<Range<usize>> {

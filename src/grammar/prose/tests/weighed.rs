@@ -4,13 +4,13 @@ use super::{attributions, shown_by};
 use crate::grammar::prose::{self, Choosing};
 
 #[track_caller]
-fn check(markdown: &str, expected: &[&str]) {
+pub(super) fn check(markdown: &str, expected: &[&str]) {
     assert_eq!(shown_by(attributions, markdown), expected, "by hand, in: {markdown}");
     check_weighed(markdown, expected);
 }
 
 #[track_caller]
-fn check_weighed(markdown: &str, expected: &[&str]) {
+pub(super) fn check_weighed(markdown: &str, expected: &[&str]) {
     let weighed =
         shown_by(|document, text| prose::attributions(document, text, Choosing::default()), markdown);
     assert_eq!(weighed, expected, "by the weights, in: {markdown}");

@@ -1,0 +1,211 @@
+//! Where content ends at the latest: what stands behind it may be another's, or of another clause.
+
+use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
+use super::choose_content::{cue_of_subject, own_subject, puts_a_clause};
+use super::complement::{is_be, is_finite, starts_clause};
+use super::contents::SUBORDINATORS;
+use super::nominal::is_copular;
+use crate::claim::Class;
+use crate::grammar::item::Item;
+use crate::grammar::tag::Tag;
+use std::ops::Range;
+
+/// Content as far as what stands behind it can be part of it.
+pub fn bounded(
+    sentence: &Sentence,
+    cue: &Cue,
+    source: Option<&Source>,
+    content: Range<usize>,
+) -> Range<usize> {
+    let relative = source.filter(|source| is_relative(sentence, source));
+    let content = match relative {
+        Some(who) if inserts(sentence, who) => before_main_clause(sentence, cue, who, content),
+        _ => before_main_verb(sentence, cue, relative, content),
+    };
+    let content = match source {
+        Some(subject) if is_subordinate(sentence, subject) => before_what_it_frames(sentence, content),
+        _ => content,
+    };
+    before_others(sentence, cue, content)
+}
+
+/// "who", "whose lawyer".
+fn is_relative(sentence: &Sentence, source: &Source) -> bool {
+    let whose = || sentence.item(source.items.start).is_some_and(|item| item.is("whose"));
+    source.link == Link::Relative || source.link == Link::Subject && whose()
+}
+
+/// "When Lind said …": the clause stands before the one that it belongs to.
+fn is_subordinate(sentence: &Sentence, subject: &Source) -> bool {
+    let opens = |item: &Item| item.is_any(SUBORDINATORS) || item.is_any(&["if", "once"]);
+    let Some(at) = subject.items.start.checked_sub(1).filter(|at| sentence.item(*at).is_some_and(opens))
+    else {
+        return false;
+    };
+    let stands_first = |item: &Item| item.tag == Tag::CC || item.is_any(&["that", ";"]);
+    // "Days after Lind said …".
+    let measure = sentence.noun_to(at).and_then(|index| sentence.nouns.get(index));
+    let first = measure.map_or(at, |noun| noun.items.start);
+    first == 0 || measure.is_none() && sentence.before(at).is_some_and(stands_first)
+}
+
+/// "When Lind said it was safe, | nobody listened".
+fn before_what_it_frames(sentence: &Sentence, content: Range<usize>) -> Range<usize> {
+    let comma = |at: &usize| sentence.item(*at).is_some_and(|item| item.is(","));
+    let has_verb = |at: &usize| {
+        let before = sentence.items.get(content.start..*at).unwrap_or_default();
+        before.iter().any(is_finite)
+    };
+    let frames = |at: &usize| starts_clause(&sentence.items, &sentence.nouns, at + 1);
+    let ends = content.clone().filter(|at| comma(at) && has_verb(at)).find(frames);
+    content.start..ends.unwrap_or(content.end)
+}
+
+/// Whether a relative clause stands between commas.
+fn inserts(sentence: &Sentence, who: &Source) -> bool {
+    sentence.before(who.items.start).is_some_and(|item| item.is(","))
+}
+
+/// "Lund, who said it was low, | walked out": behind the comma that closes the relative clause the main one goes on.
+fn before_main_clause(sentence: &Sentence, cue: &Cue, who: &Source, content: Range<usize>) -> Range<usize> {
+    let pauses =
+        |at: &usize| sentence.item(*at).is_some_and(|item| item.is(",")) || behind_quoted(sentence, *at);
+    let ends: Vec<usize> = content.clone().skip(1).filter(pauses).collect();
+    let also = ends.iter().copied().find(|at| goes_on_about(sentence, *at));
+    let main = || is_subject(sentence, who).then(|| main_clause(sentence, cue, &content, &ends)).flatten();
+    content.start..also.or_else(main).unwrap_or(content.end)
+}
+
+/// "…, and | who left".
+fn goes_on_about(sentence: &Sentence, comma: usize) -> bool {
+    let tag = |at: usize| sentence.item(at).map(|item| item.tag);
+    tag(comma + 1) == Some(Tag::CC) && matches!(tag(comma + 2), Some(Tag::WP | Tag::WDT))
+}
+
+/// Whether the one of whom a relative clause speaks is the subject of the clause around it.
+fn is_subject(sentence: &Sentence, who: &Source) -> bool {
+    let comma = who.items.start.saturating_sub(1);
+    let opens = |item: &Item| {
+        item.is_any(&[",", ";", ":", "that"]) || item.tag == Tag::CC || item.is_any(SUBORDINATORS)
+    };
+    let first = || !sentence.items.iter().take(comma).any(is_finite);
+    let whom = sentence.noun_to(comma).and_then(|index| sentence.nouns.get(index));
+    first() || whom.is_some_and(|noun| sentence.before(noun.items.start).is_none_or(opens))
+}
+
+/// At which of the pauses in a relative clause the clause around it goes on.
+fn main_clause(sentence: &Sentence, cue: &Cue, content: &Range<usize>, pauses: &[usize]) -> Option<usize> {
+    let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
+    let is_clause = matches!(cue.complement, Complement::That | Complement::Clause);
+    let first = pauses.first().copied().unwrap_or(content.end);
+    // "Who said the plan, if passed, would fail": the first verb behind a comma is that of what is said.
+    let says = |at: usize| verb(at) || behind_quoted(sentence, at + 1);
+    let inner = usize::from(is_clause && !(content.start..first).any(says));
+    let goes_on = |at: &&usize| verb(behind_adverbs(sentence, **at));
+    let main = pauses.iter().filter(goes_on).nth(inner).copied();
+    // "Lund, who hoped to stay, left": where there is no other verb, what looks like a participle is none.
+    let last = pauses.last().copied().filter(|_| inner == 0);
+    let left = |at: usize| {
+        !(at..sentence.items.len()).any(verb) && may_be_verb(sentence, behind_adverbs(sentence, at))
+    };
+    main.or(last.filter(|at| left(*at)))
+}
+
+fn may_be_verb(sentence: &Sentence, at: usize) -> bool {
+    sentence.item(at).is_some_and(|item| item.tag == Tag::VBN && !is_be(item))
+}
+
+fn behind_quoted(sentence: &Sentence, at: usize) -> bool {
+    sentence.before(at).is_some_and(|item| item.is_quotation() && item.closed)
+}
+
+/// The item behind a comma and adverbs.
+fn behind_adverbs(sentence: &Sentence, at: usize) -> usize {
+    let passed = |item: &&Item| item.is(",") || item.tag == Tag::RB;
+    at + sentence.items.iter().skip(at).take_while(passed).count()
+}
+
+/// "Lind's claim that the dam is safe | was rejected", "those who say it is safe | were surprised": a second verb that
+/// nothing joins is that of the claim, or of those who make it.
+fn before_main_verb(
+    sentence: &Sentence,
+    cue: &Cue,
+    relative: Option<&Source>,
+    content: Range<usize>,
+) -> Range<usize> {
+    let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
+    let is_subject = !(0..cue.items.start).any(verb);
+    let is_clause = match relative {
+        Some(_) => matches!(cue.complement, Complement::That | Complement::Clause),
+        None => cue.shape == Shape::Noun && cue.complement == Complement::That && !is_copular(sentence, cue),
+    };
+    if !(is_subject && is_clause) {
+        return content;
+    }
+    let Some(own) = content.clone().find(|at| verb(*at)) else { return content };
+    let joins = |item: &Item| {
+        !item.is_word()
+            || item.tag == Tag::CC
+            || matches!(item.tag, Tag::WP | Tag::WDT | Tag::WRB)
+            || opens_clause(item)
+    };
+    let main =
+        (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
+    let ends = main.filter(|main| *main > own + 1 && !judges(sentence, *main));
+    content.start..ends.unwrap_or(content.end)
+}
+
+/// "Lind said it was safe, | but Voss said it was not": what another says in a clause of its own is no part of it.
+fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let asks = cue.class == Class::Speech && cue.complement == Complement::Wh;
+    if !asks && !puts_a_clause(cue) {
+        return content;
+    }
+    let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
+    let joined = |at: usize| {
+        let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
+        let paused =
+            behind > at || sentence.before(at).is_some_and(|item| item.is_quotation() && item.closed);
+        let next = behind + 1;
+        let says = || own_subject(sentence, next) || has_its_say(sentence, next);
+        let joins = sentence.item(behind).is_some_and(links);
+        joins && (paused && says() || goes_on_to_say(sentence, cue, next) || also_says(sentence, cue, next))
+    };
+    let other = content.clone().skip(1).find(|at| joined(*at));
+    content.start..other.unwrap_or(content.end)
+}
+
+/// "The claim that the dam is safe | is false": that belongs to what is made of the claim.
+fn judges(sentence: &Sentence, verb: usize) -> bool {
+    let mut behind = sentence.items.iter().skip(verb + 1).filter(|item| item.tag != Tag::RB);
+    sentence.item(verb).is_some_and(is_be) && behind.next().is_some_and(|item| item.tag != Tag::VBN)
+}
+
+fn opens_clause(item: &Item) -> bool {
+    item.is_any(SUBORDINATORS) || item.is_any(&["that", "if", "whether", "than"])
+}
+
+/// "and added that …", in the tense of the cue before: its source goes on.
+fn goes_on_to_say(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
+    let next = sentence.cue_over(at).filter(|next| next.items.start == at && next.shape == Shape::Finite);
+    let tag = |at: usize| sentence.item(at).map(|item| item.tag);
+    next.is_some_and(|next| {
+        let one_tense = tag(next.head) == tag(cue.head)
+            || cue.shape == Shape::Passive && tag(cue.items.start) == tag(next.head);
+        puts_a_clause(next) && next.head == at && one_tense
+    })
+}
+
+/// ", and Smith agrees.": a noun phrase and a cue that ends the sentence.
+fn has_its_say(sentence: &Sentence, at: usize) -> bool {
+    cue_of_subject(sentence, at).is_some_and(|cue| {
+        let ends = sentence.item(cue.items.end).is_none_or(|item| item.is("."));
+        ends && cue.class == Class::Speech && cue.shape == Shape::Finite
+    })
+}
+
+/// "With Lind saying it was safe, and | Voss calling it a risk".
+fn also_says(sentence: &Sentence, cue: &Cue, at: usize) -> bool {
+    let gerund = |cue: &Cue| cue.shape == Shape::Gerund;
+    gerund(cue) && cue_of_subject(sentence, at).is_some_and(gerund)
+}

@@ -1,0 +1,110 @@
+//! Where content ends: before what belongs to the clauses around it.
+
+use super::weighed::{check, check_weighed};
+
+#[test]
+fn a_relative_clause_is_over_where_the_main_clause_goes_on() {
+    for (sentence, expected) in [
+        ("Lind, who said the offer was too low, walked out.", "who | said | the offer was too low"),
+        ("Lind, who told the board that she would stay, left.", "who | told | that she would stay"),
+        (
+            "Voss, who called the plan “a fairy tale,” walked out.",
+            "who | called | the plan “a fairy tale,”",
+        ),
+        (
+            "Voss, who said the offer, if accepted, would ruin the town, walked out.",
+            "who | said | the offer, if accepted, would ruin the town",
+        ),
+        (
+            "When the talks ended, Voss, who said the offer was too low, walked out.",
+            "who | said | the offer was too low",
+        ),
+        ("Holm, whose lawyer said that he was ill, is gone.", "whose lawyer | said | that he was ill"),
+        (
+            "Voss, who said the offer was too low, and who had fought it, has left.",
+            "who | said | the offer was too low",
+        ),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}
+
+#[test]
+fn it_is_not_over_at_a_comma_within_what_is_said() {
+    check_weighed(
+        "He met Voss, who said the offer, if accepted, would ruin the town.",
+        &["who | said | the offer, if accepted, would ruin the town"],
+    );
+}
+
+#[test]
+fn what_a_clause_with_when_or_after_frames_is_no_part_of_what_is_said_in_it() {
+    for (sentence, expected) in [
+        ("After Lind said the fund was empty, shares fell.", "Lind | said | the fund was empty"),
+        (
+            "Because Voss says the fund is empty, the town will close the school.",
+            "Voss | says | the fund is empty",
+        ),
+        ("Days after Lind said the fund was empty, shares fell.", "Lind | said | the fund was empty"),
+        (
+            "When Lind said the fund, once rich, was empty, the board met.",
+            "Lind | said | the fund, once rich, was empty",
+        ),
+        (
+            "Voss said that when the fund is empty, the school will close.",
+            "Voss | said | that when the fund is empty, the school will close",
+        ),
+    ] {
+        check(sentence, &[expected]);
+    }
+}
+
+#[test]
+fn each_of_two_gerunds_has_its_own_subject_and_content() {
+    check_weighed(
+        "The council split, with Anna Lind saying it would save the school, and Per Voss calling it a waste.",
+        &["Anna Lind | saying | it would save the school", "Per Voss | calling | it a waste"],
+    );
+}
+
+#[test]
+fn what_is_added_is_no_part_of_what_was_told() {
+    check(
+        "The bridge will open in June, Lind told reporters, adding that tolls would fall.",
+        &["Lind | told | The bridge will open in June", "Lind | adding | that tolls would fall"],
+    );
+}
+
+#[test]
+fn what_a_noun_names_may_stand_behind_a_form_of_be() {
+    for (sentence, expected) in [
+        ("The party's position is that the dam must go.", "The party | position is | that the dam must go"),
+        ("His answer was that nothing would change.", "His | answer was | that nothing would change"),
+        (
+            "The message from the board was that nothing would change.",
+            "the board | message | that nothing would change",
+        ),
+        ("The view of most doctors is that the drug is safe.", "most doctors | view | that the drug is safe"),
+        ("The response from Voss was: “We will fight this.”", "Voss | response | “We will fight this.”"),
+    ] {
+        check(sentence, &[expected]);
+    }
+    check("His fear was that of a child.", &[]);
+}
+
+#[test]
+fn what_is_described_by_somebody_is_a_claim_of_his() {
+    check_weighed(
+        "The fund was described by Lind as empty.",
+        &["Lind | was described | The fund … as empty"],
+    );
+    check("The house was used by Lind as a shop.", &[]);
+}
+
+#[test]
+fn words_may_be_from_a_document() {
+    check_weighed(
+        "From the report: “The pumps were never tested.”",
+        &["the report | : | “The pumps were never tested.”"],
+    );
+}
