@@ -8,6 +8,7 @@ use super::choose;
 use super::choose_source::{stands_behind_quoted, stands_behind_with};
 use super::nominal::is_copular;
 use crate::claim::Class;
+use crate::grammar::speaker::Sort;
 
 /// The confidence of what stands by rule alone.
 pub const ASSURED: f32 = 0.5;
@@ -80,10 +81,18 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
         Shape::According => choice.source.is_some(),
         Shape::Finite => speaks(cue, choice) || names(sentence, cue, choice) || denies(cue, choice),
         Shape::Passive => denies(cue, choice) || describes(cue, choice),
-        Shape::Noun => {
-            choice.source.is_some() && (cue.complement == Complement::Quote || is_copular(sentence, cue))
-        }
+        Shape::Noun => choice.source.as_ref().is_some_and(|source| is_told_by(sentence, cue, source)),
         Shape::Gerund => cue.class == Class::Speech && stands_behind_quoted(sentence, cue),
+        _ => false,
+    }
+}
+
+/// "Lind's answer was short: “…”", "her hope is that …", "Lind's claim that …".
+fn is_told_by(sentence: &Sentence, cue: &Cue, source: &Source) -> bool {
+    let named = source.link == Link::Owner && source.sort == Sort::Name;
+    match cue.complement {
+        Complement::Quote => true,
+        Complement::That => named || is_copular(sentence, cue),
         _ => false,
     }
 }

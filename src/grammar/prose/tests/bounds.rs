@@ -7,10 +7,7 @@ fn a_relative_clause_is_over_where_the_main_clause_goes_on() {
     for (sentence, expected) in [
         ("Lind, who said the offer was too low, walked out.", "who | said | the offer was too low"),
         ("Lind, who told the board that she would stay, left.", "who | told | that she would stay"),
-        (
-            "Voss, who called the plan “a fairy tale,” walked out.",
-            "who | called | the plan “a fairy tale,”",
-        ),
+        ("Voss, who called the plan “a fairy tale,” walked out.", "who | called | the plan “a fairy tale,”"),
         (
             "Voss, who said the offer, if accepted, would ruin the town, walked out.",
             "who | said | the offer, if accepted, would ruin the town",
