@@ -134,3 +134,15 @@ fn at_no_time_that_is_told() {
     check("The bridge closed on Tuesday.\n{s The mayor} {c argues} {t it was old}.", &["–"]);
     check("{s The mayor} {c said} {t it was old}.", &["–"]);
 }
+
+#[test]
+fn what_is_only_named_says_nothing_of_when_others_spoke() {
+    check(
+        "{s Jane Roe} {c said} on Monday {t it was old}.\nThe board met over {s Holt}’s {c claim} {t that it was safe} on Thursday.\n{s She} {c added} {t it would close}.",
+        &["2031-06-09..2031-06-10", "2031-06-09..2031-06-10?", "2031-06-09..2031-06-10?"],
+    );
+    check(
+        "The board met over {s Holt}’s {c claim} on Thursday {t that it was safe}.",
+        &["2031-06-12..2031-06-13"],
+    );
+}

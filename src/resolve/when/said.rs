@@ -57,6 +57,8 @@ struct Heard {
     own: Option<Interval>,
     /// A date governs the cue, but which day it means is not told ("the following day").
     adrift: bool,
+    /// It is only named: "Lind's claim that …" tells nothing of when others spoke.
+    named: bool,
 }
 
 /// When each speaker's first dated words were said.
@@ -84,6 +86,9 @@ struct Teller<'p> {
 impl Teller<'_> {
     fn tell(&mut self, one: &Attribution, heard: &Heard) -> Option<Interval> {
         let found = heard.own.or_else(|| self.infer(one, heard));
+        if heard.named {
+            return found;
+        }
         self.before = found.map(|found| (heard.paragraph, found));
         if let (Some(own), Some(speaker)) = (heard.own, &heard.speaker) {
             self.spoken.insert(speaker.clone(), (own, heard.paragraph));
@@ -134,12 +139,14 @@ impl Page<'_> {
         let mut last = None;
         let hear = |one| {
             let cue = cue_tokens(self.text, one)?;
-            last = speaker(one, last.take());
+            let named = is_named(self.text, &cue);
+            let speaker = speaker(one, last.clone());
+            last = if named { last.take() } else { speaker.clone() };
             let paragraph = self.text.paragraph_at(cue.start)?;
-            let governing = self.governing(one, &cue);
+            let governing = self.governing(one, &cue).filter(|date| !named || follows(self.text, &cue, date));
             let own = governing.and_then(|date| date.interval).map(|found| narrowed(found, self.day));
             let adrift = governing.is_some() && own.is_none();
-            Some(Heard { own, adrift, speaker: last.clone(), paragraph, cue })
+            Some(Heard { own, adrift, named, speaker, paragraph, cue })
         };
         self.attributions.iter().map(hear).collect()
     }
@@ -259,6 +266,18 @@ const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "which", "that", "
 fn cue_tokens(text: &Text, one: &Attribution) -> Option<Range<usize>> {
     let span = one.cue.as_ref().or(one.content.as_ref())?.span()?;
     Some(text.tokens_in(span))
+}
+
+/// Whether the cue is a noun with its owner before it: "Lind's claim".
+fn is_named(text: &Text, cue: &Range<usize>) -> bool {
+    let owned = cue.start.checked_sub(1).is_some_and(|before| matches!(text.word(before), "'s" | "’s" | "’"));
+    owned && cue.len() == 1
+}
+
+/// "Lind's claim on Monday that".
+fn follows(text: &Text, cue: &Range<usize>, date: &DateRead) -> bool {
+    let at = text.tokens_in(date.span).start;
+    (cue.end..cue.end + 2).contains(&at)
 }
 
 /// Where an attribution stands in the order of the text.
