@@ -7,8 +7,8 @@ use super::evidence::bound;
 use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
 use crate::compare::{
-    Alignment, Lens, Opposed, Opposition, Statement, Want, Weighing, align, are_levels, target_of,
-    turns_down, weigh,
+    Alignment, Lens, Opposed, Opposition, Statement, Want, Weighing, align, are_levels, calls_false,
+    target_of, turns_down, weigh,
 };
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
@@ -79,7 +79,8 @@ fn taken_back(one: &Statement, other: &Statement, kit: &Kit) -> Option<Weighing>
 
 /// A denial or dispute of what the other asserts, or of the account that the other is.
 fn turned_down(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighing) -> Option<Weighing> {
-    let (by, denial, target) = match (turns_down(one), turns_down(other)) {
+    let denies = |statement: &Statement| turns_down(statement) || calls_false(statement);
+    let (by, denial, target) = match (denies(one), denies(other)) {
         (true, false) => (Party::A, one, other),
         (false, true) => (Party::B, other, one),
         _ => return None,

@@ -171,7 +171,7 @@ fn lengths_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
         Some((only.value.clone(), statement.words_at(only.span)))
     };
     let ((one, said), (other, told)) = (of(a)?, of(b)?);
-    let unit = |value: &str| value.trim_matches(|c: char| c.is_ascii_digit() || c == 'P').to_owned();
+    let unit = |value: &str| value.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
     (one != other && unit(&one) == unit(&other)).then_some((said, told))
 }
 

@@ -56,7 +56,7 @@ pub use quantity::{QuantityConflict, conflicting};
 pub use scale::{Stance, StanceScale, StanceStep};
 pub use scope::Period;
 pub use statement::{Statement, sides_differ};
-pub use target::{Target, target_of, turns_down};
+pub use target::{Target, calls_false, target_of, turns_down};
 pub use thesaurus::{PredicateKey, PredicateMatch, Thesaurus};
 pub use timing::{Timing, days_between, describe_day, is_narrow, timing};
 pub use utterance::Utterance;

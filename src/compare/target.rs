@@ -4,10 +4,10 @@
 //! outlet fits; "any misunderstanding between him and Biden" takes the latest claim that speaks of the same
 //! people. No fit, no target.
 
-use super::alignment::{Alignment, align};
+use super::alignment::{Alignment, align, grammatical_subject};
 use super::statement::Statement;
 use super::thesaurus::{PredicateMatch, Thesaurus};
-use crate::claim::{Irrealis, LinkKind, last_name};
+use crate::claim::{Irrealis, LinkKind, Polarity, last_name};
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};
 
@@ -65,6 +65,28 @@ pub fn turns_down(statement: &Statement) -> bool {
         statement.claim.links.iter().any(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Disputes));
     linked || statement.denies() && statement.irrealis() != Some(Irrealis::Condition)
 }
+
+/// "Called the report false", "said the claim was untrue": of an account that somebody else gave.
+pub fn calls_false(statement: &Statement) -> bool {
+    let assertion = &statement.claim.assertion;
+    let untrue = assertion.skeleton.predicate.as_ref().is_some_and(|it| UNTRUE.contains(&&*it.lemma));
+    let account = grammatical_subject(&assertion.skeleton).filter(|it| it.modifiers.is_empty());
+    let told = account.is_some_and(|it| ACCOUNTS.contains(&&*it.head));
+    statement.is_attributed() && untrue && told && assertion.polarity == Polarity::Positive
+}
+
+/// What is said of an account that is turned down.
+const UNTRUE: &[&str] = &[
+    "false",
+    "untrue",
+    "wrong",
+    "nonsense",
+    "baseless",
+    "unfounded",
+    "inaccurate",
+    "incorrect",
+    "fabricated",
+];
 
 /// The claim among `statements` that `denial` turns down; those of its own text come first, in their order.
 pub fn target_of(denial: &Statement, statements: &[&Statement], thesaurus: &Thesaurus) -> Option<Target> {
@@ -130,8 +152,10 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
         let owner = owners.iter().find(fits);
         match owner {
             Some(owner) => Some((index, Some(owner.span))),
-            // Without an owner only a claim that came at second hand can be "the report".
-            None if owners.is_empty() && other.is_second_hand() => Some((index, None)),
+            // Without an owner only a claim that came at second hand, or was reported, can be "the report".
+            None if owners.is_empty() && (other.is_second_hand() || tells(other, &account.base)) => {
+                Some((index, None))
+            }
             None => None,
         }
     })?;
@@ -140,6 +164,12 @@ fn by_account(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
         None => format!("“{}” takes the latest account that came at second hand", account.form),
     };
     found(denial, statements, index, by)
+}
+
+/// "The paper reported", "the report says": a claim that is called what a denial calls it.
+fn tells(statement: &Statement, account: &str) -> bool {
+    let lemma = &statement.claim.attribution.lemma;
+    lemma == account || statement.source_words.iter().any(|word| &*word.base == account)
 }
 
 fn by_participants(denial: &Statement, statements: &[&Statement]) -> Option<Target> {

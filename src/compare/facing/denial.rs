@@ -30,6 +30,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         && (share.of_claim >= ENOUGH.0 || share.of_other >= ENOUGH.1)
         && !is_denied_itself(claim, &share)
         && !is_bound_by_name(claim, other, turn, &share)
+        && !is_of_another_deed(claim, other, turn, &share)
         && fits(claim, &said, other, turn, &share);
     let (relation, by) = relation(turn.kind, other.words.get(turn.at));
     enough.then(|| Found {
@@ -122,6 +123,16 @@ fn is_bound_by_name(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) -> b
         && clause
         && share.words.iter().all(|word| denier.contains(&**word))
         && !denied.iter().any(|word| word.is_full_verb() && done(word))
+}
+
+/// "Denied meeting the judge" is no word on whether he bribed her, where they share nothing else but names.
+fn is_of_another_deed(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) -> bool {
+    let Some(deed) = other.words.get(turn.at + 1).filter(|next| next.tag == Tag::VBG) else { return false };
+    let told = claim.words.iter().any(|own| own.family == deed.family);
+    let done = claim.words.iter().any(Word::is_full_verb);
+    let is_name = |family: &str| claim.words.iter().any(|own| own.name && own.family == family);
+    let things = share.words.iter().filter(|family| !is_name(family)).count();
+    turn.kind == Turning::Denial && deed.telling && done && !told && things < LEAST
 }
 
 /// "Denied that it is unsafe" and "it is safe", "not far" and "near": what is turned down is the opposite.

@@ -99,6 +99,9 @@ impl<'p> Pair<'p> {
     fn is_of_other_deeds(&self, conflict: &QuantityConflict) -> bool {
         let verb = |gist: &'p Gist| gist.words.iter().find(|word| word.is_full_verb());
         let Some((one, two)) = verb(self.claim).zip(verb(self.other)) else { return false };
+        if side(self.claim, one) != side(self.other, two) {
+            return true;
+        }
         let behind = one.span.start > conflict.a.span.end && two.span.start > conflict.b.span.end;
         let may_be_one = !behind && self.known.thesaurus.may_count_one(&one.base, &two.base);
         one.family != two.family && !may_be_one
@@ -293,6 +296,12 @@ impl<'p> Pair<'p> {
 fn opposable(gist: &Gist) -> impl Iterator<Item = &Word> {
     let words = gist.words.iter().enumerate();
     words.filter(|(at, _)| !gist.is_before_time(*at) && !gist.points_out(*at)).map(|(_, word)| word)
+}
+
+/// "Voted for", "voted against".
+fn side<'g>(gist: &'g Gist, verb: &Word) -> Option<&'g str> {
+    let mut behind = gist.words.iter().skip_while(|word| word.span.start <= verb.span.start);
+    behind.next().map(|word| word.lower.as_str()).filter(|word| matches!(*word, "for" | "against"))
 }
 
 /// The place of the subject's head.

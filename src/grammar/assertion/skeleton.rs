@@ -80,9 +80,11 @@ impl Builder<'_, '_> {
             None => self.verb(),
         }
         let behind = clause.group.words.end..clause.end;
-        // "Were partly flooded": what narrows it may stand inside the verb group.
+        // "Partly owns", "were partly flooded": what narrows it may stand before the verb and inside its group.
+        let before = self.words.get(..clause.group.words.start).unwrap_or_default().iter().rev();
+        let adverbs = before.take_while(|word| word.is_adverb()).count();
         self.scope(0..clause.subject.start);
-        self.scope(clause.group.words.start..clause.end);
+        self.scope(clause.subject.start.max(clause.group.words.start - adverbs)..clause.end);
         self.settings(0..clause.subject.start);
         self.settings(behind);
     }

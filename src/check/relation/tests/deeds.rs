@@ -32,6 +32,8 @@ fn a_denial_is_of_what_was_done_and_to_whom() {
         Voss lied to his wife. / Voss denied that he lied to the court. = NotComparable
         Voss lost the election. / Voss denied that he sold the mill. = NotComparable
         The club made an offer for the winger. / The club denied making an offer for the defender. = NotComparable
+        Ole Voss bribed the judge. / Ole Voss denied meeting the judge. = NotComparable
+        Ole Voss bribed the judge. / Ole Voss denied bribing the judge. = Denies by B
         Ole Voss took the car. / Ole Voss denied that he took the car. = Denies by B
         Ole Voss went to Paris. / Ole Voss denied going to Paris. = Denies by B
         Nora Lind met the banker. / Nora Lind denied meeting the banker. = Denies by B

@@ -11,6 +11,7 @@ fn figures_of_one_thing_agree_or_contradict() {
         The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
         The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
         The strike lasted three days. / The strike lasted five days. = Contradicts
+        The flight lasted three hours. / The flight lasted nine hours. = Contradicts
         Ole Voss lived in Klow for two years. / Ole Voss lived in Klow for a year. = Corroborates: Opposed
         The mill employs 300 people. / The mill employs 500 people. = Contradicts
         The mill employs about 300 people. / The mill employs 310 people. = Corroborates: Opposed
@@ -44,6 +45,7 @@ fn of_some_the_one_is_so_and_of_some_the_other() {
     check_gates(
         "
         Six judges agreed with the ruling. / Three judges disagreed with the ruling. = NotComparable: Topic
+        Half of the clerks voted for the merger. / A tenth of the clerks voted against the merger. = NotComparable: Topic
         Three of nine judges backed the appeal. / Six of nine judges rejected the appeal. = NotComparable: Topic
         81 percent of the voters approve of the plan. / 19 percent of the voters disapprove of the plan. = NotComparable: Topic
         The voters approve of the plan. / The voters disapprove of the plan. = Contradicts

@@ -51,6 +51,8 @@ fn what_one_claim_does_to_another_has_a_direction() {
         "
         The brewery poisoned the river. / The brewery denied that it poisoned the river. = Denies by B
         Ole Voss said the pier was sold. / Nora Lind disputed that the pier was sold. = Disputes by B
+        The Herald reported that the dam was cracked. / The engineers said the report was untrue. = Disputes by B
+        Ole Voss claimed that the dam was cracked. / Nora Lind said the claim was false. = Disputes by B
         Ole Voss said the talks with the union failed. / Nora Lind disputed Voss’s account of the talks. = Disputes by B
         Ole Voss said the pier was sold. / Ole Voss retracted his statement that the pier was sold. = Retracts by B
         Ole Voss took back his claim that the pier was sold. / Ole Voss said the pier was sold. = Retracts by A

@@ -113,6 +113,7 @@ fn what_somebody_calls_it_is_what_they_say_it_is() {
 fn who_says_so_with_a_reserve_is_no_word_for_it() {
     check(
         "
+        Nora Lind partly owns the mill. / Nora Lind owns the mill. = NotComparable
         The minister almost resigned. / The minister resigned. = Unrelated
         The bank nearly collapsed. / The bank collapsed. = Unrelated
         The alleged attack took place in Klow. / The attack took place in Klow. = Unrelated
