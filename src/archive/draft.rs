@@ -20,6 +20,8 @@ pub struct Wanted<'w> {
     /// What is read as far as it can matter to a claim.
     pub(super) held: Vec<Held<'w>>,
     pub(super) quotations: Vec<Quotation>,
+    /// The last names of those who speak in the draft: who else has one decides who is meant by it.
+    pub(super) people: BTreeSet<String>,
     /// Of quotations that somebody else may be on record with: the terms of whatever holds them.
     pub(super) elsewhere: Vec<String>,
     /// Whether any rule asks who else says the same.
@@ -58,6 +60,7 @@ impl<'w> Wanted<'w> {
             lookups: BTreeSet::new(),
             held: Vec::new(),
             quotations: Vec::new(),
+            people: BTreeSet::new(),
             elsewhere: Vec::new(),
             others: rules.iter().any(asks_for_others),
         };
@@ -91,6 +94,7 @@ impl<'w> Wanted<'w> {
         self.held.extend(assertions.map(|terms| held(Some(terms), by(Key::Predicate))));
         self.lookups.extend(denied(own).into_iter().map(|terms| Lookup { terms: Some(terms), day }));
         self.quotations.extend(quotations(own));
+        self.people.extend(speaker_key(own).map(str::to_lowercase));
         self.elsewhere.extend(own.quotes.iter().filter_map(holding));
     }
 }

@@ -102,6 +102,24 @@ impl Archive {
         Ok(alike.into_iter().take(MOST_ALIKE).map(|(_, claim)| claim).collect())
     }
 
+    /// A claim of each of two people of a last name, if there are so many: then the name alone means neither.
+    pub(super) fn namesakes(&self, last_name: &str) -> rusqlite::Result<Vec<i64>> {
+        let mut one = self.connection.prepare_cached(
+            "SELECT claims.id, claims.speaker FROM terms JOIN claims ON claims.id = terms.rowid
+             WHERE terms MATCH ?1 LIMIT 1",
+        )?;
+        let mut found = Vec::new();
+        let mut terms = quoted(&["f:", last_name]);
+        for _ in 0..2 {
+            let next =
+                one.query_row([&terms], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).optional()?;
+            let Some((claim, name)) = next else { break };
+            found.push(claim);
+            terms = format!("{terms} NOT {}", quoted(&["f:", &name]));
+        }
+        Ok(found)
+    }
+
     /// The claims that turn down or put right what some claims say, and those that some turn down.
     pub(super) fn linked(&self, claims: &BTreeSet<i64>) -> rusqlite::Result<Vec<i64>> {
         let mut by = self.connection.prepare_cached(

@@ -15,7 +15,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 const APPLICATION: i32 = 0x7361_794F;
 
 /// The version of the tables.
-const VERSION: i32 = 3;
+const VERSION: i32 = 4;
 
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -1,4 +1,4 @@
--- The archive of sayso, version 3. Any program that reads SQLite with FTS5 can read it.
+-- The archive of sayso, version 4. Any program that reads SQLite with FTS5 can read it.
 
 -- A file that was added: its name as given, and a digest by which it is known again.
 CREATE TABLE files (
@@ -61,8 +61,8 @@ CREATE TABLE links (
 CREATE INDEX links_by_claim ON links (claim);
 
 -- By what claims are found; the rowid is the id of the claim. Words stand as they are and in their base form; the rest
--- has a prefix: `i:` the name of the claim, `n:` the last and the whole name of those it came from and through, `t:` a
--- topic, `l:` the verb of saying, `p:predicate:participant`, `o:speaker:predicate:participant`, `b:` its subject, `c:` what
+-- has a prefix: `i:` the name of the claim, `n:` the last and the whole name of those it came from and through, `f:` the
+-- last and the whole name of a person who is given with more than a last name, `t:` a topic, `l:` the verb of saying, `p:predicate:participant`, `o:speaker:predicate:participant`, `b:` its subject, `c:` what
 -- a figure counts, `q:speaker:word:word` two words side by side in quotation marks, `w:word:word:word:word` some of the
 -- runs of four words there (chosen so that six words in a row hold one), `a:second` words at second hand. Spaces inside
 -- become `_`.

@@ -80,6 +80,9 @@ impl Search<'_> {
         for quotation in &self.wanted.quotations {
             claims.extend(self.archive.most_alike(quotation)?);
         }
+        for last_name in &self.wanted.people {
+            claims.extend(self.archive.namesakes(last_name)?);
+        }
         for terms in &self.wanted.elsewhere {
             claims.extend(self.archive.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
         }

@@ -14,6 +14,10 @@ pub(super) fn terms_of(statement: &Statement) -> String {
         terms.add(&["n:", last_name(&who.name)]);
         terms.add(&["n:", &who.name]);
     }
+    if let Some(name) = claim.speaker.whole_name() {
+        terms.add(&["f:", last_name(name)]);
+        terms.add(&["f:", name]);
+    }
     claim.topics.iter().for_each(|topic| terms.add(&["t:", topic]));
     terms.add(&["l:", &claim.attribution.lemma]);
     let skeleton = &claim.assertion.skeleton;

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// The statements of the record by their speakers' last names. Unknown speakers have none.
 #[derive(Default)]
 pub struct BySpeaker<'s> {
-    namesakes: Namesakes<'s>,
+    namesakes: Namesakes,
     by_name: FxHashMap<String, Vec<(usize, &'s Statement)>>,
     /// Of those who said much: by what words it is found.
     echoes: FxHashMap<String, Echoes>,
@@ -33,7 +33,7 @@ pub(super) type Alike = FxHashMap<(usize, Option<Span>), Likeness>;
 
 impl<'s> BySpeaker<'s> {
     /// Sorts `statements` by speaker, those of the draft left out; `namesakes` are of the draft, too.
-    pub fn of(statements: &[&'s Statement], namesakes: Namesakes<'s>) -> BySpeaker<'s> {
+    pub fn of(statements: &[&'s Statement], namesakes: Namesakes) -> BySpeaker<'s> {
         let mut known = BySpeaker { namesakes, ..BySpeaker::default() };
         let recorded =
             statements.iter().enumerate().filter(|(_, it)| it.claim.origin.medium != Medium::Draft);

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 
 /// The whole names of people under their last names, in all texts that are held against each other.
 #[derive(Default)]
-pub struct Namesakes<'s>(FxHashMap<String, BTreeSet<&'s str>>);
+pub struct Namesakes(FxHashMap<String, BTreeSet<String>>);
 
-impl<'s> Namesakes<'s> {
+impl Namesakes {
     /// Of all who speak in `statements`.
-    pub fn of(statements: impl Iterator<Item = &'s Statement>) -> Namesakes<'s> {
-        let mut whole: FxHashMap<String, BTreeSet<&str>> = FxHashMap::default();
-        let people = statements.map(|statement| &statement.claim.speaker).filter(|it| !it.group);
-        for name in people.map(|it| it.name.as_str()).filter(|name| name.contains(' ')) {
-            whole.entry(last_name(name).to_lowercase()).or_default().insert(name);
+    pub fn of<'s>(statements: impl Iterator<Item = &'s Statement>) -> Namesakes {
+        let names: BTreeSet<&str> = statements.filter_map(|it| it.claim.speaker.whole_name()).collect();
+        let mut whole: FxHashMap<String, BTreeSet<String>> = FxHashMap::default();
+        for name in names {
+            whole.entry(last_name(name).to_lowercase()).or_default().insert(name.to_lowercase());
         }
         Namesakes(whole)
     }
@@ -83,6 +83,7 @@ mod tests {
         check("BERG", "Berg", &["Anna Berg", "Ole Berg"], true);
         check("ANNA BERG", "Anna Berg", &["Ole Berg"], true);
         check("Anna Berg", "Berg", &["Ole Berg"], false);
+        check("Anna Berg", "Berg", &["ANNA BERG"], true);
         check("Anna Berg", "Ole Berg", &[], false);
         check("Anna Berg", "Anna", &[], false);
         check("Carl Berg Jr.", "Berg", &[], true);

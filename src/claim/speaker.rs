@@ -61,6 +61,12 @@ impl Speaker {
         !self.is_nobody() && !self.anonymous && !other.anonymous && self.name == other.name
     }
 
+    /// The name of a person that has more than a last name.
+    pub fn whole_name(&self) -> Option<&str> {
+        let is_whole = !self.anonymous && !self.group && self.name.contains(' ');
+        is_whole.then_some(self.name.as_str())
+    }
+
     /// Name and side as reports print them: `Jen Psaki (United States)`.
     pub fn with_side(&self) -> String {
         match &self.side {
