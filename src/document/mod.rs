@@ -9,6 +9,7 @@ mod day;
 mod front_matter;
 mod head;
 mod headline;
+mod interviewee;
 mod label;
 mod lines;
 mod markdown;

@@ -119,7 +119,7 @@ proptest! {
                 prop_assert!(text.get(fault.span.start..fault.span.end).is_some());
             }
             let turns = turns(&document);
-            let spoken = turns.iter().flat_map(|turn| turn.words.iter().chain(&turn.directions).chain([&turn.speaker]));
+            let spoken = turns.iter().flat_map(|turn| turn.words.iter().chain(&turn.directions).chain(&turn.speaker));
             let dateline = document.dateline.into_iter().flat_map(|line| [Some(line.span), line.place, line.outlet, line.date]);
             for span in spoken.copied().chain(dateline.flatten()) {
                 prop_assert!(document.prose.get(span.start..span.end).is_some_and(|words| !words.is_empty()));

@@ -166,7 +166,7 @@ fn spoken(name: &str, text: &str) -> Vec<String> {
     let shown = turns(&document).into_iter().map(|turn| {
         format!(
             "{} » {} » {}",
-            turn.speaker.slice(&document.prose),
+            turn.speaker.map_or("?", |label| label.slice(&document.prose)),
             join(&turn.words),
             join(&turn.directions)
         )
@@ -183,7 +183,7 @@ fn turns_run_to_the_next_label() {
         [
             "MS. LEE » Good morning. | Well. | First: the talks. » (Laughter.)",
             "Q » And the date? » ",
-            "A » None. » ",
+            "? » None. » ",
             "DR. O’NEIL, HOST (through interpreter) » No. » ",
         ]
     );
@@ -197,4 +197,38 @@ fn turns_run_to_the_next_label() {
     let alone = "Council, 3 May\n\nBerg: The dam is safe.\n\nWe have looked at it twice.\n";
     assert_eq!(spoken("a.txt", alone), ["Berg » The dam is safe. | We have looked at it twice. » "]);
     assert_eq!(spoken("a.txt", "Berg: The dam is safe.\n\nFirst: the talks.\n"), Vec::<String>::new());
+}
+
+/// The speakers of a transcript, `?` for nobody.
+fn speakers(name: &str, text: &str) -> String {
+    let document = read(Source::new(name, text));
+    let names = turns(&document)
+        .into_iter()
+        .map(|turn| turn.speaker.map_or("?", |label| label.slice(&document.prose)).to_owned());
+    names.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn answers_are_those_of_whoever_is_said_to_answer() {
+    let asked = "Q: Is it safe?\n\nA: It is safe.\n\nQ. For long?\n\nA. For years.\n";
+    for (head, who) in [
+        ("# Interview with Marta Lind, mayor of Norby\n\n", "Marta Lind"),
+        ("# A conversation with Dr. Helen Orr\n\n", "Dr. Helen Orr"),
+        ("# The dam\n\nDeposition of KARL HOLM\n\n", "KARL HOLM"),
+        ("# Q&A: Marta Lind\n\n", "Marta Lind"),
+        ("# The dam\n\nInterviewee: Marta Lind\n\n", "Marta Lind"),
+        ("# Interview with Marta Lind and Karl Holm\n\n", "?"),
+        ("# Interview with the mayor\n\n", "?"),
+        ("# Norby and the dam\n\n", "?"),
+        ("", "?"),
+    ] {
+        let text = format!("---\nkind: transcript\n---\n{head}{asked}");
+        assert_eq!(speakers("a.md", &text), format!("Q, {who}, Q, {who}"), "{head}");
+    }
+}
+
+#[test]
+fn what_stands_in_bold_before_a_colon_is_a_label() {
+    let text = "---\nkind: transcript\n---\n**Lind:** It is safe.\n\n**Rask:** Is it?\n\nFirst: look at the wall.\n\n**Lind:** I did.\n";
+    assert_eq!(speakers("a.md", text), "Lind, Rask, Lind");
 }

@@ -1,5 +1,6 @@
 //! Transcripts: who has the floor, and what they say there.
 
+use super::interviewee::interviewee;
 use super::label::{Form, Label, read_label};
 use super::{Block, BlockKind, Document};
 use crate::text::Span;
@@ -8,8 +9,8 @@ use rustc_hash::FxHashMap;
 /// One speaker's words from their label to the next. All spans are of the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// The label without its colon: `MS. PSAKI`, `Q`.
-    pub speaker: Span,
+    /// The label without its colon: `MS. PSAKI`, `Q`; for `A` whoever is said to answer, and nobody where that is not said.
+    pub speaker: Option<Span>,
     /// What is said, block by block; stage directions within are left out and cut a block in two.
     pub words: Vec<Span>,
     /// The stage directions within the turn, with their brackets: `[laughter]`.
@@ -21,7 +22,8 @@ pub struct Turn {
 /// The turns of a transcript, in order. What stands before the first label belongs to nobody.
 ///
 /// A turn runs over paragraphs up to the next label or heading. A single capitalised word before a colon
-/// (`First:`) counts as a label only where it heads two blocks or more, or where there is no other label at all.
+/// (`First:`) counts as a label only where it heads two blocks or more, where there is no other label at all, or where it is
+/// set in bold.
 pub fn turns(document: &Document) -> Vec<Turn> {
     let prose = document.prose.as_str();
     let heads = labels(document);
@@ -29,8 +31,11 @@ pub fn turns(document: &Document) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     let mut open = false;
     for (paragraph, block) in document.blocks.iter().enumerate() {
-        let label = label_of(prose, *block)
-            .filter(|label| label.form != Form::Word || is_told(label.name.slice(block.span.slice(prose))));
+        let label = label_of(prose, *block).filter(|label| {
+            label.form != Form::Word
+                || is_told(label.name.slice(block.span.slice(prose)))
+                || is_bold(document, block.span)
+        });
         match label {
             Some(label) => {
                 turns.push(begin(prose, block.span, label, paragraph));
@@ -42,7 +47,23 @@ pub fn turns(document: &Document) -> Vec<Turn> {
             }
         }
     }
+    name_answers(document, &mut turns);
     turns
+}
+
+/// `A` is no name: it stands for whoever answers.
+fn name_answers(document: &Document, turns: &mut [Turn]) {
+    let Some(first) = turns.first().map(|turn| turn.paragraph) else { return };
+    let is_answer = |turn: &&mut Turn| turn.speaker.is_some_and(|label| label.slice(&document.prose) == "A");
+    let mut answers = turns.iter_mut().filter(is_answer).peekable();
+    let who = answers.peek().and_then(|_| interviewee(document, first));
+    answers.for_each(|turn| turn.speaker = who);
+}
+
+/// Whether a block begins in bold in its file.
+fn is_bold(document: &Document, block: Span) -> bool {
+    let before = document.source.text().get(..document.map.to_file(block.start)).unwrap_or_default();
+    before.ends_with("**") || before.ends_with("__")
 }
 
 fn is_spoken(block: Block) -> bool {
@@ -67,7 +88,7 @@ fn labels(document: &Document) -> FxHashMap<&str, usize> {
 fn begin(prose: &str, block: Span, label: Label, paragraph: usize) -> Turn {
     let at = |offset: usize| block.start + offset;
     let speaker = Span::new(at(label.name.start), at(label.name.end));
-    let mut turn = Turn { speaker, words: Vec::new(), directions: Vec::new(), paragraph };
+    let mut turn = Turn { speaker: Some(speaker), words: Vec::new(), directions: Vec::new(), paragraph };
     add(&mut turn, prose, Span::new(at(label.words), block.end));
     turn
 }

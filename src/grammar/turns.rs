@@ -57,11 +57,11 @@ impl Maker<'_> {
         assertion: Assertion,
     ) -> Option<Claim<AsWritten>> {
         let content = Wording::of(self.text.prose(), words)?;
-        let name = turn.speaker.slice(self.text.prose());
+        let name = turn.speaker.map_or("", |label| label.slice(self.text.prose()));
         let span = content.span()?;
         let id = self.register.take(&derived(name, "", &content.text.to_lowercase()));
         let attribution = Attribution {
-            source: Wording::of(self.text.prose(), vec![turn.speaker]),
+            source: Wording::of(self.text.prose(), turn.speaker.into_iter().collect()),
             cue: None,
             content: Some(content),
             quotes,
