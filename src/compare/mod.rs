@@ -29,6 +29,7 @@ mod scale;
 mod scope;
 mod side_by_side;
 mod speakers;
+mod spelling;
 mod statement;
 mod target;
 mod thesaurus;

@@ -173,6 +173,31 @@ fn marks_of_editors_are_let_alone_where_the_sense_stays() {
     }
 }
 
+/// Two sentences that differ in how figures, units and money are spelt, and what else differs.
+#[test]
+fn spellings_of_figures_are_no_differences() {
+    let cases = [
+        ("rose by 12 per cent. in May, and we paid", "rose by 12 percent in May, and we paid", ""),
+        ("rose by twelve percent in May, and we paid", "rose by 12% in May, and we paid", ""),
+        ("we spent 40 million crowns on the wall", "we spent 40m crowns on the wall", ""),
+        ("we spent three billion dollars on the wall", "we spent $3bn on the wall", ""),
+        ("we spent £40m on the wall in May", "we spent forty million pounds on the wall in May", ""),
+        ("we walked five kilometres to the wall", "we walked 5km to the wall", ""),
+        ("we drove at 80 miles per hour to the wall", "we drove at 80mph to the wall", ""),
+        ("we lost twenty-five boats in the storm", "we lost 25 boats in the storm", ""),
+        ("we lost 1,500 boats in the storm", "we lost 1500 boats in the storm", ""),
+        ("a wall 40 metres long stood in the north", "a wall 40m long stood in the north", ""),
+        ("we spent 40 billion crowns on the wall", "we spent 40m crowns on the wall", "m>billion"),
+        ("we spent $3 billion on the wall", "we spent £3bn on the wall", "pound>dollar"),
+        ("we walked five miles to the wall", "we walked 5 km to the wall", "5 km>five mile"),
+    ];
+    for (passage, quote, change) in cases {
+        let found = fidelity(&utterance(quote), &utterance(passage)).unwrap();
+        let shown = found.changes.iter().map(|change| format!("{}>{}", change.quoted, change.recorded));
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), change, "{quote} of {passage}");
+    }
+}
+
 #[test]
 fn another_utterance_is_not_a_misquotation() {
     assert_eq!(changes("the opposition has no plan for the railways", PASSAGE), None);

@@ -1,12 +1,11 @@
 //! Quotations and what is on record as words, with what stands between them.
 
 use super::notation::{Edit, Notation};
-use crate::grammar::phrase::{TextWords, Word};
+use super::spelling::Speller;
+use crate::grammar::phrase::{TextWords, Word, Words};
 use crate::text::{Span, Text};
 use std::ops::Range;
 
-/// Words that transcripts have and quotations rightly leave out.
-const FILLERS: &[&str] = &["uh", "um", "er", "erm", "ah", "hmm", "mhm"];
 /// Quotations shorter than this are fragments, which anybody may share with anybody.
 pub(super) const SHORTEST: usize = 4;
 
@@ -24,39 +23,24 @@ pub struct Utterance {
 impl Utterance {
     /// Takes the words among `tokens` from those of their text; `[…]` and `…` become edits.
     pub fn read(text: &Text, words: &TextWords, tokens: Range<usize>) -> Utterance {
-        let mut utterance = Utterance { span: Some(text.span_of(tokens.clone())), ..Utterance::default() };
-        let mut bracketed: Option<Vec<Word>> = None;
-        let mut completed = None;
-        for at in tokens {
-            match (text.word(at), &mut bracketed) {
-                ("[", _) => bracketed = Some(Vec::new()),
-                ("]", Some(initial)) if is_glued(text, at) && initial.len() == 1 => {
-                    let initial = bracketed.take().unwrap_or_default();
-                    add_completed(text, words, at + 1, &initial, &mut utterance.words);
-                    completed = Some(at + 1);
-                }
-                ("]", _) => utterance.edit(bracketed.take().unwrap_or_default()),
-                _ if completed == Some(at) => {}
-                (_, Some(inserted)) => add(text, words, at, inserted),
-                ("…", None) => utterance.edit(Vec::new()),
-                (".", None) if is_spaced_ellipsis(text, at) => utterance.edit(Vec::new()),
-                (word, None) if word.starts_with("..") => utterance.edit(Vec::new()),
-                (word, None) => {
-                    let next = utterance.words.len();
-                    utterance.notation.add(word, next);
-                    if opens_quotation(text, at) {
-                        utterance.notation.add_quote(next);
-                    }
-                    add(text, words, at, &mut utterance.words);
-                }
-            }
-        }
-        utterance
+        let span = Some(text.span_of(tokens.clone()));
+        let mut reader = Reader {
+            text,
+            words,
+            said: Speller::default(),
+            bracketed: None,
+            completed: None,
+            notation: Notation::default(),
+        };
+        tokens.for_each(|at| reader.take(at));
+        Utterance { words: reader.said.done(), notation: reader.notation, span, excerpt: false }
     }
 
     /// All of what somebody is given as having said.
     pub fn of_words(words: &[Word]) -> Utterance {
-        Utterance { words: words.to_vec(), ..Utterance::default() }
+        let mut said = Speller::default();
+        words.iter().for_each(|word| said.add(word));
+        Utterance { words: said.done(), ..Utterance::default() }
     }
 
     /// The same as an excerpt: the speaker said more before and after it, as with a journal's quotations.
@@ -72,11 +56,6 @@ impl Utterance {
     /// The utterance of these parts.
     pub fn of_parts(words: Vec<Word>, notation: Notation, span: Option<Span>, excerpt: bool) -> Utterance {
         Utterance { words, notation, span, excerpt }
-    }
-
-    fn edit(&mut self, inserted: Vec<Word>) {
-        let inserted = inserted.iter().map(|word| word.form.clone()).collect();
-        self.notation.edits.push(Edit { at: self.words.len(), inserted });
     }
 
     /// What editors did before some of its words.
@@ -112,19 +91,71 @@ impl Utterance {
     }
 }
 
-/// Adds a word; a compound counts as its parts, so that "open-door" and "open door" are one.
-fn add(text: &Text, words: &TextWords, at: usize, to: &mut Vec<Word>) {
-    let token = text.tokens().get(at).filter(|token| token.is_wordlike());
-    for word in token.map(|token| words.within(token.span)).iter().flat_map(|own| own.iter()) {
-        if word.form.contains('-') {
-            let parts = word.form.split('-').filter(|part| !part.is_empty());
-            to.extend(parts.map(|part| word.part(part)));
-        } else if &*word.form == "cannot" {
-            to.extend(["can", "not"].map(|part| word.part(part)));
-        } else if !FILLERS.contains(&&*word.form) {
-            to.push(word.clone());
+/// Reads an utterance token by token.
+struct Reader<'r> {
+    text: &'r Text<'r>,
+    words: &'r TextWords,
+    said: Speller,
+    /// What stands in the bracket that is open.
+    bracketed: Option<Speller>,
+    /// A token that was taken with the bracket before it.
+    completed: Option<usize>,
+    notation: Notation,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, at: usize) {
+        match (self.text.word(at), self.bracketed.is_some()) {
+            ("[", _) => self.bracketed = Some(Speller::default()),
+            ("]", _) => self.close(at),
+            _ if self.completed == Some(at) => {}
+            (_, true) => {
+                let words = self.words_at(at);
+                self.bracketed.iter_mut().for_each(|inside| words.iter().for_each(|word| inside.add(word)));
+            }
+            ("…", false) => self.edit(Vec::new()),
+            (".", false) if is_spaced_ellipsis(self.text, at) => self.edit(Vec::new()),
+            (word, false) if word.starts_with("..") => self.edit(Vec::new()),
+            (word, false) => self.say(word, at),
         }
     }
+
+    fn say(&mut self, word: &str, at: usize) {
+        if !is_word(self.text, at) && !matches!(word, "$" | "€" | "£" | "%") {
+            let next = self.said.count();
+            self.notation.add(word, next);
+            if opens_quotation(self.text, at) {
+                self.notation.add_quote(next);
+            }
+        }
+        self.words_at(at).iter().for_each(|word| self.said.add(word));
+    }
+
+    fn close(&mut self, bracket: usize) {
+        let inside = self.bracketed.take().unwrap_or_default().done();
+        match inside.as_slice() {
+            [initial] if is_glued(self.text, bracket) => {
+                let rest = self.words_at(bracket + 1);
+                let whole = rest.first().map(|rest| rest.part(&format!("{}{}", initial.form, rest.form)));
+                whole.iter().for_each(|word| self.said.add(word));
+                self.completed = Some(bracket + 1);
+            }
+            _ => self.edit(inside),
+        }
+    }
+
+    fn edit(&mut self, inserted: Vec<Word>) {
+        let inserted = inserted.iter().map(|word| word.form.clone()).collect();
+        self.notation.edits.push(Edit { at: self.said.count(), inserted });
+    }
+
+    fn words_at(&self, at: usize) -> Words {
+        self.text.tokens().get(at).map(|token| self.words.within(token.span)).unwrap_or_default()
+    }
+}
+
+fn is_word(text: &Text, at: usize) -> bool {
+    text.tokens().get(at).is_some_and(|token| token.is_wordlike())
 }
 
 /// Whether a quotation mark belongs to the words behind it.
@@ -136,15 +167,6 @@ fn opens_quotation(text: &Text, at: usize) -> bool {
 fn is_glued(text: &Text, bracket: usize) -> bool {
     let span = |at: usize| text.tokens().get(at).filter(|token| token.is_wordlike()).map(|token| token.span);
     span(bracket + 1).is_some_and(|next| text.span_of(bracket..bracket + 1).end == next.start)
-}
-
-/// Adds a word with the letter that stands in brackets before it.
-fn add_completed(text: &Text, words: &TextWords, at: usize, initial: &[Word], to: &mut Vec<Word>) {
-    let before = to.len();
-    add(text, words, at, to);
-    if let (Some(rest), Some(initial)) = (to.get_mut(before), initial.first()) {
-        *rest = rest.part(&format!("{}{}", initial.form, rest.form));
-    }
 }
 
 /// `. . .`: three stops, each a token of its own.

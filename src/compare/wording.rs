@@ -8,6 +8,7 @@ use super::diagonals::Diagonals;
 use super::editing::{Elision, Trace};
 use super::notation::Edit;
 use super::side_by_side::side_by_side;
+use super::spelling::is_short_for;
 use super::utterance::Utterance;
 use super::weight::Weight;
 use crate::grammar::phrase::Word;
@@ -225,13 +226,27 @@ fn change(op: &DiffOp, mine: &[&str], theirs: &[&str], quote: &Utterance) -> Opt
     }
     let quoted = mine.get(op.old_range()).unwrap_or_default();
     let recorded = theirs.get(op.new_range()).unwrap_or_default();
-    let is_one = |one, other| is_contraction(one, other) || is_number_of(one, other);
-    if is_one(quoted, recorded) || is_one(recorded, quoted) {
+    if say_the_same(quoted, recorded) {
         return None;
     }
     let weight = quoted.iter().chain(recorded).map(|word| Weight::of(word)).max()?;
     let weight = if same_bases(quoted, recorded) { Weight::Grammar } else { weight };
     Some(Change { quoted: quoted.join(" "), recorded: recorded.join(" "), weight })
+}
+
+/// Whether one is a contraction of the other, or each word another spelling of its like.
+fn say_the_same(quoted: &[&str], recorded: &[&str]) -> bool {
+    let is_spelling = |one: &str, other: &str| {
+        one == other
+            || is_number_of(one, other)
+            || is_number_of(other, one)
+            || is_short_for(one, other)
+            || is_short_for(other, one)
+    };
+    let in_turn = || quoted.iter().zip(recorded).all(|(one, other)| is_spelling(one, other));
+    is_contraction(quoted, recorded)
+        || is_contraction(recorded, quoted)
+        || quoted.len() == recorded.len() && in_turn()
 }
 
 /// "That’s" for "that is" or "that has", "he’d" for "he would" or "he had".
@@ -240,8 +255,7 @@ fn is_contraction(short: &[&str], long: &[&str]) -> bool {
 }
 
 /// "20" for "twenty".
-fn is_number_of(digits: &[&str], word: &[&str]) -> bool {
-    let ([digits], [word]) = (digits, word) else { return false };
+fn is_number_of(digits: &str, word: &str) -> bool {
     crate::text::form::number_word(word).is_some_and(|number| digits.parse() == Ok(number))
 }
 
