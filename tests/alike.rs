@@ -6,6 +6,9 @@ use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A file's name, and what stands in it.
+type Text = (&'static str, &'static str);
+
 /// What is printed, and what is said on the side.
 fn told(root: &Path, arguments: &[&str]) -> (String, String) {
     let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
@@ -46,7 +49,7 @@ fn namesakes_are_told_apart_alike() {
     let lars = ("town.claims", "2030-01-07 Lars Aase, councillor\n    says the budget is balanced\n");
     let via = ("via.claims", "2030-01-07 Ida Holm via Lars Aase\n    says the budget is balanced\n");
     let loud = ("loud.claims", "2030-01-07 KARL AASE\n    says the school is full\n");
-    let cases: [(&str, &[(&str, &str)], &str); 7] = [
+    let cases: [(&str, &[Text], &str); 7] = [
         ("Councillor Aase", &[karl, lars], "on record"),
         ("Councillor Aase", &[whole], "on record"),
         ("Councillor Aase", &[whole, lars], "not on record"),

@@ -230,7 +230,7 @@ fn what_cannot_be_used_is_told_with_a_remedy() {
     let connection = rusqlite::Connection::open(&archive).unwrap();
     connection.execute_batch("PRAGMA user_version = 99").unwrap();
     messages += &told(&["check", "corpus/ukraine-2022/draft.md", "--against", &archive]);
-    connection.execute_batch("PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    connection.execute_batch("PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     drop(connection);
 
     let whole = fs::read(&archive).unwrap();

@@ -45,7 +45,7 @@ impl Speller {
         } else if form == "cannot" {
             ["can", "not"].into_iter().for_each(|part| self.push(word.part(part)));
         } else if let Some((figure, unit)) = figure_and_unit(form) {
-            self.push(word.part(&figure.replace(',', "")));
+            self.push(word.part(figure));
             self.unit(word, unit);
         } else if form.contains('-') {
             form.split('-').filter(|part| !part.is_empty()).for_each(|part| self.push(word.part(part)));
@@ -84,9 +84,10 @@ impl Speller {
     }
 }
 
-/// Whether two spellings of a word are one: "m" may be metres.
+/// Whether a short spelling is one of a word or figure: "m" may be metres, and "1500" is "1,500".
 pub(super) fn is_short_for(short: &str, long: &str) -> bool {
     short == "m" && matches!(long, "million" | "metre")
+        || short.starts_with(|c: char| c.is_ascii_digit()) && *short == long.replace(',', "")
 }
 
 fn is_sign(form: &str) -> bool {

@@ -41,7 +41,7 @@ pub(super) fn interviewee(document: &Document, end: usize) -> Option<Span> {
         .find_map(|block| named(&document.prose, block.span))
 }
 
-/// `interviewee = talk ( "with" | "of" | "by" | ":" ) [ "the" ] name`, `name = capitalised capitalised { capitalised }`
+/// `interviewee = talk ( "with" | "of" | "by" | ":" ) capitalised capitalised { capitalised }`
 fn named(prose: &str, block: Span) -> Option<Span> {
     let words: Vec<Span> = words(prose, block);
     let lower = |at: usize| {
