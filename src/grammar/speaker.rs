@@ -48,7 +48,7 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
         let input = Items(items.get(at..).unwrap_or_default());
         let floats = nouns.last().is_some_and(|noun| floats(items, noun, at));
         match noun(input) {
-            _ if floats || is_correlative(input) => at += 1,
+            _ if floats || is_correlative(input) || tells_when(input) => at += 1,
             Ok((rest, sort)) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });
@@ -79,6 +79,11 @@ fn is_correlative(input: Items) -> bool {
         }
         _ => false,
     }
+}
+
+/// "released | Sunday by the board": when it was done.
+fn tells_when(input: Items) -> bool {
+    matches!(input.0, [verb, day, ..] if is_participle(verb) && is_day(day))
 }
 
 /// Items between the first of two verbs and "nor".
@@ -144,7 +149,7 @@ fn headed<'i, 't>(input: Items<'i, 't>, determined: bool) -> Parsed<'i, 't, Sort
     let (mut rest, mut sort) = modified(rest)?;
     while let Ok((after, next)) = modified(rest) {
         // What describes the next noun belongs to it, and a day tells when.
-        if rest.first().is_some_and(|item| item.is_any(DAYS) || is_participle(item) || item.tag == Tag::RB) {
+        if rest.first().is_some_and(|item| is_day(item) || is_participle(item) || item.tag == Tag::RB) {
             break;
         }
         (rest, sort) = (after, next);
@@ -160,6 +165,11 @@ fn modified<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
 /// A day after a noun tells when, not who: "told reporters Thursday".
 const DAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"];
+
+/// A name may hold one: "Norland TODAY".
+fn is_day(item: &Item) -> bool {
+    item.is_any(DAYS) && !item.word.chars().all(char::is_uppercase)
+}
 
 fn sort_of(item: &Item) -> Sort {
     match item.tag {

@@ -2,9 +2,9 @@
 
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::complement;
-use super::contents::{SUBORDINATORS, is_pause};
+use super::contents::is_pause;
 use super::cues::{QUOTED, QUOTED_WITHIN};
-use super::sources;
+use super::sources::{self, is_introduced};
 use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
 use crate::grammar::speaker::Sort;
@@ -54,7 +54,7 @@ fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Sour
         let heads = sentence
             .item(source.head + 1)
             .is_some_and(|item| is_pause(item) || item.is("(") || is_postmodifier(item));
-        let adverbial = introduced(sentence, source) && source.link == Link::Apposed;
+        let adverbial = is_introduced(sentence, source) && source.link == Link::Apposed;
         if !heads || source.sort == Sort::Relative || adverbial {
             break;
         }
@@ -66,12 +66,6 @@ fn subject(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> Option<Sour
 /// Whether a word behind a noun's head goes on with its phrase.
 fn is_postmodifier(item: &Item) -> bool {
     matches!(item.tag, Tag::IN | Tag::JJ | Tag::VBN | Tag::VBG | Tag::WP | Tag::WDT)
-}
-
-/// Whether a preposition stands before the source: then it is part of a longer phrase or an adverbial.
-fn introduced(sentence: &Sentence, source: &Source) -> bool {
-    let preposition = |item: &Item| item.tag == Tag::IN && !item.is("that") && !item.is_any(SUBORDINATORS);
-    sentence.before(source.items.start).is_some_and(preposition)
 }
 
 /// "it is wrong to say"
@@ -88,7 +82,7 @@ fn expletive(sentence: &Sentence, source: &Source) -> bool {
 fn governing(sentence: &Sentence, candidates: &[Source]) -> Option<Source> {
     let governs = |source: &&Source| {
         matches!(source.link, Link::Before | Link::Attributed | Link::Apposed | Link::Subject)
-            && !introduced(sentence, source)
+            && !is_introduced(sentence, source)
             && source.sort != Sort::Relative
     };
     let mut found = candidates.iter().find(governs)?.clone();

@@ -2,6 +2,7 @@
 
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_day, is_finite, is_span_of_time};
+use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};
 use crate::grammar::speaker::{Sort, one};
@@ -27,12 +28,29 @@ pub fn sources(sentence: &Sentence, cue: &Cue) -> Vec<Source> {
     };
     let candidates = (0..sentence.nouns.len()).filter(near);
     let mut sources: Vec<Source> = candidates.filter_map(|noun| source(sentence, cue, noun)).collect();
+    if cue.shape == Shape::Finite && sources.first().is_some_and(|first| first.items.start < cue.items.start)
+    {
+        let first = sources.first().map_or(0, |first| first.items.start);
+        // "A sign on the door | said": what a preposition stands before is no subject, where there is another.
+        sources.retain(|source| {
+            source.link != Link::Subject || source.items.start == first || !is_introduced(sentence, source)
+        });
+    }
     sources.extend(owner(sentence, cue));
     sources
 }
 
+/// Whether a preposition stands before the source: then it is part of a longer phrase or an adverbial.
+pub fn is_introduced(sentence: &Sentence, source: &Source) -> bool {
+    let preposition = |item: &Item| item.tag == Tag::IN && !item.is("that") && !item.is_any(SUBORDINATORS);
+    sentence.before(source.items.start).is_some_and(preposition)
+}
+
 fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
     let noun = sentence.nouns.get(index)?;
+    if noun.items.len() == 1 && sentence.item(noun.head()).is_some_and(is_day) {
+        return None;
+    }
     let link = if noun.items.end <= cue.items.start {
         link_before(sentence, cue, index)?
     } else if noun.items.start >= cue.items.end {
@@ -67,8 +85,14 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
         return head_end;
     }
     let mut end = cue.items.start;
-    while end > head_end && sentence.before(end).is_some_and(|item| item.tag == Tag::RB) {
-        end -= 1;
+    while let Some(before) = sentence.before(end).filter(|_| end > head_end) {
+        // "Lind on Friday said".
+        let on = is_day(before) && sentence.before(end - 1).is_some_and(|item| item.is("on"));
+        match before.tag {
+            _ if on => end -= 2,
+            Tag::RB => end -= 1,
+            _ => break,
+        }
     }
     end.max(head_end)
 }
@@ -173,12 +197,12 @@ fn attributed(gap: Items) -> bool {
     all_consuming(preceded(many0(one(is_adverb)), described)).parse(gap).is_ok() || related(gap)
 }
 
-/// `predicated = ( adjective | participle ) ( prepositional | "to" nominal { nominal } )`: "close to the mayor"
+/// `predicated = ( adjective | participle ) [ day ] ( prepositional | "to" nominal { nominal } )`: "close to the mayor"
 fn predicated<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     let predicate = one(|item: &Item| matches!(item.tag, Tag::JJ | Tag::VBN | Tag::VBG));
     let link =
         alt((prepositional, (one(|item: &Item| item.tag == Tag::TO), many1(one(is_nominal))).map(drop)));
-    (predicate, link).map(drop).parse(input)
+    (predicate, opt(one(is_day)), link).map(drop).parse(input)
 }
 
 /// `purpose = "to" verb { nominal }`: "in a position to know"

@@ -1,6 +1,6 @@
 //! What is read from sentences of every shape. Invented people in an invented country.
 
-mod bounds;
+mod clauses;
 mod weighed;
 
 use super::attributions_by_hand as attributions;

@@ -1,4 +1,4 @@
-//! Where content ends: before what belongs to the clauses around it.
+//! Whose words they are, and where they end, where several clauses stand together.
 
 use super::weighed::{check, check_weighed};
 
@@ -104,4 +104,23 @@ fn words_may_be_from_a_document() {
         "From the report: “The pumps were never tested.”",
         &["the report | : | “The pumps were never tested.”"],
     );
+}
+
+#[test]
+fn what_a_preposition_stands_before_is_no_subject() {
+    for (sentence, expected) in [
+        ("A sign hung on the door said the shop was closed.", "A sign | said | the shop was closed"),
+        (
+            "A poll released Sunday by the Post and the Herald shows that Lind leads.",
+            "A poll released Sunday by the Post and the Herald | shows | that Lind leads",
+        ),
+        (
+            "Lind, who has thrown caution to the winds, on Friday declared that Voss was a threat.",
+            "Lind | declared | that Voss was a threat",
+        ),
+        ("Norland TODAY reported that the dam was safe.", "Norland TODAY | reported | that the dam was safe"),
+        ("On Monday the mayor said the dam was safe.", "the mayor | said | the dam was safe"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
 }
