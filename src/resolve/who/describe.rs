@@ -61,12 +61,30 @@ pub(super) fn find(
     called.or_else(|| (noun.definite && !owned).then(|| nearest(directory, noun, at, heard)).flatten())
 }
 
-/// A definite description of a person that fits nobody so called means whoever was spoken of last.
+/// A definite description of a person that fits nobody so called means whoever was spoken of last; but "the mayor's
+/// spokesman, Holt" or "Holt, an adviser to the mayor" is not the mayor.
 fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Option<Found> {
     let class = directory.words().class(noun.head);
     let simple = noun.front == noun.core.end;
     let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
-    person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten()
+    let found = person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten();
+    let office = directory.words().lower(noun.head);
+    found.filter(|(id, _)| {
+        !directory.entity(*id).is_some_and(|entity| is_beside(directory, entity, &office, at))
+    })
+}
+
+/// How far from a name the office of somebody else is looked for, in tokens.
+const BESIDE: usize = 12;
+
+/// Whether the sentence that names someone last speaks of the holder of an office as of somebody else.
+fn is_beside(directory: &Directory, entity: &Entity, office: &str, at: usize) -> bool {
+    let words = directory.words();
+    let Some(named) = entity.last_before(at) else { return false };
+    let sentence = words.text.sentence_at(named);
+    let mut near = (named.saturating_sub(BESIDE)..(named + BESIDE).min(at))
+        .filter(|near| words.text.sentence_at(*near) == sentence);
+    near.any(|near| words.lower(near) == office && words.is(near.saturating_sub(1), Class::DETERMINER))
 }
 
 /// "The country" and its like, which name nobody by themselves.

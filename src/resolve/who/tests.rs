@@ -1,5 +1,7 @@
 //! Texts with their attributions marked: `[1 source]`, `<1 cue>`, `{1 content}`; the digit says which belong together.
 
+mod others;
+
 use super::*;
 use crate::claim::SpeakerAsWritten;
 use crate::claim::{Class, QuoteKind, Wording};
@@ -244,19 +246,6 @@ fn chains_start_with_the_nearest_to_the_reader() {
         "<1 According to> [1 CNN’s account] of the call, {1 [2 Zelensky] <2 expressed> {2 hope}}.",
         &["CNN", "Volodymyr Zelensky (Ukraine) via CNN"],
     );
-}
-
-#[test]
-fn whoever_is_cited_said_it() {
-    check("[1 CNN] <1 reported>, citing Reuters, {1 that the dam had cracked}.", &["Reuters via CNN"]);
-    check(
-        "[1 CNN] <1 reported> on Friday, quoting the mayor, Nora Lind, {1 that so}.",
-        &["Nora Lind via CNN"],
-    );
-    check("{1 The dam had cracked}, [1 CNN] <1 reported>, citing Reuters.", &["Reuters via CNN"]);
-    check("[1 CNN, citing Reuters,] <1 said> {1 that the dam had cracked}.", &["Reuters via CNN"]);
-    check("[1 CNN] <1 reported>, citing a letter, {1 that the dam had cracked}.", &["CNN"]);
-    check("[1 Nora Lind] <1 said>, citing Reuters, {1 that the dam had cracked}.", &["Nora Lind"]);
 }
 
 #[test]

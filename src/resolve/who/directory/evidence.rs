@@ -148,8 +148,8 @@ fn is_modifier_of(words: Words, at: usize, end: usize) -> bool {
 /// A title read from the actors file: "deputy secretary of state".
 pub(super) fn title_of(office: &str) -> Title {
     let office = office.to_lowercase();
-    let (front, complement) =
-        office.split_once(" of ").or_else(|| office.split_once(" for ")).unwrap_or((&office, ""));
+    let parted = [" of ", " for ", " to "].iter().find_map(|link| office.split_once(link));
+    let (front, complement) = parted.unwrap_or((&office, ""));
     let mut front: Vec<&str> = front.split(' ').collect();
     let head = front.pop().unwrap_or_default();
     let modifiers = front.into_iter().chain(complement.split(' ')).filter(|word| !word.is_empty());
