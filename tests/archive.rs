@@ -253,6 +253,23 @@ fn change(archive: &str, from: &[u8], to: &[u8]) {
 }
 
 #[test]
+fn an_archive_that_was_cut_short_is_not_read() {
+    let archive = fresh("cut-short");
+    let journal = journal(&archive, "dam.claims", 300);
+    run(&["archive", "add", &archive, &journal]);
+    rusqlite::Connection::open(&archive).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let whole = fs::read(&archive).unwrap();
+    for missing in [1, 4_000, 5_000] {
+        fs::write(&archive, &whole[..whole.len() - missing]).unwrap();
+        let (code, _, err) = run(&["check", "corpus/ukraine-2022/draft.md", "--against", &archive]);
+        let place = format!("it ends after {} of {} bytes", whole.len() - missing, whole.len());
+        assert!(code == 2 && err.contains(&place), "{missing}: {err}");
+    }
+    fs::write(&archive, &whole).unwrap();
+    assert_eq!(run(&["archive", "stats", &archive]).0, 0);
+}
+
+#[test]
 fn damage_is_told_by_whoever_meets_it() {
     let archive = fresh("damaged");
     let journal = journal(&archive, "dam.claims", 300);

@@ -117,6 +117,9 @@ impl Archive {
     }
 
     fn checked(self) -> Result<Archive, Trouble> {
+        if let Some(place) = cut_short(&self.path) {
+            return Err(Trouble::new(&self.path, TroubleKind::Damaged(Some(place))));
+        }
         let number = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
         let application = self.tell(number("application_id"))?;
         let version = self.tell(number("user_version"))?;
@@ -168,6 +171,24 @@ fn is_settled(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     Path::new(&log).metadata().map_or(true, |log| log.len() == 0)
+}
+
+/// What is missing at the end of a file with nothing beside it, as where a copy was broken off. SQLite itself notices only
+/// once a page is asked for that is not there.
+///
+/// The head of a database (File Format of SQLite, 1.3) has the size of a page at byte 16 and their number at byte 28.
+fn cut_short(path: &Path) -> Option<String> {
+    let mut head = [0; 32];
+    let mut file = File::open(path).ok().filter(|_| Archive::is_one(path) && is_settled(path))?;
+    file.read_exact(&mut head).ok()?;
+    let [.., high, low, _, _, _, _, _, _, _, _, _, _, a, b, c, d] = head;
+    let page = match u16::from_be_bytes([high, low]) {
+        1 => 1 << 16,
+        size => u64::from(size),
+    };
+    let whole = page * u64::from(u32::from_be_bytes([a, b, c, d]));
+    let there = file.metadata().ok()?.len();
+    (there < whole).then(|| format!("it ends after {there} of {whole} bytes"))
 }
 
 /// A path as it stands in a URI.
