@@ -51,13 +51,10 @@ fn is_subordinate(sentence: &Sentence, subject: &Source) -> bool {
 
 /// "When Lind said it was safe, | nobody listened".
 fn before_what_it_frames(sentence: &Sentence, content: Range<usize>) -> Range<usize> {
-    let comma = |at: &usize| sentence.item(*at).is_some_and(|item| item.is(","));
-    let has_verb = |at: &usize| {
-        let before = sentence.items.get(content.start..*at).unwrap_or_default();
-        before.iter().any(is_finite)
-    };
-    let frames = |at: &usize| starts_clause(&sentence.items, &sentence.nouns, at + 1);
-    let ends = content.clone().filter(|at| comma(at) && has_verb(at)).find(frames);
+    let is = |at: usize, what: fn(&Item) -> bool| sentence.item(at).is_some_and(what);
+    let verb = content.clone().find(|at| is(*at, is_finite)).unwrap_or(content.end);
+    let mut commas = (verb..content.end).filter(|at| is(*at, |item| item.is(",")));
+    let ends = commas.find(|at| starts_clause(&sentence.items, &sentence.nouns, at + 1));
     content.start..ends.unwrap_or(content.end)
 }
 
