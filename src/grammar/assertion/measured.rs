@@ -44,7 +44,7 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
     }
     let lemma = verb.lemma;
     let level = if measure.counted.is_empty() && behind.is_none() {
-        level(words, &lemma, verb.words.end..at)
+        level(words, &lemma, verb.words.start, verb.words.end..at)
     } else {
         None
     };
@@ -61,8 +61,8 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
 }
 
 /// The noun whose level a figure is, and what tells it apart: "the toll rose to 31", "put the toll of the fire at 31".
-fn level(words: &[Word], verb: &str, between: Range<usize>) -> Option<(String, Vec<String>)> {
-    let subject = || named(words.get(clause(words, 0).subject)?);
+fn level(words: &[Word], verb: &str, verb_at: usize, between: Range<usize>) -> Option<(String, Vec<String>)> {
+    let subject = || named(words.get(subject_of(words, verb_at)?)?);
     if LEXICON.levels.contains(verb) {
         return subject();
     }
@@ -70,6 +70,24 @@ fn level(words: &[Word], verb: &str, between: Range<usize>) -> Option<(String, V
     let object = words.get(between).unwrap_or_default();
     sets.then(|| named(object).or_else(subject)).flatten()
 }
+
+/// The subject of the clause of a verb: what is said stands behind who says it, "Lind said that the rate had fallen to 6".
+fn subject_of(words: &[Word], verb: usize) -> Option<Range<usize>> {
+    let mut from = 0;
+    for _ in 0..CLAUSES {
+        let clause = clause(words, from);
+        if clause.group.words.contains(&verb) || clause.group.words.end <= from {
+            return Some(clause.subject);
+        }
+        from = clause.group.words.end;
+        let that = words.iter().take(verb).rposition(|word| word.is("that"));
+        from = that.map_or(from, |that| from.max(that));
+    }
+    None
+}
+
+/// Clauses that may stand before that of a figure.
+const CLAUSES: usize = 3;
 
 /// The head of a noun phrase, the words before it and the noun behind its preposition; "the number of" things is their number.
 fn named(phrase: &[Word]) -> Option<(String, Vec<String>)> {

@@ -2,7 +2,7 @@
 
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::choose_content::{cue_of_subject, own_subject, puts_a_clause};
-use super::complement::{is_be, is_finite, starts_clause};
+use super::complement::{is_auxiliary, is_be, is_finite, starts_clause};
 use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::claim::Class;
@@ -148,7 +148,9 @@ fn before_main_verb(
     };
     let main =
         (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
-    let ends = main.filter(|main| *main > own + 1 && !judges(sentence, *main));
+    // "That Lind lied | have been dismissed", but "that Lind has had enough".
+    let apart = |main: usize| main > own + 1 || !sentence.item(own).is_some_and(is_auxiliary);
+    let ends = main.filter(|main| apart(*main) && !judges(sentence, *main));
     content.start..ends.unwrap_or(content.end)
 }
 

@@ -41,8 +41,22 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
 
 /// Whether what a cue seems to say is said by another verb, or by none.
 fn stands_for_another(items: &[Item], cue: &Cue) -> bool {
-    is_headless(items, cue) || is_aspect(items, cue) || passes_on(items, cue) || is_first_of_two(items, cue)
+    is_headless(items, cue)
+        || is_aspect(items, cue)
+        || passes_on(items, cue)
+        || is_first_of_two(items, cue)
+        || hides_a_name(items, cue)
 }
+
+/// "Who asked not to be named", "declined to be identified": of the speaker, and nothing said.
+fn hides_a_name(items: &[Item], cue: &Cue) -> bool {
+    let behind = items.get(cue.items.end..).unwrap_or_default().iter();
+    let mut words = behind.skip_while(|item| item.is_any(&["not", "that", "he", "she", "they", "to"]));
+    words.next().is_some_and(|item| item.is("be") || item.is("not"))
+        && words.find(|item| !item.is_any(&["be", "to"])).is_some_and(|item| item.is_any(HIDDEN))
+}
+
+const HIDDEN: &[&str] = &["named", "identified", "quoted"];
 
 /// "Neither confirmed nor denied the report": what is denied is what was confirmed.
 fn is_first_of_two(items: &[Item], cue: &Cue) -> bool {

@@ -64,7 +64,7 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
             let end = subject_end(sentence, cue, noun.items.end);
             coordinated(sentence, noun.items.start)..end
         }
-        Link::Before => noun.items.clone(),
+        Link::Before => noun.items.start..of_tail(sentence, noun.items.end).min(cue.items.start),
         Link::Inverted | Link::By => noun.items.start..whole(sentence, noun.items.end),
         _ => noun.items.clone(),
     };
@@ -296,6 +296,13 @@ pub fn whole(sentence: &Sentence, head_end: usize) -> usize {
             None => return end,
         }
     }
+}
+
+/// "The Bank | of Norland left the rate alone and said": where a noun phrase ends with all that "of" adds.
+fn of_tail(sentence: &Sentence, end: usize) -> usize {
+    let of = sentence.item(end).filter(|item| item.is("of"));
+    let noun = of.and_then(|_| sentence.noun_from(end + 1)).and_then(|index| sentence.nouns.get(index));
+    noun.filter(|noun| noun.sort != Sort::Relative).map_or(end, |noun| noun.items.end)
 }
 
 /// `tail = [ adjective ] ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" | "by" | "to" ) noun | participle …`

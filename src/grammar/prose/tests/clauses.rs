@@ -124,3 +124,19 @@ fn what_a_preposition_stands_before_is_no_subject() {
         check_weighed(sentence, &[expected]);
     }
 }
+
+#[test]
+fn whoever_asks_not_to_be_named_claims_nothing_by_it() {
+    check_weighed(
+        "An official of the ministry, who asked not to be named, said the dam was safe.",
+        &["An official of the ministry, who asked not to be named, | said | the dam was safe"],
+    );
+}
+
+#[test]
+fn the_subject_of_a_second_verb_is_taken_whole() {
+    check_weighed(
+        "The Bank of Norland left its rate at 4 percent and said that prices would fall.",
+        &["The Bank of Norland | said | that prices would fall"],
+    );
+}
