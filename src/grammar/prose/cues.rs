@@ -46,7 +46,27 @@ fn stands_for_another(items: &[Item], cue: &Cue) -> bool {
         || passes_on(items, cue)
         || is_first_of_two(items, cue)
         || hides_a_name(items, cue)
+        || brings(items, cue)
 }
+
+/// "Issued a statement denying that …", "wrote a letter claiming …": what the statement says, its own verb tells.
+fn brings(items: &[Item], cue: &Cue) -> bool {
+    let says = |item: &Item| {
+        let takes = |verb: &Entry| verb.frames.has(Frame::That) || verb.frames.has(Frame::Clause);
+        item.tag == Tag::VBG && cue::verbs(&item.lower).iter().any(takes)
+    };
+    let phrase =
+        items.get(cue.items.end..).unwrap_or_default().iter().take(BROUGHT).take_while(|item| item.is_word());
+    let mut pairs = phrase.clone().zip(phrase.skip(1));
+    BRINGING.contains(&&*cue.lemma)
+        && pairs.any(|(noun, verb)| matches!(noun.tag, Tag::NN | Tag::NNS) && says(verb))
+}
+
+/// Verbs of giving out what says something.
+const BRINGING: &[&str] = &["issue", "release", "publish", "write", "send", "post", "circulate"];
+
+/// Items between such a verb and the verb of what it gives out.
+const BROUGHT: usize = 8;
 
 /// "Who asked not to be named", "declined to be identified": of the speaker, and nothing said.
 fn hides_a_name(items: &[Item], cue: &Cue) -> bool {

@@ -140,3 +140,20 @@ fn the_subject_of_a_second_verb_is_taken_whole() {
         &["The Bank of Norland | said | that prices would fall"],
     );
 }
+
+#[test]
+fn what_a_statement_says_its_own_verb_tells() {
+    for (sentence, expected) in [
+        (
+            "The palace issued a statement denying that the king was ill.",
+            "The palace | denying | that the king was ill",
+        ),
+        (
+            "The bank wrote a letter claiming the mine would close.",
+            "The bank | claiming | the mine would close",
+        ),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+    check_weighed("Lind wrote that the dam was safe.", &["Lind | wrote | that the dam was safe"]);
+}
