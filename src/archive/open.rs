@@ -14,6 +14,9 @@ const SCHEMA: &str = include_str!("schema.sql");
 /// "sayO", by which the file is known for an archive.
 const APPLICATION: i32 = 0x7361_794F;
 
+/// What every SQLite database begins with.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
 /// The version of the tables.
 const VERSION: i32 = 4;
 
@@ -83,11 +86,11 @@ impl Archive {
 
     /// Whether a file is an SQLite database, by its first bytes: what else could be given as a record is text.
     pub fn is_one(path: &Path) -> bool {
-        let mut first = [0; 16];
+        let mut first = [0; MAGIC.len()];
         // A pipe would be waited for without end.
         path.is_file()
             && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
-            && first == *b"SQLite format 3\0"
+            && first == *MAGIC
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Archive, Trouble> {
@@ -179,8 +182,8 @@ fn is_settled(path: &Path) -> bool {
 /// The head of a database (File Format of SQLite, 1.3) has the size of a page at byte 16 and their number at byte 28.
 fn cut_short(path: &Path) -> Option<String> {
     let mut head = [0; 32];
-    let mut file = File::open(path).ok().filter(|_| Archive::is_one(path) && is_settled(path))?;
-    file.read_exact(&mut head).ok()?;
+    let mut file = File::open(path).ok().filter(|_| is_settled(path))?;
+    file.read_exact(&mut head).ok().filter(|()| head.starts_with(MAGIC))?;
     let [.., high, low, _, _, _, _, _, _, _, _, _, _, a, b, c, d] = head;
     let page = match u16::from_be_bytes([high, low]) {
         1 => 1 << 16,

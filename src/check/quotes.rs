@@ -139,14 +139,12 @@ fn out_of_context(evidence: &Evidence, (index, own, quote): Quoted, context: &Co
     let recorded = evidence.case.record.echoes(own, quote).into_iter();
     let is_beside = |word: &&Word| quote.span.is_none_or(|own| !own.overlaps(word.span));
     let beside: Vec<Word> = own.sentence_words.iter().filter(is_beside).cloned().collect();
-    let held = recorded.flat_map(|(at, other)| {
-        let placed =
-            other.quotes.iter().flat_map(|passage| places_in(quote, passage).map(move |it| (passage, it)));
-        placed
-            .map(|(passage, place)| (at, context.turns(passage, &place, &beside), place))
-            .collect::<Vec<_>>()
-    });
-    let held: Vec<_> = held.collect();
+    let mut held = Vec::new();
+    for (at, other) in recorded {
+        for passage in &other.quotes {
+            held.extend(places_in(quote, passage).map(|it| (at, context.turns(passage, &it, &beside), it)));
+        }
+    }
     let (passage, _, place) = held.first().filter(|_| held.iter().all(|(_, turned, _)| *turned))?;
     let says = (words(evidence, quote), "turned by what stands around it".to_owned());
     let mut finding =

@@ -7,7 +7,7 @@ use super::Kit;
 use super::relation::related;
 use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face};
 use crate::finding::{Confidence, Party, Relation, Step};
-use crate::grammar::gist::calls_false;
+use crate::grammar::gist::is_wrongly;
 use chrono::NaiveDate;
 use facing::Facing;
 use std::sync::LazyLock;
@@ -108,7 +108,7 @@ fn is_called_false(statement: &Statement) -> bool {
     let Some(cue) = statement.claim.attribution.cue.as_ref() else { return false };
     let start = cue.spans.first().map_or(0, |span| span.start);
     let before = statement.sentence_words.iter().take_while(|word| word.span.start < start).last();
-    before.is_some_and(|word| calls_false(&word.form)) || cue.text.split(' ').any(calls_false)
+    before.is_some_and(|word| is_wrongly(&word.form)) || cue.text.split(' ').any(is_wrongly)
 }
 
 /// "Signed the treaty" is read as what was done and as words about a treaty; where neither comes to anything, the first

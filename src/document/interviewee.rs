@@ -43,7 +43,7 @@ pub(super) fn interviewee(document: &Document, end: usize) -> Option<Span> {
 
 /// `interviewee = talk ( "with" | "of" | "by" | ":" ) capitalised capitalised { capitalised }`
 fn named(prose: &str, block: Span) -> Option<Span> {
-    let words: Vec<Span> = words(prose, block);
+    let words = words(prose, block);
     let lower = |at: usize| {
         words.get(at).map(|word| bare(prose, *word).slice(prose).to_lowercase()).unwrap_or_default()
     };
@@ -73,10 +73,8 @@ fn name(prose: &str, words: &[Span]) -> Option<Span> {
 }
 
 fn words(prose: &str, block: Span) -> Vec<Span> {
-    let text = block.slice(prose);
-    let start = |word: &str| block.start + (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     // A line of thousands of words names nobody.
-    text.split_whitespace().take(60).map(|word| Span::new(start(word), start(word) + word.len())).collect()
+    block.slice(prose).split_whitespace().take(60).map(|word| Span::of_slice(word, prose)).collect()
 }
 
 /// A word without the signs around it.

@@ -162,8 +162,8 @@ fn modified<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     preceded(many0(one(is_modifier)), one(is_head).map(sort_of)).parse(input)
 }
 
-/// A day after a noun tells when, not who: "told reporters Thursday".
-const DAYS: &[&str] =
+/// The days of the week, and those near. A day after a noun tells when, not who: "told reporters Thursday".
+pub const DAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"];
 
 /// A name may hold one: "Norland TODAY".

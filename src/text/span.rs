@@ -17,6 +17,12 @@ impl Span {
         Span { start: start.min(end), end: start.max(end) }
     }
 
+    /// Where `part`, a slice of `text`, stands in it.
+    pub fn of_slice(part: &str, text: &str) -> Span {
+        let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        Span::new(start, start + part.len())
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.end - self.start

@@ -105,7 +105,7 @@ impl Gist {
 const NEGATED: usize = 3;
 
 /// "Falsely": whether a word before a verb of saying tells that what is said is not so.
-pub fn calls_false(adverb: &str) -> bool {
+pub fn is_wrongly(adverb: &str) -> bool {
     LEXICON.wrongly.contains(adverb)
 }
 

@@ -325,7 +325,6 @@ impl<'s> Reader<'s> {
 
     /// Where a slice of the text stands in it.
     fn span(&self, part: &str) -> Span {
-        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        Span::new(start, start + part.len())
+        Span::of_slice(part, self.text)
     }
 }

@@ -3,7 +3,7 @@
 use super::candidate::Complement;
 use crate::grammar::cue::{self, Frame, Frames};
 use crate::grammar::item::{Item, Items};
-use crate::grammar::speaker::{Noun, Sort};
+use crate::grammar::speaker::{DAYS, Noun, Sort};
 use crate::grammar::tag::Tag;
 
 /// A complement and where it begins.
@@ -181,17 +181,7 @@ pub fn is_span_of_time(item: &Item) -> bool {
 
 /// A day of the week, or near.
 pub fn is_day(item: &Item) -> bool {
-    item.is_any(&[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-    ])
+    item.is_any(DAYS)
 }
 
 /// `at_once = quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause`
