@@ -1,11 +1,11 @@
 //! Keys by which claims are brought together that rules hold against each other, wherever they are kept.
 //!
-//! A key is what two claims must share (`check::pairs`) and a stretch of time, or a text where there is no day. Claims that
+//! A key is what two claims must share (`check::sharing`) and a stretch of time, or a text where there is no day. Claims that
 //! share no key of a rule cannot conflict under it.
 
 use super::Kit;
 use super::conflicts::of_records;
-use super::pairs::{Predicated, Shared, keys_of};
+use super::sharing::{Predicated, Shared, keys_of};
 use crate::claim::{Interval, Irrealis};
 use crate::compare::{Lens, Statement, is_narrow, subject_keys};
 use crate::pack::{PairCheck, Rule};

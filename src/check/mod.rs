@@ -21,6 +21,7 @@ mod record;
 mod relate;
 mod relation;
 mod selection;
+mod sharing;
 mod sightings;
 mod singles;
 mod stats;
@@ -60,6 +61,7 @@ use evidence::Evidence;
 use likeness::{Alike, BySpeaker, Likeness};
 use namesakes::Namesakes;
 use rustc_hash::{FxHashMap, FxHashSet};
+use sharing::Sharing;
 use sightings::Sightings;
 use std::cell::OnceCell;
 
@@ -126,6 +128,8 @@ pub struct Case<'c> {
     pub verdicts: Vec<Verdict>,
     /// The same by claim, without what rules do not hold against the draft.
     pub standings: FxHashMap<usize, Standing>,
+    /// Which statements share what pairs of rules must share.
+    sharing: Sharing,
     /// Which texts are copies of one story.
     copies: Copies,
     /// The first statement of the body that holds a quotation.
@@ -148,6 +152,7 @@ impl<'c> Case<'c> {
             by_predicate: FxHashMap::default(),
             verdicts: Vec::new(),
             standings: FxHashMap::default(),
+            sharing: Sharing::default(),
             copies: Copies::default(),
             first_quote: None,
             body: FxHashSet::default(),
@@ -169,6 +174,7 @@ impl<'c> Case<'c> {
             denials: denials_in(&statements, kit),
             verdicts: Vec::new(),
             standings: FxHashMap::default(),
+            sharing: Sharing::default(),
             copies: Copies::among(&statements),
             first_quote: first_quote(&statements),
             body: body(draft, read, rules),

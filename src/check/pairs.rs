@@ -3,13 +3,14 @@
 //! Candidates are found by keys, never by trying all pairs: statements that can pass gate 2 share a topic, a
 //! predicate, or what a figure counts.
 
-use super::Kit;
 use super::evidence::{Evidence, bound};
 use super::quotes;
+use super::sharing::{Sharers, may_take_a_stance};
+use super::{Case, Kit};
 use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{
-    Alignment, Between, Lens, On, Opposed, PredicateKey, Statement, Target, Weighing, align, alignment_keys,
-    days_between, describe_day, may_clash, subject_of, weigh,
+    Alignment, Between, Lens, Opposed, Statement, Target, Weighing, align, days_between, describe_day,
+    may_clash, weigh,
 };
 use crate::finding::{Confidence, Finding, Gate, Party, Relation, Step};
 use crate::pack::{PairCheck, Selector};
@@ -203,6 +204,20 @@ struct Group {
 }
 
 impl Group {
+    fn add(&mut self, index: usize, case: &Case) {
+        let Some(statement) = case.statements.get(index) else { return };
+        match is_draft(&statement.claim) {
+            true => self.drafts.push(index),
+            false => self.records.push((day_of(statement), index)),
+        }
+    }
+
+    /// Whether there is anybody on both sides, and somebody of the draft.
+    fn have_pairs(both: &[Group; 2]) -> bool {
+        let some = |group: &Group| !group.drafts.is_empty() || !group.records.is_empty();
+        both.iter().all(some) && both.iter().any(|group| !group.drafts.is_empty())
+    }
+
     /// Those that a claim of the draft is held against.
     fn near<'g>(&'g self, index: usize, statements: &[&Statement]) -> impl Iterator<Item = usize> + use<'g> {
         let recorded = statements.get(index).map(|statement| self.near_in_time(statement));
@@ -237,43 +252,28 @@ pub(super) fn day_of(statement: &Statement) -> Option<NaiveDate> {
     statement.claim.said.map(|said| said.from)
 }
 
-/// The statements that each of the two selectors takes, by their keys; those of the record as far as the draft has others
-/// of their keys.
-fn groups(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> FxHashMap<Key, [Group; 2]> {
-    let lens = &pair.lens;
-    let mut groups: FxHashMap<Key, [Group; 2]> = FxHashMap::default();
-    let taken = |index| [&pair.a, &pair.b].map(|select| evidence.takes(index, select, kit));
-    let statements = &evidence.case.statements;
-    let first = statements.partition_point(|statement| is_draft(&statement.claim));
-    for (index, statement) in statements.iter().enumerate().take(first) {
-        let taken = taken(index);
-        let keys = if taken == [false, false] { Vec::new() } else { keys_of(statement, lens, kit) };
-        for key in keys {
-            add(groups.entry(key).or_default(), taken, |group| group.drafts.push(index));
+/// The statements of each key that each of the two selectors takes.
+fn groups(evidence: &Evidence, pair: &PairCheck, kit: &Kit) -> Vec<[Group; 2]> {
+    let (case, lens) = (evidence.case, &pair.lens);
+    let taken_by = |index: usize| {
+        let statement = case.statements.get(index).filter(|statement| may_take_a_stance(statement, lens));
+        let by = |select| statement.is_some() && evidence.takes(index, select, kit);
+        [by(&pair.a), by(&pair.b)]
+    };
+    let mut known: FxHashMap<usize, [bool; 2]> = FxHashMap::default();
+    let mut both = |sharers: &Sharers| {
+        let mut both = [Group::default(), Group::default()];
+        let records = if lens.between.is_within_a_text() { &[][..] } else { &sharers.records };
+        for index in sharers.drafts.iter().chain(records).copied() {
+            let taken = *known.entry(index).or_insert_with(|| taken_by(index));
+            let groups = both.iter_mut().zip(taken).filter(|(_, taken)| *taken);
+            groups.for_each(|(group, _)| group.add(index, case));
         }
-    }
-    if groups.is_empty() || lens.between.is_within_a_text() {
-        return groups;
-    }
-    for (index, statement) in statements.iter().enumerate().skip(first) {
-        let mut keys = bare_keys(statement, lens, kit);
-        keys.retain(|key| groups.contains_key(key));
-        let taken = if keys.is_empty() { [false, false] } else { taken(index) };
-        if taken == [false, false] || !may_take_a_stance(statement, lens) {
-            continue;
-        }
-        for key in keys {
-            add(groups.entry(key).or_default(), taken, |group| {
-                group.records.push((day_of(statement), index))
-            });
-        }
-    }
-    groups.values_mut().flatten().for_each(|group| group.records.sort_unstable());
-    groups
-}
-
-fn add(both: &mut [Group; 2], taken: [bool; 2], enter: impl Fn(&mut Group)) {
-    both.iter_mut().zip(taken).filter(|(_, taken)| *taken).for_each(|(group, _)| enter(group));
+        both.iter_mut().for_each(|group| group.records.sort_unstable());
+        both
+    };
+    let groups = case.sharing.under(case, lens, kit);
+    groups.iter().map(&mut both).filter(Group::have_pairs).collect()
 }
 
 /// Pairs that may pass gate 2 and of which at least one stands in the draft, in the order of the text. They are told claim by
@@ -284,7 +284,7 @@ fn candidates<'c>(
     kit: &Kit,
 ) -> impl Iterator<Item = (usize, usize)> + use<'c> {
     let statements: &'c [&'c Statement] = &evidence.case.statements;
-    let groups: Vec<[Group; 2]> = groups(evidence, pair, kit).into_values().collect();
+    let groups = groups(evidence, pair, kit);
     let mut of_draft: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, [ones, _]) in groups.iter().enumerate() {
         ones.drafts.iter().for_each(|one| of_draft.entry(*one).or_default().push(number));
@@ -334,74 +334,4 @@ fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) ->
         // Both orders come up where both selectors take both; one is enough.
         _ => one != other && (drafts.0 || drafts.1) && (one < other || !drafts.1),
     }
-}
-
-/// What two statements must share to be held against each other.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key {
-    /// Where a rule is about one speaker.
-    pub speaker: Option<String>,
-    pub shared: Shared,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Shared {
-    Topic,
-    /// What is predicated, or its line of the thesaurus, and of whom.
-    Predicate(Predicated, String),
-    Counted(String),
-    Subject(String),
-    Deed(String),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Predicated {
-    Group(usize),
-    Lemma(String),
-}
-
-/// The keys of a statement that can be opposed to any other.
-pub(super) fn keys_of(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
-    let keys = bare_keys(statement, lens, kit);
-    if keys.is_empty() || may_take_a_stance(statement, lens) { keys } else { Vec::new() }
-}
-
-fn bare_keys(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Key> {
-    let of_one = matches!(lens.between, Between::SameSpeaker | Between::DraftAndRecord);
-    let speaker = of_one.then(|| statement.claim.speaker.name.clone());
-    shared(statement, lens, kit).into_iter().map(|shared| Key { speaker: speaker.clone(), shared }).collect()
-}
-
-fn shared(statement: &Statement, lens: &Lens, kit: &Kit) -> Vec<Shared> {
-    if let Some(topic) = &lens.topic {
-        let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(&statement.words);
-        return if about { vec![Shared::Topic] } else { Vec::new() };
-    }
-    if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
-        let measures = statement.claim.assertion.measures.iter();
-        return measures.map(|measure| Shared::Counted(measure.counted.to_lowercase())).collect();
-    }
-    let skeleton = &statement.claim.assertion.skeleton;
-    if lens.on == On::Subject {
-        return subject_of(skeleton).map(Shared::Subject).into_iter().collect();
-    }
-    if lens.on == On::Deed {
-        let deed = kit.thesaurus.deeds.of(skeleton);
-        return deed.map(|deed| Shared::Deed(deed.verb.to_owned())).into_iter().collect();
-    }
-    let Some(predicate) = &skeleton.predicate else { return Vec::new() };
-    let predicated = match kit.thesaurus.key(&predicate.lemma) {
-        PredicateKey::Group(group) => Predicated::Group(group),
-        PredicateKey::Lemma(lemma) => Predicated::Lemma(lemma.to_owned()),
-    };
-    let parties = alignment_keys(skeleton);
-    parties.map(|party| Shared::Predicate(predicated.clone(), party.to_lowercase())).collect()
-}
-
-/// Whether the statement can be opposed to any other: a scale on which it takes no stance opposes it to none.
-fn may_take_a_stance(statement: &Statement, lens: &Lens) -> bool {
-    lens.opposed.iter().any(|opposed| match opposed {
-        Opposed::Scale { scale, .. } => scale.read(statement).is_some(),
-        _ => true,
-    })
 }

@@ -1,16 +1,26 @@
 //! Many sets of phrases looked for at once.
 
+use super::expected::Expected;
 use super::{Phrase, Phrases, Word};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// A phrase that may begin with a word.
+#[derive(Clone, Copy)]
+struct Beginning<'p> {
+    set: usize,
+    phrase: &'p Phrase,
+    /// What may stand behind the word.
+    second: Expected,
+}
 
 /// Sets of phrases by the words that they may begin with: a word of a text costs only the phrases that may begin there,
 /// however many there are.
 #[derive(Default)]
 pub struct Lookout<'p> {
-    by_start: FxHashMap<u64, Vec<(usize, &'p Phrase)>>,
-    /// Phrases that may begin with any word, number or name.
-    open: Vec<(usize, &'p Phrase)>,
+    by_start: FxHashMap<u64, Vec<Beginning<'p>>>,
+    /// Phrases that may begin with words of a kind, each with which.
+    open: Vec<(Expected, Beginning<'p>)>,
 }
 
 impl<'p> Lookout<'p> {
@@ -18,10 +28,12 @@ impl<'p> Lookout<'p> {
     pub fn new(sets: impl IntoIterator<Item = &'p Phrases>) -> Lookout<'p> {
         let mut lookout = Lookout::default();
         for (set, phrases) in sets.into_iter().enumerate() {
-            for (key, phrase) in phrases.by_start() {
-                lookout.by_start.entry(key).or_default().push((set, phrase));
+            for (key, second, phrase) in phrases.by_start() {
+                lookout.by_start.entry(key).or_default().push(Beginning { set, phrase, second });
             }
-            lookout.open.extend(phrases.open().map(|phrase| (set, phrase)));
+            lookout.open.extend(phrases.open().map(|phrase| {
+                (phrase.expected_first(), Beginning { set, phrase, second: phrase.expected_second() })
+            }));
         }
         lookout
     }
@@ -38,7 +50,10 @@ impl<'p> Lookout<'p> {
             let by_base = self.by_start.get(&base);
             let by_form = self.by_start.get(&form).filter(|_| form != base);
             let known = by_base.into_iter().chain(by_form).flatten();
-            for (set, phrase) in known.chain(&self.open) {
+            let open = self.open.iter().filter(|(first, _)| first.admits(Some(word)));
+            let next = words.get(at + 1);
+            let begun = known.chain(open.map(|(_, beginning)| beginning));
+            for Beginning { set, phrase, .. } in begun.filter(|it| it.second.admits(next)) {
                 if let Some(range) = phrase.match_at(words, at) {
                     see(*set, range);
                 }

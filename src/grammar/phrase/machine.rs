@@ -1,5 +1,6 @@
 //! One phrase as a small machine whose longest match is bounded, so that a text costs time in proportion to its length.
 
+use super::expected::Expected;
 use super::word::key;
 use super::{Part, Pattern, Term, Word};
 use crate::text::{Fault, form};
@@ -117,6 +118,34 @@ impl Phrase {
     /// The words that a match may begin with; `None` where they are not a few.
     pub(super) fn first_words(&self) -> Option<Vec<&str>> {
         steps(self.start.iter().copied()).filter_map(|step| self.terms.get(step)).map(Term::word).collect()
+    }
+
+    /// What a match may begin with.
+    pub(super) fn expected_first(&self) -> Expected {
+        self.expected(&self.start)
+    }
+
+    /// What may stand behind the first word of a match, where that word has this key.
+    pub(super) fn expected_behind(&self, first: u64) -> Expected {
+        self.expected_after(self.listed(first).iter().map(|(_, step)| *step))
+    }
+
+    /// What may stand behind the first word of a match.
+    pub(super) fn expected_second(&self) -> Expected {
+        self.expected_after(self.first())
+    }
+
+    /// What may come behind those of some steps that a match begins with.
+    fn expected_after(&self, taken: impl Iterator<Item = usize>) -> Expected {
+        let mut reached = vec![0; self.start.len()];
+        taken
+            .filter(|step| holds(&self.start, *step))
+            .for_each(|step| add_all(&mut reached, self.next(step)));
+        self.expected(&reached)
+    }
+
+    fn expected(&self, set: &[u64]) -> Expected {
+        Expected::of(steps(set.iter().copied()).map(|step| self.terms.get(step)))
     }
 
     /// Words of which every match holds one; `None` where there are no such words.

@@ -1,5 +1,6 @@
 //! Several phrases looked for together: most words of a text begin none of them.
 
+use super::expected::Expected;
 use super::word::key;
 use super::{Anchor, Phrase, Word};
 use rustc_hash::FxHashMap;
@@ -9,8 +10,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     phrases: Vec<Phrase>,
-    /// Phrases by the keys of the words that a match may begin with.
-    by_first: FxHashMap<u64, Vec<usize>>,
+    /// Phrases by the keys of the words that a match may begin with, each with what may stand behind those.
+    by_first: FxHashMap<u64, Vec<(usize, Expected)>>,
     /// Which beginnings those keys have.
     sieve: Sieve,
     /// Phrases that may begin with words of a kind.
@@ -23,17 +24,16 @@ impl Phrases {
         let mut all = Phrases::default();
         for (index, phrase) in phrases.iter().enumerate() {
             match phrase.first_words() {
-                Some(words) => words.into_iter().for_each(|word| all.enter(word, index)),
+                Some(words) => words.into_iter().map(key).for_each(|key| all.enter(key, phrase, index)),
                 None => all.open.push(index),
             }
         }
         Phrases { phrases, ..all }
     }
 
-    fn enter(&mut self, word: &str, index: usize) {
-        let key = key(word);
+    fn enter(&mut self, key: u64, phrase: &Phrase, index: usize) {
         self.sieve.add(key);
-        self.by_first.entry(key).or_default().push(index);
+        self.by_first.entry(key).or_default().push((index, phrase.expected_behind(key)));
     }
 
     /// The phrases in their order.
@@ -41,10 +41,10 @@ impl Phrases {
         self.phrases.iter()
     }
 
-    /// The phrases that begin with few words, each by the keys of those.
-    pub(super) fn by_start(&self) -> impl Iterator<Item = (u64, &Phrase)> {
-        let listed = |index: &usize| self.phrases.get(*index);
-        self.by_first.iter().flat_map(move |(key, list)| list.iter().filter_map(listed).map(|it| (*key, it)))
+    /// The phrases that begin with few words, each by the keys of those, with what may stand behind them.
+    pub(super) fn by_start(&self) -> impl Iterator<Item = (u64, Expected, &Phrase)> {
+        let entries = self.by_first.iter().flat_map(|(key, list)| list.iter().map(move |it| (*key, *it)));
+        entries.filter_map(|(key, (index, second))| Some((key, second, self.phrases.get(index)?)))
     }
 
     /// The phrases that may begin with words of a kind.
@@ -99,7 +99,7 @@ impl Phrases {
     fn matches_of<'p>(&'p self, words: &'p [Word]) -> impl Iterator<Item = (usize, Range<usize>)> + 'p {
         let at_word = move |(at, word): (usize, &'p Word)| {
             let matched = move |index: usize| Some((index, self.phrases.get(index)?.match_at(words, at)?));
-            self.beginning_with(word).filter_map(matched)
+            self.beginning_with(word, words.get(at + 1)).filter_map(matched)
         };
         words.iter().enumerate().filter(|(_, word)| self.may_begin_with(word)).flat_map(at_word)
     }
@@ -109,15 +109,21 @@ impl Phrases {
         !self.open.is_empty() || word.keys.iter().any(|key| self.sieve.holds(*key))
     }
 
-    /// The phrases that may begin with a word.
-    fn beginning_with<'p>(&'p self, word: &'p Word) -> impl Iterator<Item = usize> + 'p {
+    /// The phrases that may begin with a word where `next` follows.
+    fn beginning_with<'p>(
+        &'p self,
+        word: &'p Word,
+        next: Option<&'p Word>,
+    ) -> impl Iterator<Item = usize> + 'p {
         let listed = |key: u64| match self.sieve.holds(key) {
             true => self.by_first.get(&key).map_or(&[][..], Vec::as_slice),
             false => &[],
         };
         let [form, base] = word.keys;
         let by_base = if form == base { &[] } else { listed(base) };
-        [listed(form), by_base, &self.open].into_iter().flatten().copied()
+        let certain = [listed(form), by_base].into_iter().flatten();
+        let going_on = certain.filter(move |(_, second)| second.admits(next)).map(|(index, _)| *index);
+        going_on.chain(self.open.iter().copied())
     }
 }
 

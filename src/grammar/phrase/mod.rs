@@ -7,6 +7,7 @@
 //! Case, contractions and the form of apostrophes do not matter: `not` matches "n’t".
 
 mod cover;
+mod expected;
 mod index;
 mod kept;
 mod lookout;

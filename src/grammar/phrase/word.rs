@@ -64,7 +64,7 @@ impl Roles {
         self.0 & role as u8 != 0
     }
 
-    fn add(&mut self, role: Role) {
+    pub(super) fn add(&mut self, role: Role) {
         self.0 |= role as u8;
     }
 }
