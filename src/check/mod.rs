@@ -5,6 +5,7 @@ mod backing;
 mod conflicts;
 mod copies;
 mod coverage;
+mod earlier;
 mod echoes;
 mod evidence;
 mod examples;

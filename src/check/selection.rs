@@ -1,6 +1,7 @@
 //! Which statements a rule is about: conditions on the claim, on the text around it, on the other claims and the record.
 
 use super::backing::is_backed;
+use super::earlier::is_said_before;
 use super::evidence::Evidence;
 use super::{Case, Kit};
 use crate::claim::{Basis, Bound, Grain, Medium, Polarity, Zone};
@@ -8,8 +9,8 @@ use crate::compare::{Alignment, Statement, align};
 use crate::pack::{Beyond, SaidWord, Selector};
 use chrono::NaiveDate;
 
-/// Statements back from a claim among which an earlier one like it is looked for.
-const FARTHEST: usize = 200;
+/// Statements on either side of a claim that are looked at.
+pub(super) const FARTHEST: usize = 200;
 
 impl Evidence<'_> {
     /// Whether a selector takes the statement with this number.
@@ -96,7 +97,7 @@ fn independent(a: &Statement, b: &Statement) -> bool {
         && !other.via.iter().any(|link| link.name == one.speaker.name)
 }
 
-fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
+pub(super) fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
     let (one, other) = (&a.claim.assertion, &b.claim.assertion);
     let same_polarity = one.polarity == other.polarity && one.polarity != Polarity::Unknown;
     same_polarity
@@ -104,28 +105,6 @@ fn says_same(a: &Statement, b: &Statement, kit: &Kit) -> bool {
             align(&one.skeleton, &other.skeleton, &kit.thesaurus),
             Alignment::Same { swapped: false, .. }
         )
-}
-
-/// Whether the same speaker has said the same before, or something that shares its words.
-fn is_said_before(index: usize, case: &Case, kit: &Kit) -> bool {
-    let Some(own) = case.statements.get(index) else { return false };
-    let like = |other: &Statement| says_same(own, other, kit) || shares_words(own, other);
-    let drafts = case.statements.get(index.saturating_sub(FARTHEST)..index).unwrap_or_default();
-    let mut before = drafts.iter().filter(|other| other.claim.speaker.is_same(&own.claim.speaker));
-    before.any(|other| like(other))
-        || case.record.same_speaker(own).take(FARTHEST).any(|(_, other)| like(other))
-}
-
-/// Words that two claims share besides names and the words of grammar; so many make them words about one thing.
-const SHARED: usize = 2;
-
-fn shares_words(a: &Statement, b: &Statement) -> bool {
-    let telling = |word: &&crate::grammar::phrase::Word| word.form.len() > 4 && !word.capital;
-    let mut own: Vec<&str> = a.words.iter().filter(telling).map(|word| &*word.base).collect();
-    own.sort_unstable();
-    own.dedup();
-    let shared = own.iter().filter(|base| b.words.iter().any(|word| *word.base == ***base));
-    shared.count() >= SHARED
 }
 
 /// How many named persons of the source's side speak in its paragraph and the next; the source itself not counted.

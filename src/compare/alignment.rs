@@ -170,6 +170,11 @@ pub fn subject_of(skeleton: &Skeleton) -> Option<String> {
     (!is_pronoun(&named) && !named.is_empty()).then_some(named)
 }
 
+/// Whether a pronoun is all that a skeleton calls its subject, or it has none.
+pub fn stands_for_another(skeleton: &Skeleton) -> bool {
+    grammatical_subject(skeleton).is_none_or(|subject| is_pronoun(&subject.head.to_lowercase()))
+}
+
 /// By what two assertions about one subject can be found: its name and its head; of one of the two only the head may be known.
 pub fn subject_keys(skeleton: &Skeleton) -> impl Iterator<Item = String> {
     let subject = grammatical_subject(skeleton).into_iter();
