@@ -26,7 +26,15 @@ pub fn bounded(
         Some(subject) if is_subordinate(sentence, subject) => before_what_it_frames(sentence, content),
         _ => content,
     };
-    before_others(sentence, cue, content)
+    before_others(sentence, cue, before_outer(sentence, cue, content))
+}
+
+/// "Lind said, after doctors warned that it was unsafe, | that it would stay": what another cue before has waited for.
+fn before_outer(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let waits = |outer: &&Cue| outer.items.end <= cue.items.start && outer.opens > cue.items.end;
+    let opens = sentence.cues.iter().filter(waits).map(|outer| outer.opens);
+    let ends = opens.filter(|at| content.start < *at && *at < content.end).min();
+    content.start..ends.unwrap_or(content.end)
 }
 
 /// "who", "whose lawyer".

@@ -2,7 +2,7 @@
 
 use super::bounds::bounded;
 use super::candidate::{Boundary, Complement, Cue, Edge, Sentence, Shape, Source};
-use super::complement::{is_be, is_dash, is_finite};
+use super::complement::{is_be, is_dash, is_finite, starts_measured};
 use super::contents::{self, SUBORDINATORS, block, is_pause};
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
@@ -199,14 +199,21 @@ pub fn around_cue(
     let gerund = |at: usize| sentence.cue_over(at).is_some_and(|next| next.shape == Shape::Gerund);
     // "The dam was unsafe, the Post reported, citing …", "…, adding that …".
     let cites = |range: &Range<usize>| gerund(range.start) || range.start > 0 && gerund(range.start - 1);
+    // "…, the Post reported, a day after …".
+    let aside = |range: &Range<usize>| (cue.items.end..range.start).any(|at| opens_aside(sentence, at));
     let whole = before.as_ref().is_some_and(is_clause);
     // Behind the person told: "the dam was unsafe, the Post told the board, and …".
     let told = |range: Range<usize>| match cue.complement {
         Complement::Pause => range.start.max(cue.opens)..range.end,
         _ => range,
     };
-    let behind = behind.into_iter().filter(|range| !(whole && cites(range))).map(told);
+    let behind = behind.into_iter().filter(|range| !(whole && (cites(range) || aside(range)))).map(told);
     before.into_iter().chain(behind).collect()
+}
+
+/// A comma, and behind it when it was said.
+fn opens_aside(sentence: &Sentence, at: usize) -> bool {
+    sentence.item(at).is_some_and(|item| item.is(",")) && starts_measured(&sentence.items, at + 1)
 }
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".

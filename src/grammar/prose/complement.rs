@@ -17,8 +17,11 @@ pub struct Found {
 
 /// What follows the cue that ends before `end`.
 ///
-/// `complement = [ aside ] at_once | noun "," quotation | announcement`
+/// `complement = [ aside ] at_once | noun "," quotation | announcement | [ aside ] "," circumstance … "," that`
 pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, linked: bool) -> Found {
+    if let Some(at) = that_behind_circumstance(items, end) {
+        return Found { complement: Complement::That, at };
+    }
     if let Some(found) = beyond_aside(items, nouns, end, frames) {
         return found;
     }
@@ -103,6 +106,43 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
     Some(Found { complement, at: at + usize::from(item.is(":")) })
 }
 
+/// "said on Monday, a day after the storm was over, | that the port was closed"
+fn that_behind_circumstance(items: &[Item], end: usize) -> Option<usize> {
+    let rest = items.get(end..).unwrap_or_default().iter();
+    let comma = end + rest.take(LONGEST_ASIDE).take_while(|item| is_aside(item)).count();
+    if !(items.get(comma)?.is(",") && starts_circumstance(items, comma + 1)) {
+        return None;
+    }
+    let reached = comma + 2..(comma + LONGEST_CIRCUMSTANCE).min(items.len());
+    reached.into_iter().find(|at| items.get(at - 1).is_some_and(|item| item.is(",")) && is_that(items, *at))
+}
+
+/// Items of a circumstance, commas included.
+const LONGEST_CIRCUMSTANCE: usize = 40;
+
+/// `circumstance = [ measure ] ( "after" | "before" | "as" | "when" | … )`
+fn starts_circumstance(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(is_when) || starts_measured(items, at)
+}
+
+/// `measured = measure ( "after" | "before" | "as" | "when" | … )`: "less than a week after"
+///
+/// `measure = { word } ( "hours" | "days" | … )`
+pub fn starts_measured(items: &[Item], at: usize) -> bool {
+    let counts = |item: &&Item| (is_aside(item) || matches!(item.tag, Tag::JJR | Tag::RBR)) && !is_when(item);
+    let rest = items.get(at..).unwrap_or_default();
+    let measure = rest.iter().take(LONGEST_MEASURE).take_while(counts).count();
+    let spans = measure.checked_sub(1).and_then(|last| rest.get(last)).is_some_and(is_span_of_time);
+    spans && rest.get(measure).is_some_and(is_when)
+}
+
+fn is_when(item: &Item) -> bool {
+    item.is_any(&["after", "before", "as", "when", "while", "since", "until"]) && item.tag != Tag::RB
+}
+
+/// Items before "after": "only a little more than a week".
+const LONGEST_MEASURE: usize = 8;
+
 /// "said on Monday | the port was closed": where one noun phrase ends and another begins that has a verb.
 fn clause_behind_phrase(items: &[Item], nouns: &[Noun], aside: std::ops::Range<usize>) -> Option<usize> {
     let ends =
@@ -175,7 +215,8 @@ pub fn is_duration(items: &[Item]) -> bool {
 /// Days, weeks, years.
 pub fn is_span_of_time(item: &Item) -> bool {
     item.is_any(&[
-        "minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades",
+        "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+        "years", "decade", "decades",
     ])
 }
 

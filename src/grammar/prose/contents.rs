@@ -1,7 +1,7 @@
 //! Productions of contents: where what is said may begin and end.
 
 use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_finite};
+use super::complement::{is_dash, is_finite, starts_measured};
 use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -56,6 +56,7 @@ fn opening(sentence: &Sentence, at: usize, item: &Item) -> Option<Edge> {
     Some(match item {
         _ if item.is_quotation() => Edge::Quotation,
         _ if !item.is_word() => return None,
+        _ if before.is(",") && starts_measured(&sentence.items, at) => return None,
         _ if item.is_any(&["that", "whether", "if"]) => Edge::That,
         _ if before.is(",") => Edge::Comma,
         _ if before.is_any(&[":", ";"]) => Edge::Semicolon,

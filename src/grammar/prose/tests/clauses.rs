@@ -57,6 +57,34 @@ fn what_a_clause_with_when_or_after_frames_is_no_part_of_what_is_said_in_it() {
 }
 
 #[test]
+fn when_it_was_said_is_no_part_of_what_is_said() {
+    for (sentence, expected) in [
+        (
+            "Lind said on Monday, a day after doctors warned that the ward was unsafe, that it would stay open.",
+            &["Lind | said | that it would stay open", "doctors | warned | that the ward was unsafe"][..],
+        ),
+        (
+            "Lind told reporters, less than a week before Voss said the fund was empty, that she would stay.",
+            &["Lind | told | that she would stay", "Voss | said | the fund was empty"],
+        ),
+        (
+            "Lind said on Monday, hours after doctors warned that the ward was unsafe.",
+            &["doctors | warned | that the ward was unsafe"],
+        ),
+        (
+            "The ward is safe, Lind said, hours after doctors warned that it was not.",
+            &["Lind | said | The ward is safe", "doctors | warned | that it was not"],
+        ),
+        (
+            "Lind denied on Friday, just before the vote, that she was ill.",
+            &["Lind | denied | that she was ill"],
+        ),
+    ] {
+        check_weighed(sentence, expected);
+    }
+}
+
+#[test]
 fn each_of_two_gerunds_has_its_own_subject_and_content() {
     check_weighed(
         "The council split, with Anna Lind saying it would save the school, and Per Voss calling it a waste.",
