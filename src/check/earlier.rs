@@ -2,7 +2,7 @@
 
 use super::selection::{FARTHEST, says_same};
 use super::{Case, Kit};
-use crate::compare::{Statement, stands_for_another, subject_keys};
+use crate::compare::{Statement, subject_keys, takes_up_subject};
 use crate::grammar::phrase::Word;
 
 /// Whether the same speaker has said the same before, something that shares its words, or, in the sentence just before,
@@ -37,9 +37,10 @@ fn goes_on(own: &Statement, other: &Statement, kit: &Kit) -> bool {
 fn keeps_subject(own: &Statement, other: &Statement) -> bool {
     let (one, another) = (&own.claim.assertion.skeleton, &other.claim.assertion.skeleton);
     let is_bare = one.predicate.is_none() && own.words.len() <= BARE;
-    is_bare
-        || stands_for_another(one)
-        || subject_keys(one).any(|key| subject_keys(another).any(|it| it == key))
+    // Who speaks may speak of herself again, and of something else.
+    let speaker = own.claim.speaker.name.to_lowercase();
+    let mut keys = subject_keys(one).filter(|key| *key != speaker);
+    is_bare || takes_up_subject(one) || keys.any(|key| subject_keys(another).any(|it| it == key))
 }
 
 /// Words of a noun phrase that says nothing by itself: "that warning".

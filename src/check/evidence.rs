@@ -219,7 +219,8 @@ fn fingerprint(rule: &str, statements: &[&Statement]) -> String {
     std::iter::once(rule.to_owned()).chain(sides).collect::<Vec<_>>().join("|")
 }
 
-fn key(statement: &Statement) -> String {
+/// Who says what: a claim as fingerprints name it.
+pub(super) fn key(statement: &Statement) -> String {
     format!("{}:{}", statement.claim.speaker.name, statement.claim.content().to_lowercase())
 }
 

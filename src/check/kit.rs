@@ -1,6 +1,6 @@
 //! What every check needs beside its rules: word lists, actors, how attributions are chosen.
 
-use crate::compare::{Deeds, LikelihoodScale, Thesaurus};
+use crate::compare::{Deeds, LikelihoodScale, Marking, Thesaurus};
 use crate::grammar::phrase::{Phrase, Phrases};
 use crate::grammar::prose::Choosing;
 use crate::resolve::actors::Actors;
@@ -10,10 +10,8 @@ use crate::resolve::actors::Actors;
 pub struct Kit {
     /// Synonyms and opposites of predicates.
     pub thesaurus: Thesaurus,
-    /// Phrases by which a text names a conflict outright.
-    pub outright: Phrases,
-    /// Phrases by which a text sets two things off.
-    pub contrast: Phrases,
+    /// Phrases by which a text marks a conflict itself.
+    pub marking: Marking,
     /// Who is known beyond the texts themselves.
     pub actors: Actors,
     /// How attributions are chosen.
@@ -28,8 +26,11 @@ impl Kit {
         Kit {
             thesaurus: Thesaurus::parse(include_str!("../../rules/lexicon/thesaurus.txt"))
                 .with_deeds(Deeds::parse(include_str!("../../rules/lexicon/deeds.txt"))),
-            outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
-            contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
+            marking: Marking {
+                contrast: phrases(include_str!("../../rules/lexicon/conflict-contrast.txt")),
+                outright: phrases(include_str!("../../rules/lexicon/conflict-outright.txt")),
+                announced: phrases(include_str!("../../rules/lexicon/conflict-announced.txt")),
+            },
             actors: Actors::builtin(),
             choosing: Choosing::default(),
             likelihood: LikelihoodScale::usual(),

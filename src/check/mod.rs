@@ -21,6 +21,7 @@ mod read;
 mod record;
 mod relate;
 mod relation;
+mod retold;
 mod selection;
 mod sharing;
 mod sightings;
@@ -61,6 +62,7 @@ use copies::Copies;
 use evidence::Evidence;
 use likeness::{Alike, BySpeaker, Likeness};
 use namesakes::Namesakes;
+use retold::retold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sharing::Sharing;
 use sightings::Sightings;
@@ -229,7 +231,7 @@ pub fn check(
         apply(&Evidence { rule, draft, case: &case, seen }, kit)
     };
     let mut findings: Vec<Finding> = rules.iter().enumerate().flat_map(apply).collect();
-    precedence::most_telling(&mut findings, rules);
+    precedence::most_telling(&mut findings, rules, &retold(&read.statements, record));
     findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     Checked { findings, verdicts: case.verdicts }
 }

@@ -42,7 +42,7 @@ fn resolved(document: &Document, text: &Text, reading: Reading, kit: &Kit) -> Re
         .collect();
     Read {
         statements: nested(statements),
-        markers: markers_in(text, &words, &kit.outright, &kit.contrast),
+        markers: markers_in(text, &words, &kit.marking),
         figures: number::stated(text),
         weekdays: weekdays.map(|(span, weekday, day)| StatedWeekday { span, weekday, day }).collect(),
         dates: resolution.dates,
@@ -82,6 +82,7 @@ fn nested(mut statements: Vec<Statement>) -> Vec<Statement> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::marks_conflict;
     use crate::document;
     use crate::text::Source;
 
@@ -96,5 +97,34 @@ mod tests {
     fn a_sentence_without_end_is_not_held_once_for_each_claim() {
         let clauses = |count| held("Anna said that Paul said that ".repeat(count));
         assert!(clauses(300) < 5 * clauses(100));
+    }
+
+    #[test]
+    fn a_text_may_announce_that_its_sources_differ() {
+        let marked = |prose: &str, a, b| {
+            let draft = document::read(Source::new("draft.txt", prose));
+            let markers = read(&draft, FileId(0), Medium::Draft, &Kit::builtin()).markers;
+            marks_conflict(&markers, a, b).map(|marker| marker.span.slice(&draft.prose).to_owned())
+        };
+        for (prose, expected) in [
+            ("Economists were divided. Lind sees a boom. Voss sees a slump.", "Economists were divided"),
+            ("The town is split over the dam. Lind sees a crack. Voss sees none.", "split over"),
+            ("Estimates vary. Lind counts twelve. Voss counts forty.", "Estimates vary"),
+        ] {
+            assert_eq!(marked(prose, 1, 2).as_deref(), Some(expected), "{prose}");
+        }
+        let behind = "Lind sees a boom. Voss sees a slump. Opinions were mixed.";
+        assert_eq!(marked(behind, 0, 1).as_deref(), Some("Opinions were mixed"));
+        // A denial before both is of something else, and so is what stands further off.
+        for prose in [
+            "Holm denied it. Lind sees a boom. Voss sees a slump.",
+            "The estate was divided. Lind sees a boom. Voss sees a slump.",
+        ] {
+            assert_eq!(marked(prose, 1, 2), None, "{prose}");
+        }
+        assert_eq!(
+            marked("Economists were divided. It rained. Lind sees a boom. Voss sees a slump.", 2, 3),
+            None
+        );
     }
 }

@@ -170,9 +170,10 @@ pub fn subject_of(skeleton: &Skeleton) -> Option<String> {
     (!is_pronoun(&named) && !named.is_empty()).then_some(named)
 }
 
-/// Whether a pronoun is all that a skeleton calls its subject, or it has none.
-pub fn stands_for_another(skeleton: &Skeleton) -> bool {
-    grammatical_subject(skeleton).is_none_or(|subject| is_pronoun(&subject.head.to_lowercase()))
+/// Whether what a skeleton calls its subject is whatever was spoken of before, or it has none. "He" may be whoever speaks.
+pub fn takes_up_subject(skeleton: &Skeleton) -> bool {
+    let taken_up = |head: &str| matches!(head, "it" | "they" | "this" | "that" | "these" | "those" | "there");
+    grammatical_subject(skeleton).is_none_or(|subject| taken_up(&subject.head.to_lowercase()))
 }
 
 /// By what two assertions about one subject can be found: its name and its head; of one of the two only the head may be known.

@@ -39,10 +39,10 @@ mod verbatim;
 mod weight;
 mod wording;
 
-pub use acknowledgement::{Marker, markers_in, marks_conflict};
+pub use acknowledgement::{Marker, Marking, markers_in, marks_conflict};
 pub use alignment::{
-    Alignment, Want, align, align_deeds, align_subjects, alignment_keys, stands_for_another, subject_keys,
-    subject_of,
+    Alignment, Want, align, align_deeds, align_subjects, alignment_keys, subject_keys, subject_of,
+    takes_up_subject,
 };
 pub use arithmetic::misfit;
 pub use context::Context;
