@@ -205,6 +205,29 @@ fn keys_that_mean_nothing_are_told_once_each() {
 }
 
 #[test]
+fn why_names_only_rules_that_would_report_the_two() {
+    let draft = "# The dam\n\nBo Ray said the dam is safe. Ann Lee denied that the dam is safe.\n";
+    let root = folder("why-rules", &[("draft.md", draft)]);
+    let ids: Vec<String> = sayso(&root, &["claims", "--format", "jsonl", "draft.md"])
+        .out
+        .lines()
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().map(str::to_owned)
+        })
+        .collect();
+    let [said, denied] = &ids[..] else { panic!("{ids:?}") };
+    let told = sayso(&root, &["why", denied, said, "draft.md"]).out;
+    let firing: Vec<&str> = told.lines().filter(|line| line.contains(": fires")).collect();
+    let reported = sayso(&root, &["check", "--format", "concise", "draft.md"]).out;
+    let conflicts =
+        reported.lines().filter(|line| line.contains("disputes/") || line.contains("divergence/"));
+    // "In general" is no rule.
+    assert_eq!((firing.len(), conflicts.count()), (2, 1), "{told}{reported}");
+    assert!(firing[1].starts_with("disputes/disputed-claim"), "{told}");
+    assert!(told.contains("headlines/headline-contradicted: they are not a headline"), "{told}");
+}
+
+#[test]
 fn claims_are_asked_for_by_the_places_that_are_printed() {
     let draft = "Ann Lee said the dam is safe. Bo Ray said the dam is not safe.\n";
     let root = folder("why-places", &[("my draft.md", draft)]);

@@ -6,8 +6,9 @@
 use super::evidence::{Evidence, bound};
 use super::quotes;
 use super::sharing::{Sharers, may_take_a_stance};
+use super::why::misplaced;
 use super::{Case, Kit};
-use crate::claim::{Act, Claim, Medium, Resolved, Zone};
+use crate::claim::{Act, Claim, Medium, Resolved};
 use crate::compare::{
     Alignment, Between, Lens, Opposed, Statement, Target, Weighing, align, days_between, describe_day,
     may_clash, weigh,
@@ -144,7 +145,7 @@ fn chosen(evidence: &Evidence, select: &Selector, kit: &Kit) -> Vec<usize> {
     (0..evidence.case.statements.len()).filter(|index| evidence.takes(*index, select, kit)).collect()
 }
 
-fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> Weighing {
+pub(super) fn denial_weighing(denial: &Statement, target: &Statement, found: &Target) -> Weighing {
     let relation = match denial.claim.assertion.act {
         Act::Dispute => Relation::Disputes,
         _ => Relation::Denies,
@@ -325,11 +326,9 @@ fn in_order(
 
 fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) -> bool {
     let (Some(a), Some(b)) = (statements.get(one), statements.get(other)) else { return false };
-    let zones = (a.claim.origin.zone, b.claim.origin.zone);
     let drafts = (is_draft(&a.claim), is_draft(&b.claim));
     match lens.between {
-        Between::HeadlineAndBody => drafts == (true, true) && zones == (Zone::Headline, Zone::Body),
-        Between::DraftAndRecord => drafts == (true, false),
+        Between::HeadlineAndBody | Between::DraftAndRecord => misplaced(a, b, lens.between).is_none(),
         Between::ClaimAndText => drafts == (true, true) && one < other,
         // Both orders come up where both selectors take both; one is enough.
         _ => one != other && (drafts.0 || drafts.1) && (one < other || !drafts.1),

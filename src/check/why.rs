@@ -1,7 +1,10 @@
 //! Why two claims conflict, or do not: every rule about two claims, and the gate at which it stopped.
 
-use super::Kit;
+use super::pairs::denial_weighing;
+use super::{Kit, denials_in};
+use crate::claim::{Medium, Zone};
 use crate::compare::{Between, Lens, On, Opposed, Statement, Weighing, weigh};
+use crate::finding::{Confidence, Gate, Relation, Step};
 use crate::pack::{PairCheck, Rule, Subject};
 
 /// How two claims fare under one rule.
@@ -17,17 +20,80 @@ pub struct Answer {
 pub fn why(a: &Statement, b: &Statement, rules: &[Rule], kit: &Kit) -> Vec<Answer> {
     let general = Answer { rule: String::new(), weighing: weigh(a, b, &general_lens(), &kit.thesaurus) };
     let mut answers: Vec<Answer> = rules.iter().filter_map(|rule| answer(a, b, rule, kit)).collect();
+    give_way(&mut answers, rules);
     answers.sort_by_key(|answer| std::cmp::Reverse(reached(&answer.weighing)));
     std::iter::once(general).chain(answers).collect()
+}
+
+/// Takes back what a rule finds where another reports instead of it.
+fn give_way(answers: &mut [Answer], rules: &[Rule]) {
+    let fires = |id: &str| answers.iter().any(|it| it.rule == id && it.weighing.opposition.is_some());
+    let telling: Vec<&Rule> = rules.iter().filter(|rule| fires(&rule.id)).collect();
+    for answer in answers.iter_mut().filter(|answer| answer.weighing.opposition.is_some()) {
+        if let Some(instead) = telling.iter().find(|rule| rule.instead_of.contains(&answer.rule)) {
+            let reason = format!("{} says more of the two and reports instead", instead.id);
+            answer.weighing.opposition = None;
+            answer.weighing.trail.push(Step { gate: Gate::Weight, passed: false, reason });
+        }
+    }
 }
 
 fn answer(a: &Statement, b: &Statement, rule: &Rule, kit: &Kit) -> Option<Answer> {
     let Subject::Pair(pair) = &rule.subject else { return None };
     let PairCheck { lens, a: first, b: second } = pair.as_ref();
-    let one_way = (first.takes(a) && second.takes(b)).then(|| weigh(a, b, lens, &kit.thesaurus));
-    let other_way = (first.takes(b) && second.takes(a)).then(|| weigh(b, a, lens, &kit.thesaurus));
+    let one_way = (first.takes(a) && second.takes(b)).then(|| held(a, b, lens, kit));
+    let other_way = (first.takes(b) && second.takes(a)).then(|| held(b, a, lens, kit));
     let weighing = one_way.into_iter().chain(other_way).max_by_key(reached)?;
     Some(Answer { rule: rule.id.clone(), weighing })
+}
+
+/// Two claims under a lens, as far as they stand where it looks for them.
+fn held(a: &Statement, b: &Statement, lens: &Lens, kit: &Kit) -> Weighing {
+    if let Some(why) = misplaced(a, b, lens.between) {
+        return stopped(why);
+    }
+    let turned_down = lens.opposed.iter().find_map(|opposed| match opposed {
+        Opposed::Denial { participant } => Some(*participant),
+        _ => None,
+    });
+    let Some(participant) = turned_down else { return weigh(a, b, lens, &kit.thesaurus) };
+    let denials = denials_in(&[a, b], kit);
+    let own = denials.iter().find(|it| it.denial == 0 && it.target.participant == participant);
+    own.map_or_else(
+        || stopped("the one does not turn the other down"),
+        |found| denial_weighing(a, b, &found.target),
+    )
+}
+
+fn stopped(why: &str) -> Weighing {
+    Weighing {
+        relation: Relation::NotComparable,
+        by: None,
+        trail: vec![Step { gate: Gate::Topic, passed: false, reason: why.to_owned() }],
+        opposition: None,
+        confidence: Confidence::Low,
+    }
+}
+
+/// Why two claims do not stand where a rule looks for the first and the second.
+pub(super) fn misplaced(a: &Statement, b: &Statement, between: Between) -> Option<&'static str> {
+    let (one, other) = (&a.claim.origin, &b.claim.origin);
+    let drafts = (one.medium == Medium::Draft, other.medium == Medium::Draft);
+    let in_one_draft = drafts == (true, true) && one.file == other.file;
+    match between {
+        Between::HeadlineAndBody => {
+            let zones = (one.zone, other.zone) == (Zone::Headline, Zone::Body);
+            (!in_one_draft || !zones).then_some("they are not a headline and what stands below it")
+        }
+        Between::DraftAndRecord => {
+            (drafts != (true, false)).then_some("they are not a claim of a draft and one on record")
+        }
+        Between::ClaimAndText => {
+            let follows = in_one_draft && one.span.start < other.span.start;
+            (!follows).then_some("the second does not follow the first in one draft")
+        }
+        _ => None,
+    }
 }
 
 /// How many gates were passed.

@@ -23,7 +23,7 @@ pub fn why_page(a: &Statement, b: &Statement, answers: &[Answer], shelf: &Shelf)
 
 fn is_worth_a_trail(answer: &Answer) -> bool {
     let passed = answer.weighing.trail.iter().filter(|step| step.passed).count();
-    answer.rule.is_empty() || passed >= WORTH_A_TRAIL
+    answer.rule.is_empty() || answer.weighing.opposition.is_some() || passed >= WORTH_A_TRAIL
 }
 
 fn claim_line(letter: char, statement: &Statement, shelf: &Shelf) -> String {
