@@ -5,7 +5,7 @@ mod facing;
 
 use super::Kit;
 use super::relation::related;
-use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face};
+use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face, tallies_meet};
 use crate::finding::{Confidence, Party, Relation, Step};
 use crate::grammar::gist::is_wrongly;
 use chrono::NaiveDate;
@@ -57,9 +57,15 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
     let found = match weighed {
         Some(found) if found.opposition.is_some() || found.relation == Relation::Supersedes => Some(found),
         Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
+        // Of three of the five it is so, and of two it is not.
+        found if pairs(&one, &other).any(|(one, other)| tallies_meet(one, other)) => found,
         found => further(found, faced()),
     };
     change::told(found.map_or_else(Related::nothing, Related::from), &one, &other)
+}
+
+fn pairs<'f>(one: &'f Facing, other: &'f Facing) -> impl Iterator<Item = (&'f Statement, &'f Statement)> {
+    one.statements.iter().flat_map(|own| other.statements.iter().map(move |another| (own, another)))
 }
 
 /// What two sources say as it faces each other, without them, where that is opposed.

@@ -2,13 +2,15 @@
 
 use super::alignment::Alignment;
 use super::domain::counted_apart;
+use super::framing;
 use super::opposition::{Opposition, are_both_so, contradicts, effective};
 use super::portion::portion;
 use super::quantity::{self, QuantityConflict};
 use super::statement::Statement;
+use super::tally;
 use super::thesaurus::PredicateMatch;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Comparator, DateKind, Grain, Interval, Measure, Unit};
+use crate::claim::{Act, Comparator, DateKind, Grain, Interval, Measure, Unit};
 
 /// Figures for one thing that cannot both be right.
 pub(super) fn quantities(
@@ -18,6 +20,9 @@ pub(super) fn quantities(
     tolerance: f64,
     falls: bool,
 ) -> Result<Opposition, String> {
+    if let Some(told) = tally::held(a, b, alignment) {
+        return told;
+    }
     let conflict = conflict(a, b, alignment, tolerance)?;
     if let Some(want) = portion(a, b, &conflict) {
         return Err(want);
@@ -58,6 +63,7 @@ fn conflict(
         tolerance,
         |one, other| {
             is_former(a, one) == is_former(b, other)
+                && is_to_come(a, one) == is_to_come(b, other)
                 && same_period(a.period_of(one), b)
                 && same_period(b.period_of(other), a)
         },
@@ -94,6 +100,14 @@ fn is_former(statement: &Statement, figure: &Measure) -> bool {
     before.is_some_and(|word| *word.form == *"from")
 }
 
+/// "May rise to 30", "is expected to reach 30": what it will come to is not what it is.
+fn is_to_come(statement: &Statement, figure: &Measure) -> bool {
+    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start);
+    let forecast = statement.claim.assertion.act == Act::Forecast;
+    let before: Vec<&str> = before.map(|word| &*word.form).collect();
+    framing::is_to_come(&before, forecast)
+}
+
 /// "Opened at nine": a bare figure behind "at".
 fn is_hour(statement: &Statement, figure: &Measure) -> bool {
     let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
@@ -116,7 +130,8 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
     ) && are_both_so(a, b);
     let ([one], [other]) = (&*a.claim.assertion.measures, &*b.claim.assertion.measures) else { return None };
     let hours = is_hour(a, one) && is_hour(b, other);
-    (says_same && !hours && is_former(a, one) == is_former(b, other) && quantity::may_be_one(one, other))
+    let one_time = is_former(a, one) == is_former(b, other) && is_to_come(a, one) == is_to_come(b, other);
+    (says_same && !hours && one_time && quantity::may_be_one(one, other))
         .then(|| QuantityConflict { a: one.clone(), b: other.clone() })
 }
 
@@ -129,7 +144,7 @@ pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
     };
     let among = ones.iter().all(|one| others.iter().any(|other| meet(one, other)))
         || others.iter().all(|other| ones.iter().any(|one| meet(one, other)));
-    among && lengths_apart(a, b).is_none()
+    among && lengths_apart(a, b).is_none() && !tally::differ(a, b)
 }
 
 /// "Fewer than 40" are not 40.

@@ -11,6 +11,7 @@ use super::reason;
 use super::roles::{agents, roles};
 use super::scope;
 use super::statement::Statement;
+use super::tally;
 use super::thesaurus::PredicateMatch;
 use super::timing::days_between;
 use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
@@ -121,6 +122,9 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
         let excluded = || scope::excluded(a, b).map(not_then);
         let found = lacked(a, b).map(without).or_else(excluded);
         return found.ok_or_else(|| alike(a, b));
+    }
+    if let Some(told) = tally::held(a, b, alignment) {
+        return told;
     }
     if is_not_of_all(a, one) || is_not_of_all(b, other) {
         return Err("what is not so of all may be so of some".to_owned());

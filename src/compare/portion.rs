@@ -2,8 +2,10 @@
 
 use super::alignment::{Alignment, grammatical_subject};
 use super::framing::{self, Framing};
+use super::opposition::effective;
 use super::quantity::QuantityConflict;
 use super::statement::Statement;
+use super::tally;
 use super::thesaurus::PredicateMatch;
 use crate::claim::{Measure, Participant, Role, Unit};
 
@@ -27,11 +29,13 @@ pub(super) fn restricted(
         .or_else(|| framing::of_another(one, other))
 }
 
-/// "Hired 300 workers", "dismissed 200": those of whom the one is so are others than those of whom its opposite is.
+/// "Hired 300 workers", "dismissed 200"; "rescued ten", "did not rescue two": those of whom the one is so are others than those
+/// of whom it is not.
 pub(super) fn others_counted(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<String> {
     let opposite = matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. }));
     let (one, other) = (counted_party(a)?, counted_party(b)?);
-    opposite.then(|| format!("the one counts “{one}”, the other “{other}”"))
+    let denied = effective(a) != effective(b) && one != other && tally::held(a, b, alignment).is_none();
+    (opposite || denied).then(|| format!("the one counts “{one}”, the other “{other}”"))
 }
 
 /// The subject or object of which a figure tells how many there are, with the figure.

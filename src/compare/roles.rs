@@ -86,11 +86,11 @@ pub(super) fn agents(a: &Statement, b: &Statement) -> Result<Opposition, String>
     }
 }
 
-/// Whether somebody spoken of is the one who speaks in a statement: "the army said the rebels did it".
+/// Whether somebody spoken of is the one who speaks in a statement: "the army said the rebels did it"; or for whom somebody
+/// does: "an army spokesman".
 fn is_speaker(statement: &Statement, party: &Participant) -> bool {
-    let name = statement.claim.speaker.name.to_lowercase();
-    let head = name.rsplit(' ').next().unwrap_or_default();
-    !head.is_empty() && noun_base(head) == party.head.to_lowercase()
+    let (name, head) = (statement.claim.speaker.name.to_lowercase(), party.head.to_lowercase());
+    name.split([' ', '-']).any(|word| !word.is_empty() && noun_base(word) == head)
 }
 
 /// "Shelled the depot", not "shelled 12 depots", "shelled a depot", or "shelled the depot, too".

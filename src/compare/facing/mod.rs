@@ -19,6 +19,7 @@ use super::gates::Weighing;
 use super::opposition::Opposition;
 use super::scope::{Period, other_periods};
 use super::thesaurus::Thesaurus;
+use crate::claim::{Measure, Unit};
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::resolve::actors::{Actor, Actors};
@@ -201,6 +202,9 @@ impl Gates<'_> {
         if let Some(reason) = denial::only_for(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Scope, format!("it may be the reason alone that is turned down: “{reason}”")));
         }
+        if let Some((one, other)) = self.counts_apart().filter(|_| kind.is_local()) {
+            return Err((Gate::Scope, format!("the one counts “{one}”, the other “{other}”")));
+        }
         match kind {
             Turning::Denial => self.deed()?,
             _ if kind.is_local() => self.scope(&BTreeSet::new())?,
@@ -244,6 +248,22 @@ impl Gates<'_> {
             return Err((Gate::Scope, why));
         }
         told_apart(scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known))
+    }
+
+    /// "Ten miners came up", "two miners did not": of others than those whom the one counts it may be otherwise.
+    fn counts_apart(&self) -> Option<(String, String)> {
+        let (one, other) = (&self.said.gist, &self.sentence.gist);
+        let is_of_all =
+            |gist: &Gist| gist.words.iter().any(|word| matches!(&*word.lower, "all" | "every" | "each"));
+        let counts = |measure: &&Measure| measure.unit == Unit::Count && !measure.counted.is_empty();
+        let mut pairs = one
+            .measures
+            .iter()
+            .filter(counts)
+            .flat_map(|own| other.measures.iter().filter(counts).map(move |its| (own, its)));
+        let (own, its) = pairs.find(|(own, its)| own.counted == its.counted && own.value != its.value)?;
+        let told = |measure: &Measure| format!("{} {}", measure.value, measure.counted);
+        (!is_of_all(one) && !is_of_all(other)).then(|| (told(own), told(its)))
     }
 
     /// What is denied must be what was done, and to the same.

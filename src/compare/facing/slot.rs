@@ -78,6 +78,7 @@ impl<'p> Pair<'p> {
         if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some()
             || self.is_of_part(&conflict)
             || self.is_of_other_deeds(&conflict)
+            || is_to_come(self.claim, &conflict.a) != is_to_come(self.other, &conflict.b)
             || self.opposed().is_some_and(|opposed| self.counts_apart(opposed))
         {
             return None;
@@ -302,6 +303,12 @@ fn opposable(gist: &Gist) -> impl Iterator<Item = &Word> {
 fn side<'g>(gist: &'g Gist, verb: &Word) -> Option<&'g str> {
     let mut behind = gist.words.iter().skip_while(|word| word.span.start <= verb.span.start);
     behind.next().map(|word| word.lower.as_str()).filter(|word| matches!(*word, "for" | "against"))
+}
+
+/// "May rise to 30".
+fn is_to_come(gist: &Gist, figure: &Measure) -> bool {
+    let before = gist.words.iter().take_while(|word| word.span.end <= figure.span.start);
+    framing::is_to_come(&before.map(|word| word.lower.as_str()).collect::<Vec<_>>(), false)
 }
 
 /// The place of the subject's head.

@@ -113,6 +113,11 @@ pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)>
         .or_else(|| respect::other_direction(one, other))
 }
 
+/// "May rise to | 30", "is expected to reach | 30": whether these words before a figure tell what it will come to.
+pub(super) fn is_to_come(before: &[&str], is_forecast: bool) -> bool {
+    time::is_to_come(before, is_forecast)
+}
+
 /// The words by which the first tells that it is so again, and so was otherwise before.
 pub(super) fn renewal(one: &Framing, other: &Framing) -> Option<String> {
     time::anew(one, other)

@@ -3,7 +3,7 @@
 use super::Framing;
 use super::lexicon::LEXICON;
 use super::nature::is_state;
-use crate::text::form::{is_weekday, month};
+use crate::text::form::{base_form, is_weekday, month};
 
 /// The words that bind the first to another time than that of the second.
 pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
@@ -26,6 +26,16 @@ fn over(one: &Framing, other: &Framing) -> Option<String> {
     };
     let dated = || if is_past(one) { time_phrase(one) } else { None };
     is_now.then(|| once().or_else(used).or_else(dated)).flatten()
+}
+
+/// A change that lies ahead, with the figure that it comes to behind these words.
+pub(super) fn is_to_come(before: &[&str], is_forecast: bool) -> bool {
+    let changes =
+        before.last().is_some_and(|last| matches!(*last, "to" | "by") || base_form(last) == "reach");
+    let ahead = |word: &&str| {
+        [&LEXICON.may, &LEXICON.future, &LEXICON.expected].iter().any(|words| words.contains(word))
+    };
+    changes && (is_forecast || before.iter().any(ahead))
 }
 
 /// "Was safe last year", "was not safe": of what is so, only one says when.

@@ -99,9 +99,22 @@ impl Reader<'_, '_> {
         if word.is_be() {
             return self.going_to()
                 || self.before(&[Tag::VBG], |_| {})
-                || self.before(&[Tag::VBN, Tag::VBD], |group| group.passive = true);
+                || self.before(&[Tag::VBN, Tag::VBD], |group| group.passive = true)
+                || self.done_by();
         }
         false
+    }
+
+    /// "Was hit by": a participle that looks like a noun.
+    fn done_by(&mut self) -> bool {
+        let Some((at, negations, inverted)) = self.skip(self.at + 1) else { return false };
+        let is_participle = self.word(at).is_some_and(|word| form::is_irregular_verb(&word.lower));
+        let by = self.word(at + 1).is_some_and(|word| word.is("by"));
+        if is_participle && by {
+            self.group.passive = true;
+            self.take(at, negations, inverted);
+        }
+        is_participle && by
     }
 
     fn modal(&mut self) -> bool {

@@ -28,7 +28,7 @@ const ADDING: &[&str] = &[
     "among", "near", "around", "along", "under", "over", "within",
 ];
 
-/// `phrase = simple { ( "of" | preposition ) simple }`, its first word at `at`
+/// `phrase = [ number "of" ] simple { ( "of" | preposition ) simple }`, its first word at `at`
 ///
 /// `adding` says whether prepositions other than "of" may go on with it, as they do in a subject.
 pub(super) fn noun_phrase(
@@ -38,7 +38,8 @@ pub(super) fn noun_phrase(
     end: usize,
     adding: bool,
 ) -> Option<NounPhrase> {
-    let mut phrase = simple(text, words, at, end)?;
+    let mut phrase = simple(text, words, whole_of(words, at), end)?;
+    phrase.words.start = at;
     while let Some(preposition) = words.get(phrase.words.end).filter(|_| phrase.words.end < end) {
         let adds = preposition.is("of") || adding && preposition.is_any(ADDING);
         let next = adds.then(|| simple(text, words, phrase.words.end + 1, end)).flatten();
@@ -57,6 +58,13 @@ pub(super) fn noun_phrase(
         phrase.words.end = next.words.end;
     }
     Some(phrase)
+}
+
+/// "Ten of | the 12 miners" are miners.
+fn whole_of(words: &[Word], at: usize) -> usize {
+    let counts = words.get(at).is_some_and(|word| word.tag == Tag::CD);
+    let of = counts && words.get(at + 1).is_some_and(|word| word.is("of"));
+    at + if of { 2 } else { 0 }
 }
 
 /// A name, as it is written.
@@ -120,7 +128,13 @@ fn is_head(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     // "As many as 12" has no head in it.
     let compares = words.get(at + 1).is_some_and(|next| next.is("as"));
-    word.is_noun() || word.tag == Tag::PRP || word.is_any(PRONOMINAL) && !compares
+    // "All 12", "the five": whose number is known stand without a noun.
+    let known = word.tag == Tag::CD
+        && at
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|it| it.is_any(&["all", "the"]));
+    word.is_noun() || word.tag == Tag::PRP || known || word.is_any(PRONOMINAL) && !compares
 }
 
 /// What may stand for a noun.

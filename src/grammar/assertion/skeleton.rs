@@ -268,8 +268,11 @@ impl Builder<'_, '_> {
                 .word(at)
                 .filter(|word| matches!(word.tag, Tag::IN | Tag::TO))
                 .map(|word| word.lower.to_string());
+            // "By | only three of the five".
+            let adverbs = self.words.iter().skip(at + 1).take_while(|word| word.is_adverb()).count();
+            let start = at + 1 + adverbs;
             let phrase =
-                preposition.as_ref().and_then(|_| noun_phrase(self.text, self.words, at + 1, end, false));
+                preposition.as_ref().and_then(|_| noun_phrase(self.text, self.words, start, end, false));
             let (Some(preposition), Some(phrase)) = (preposition, phrase) else {
                 at += 1;
                 continue;

@@ -92,7 +92,10 @@ impl Gist {
     /// `complement = preposition { determiner | adjective | noun } ( plural | name )`
     fn complement(&self, at: usize) -> Option<Complement> {
         let preposition = self.words.get(at).filter(|word| matches!(word.tag, Tag::IN | Tag::TO))?;
-        if LEXICON.apart_from.contains(&*preposition.lower) {
+        // "Acquitted of murder", but "the murder of Voss".
+        let charged = preposition.lower == "of"
+            && at.checked_sub(1).and_then(|verb| self.words.get(verb)).is_some_and(Word::is_full_verb);
+        if LEXICON.apart_from.contains(&*preposition.lower) && !charged {
             return None;
         }
         let phrase = self.words.iter().enumerate().skip(at + 1).take_while(|(_, word)| is_part(word));
@@ -102,7 +105,7 @@ impl Gist {
         if LEXICON.times.contains(&*word.lower) {
             return None;
         }
-        let one = BOUND.contains(&&*preposition.lower) && word.telling;
+        let one = (charged || BOUND.contains(&&*preposition.lower)) && word.telling;
         let told = word.name || (one || word.tag == Tag::NNS) && !LEXICON.untelling.contains(&*word.base);
         told.then(|| Complement { of: of.to_owned(), head })
     }

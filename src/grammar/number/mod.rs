@@ -13,7 +13,7 @@ use crate::grammar::tag::tags;
 use crate::text::{Kind, Text};
 use lexicon::LEXICON;
 use measured::{Read, measure};
-use noun::Nouns;
+use noun::{Nouns, number_behind_of};
 use run::Run;
 pub use stated::{Stated, stated};
 use std::ops::Range;
@@ -21,7 +21,16 @@ use std::ops::Range;
 /// The figures among `tokens`, in their order. Dates, times, ages, ordinals and the numbers of things that are
 /// numbered are none.
 pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
-    read_all(text, tokens).into_iter().map(|read| read.measure).collect()
+    let read = read_all(text, tokens);
+    let wholes: Vec<usize> = read.iter().filter_map(|part| whole_of(text, part)).collect();
+    let own = read.into_iter().filter(|read| !wholes.contains(&read.tokens.start));
+    own.map(|read| read.measure).collect()
+}
+
+/// "Three of the | five states": where a count tells of how many it is a part; that there are five is nothing that is told.
+fn whole_of(text: &Text, part: &Read) -> Option<usize> {
+    let rest = Run { text, at: part.tokens.end, end: text.tokens().len() };
+    (part.measure.unit == Unit::Count).then(|| number_behind_of(rest)).flatten()
 }
 
 /// The unit that a unit is counted in when it is held against others, and how many of that it is: a mile is 1,609.344 metres.

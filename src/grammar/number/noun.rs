@@ -4,7 +4,8 @@ use super::lexicon::LEXICON;
 use super::run::Run;
 use crate::grammar::table::lower;
 use crate::grammar::tag::Tag;
-use crate::text::form::{is_weekday, month, noun_base};
+use crate::text::Kind;
+use crate::text::form::{self, is_weekday, month, noun_base};
 use std::ops::Range;
 
 /// The tags of a range of tokens.
@@ -30,7 +31,7 @@ pub(super) struct Counted {
 /// Words of the longest phrase that is read as one.
 const LONGEST: usize = 7;
 
-/// `counted = nouns [ [ "," ] "of" { determiner } nouns ] | ( [ "," ] "of" | "in" ) { determiner } nouns`
+/// `counted = nouns [ [ "," ] "of" { determiner } [ number ] nouns ] | ( [ "," ] "of" | "in" ) { determiner } [ number ] nouns`
 ///
 /// A bare count may only be followed by what it counts; a share or an amount takes it from behind "of" or "in" too.
 pub(super) fn counted<'t>(run: Run<'t>, nouns: &Nouns, bare: bool) -> (Run<'t>, Counted) {
@@ -57,7 +58,19 @@ fn without_determiners(run: Run) -> Run {
         "them",
     ];
     let count = (0..2).take_while(|skip| idle.contains(&&*run.skip(*skip).word())).count();
-    run.skip(count)
+    let number = usize::from(count > 0 && is_small(run.skip(count)));
+    run.skip(count + number)
+}
+
+/// "Of the | five states".
+pub(super) fn number_behind_of(run: Run) -> Option<usize> {
+    let number = without_determiners(run.skip(1)).at.checked_sub(1)?;
+    (run.word() == "of" && number > run.at + 1 && is_small(Run { at: number, ..run })).then_some(number)
+}
+
+/// A number of one word.
+fn is_small(run: Run) -> bool {
+    form::is_number_word(&run.word()) || run.token().is_some_and(|token| token.kind == Kind::Number)
 }
 
 /// `nouns = { adjective | participle | noun } noun`: the longest run that ends in a noun

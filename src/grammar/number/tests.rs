@@ -47,6 +47,23 @@ fn the_number_of_a_thing_is_no_figure_whatever_is_said_of_it() {
 }
 
 #[test]
+fn how_many_there_are_in_all_is_no_figure_of_its_own() {
+    check(
+        "
+        Three of the five states signed.
+        Three = 3 of state
+
+        At least ten of the 12 miners came up, and 40 goats.
+        At least ten = ≥10–inf of miner
+        40 = 40 of goat
+
+        It was signed by two of the five.
+        two = 2
+        ",
+    );
+}
+
+#[test]
 fn numbers_in_digits_and_words() {
     check(
         "

@@ -112,3 +112,14 @@ fn what_is_so_again_replaces_what_was_said_before() {
         ",
     );
 }
+
+#[test]
+fn another_charge_is_another_deed() {
+    check(
+        "
+        Anna Lind was acquitted of murder. / Anna Lind was convicted of theft. = NotComparable
+        Anna Lind was acquitted of murder. / Anna Lind was convicted of murder. = Contradicts
+        The pier was hit by a ferry. / A ferry did not hit the pier. = Contradicts
+        ",
+    );
+}

@@ -114,3 +114,38 @@ fn of_others_something_else_is_told() {
         ",
     );
 }
+
+#[test]
+fn so_many_of_so_many() {
+    check(
+        "
+        The accord was signed by all five states. / The accord was signed by only three of the five states. = Contradicts
+        The accord was signed by all five. / The accord was signed by only three of the five. = Contradicts
+        All 12 miners were rescued. / Ten of the 12 miners were rescued. = Contradicts
+        Both brothers survived. / Only one of the two brothers survived. = Contradicts
+        Not all nine jurors agreed. / All nine jurors agreed. = Contradicts
+        Each of the four engines failed. / Only two of the four engines failed. = Contradicts
+        Four of the five states signed the accord. / Two of the five states did not sign the accord. = Contradicts
+        Three of the five states signed the accord. / Two of the five states did not sign the accord. = Unrelated
+        At least three of the five states signed the accord. / Four of the five states signed the accord. = Unrelated
+        Not all 12 miners were rescued. / Ten of the 12 miners were rescued. = Unrelated
+        Three states signed the accord. / Three of the five states signed the accord. = Corroborates
+        Ten miners were rescued. / Two miners were not rescued. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn what_a_figure_may_come_to_is_not_what_it_is() {
+    check(
+        "
+        The toll may rise to 30. / The toll stands at 19. = NotComparable
+        The fee will rise to 30 euros. / The fee is 19 euros. = NotComparable
+        The town expects the fee to rise to 30 euros. / The fee is 19 euros. = NotComparable
+        Prices could rise by 8 percent. / Prices rose by 3 percent. = Unrelated
+        The fee will rise to 30 euros. / The fee will rise to 25 euros. = Contradicts
+        The bridge will cost 30 million euros. / The bridge costs 20 million euros. = Contradicts
+        The ministry corrected the toll to 12. / The ministry put the toll at 15. = Supersedes by A
+        ",
+    );
+}
