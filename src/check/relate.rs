@@ -2,6 +2,7 @@
 
 mod change;
 mod facing;
+mod respective;
 
 use super::Kit;
 use super::relation::related;

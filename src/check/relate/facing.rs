@@ -1,6 +1,7 @@
 //! A claim that is given alone, read: its statements, and its sentences as they face others.
 
 use super::Side;
+use super::respective::distributed;
 use crate::check::kit::phrases;
 use crate::check::read::{read_every, text_of};
 use crate::check::{DRAFT, Kit, Read};
@@ -64,7 +65,8 @@ impl Facing {
 
     /// Reads a claim with all its sentences.
     pub(super) fn read(side: &Side, kit: &Kit) -> Facing {
-        let mut document = document::read_as(Source::new("claim", side.text), Format::Plain);
+        let text = distributed(side.text).unwrap_or_else(|| side.text.to_owned());
+        let mut document = document::read_as(Source::new("claim", text), Format::Plain);
         document.meta.date = side.date;
         let Read { mut statements, dates, words, .. } = read_every(&document, DRAFT, Medium::Draft, kit);
         let gists = gists(&text_of(&document)).into_iter();

@@ -7,7 +7,9 @@
 mod converse;
 mod denial;
 mod holder;
+mod need;
 mod opposites;
+mod place;
 mod scope;
 mod share;
 mod slot;
@@ -25,6 +27,7 @@ use crate::grammar::gist::{Gist, Turn, Turning, Word};
 use crate::resolve::actors::{Actor, Actors};
 use crate::text::Span;
 use share::Share;
+use slot::{Respect, Slot};
 use std::collections::BTreeSet;
 
 /// What is known of words and names.
@@ -43,6 +46,14 @@ impl Known<'_> {
     fn state_of(&self, name: &str) -> Option<String> {
         self.actors.find(name).find_map(|actor| match actor {
             Actor::State(state) | Actor::Adjective(state) | Actor::People(state) => Some(state.name.clone()),
+            _ => None,
+        })
+    }
+
+    /// The state that a place is, or whose capital.
+    fn place_of(&self, name: &str) -> Option<String> {
+        self.actors.find(name).find_map(|actor| match actor {
+            Actor::State(state) | Actor::Capital(state) | Actor::Place(state) => Some(state.name.clone()),
             _ => None,
         })
     }
@@ -161,11 +172,9 @@ fn found(claim: &[Sentence], other: &[Sentence], known: &Known) -> Vec<Found> {
                 let unturned = one.turns.is_empty() && two.turns.is_empty();
                 let slot =
                     if unturned { slot::otherwise(one, two, known) } else { slot::swapped(one, two, known) };
-                found.extend(
-                    slot.map(|slot| {
-                        slot.found.through(|found| gates.of_slot(&slot.aside, slot.dated, found))
-                    }),
-                );
+                found.extend(slot.map(|Slot { found, aside, respect }| {
+                    found.through(|found| gates.of_slot(&aside, respect, found))
+                }));
             }
         }
     }
@@ -213,13 +222,21 @@ impl Gates<'_> {
         if kind.is_local() || kind == Turning::Denial { self.time() } else { Ok(()) }
     }
 
-    /// Where dates are what is opposed, they are no other times.
-    fn of_slot(&self, aside: &BTreeSet<String>, dated: bool, found: &Found) -> Result<(), (Gate, String)> {
+    /// Where dates are what is opposed, they are no other times, and places no other places.
+    fn of_slot(
+        &self,
+        aside: &BTreeSet<String>,
+        respect: Respect,
+        found: &Found,
+    ) -> Result<(), (Gate, String)> {
         self.stated(true, found)?;
-        if dated {
-            return Ok(());
+        match respect {
+            Respect::Time => return Ok(()),
+            Respect::Place => {
+                told_apart(scope::other_scope((&self.said.gist, &self.sentence.gist), aside, self.known))?;
+            }
+            Respect::Other => self.scope(aside)?,
         }
-        self.scope(aside)?;
         self.time()
     }
 

@@ -50,6 +50,12 @@ impl Opposites {
         opposites.any(|opposite| others.contains(opposite))
     }
 
+    /// Whether a word is the opposite of a listed one.
+    pub fn is_of(&self, listed: &str, word: &Word) -> bool {
+        let forms = self.forms(word);
+        self.of.get(listed).is_some_and(|opposites| opposites.iter().any(|opposite| forms.contains(opposite)))
+    }
+
     /// "Solvent", "insolvent".
     fn negates(&self, word: &str, stem: &str) -> bool {
         let prefixed = PREFIXES.iter().any(|prefix| word.strip_prefix(prefix) == Some(stem));

@@ -53,7 +53,7 @@ impl<'p> Pair<'p> {
     }
 
     fn apart_by_number(&self, at: usize, twin: usize) -> Option<(String, String)> {
-        let noun = self.one.words.get(at)?;
+        let noun = self.one.words.get(at).filter(|noun| !self.aside.contains(&noun.family))?;
         let (one, two) = self.one.number(at).zip(self.two.number(twin))?;
         (one.lower != two.lower)
             .then(|| (format!("{} {}", noun.lower, one.lower), format!("{} {}", noun.lower, two.lower)))

@@ -2,13 +2,16 @@
 
 use super::converse;
 use super::holder;
+use super::need;
+use super::place;
+use super::scope::other_scope;
 use super::share::Share;
 use super::{Found, Known, framing};
 use crate::claim::{Measure, Unit};
 use crate::compare::portion::{may_be_part, restricted};
 use crate::compare::quantity::{self, QuantityConflict};
 use crate::finding::Relation;
-use crate::grammar::gist::{Gist, Word};
+use crate::grammar::gist::{Event, Gist, Word};
 use crate::grammar::tag::Tag;
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -25,15 +28,26 @@ pub(super) struct Slot {
     pub(super) found: Found,
     /// The families of the words that are opposed.
     pub(super) aside: BTreeSet<String>,
-    /// They are dates.
-    pub(super) dated: bool,
+    /// In what they differ.
+    pub(super) respect: Respect,
+}
+
+/// In what two sentences differ that would else set them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Respect {
+    /// When it is.
+    Time,
+    /// Where it is.
+    Place,
+    /// In something else.
+    Other,
 }
 
 /// The first thing in which `other` says otherwise what `claim` says.
 pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slot> {
     let pair = Pair { claim, other, known };
     pair.date()
-        .map(|slot| Slot { dated: true, ..slot })
+        .map(|slot| Slot { respect: Respect::Time, ..slot })
         .or_else(|| pair.figure())
         .or_else(|| pair.ordinal())
         .or_else(|| pair.state())
@@ -41,6 +55,10 @@ pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slo
         .or_else(|| pair.opposite())
         .or_else(|| pair.agent())
         .or_else(|| pair.holder())
+        .or_else(|| pair.place().map(|slot| Slot { respect: Respect::Place, ..slot }))
+        .or_else(|| pair.way())
+        .or_else(|| pair.quality())
+        .or_else(|| pair.need())
         .or_else(|| pair.swapped())
 }
 
@@ -61,8 +79,22 @@ impl<'p> Pair<'p> {
         let pairs =
             self.claim.events.iter().flat_map(|one| self.other.events.iter().map(move |two| (one, two)));
         let (one, two) = pairs.into_iter().find(|(one, two)| one.conflicts(two))?;
+        if one.is_appointed() && self.are_other_things(one, two) {
+            return None;
+        }
         let says = (words(self.claim, &one.words), words(self.other, &two.words));
         self.found("it happened once, and the dates differ", says, |at, _| one.words.contains(&at))
+    }
+
+    /// "The local election is on 3 May", "the general election is on 5 May".
+    fn are_other_things(&self, one: &Event, two: &Event) -> bool {
+        let families = |gist: &Gist, range: &Range<usize>| -> Vec<String> {
+            let words = gist.words.get(range.clone()).unwrap_or_default().iter();
+            words.map(|word| word.family.clone()).collect()
+        };
+        let mut aside: BTreeSet<String> = families(self.claim, &one.words).into_iter().collect();
+        aside.extend(families(self.other, &two.words));
+        other_scope((self.claim, self.other), &aside, self.known).is_some()
     }
 
     fn figure(&self) -> Option<Slot> {
@@ -188,10 +220,19 @@ impl<'p> Pair<'p> {
         };
         let mut pairs = opposable(self.claim).filter(|word| alone(word, &theirs)).flat_map(|one| {
             let opposed =
-                |two: &&Word| alone(two, &ours) && self.known.opposites.are(one, two) && !subjects(one, two);
+                |two: &&Word| alone(two, &ours) && self.are_opposites(one, two) && !subjects(one, two);
             opposable(self.other).filter(opposed).map(move |two| (one, two))
         });
         pairs.next()
+    }
+
+    /// "Passed the bill", "voted against it": whoever votes against something rejects it.
+    fn are_opposites(&self, one: &Word, two: &Word) -> bool {
+        let rejects = |gist: &Gist, word: &Word| word.base == "vote" && side(gist, word) == Some("against");
+        let opposites = self.known.opposites;
+        opposites.are(one, two)
+            || rejects(self.claim, one) && opposites.is_of("reject", two)
+            || rejects(self.other, two) && opposites.is_of("reject", one)
     }
 
     /// "Six judges agreed", "three disagreed"; "arrested 40", "released 12": other figures for those of whom the one and the
@@ -223,6 +264,47 @@ impl<'p> Pair<'p> {
         let (one, two) = holder::rivals(self.claim, self.other)?;
         let says = (words(self.claim, &one.holder), words(self.other, &two.holder));
         self.found("only one of them can be it", says, |at, _| one.holder.contains(&at))
+    }
+
+    /// "Was born in Norway", "was born in Sweden".
+    fn place(&self) -> Option<Slot> {
+        let (one, two) = place::placed_apart(self.claim, self.other, self.known)?;
+        let says = (words(self.claim, &one), words(self.other, &two));
+        self.found("it is in one place only", says, |at, _| one.contains(&at))
+    }
+
+    /// "Left Oslo for Bern", "left Bern".
+    fn way(&self) -> Option<Slot> {
+        let (one, two) = place::turned_round(self.claim, self.other)?;
+        let says = (words(self.claim, &one), words(self.other, &two));
+        self.found("the one goes where the other comes from", says, |_, _| false)
+    }
+
+    /// "Was a radical painter", "was a conservative man".
+    fn quality(&self) -> Option<Slot> {
+        let adjectives = |gist: &'p Gist| {
+            let class = gist.class.clone().and_then(|class| gist.words.get(class)).unwrap_or_default();
+            class.iter().filter(|word| word.is_adjective())
+        };
+        let mut pairs =
+            adjectives(self.claim).flat_map(|one| adjectives(self.other).map(move |two| (one, two)));
+        let (one, two) = pairs.find(|(one, two)| self.known.opposites.are(one, two))?;
+        let head = self.claim.class.clone().and_then(|class| class.last());
+        let says = (one.lower.clone(), two.lower.clone());
+        let plain = !self.claim.is_negated() && !self.other.is_negated();
+        let found =
+            || self.found("nobody is both", says, |at, word| word.span == one.span || Some(at) == head);
+        plain.then(found).flatten()
+    }
+
+    /// "Can enter without a permit", "a permit is required to enter".
+    fn need(&self) -> Option<Slot> {
+        let noun = need::spared(self.claim, self.other)?;
+        let says = ("with".to_owned(), "without".to_owned());
+        let told = format!("only one of them takes “{noun}”");
+        let found = self.found(&told, says, |_, word| need::is_requirement(word));
+        // What it is needed for must be one thing, too.
+        found.filter(|slot| slot.found.share.words.len() > 1)
     }
 
     /// "Is a subsidiary of Norwood", "owns Norwood".
@@ -263,7 +345,7 @@ impl<'p> Pair<'p> {
         let reason = format!("“{}” and “{}”: {reason}", says.0, says.1);
         let says = (self.claim.sentence.clone(), self.other.sentence.clone());
         let found = Found { relation: Relation::Contradicts, by: None, reason, says, share, stopped: None };
-        Some(Slot { found, aside: opposed, dated: false })
+        Some(Slot { found, aside: opposed, respect: Respect::Other })
     }
 
     /// "Free and fair": what is joined to the opposed word goes with it.

@@ -51,7 +51,48 @@ pub(super) fn events(words: &[Word]) -> Vec<Event> {
         let (date, place) = dates.iter().find(|(_, place)| belongs(words, at, place))?;
         Some(Event { verb: form::verb_base(&word.lower).into_owned(), date: *date, words: place.clone() })
     });
-    dated.chain(life(words, &dates)).collect()
+    dated.chain(life(words, &dates)).chain(appointed(words, &dates)).collect()
+}
+
+/// Words before a date within which the noun stands for what is then.
+const ANNOUNCED: usize = 12;
+
+/// What is told to be then by words that say no more of it: "the election will take place on 3 May", "is scheduled for May".
+///
+/// `appointed = event_noun … ( ( "take" "place" | "held" ) ( "on" | "in" ) | listed_verb ( "for" | "on" ) ) event_date`
+fn appointed(words: &[Word], dates: &[(EventDate, Range<usize>)]) -> Vec<Event> {
+    let found = dates.iter().filter_map(|(date, place)| {
+        let verb = place.start.checked_sub(2)?;
+        let lead = words.get(verb + 1)?;
+        let is = words.get(verb)?;
+        let happens = is.is_any(&["place", "held"]) && lead.is_any(&["on", "in"]);
+        let is_set = LEXICON.appointed.contains(&*is.lower) && lead.is_any(&["for", "on"]);
+        let near = (verb.saturating_sub(ANNOUNCED)..verb).rev();
+        let mut near = near.map_while(|at| Some((at, words.get(at).filter(|word| !ends_clause(word))?)));
+        let (at, noun) = near.find_map(|(at, word)| Some((at, LEXICON.events.get(&*word.base)?)))?;
+        let of = subject_matter(words, at).unwrap_or_default();
+        (happens || is_set).then(|| Event {
+            verb: format!("{APPOINTED}: {noun} {of}"),
+            date: *date,
+            words: place.clone(),
+        })
+    });
+    found.collect()
+}
+
+/// What stands for the verb of an event that is only told to be at some time.
+const APPOINTED: &str = "take place";
+
+fn ends_clause(word: &Word) -> bool {
+    word.is_any(&[";", "and", "but"])
+}
+
+/// "The vote on the dam": what it is about.
+fn subject_matter(words: &[Word], noun: usize) -> Option<&str> {
+    let leads = words.get(noun + 1)?.is_any(&["on", "of", "over", "about", "between", "into"]);
+    let is_part = |word: &&Word| word.is_noun() || word.is_adjective() || word.is("the");
+    let phrase = words.get(noun + 2..)?.iter().take_while(is_part);
+    phrase.filter(|word| word.is_noun() && leads).last().map(|word| word.family.as_str())
 }
 
 fn is_once(word: &Word) -> bool {
@@ -61,6 +102,11 @@ fn is_once(word: &Word) -> bool {
 }
 
 impl Event {
+    /// Whether it is known by its noun alone, of which there may be others.
+    pub fn is_appointed(&self) -> bool {
+        self.verb.starts_with(APPOINTED)
+    }
+
     /// Whether it is told to have happened at another time. "Opened in May" and "opened in June" may be of two years.
     pub fn conflicts(&self, other: &Event) -> bool {
         let years = self.date.year.is_some() && other.date.year.is_some();

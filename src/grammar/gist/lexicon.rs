@@ -22,6 +22,10 @@ pub(super) struct Lexicon {
     pub(super) once: Words,
     /// Of these only where both dates have a year.
     pub(super) dated: Words,
+    /// What is held once, by its first name.
+    pub(super) events: FxHashMap<&'static str, &'static str>,
+    /// "Scheduled", "set".
+    pub(super) appointed: Words,
     /// A noun → its kind.
     pub(super) kinds: FxHashMap<&'static str, &'static str>,
     pub(super) ordinals: FxHashMap<&'static str, usize>,
@@ -87,6 +91,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         endings: words(GIST, "endings", "ending").collect(),
         once: set(GIST, "once", "verb"),
         dated: set(GIST, "once", "dated"),
+        events: by_line(section_words(GIST, "events")),
+        appointed: set(GIST, "appointed", "verb"),
         kinds: by_line(section_words(GIST, "kinds")),
         ordinals: words(GIST, "ordinals", "nth").zip(1..).collect(),
         polar: set(GIST, "questions", "polar"),

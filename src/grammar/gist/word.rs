@@ -60,7 +60,8 @@ impl Word {
         self.is_verb() || self.name
     }
 
-    pub(super) fn is_adjective(&self) -> bool {
+    /// Whether it is an adjective.
+    pub fn is_adjective(&self) -> bool {
         self.tag.is_adjective()
     }
 

@@ -80,3 +80,80 @@ fn whoever_has_it_does_not_lack_it() {
         ",
     );
 }
+
+#[test]
+fn what_is_in_one_place_is_in_no_other() {
+    check(
+        "
+        Ole Voss was born in Norway. / Ole Voss was born in Sweden. = Contradicts
+        The summit will be held in Oslo. / The summit will be held in Bern. = Contradicts
+        Norbank is based in Oslo. / Norbank is based in Bern. = Contradicts
+        Norbank is based in Oslo. / Norbank is based in Norway. = NotComparable
+        Norbank was based in Oslo. / Norbank is based in Bern. = NotComparable
+        Norbank has an office in Oslo. / Norbank has an office in Bern. = NotComparable
+        A wedding was held in Oslo. / A wedding was held in Bern. = NotComparable
+        Ole Voss was held in Norway. / Ole Voss was held in Sweden. = NotComparable
+        The first summit was held in Oslo. / The second summit was held in Bern. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn what_is_appointed_for_one_day_is_on_no_other() {
+    check(
+        "
+        The council vote is scheduled for March 4. / The council vote will be held on March 11. = Contradicts
+        The mayor spoke ahead of the council vote, which is set for March 4. / The council vote will be held on March 11. = Contradicts
+        The vote on the dam will be held on March 4. / The vote on the harbour will be held on June 11. = NotComparable
+        The local election will be held on March 4. / The national election will be held on June 11. = NotComparable
+        A meeting will be held on March 4. / A meeting will be held on March 11. = NotComparable
+        The council vote will take place on March 4. / The council vote will take place in March. = Corroborates
+        ",
+    );
+}
+
+#[test]
+fn whoever_goes_somewhere_does_not_come_from_there() {
+    check(
+        "
+        The ferry left Oslo for Bern on 3 May. / The ferry left Bern on 3 May. = Contradicts
+        The frigate departed for Klow on 3 May. / The frigate left Klow on 3 May. = Contradicts
+        The ferry left Oslo for Bern on 3 May. / The ferry left Oslo on 3 May. = Corroborates
+        The ferry left Oslo on 3 May. / The ferry left for Oslo on 5 May. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn what_it_takes_nobody_goes_without() {
+    check(
+        "
+        Visitors can enter the park without a permit. / A permit is required to enter the park. = Contradicts
+        Students may use the archive without a card. / A card is compulsory for students to use the archive. = Contradicts
+        Visitors can enter the park without a permit. / A permit is required to fish in the park. = NotComparable
+        He left without a word. / A word is needed. = NotComparable
+        ",
+    );
+}
+
+#[test]
+fn each_of_two_has_what_it_has_respectively() {
+    check(
+        "
+        Lind and Voss received 40 and 35 percent of the vote, respectively. / Voss received 40 percent of the vote. = Contradicts
+        Lind and Voss received 40 and 35 percent of the vote, respectively. / Lind received 40 percent of the vote. = Corroborates
+        Nora Lind and Ole Voss were fined 300 euros and 500 euros, respectively. / Ole Voss was fined 300 euros. = Contradicts
+        ",
+    );
+}
+
+#[test]
+fn nobody_is_of_two_opposite_kinds() {
+    check(
+        "
+        Ole Voss was a rich man who gave to the poor. / Ole Voss was a poor man. = Contradicts
+        Norbank made a profit of 30 million euros. / Norbank lost 30 million euros. = Contradicts
+        The senate approved the treaty. / The senate voted against the treaty. = Contradicts
+        ",
+    );
+}
