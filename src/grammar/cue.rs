@@ -9,6 +9,7 @@ const VERBS: &str = include_str!("../../rules/lexicon/cues.txt");
 const NOUNS: &str = include_str!("../../rules/lexicon/cue-nouns.txt");
 const ADJECTIVES: &str = include_str!("../../rules/lexicon/cue-adjectives.txt");
 const HEARSAY: &str = include_str!("../../rules/lexicon/hearsay.txt");
+const OBJECTS: &str = include_str!("../../rules/lexicon/cue-objects.txt");
 
 /// A verb, noun or adjective of the lexicon.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,8 @@ struct Lexicon {
     nouns: FxHashMap<String, Entry>,
     adjectives: FxHashMap<&'static str, Entry>,
     adverbs: FxHashMap<&'static str, Class>,
+    /// By verb, what it does something to without saying it.
+    objects: FxHashMap<&'static str, Vec<String>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -116,6 +119,16 @@ pub fn adjective(form: &str) -> Option<&'static Entry> {
 /// The class of an adverb of hearsay.
 pub fn hearsay(form: &str) -> Option<Class> {
     LEXICON.adverbs.get(form).copied()
+}
+
+/// Whether a verb says nothing of a thing, but does something to it: "said a prayer". `noun` in lower case.
+pub fn is_deed(lemma: &str, noun: &str) -> bool {
+    LEXICON.objects.get(lemma).is_some_and(|nouns| nouns.iter().any(|known| known == noun))
+}
+
+/// Whether a verb says nothing of its object where it has but one, whatever it is: "called an ambulance".
+pub fn is_deed_always(lemma: &str) -> bool {
+    is_deed(lemma, "any")
 }
 
 /// The base forms of all cues, particles included: "rule out".
@@ -145,6 +158,7 @@ impl Lexicon {
             let Some((adverb, class)) = line.split_once(' ') else { continue };
             lexicon.adverbs.insert(adverb, class_named(class).unwrap_or(Class::Speech));
         }
+        entries(OBJECTS).for_each(|line| lexicon.add_objects(line));
         lexicon
     }
 
@@ -167,6 +181,13 @@ impl Lexicon {
         for form in all {
             self.verbs.entry(form).or_default().push(entry.clone());
         }
+    }
+
+    /// `deed = verb ":" ( noun { noun } | "any" )`
+    fn add_objects(&mut self, line: &'static str) {
+        let Some((verb, nouns)) = line.split_once(" : ") else { return };
+        let forms = nouns.split_whitespace().flat_map(|noun| regular_forms(noun).into_iter().take(2));
+        self.objects.entry(verb).or_default().extend(forms);
     }
 
     fn add_noun(&mut self, line: &'static str) {

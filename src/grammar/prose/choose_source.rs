@@ -3,8 +3,8 @@
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::complement;
 use super::contents::is_pause;
-use super::cues::{QUOTED, QUOTED_WITHIN};
 use super::sources::{self, is_introduced};
+use super::unsaid::{QUOTED, QUOTED_WITHIN};
 use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
 use crate::grammar::speaker::Sort;

@@ -94,7 +94,7 @@ fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> O
         _ if item.is_quotation() => Complement::Quote,
         _ if is_that(items, at) => Complement::That,
         _ if item.is(":") => Complement::Quote,
-        _ if told && frames.has(Frame::Wh) && is_question(item) => Complement::Wh,
+        _ if (told || is_told_to(rest)) && frames.has(Frame::Wh) && is_question(item) => Complement::Wh,
         _ if frames.has(Frame::Told) && frames.has(Frame::Clause) && starts_clause(items, nouns, at) => {
             Complement::Clause
         }
@@ -142,6 +142,11 @@ fn is_when(item: &Item) -> bool {
 
 /// Items before "after": "only a little more than a week".
 const LONGEST_MEASURE: usize = 8;
+
+/// "explained | to the board why".
+fn is_told_to(aside: &[Item]) -> bool {
+    aside.first().is_some_and(|item| item.is("to"))
+}
 
 /// "said on Monday | the port was closed": where one noun phrase ends and another begins that has a verb.
 fn clause_behind_phrase(items: &[Item], nouns: &[Noun], aside: std::ops::Range<usize>) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::candidate::{Complement, Cue, Shape};
 use super::complement::{self, is_auxiliary, is_be, starts_infinitive};
-use super::nominal;
+use super::{nominal, unsaid};
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame, Frames};
 use crate::grammar::item::{Item, Items, Miss, Parsed};
@@ -28,7 +28,7 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     let mut at = 0;
     while at < items.len() {
         match cue_at(items, nouns, at) {
-            Some(cue) if stands_for_another(items, &cue) => at = cue.items.end.max(at + 1),
+            Some(cue) if unsaid::says_nothing(items, nouns, &cue) => at = cue.items.end.max(at + 1),
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
                 cues.push(cue);
@@ -38,82 +38,6 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     }
     cues
 }
-
-/// Whether what a cue seems to say is said by another verb, or by none.
-fn stands_for_another(items: &[Item], cue: &Cue) -> bool {
-    is_headless(items, cue)
-        || is_aspect(items, cue)
-        || passes_on(items, cue)
-        || is_first_of_two(items, cue)
-        || hides_a_name(items, cue)
-        || brings(items, cue)
-}
-
-/// "Issued a statement denying that …", "wrote a letter claiming …": what the statement says, its own verb tells.
-fn brings(items: &[Item], cue: &Cue) -> bool {
-    let says = |item: &Item| {
-        let takes = |verb: &Entry| verb.frames.has(Frame::That) || verb.frames.has(Frame::Clause);
-        item.tag == Tag::VBG && cue::verbs(&item.lower).iter().any(takes)
-    };
-    let phrase =
-        items.get(cue.items.end..).unwrap_or_default().iter().take(BROUGHT).take_while(|item| item.is_word());
-    let mut pairs = phrase.clone().zip(phrase.skip(1));
-    BRINGING.contains(&&*cue.lemma)
-        && pairs.any(|(noun, verb)| matches!(noun.tag, Tag::NN | Tag::NNS) && says(verb))
-}
-
-/// Verbs of giving out what says something.
-const BRINGING: &[&str] = &["issue", "release", "publish", "write", "send", "post", "circulate"];
-
-/// Items between such a verb and the verb of what it gives out.
-const BROUGHT: usize = 8;
-
-/// "Who asked not to be named", "declined to be identified": of the speaker, and nothing said.
-fn hides_a_name(items: &[Item], cue: &Cue) -> bool {
-    let behind = items.get(cue.items.end..).unwrap_or_default().iter();
-    let mut words = behind.skip_while(|item| item.is_any(&["not", "that", "he", "she", "they", "to"]));
-    words.next().is_some_and(|item| item.is("be") || item.is("not"))
-        && words.find(|item| !item.is_any(&["be", "to"])).is_some_and(|item| item.is_any(HIDDEN))
-}
-
-const HIDDEN: &[&str] = &["named", "identified", "quoted"];
-
-/// "Neither confirmed nor denied the report": what is denied is what was confirmed.
-fn is_first_of_two(items: &[Item], cue: &Cue) -> bool {
-    let before = items.get(cue.items.start.saturating_sub(2)..cue.items.end).unwrap_or_default();
-    let behind = items.get(cue.items.end..).unwrap_or_default();
-    before.iter().any(|item| item.is("neither"))
-        && matches!(behind, [nor, verb, ..] if nor.is("nor") && !cue::verbs(&verb.lower).is_empty())
-}
-
-/// "of what appears to be a rift": without a subject of its own nothing is said to be so.
-fn is_headless(items: &[Item], cue: &Cue) -> bool {
-    let before = cue.items.start.checked_sub(1).and_then(|before| items.get(before));
-    cue.shape == Shape::Raised && before.is_some_and(|item| item.is_any(&["what", "which", "who"]))
-}
-
-/// "continues to warn": how long, not what; the verb of speech behind it is the cue.
-fn is_aspect(items: &[Item], cue: &Cue) -> bool {
-    let infinitive = items.get(cue.opens..).unwrap_or_default();
-    cue.lemma == "continue"
-        && cue.complement == Complement::To
-        && infinitive.iter().skip(1).take(2).any(|item| !cue::verbs(&item.lower).is_empty())
-}
-
-/// "was quoted as saying": whose words they are, the verb of speech behind it tells.
-fn passes_on(items: &[Item], cue: &Cue) -> bool {
-    let quoted = items.get(cue.head).is_some_and(|item| item.is_any(QUOTED));
-    let behind = items.get(cue.head + 1..).unwrap_or_default();
-    let behind = behind.get(..behind.len().min(QUOTED_WITHIN)).unwrap_or_default();
-    let says = |pair: &[Item]| matches!(pair, [link, verb] if link.is("as") && verb.tag == Tag::VBG && !cue::verbs(&verb.lower).is_empty());
-    cue.shape == Shape::Passive && quoted && behind.windows(2).any(says)
-}
-
-/// Participles of those who pass on what somebody says.
-pub const QUOTED: &[&str] = &["quoted", "cited", "reported"];
-
-/// Items between such a participle and "saying".
-pub const QUOTED_WITHIN: usize = 10;
 
 /// `cue = according | adjective_group | verb_group | hearsay | cue_noun | unlisted | colon`
 fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {

@@ -27,6 +27,7 @@ mod nominal;
 mod place;
 mod signature;
 mod sources;
+mod unsaid;
 pub mod weigh;
 
 /// How the attributions of a sentence are chosen among the candidates.

@@ -1,6 +1,7 @@
 //! What is read from sentences of every shape. Invented people in an invented country.
 
 mod clauses;
+mod unsaid;
 mod weighed;
 
 use super::attributions_by_hand as attributions;
