@@ -126,11 +126,6 @@ pub fn is_deed(lemma: &str, noun: &str) -> bool {
     LEXICON.objects.get(lemma).is_some_and(|nouns| nouns.iter().any(|known| known == noun))
 }
 
-/// Whether a verb says nothing of its object where it has but one, whatever it is: "called an ambulance".
-pub fn is_deed_always(lemma: &str) -> bool {
-    is_deed(lemma, "any")
-}
-
 /// The base forms of all cues, particles included: "rule out".
 pub fn lemmas() -> impl Iterator<Item = &'static str> {
     let of_verbs = LEXICON.verbs.values().flatten().map(|entry| entry.lemma.as_str());
@@ -183,7 +178,7 @@ impl Lexicon {
         }
     }
 
-    /// `deed = verb ":" ( noun { noun } | "any" )`
+    /// `deed = verb ":" noun { noun }`
     fn add_objects(&mut self, line: &'static str) {
         let Some((verb, nouns)) = line.split_once(" : ") else { return };
         let forms = nouns.split_whitespace().flat_map(|noun| regular_forms(noun).into_iter().take(2));

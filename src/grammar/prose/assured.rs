@@ -7,6 +7,7 @@ use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Sou
 use super::choose;
 use super::choose_source::{stands_behind_quoted, stands_behind_with};
 use super::nominal::is_copular;
+use super::tail::final_tag;
 use crate::claim::Class;
 use crate::grammar::speaker::Sort;
 
@@ -16,15 +17,18 @@ pub const ASSURED: f32 = 0.5;
 /// Adds to what the weights chose what the preferences by hand are sure of.
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     let by_hand = choose::preferred(sentence);
-    let chained: Vec<bool> = by_hand.iter().map(|choice| is_chained(sentence, &by_hand, choice)).collect();
-    for (sure, chained) in by_hand.into_iter().zip(chained) {
+    let overrules = |choice: &Choice| is_chained(sentence, &by_hand, choice) || is_told(sentence, choice);
+    let overruling: Vec<bool> = by_hand.iter().map(overrules).collect();
+    for (sure, overrules) in by_hand.into_iter().zip(overruling) {
         own_subject(sentence, &sure, &mut weighed);
-        if !chained && !is_assured(sentence, &sure) {
+        if !overrules && !is_assured(sentence, &sure) {
             continue;
         }
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
-            Some(choice) if choice.confidence >= ASSURED && !chained => {}
-            Some(choice) if same_parts(choice, &sure) => choice.confidence = ASSURED,
+            Some(choice) if choice.confidence >= ASSURED && !overrules => {}
+            Some(choice) if same_parts(choice, &sure) && !is_told(sentence, &sure) => {
+                choice.confidence = ASSURED
+            }
             Some(choice) => *choice = by_rule(sentence, sure),
             None => weighed.push(by_rule(sentence, sure)),
         }
@@ -73,9 +77,16 @@ fn is_chained(sentence: &Sentence, all: &[Choice], choice: &Choice) -> bool {
         && all.iter().any(|outer| outer.cue != choice.cue && holds(outer))
 }
 
+/// "…, staff were told", "…, it is alleged": neither is anybody's words.
+fn is_told(sentence: &Sentence, choice: &Choice) -> bool {
+    let passive = sentence.cues.get(choice.cue).is_some_and(|cue| cue.shape == Shape::Passive);
+    passive && final_tag(sentence, choice.cue).is_some()
+}
+
 fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
     let Some(cue) = sentence.cues.get(choice.cue) else { return false };
     match cue.shape {
+        _ if final_tag(sentence, choice.cue).is_some() => true,
         Shape::Adverb => true,
         Shape::Raised => cue.class == Class::Speech,
         Shape::According => choice.source.is_some(),

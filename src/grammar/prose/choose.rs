@@ -8,6 +8,7 @@ use super::choose_content::{around, left, right};
 use super::choose_source::{choose_source, disagreeing};
 use super::complement::{is_dash, is_finite};
 use super::contents::{self, block, trimmed};
+use super::tail;
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
@@ -30,7 +31,7 @@ pub fn preferred(sentence: &Sentence) -> Vec<Choice> {
     for index in 0..sentence.cues.len() {
         let shared = disagreeing(sentence, index)
             .or_else(|| choices.iter().rev().find_map(|choice| choice.source.clone()));
-        choices.extend(choose_one(sentence, index, shared));
+        choices.extend(tail::final_tag(sentence, index).or_else(|| choose_one(sentence, index, shared)));
     }
     choices
 }

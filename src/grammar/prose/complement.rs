@@ -1,6 +1,7 @@
 //! Productions of complements: what follows a cue, and where it begins.
 
 use super::candidate::Complement;
+use super::contents::SUBORDINATORS;
 use crate::grammar::cue::{self, Frame, Frames};
 use crate::grammar::item::{Item, Items};
 use crate::grammar::speaker::{DAYS, Noun, Sort};
@@ -47,8 +48,7 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
 
 /// Where the quotation begins that is said to whom a noun phrase names: "chided him, “…”".
 pub fn quoted_behind_noun(items: &[Item], nouns: &[Noun], at: usize) -> Option<usize> {
-    let index = nouns.partition_point(|noun| noun.items.end <= at);
-    let noun = nouns.get(index).filter(|noun| noun.items.start == at)?;
+    let noun = phrase_from(nouns, at)?;
     let pause = items.get(noun.items.end).is_some_and(|item| item.is_any(&[":", ","]));
     let quotation = noun.items.end + 1;
     let last = items.get(quotation + 1..).unwrap_or_default().iter().all(|item| !item.is_word());
@@ -202,6 +202,36 @@ fn skip_adverbs(items: &[Item], from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Where days, adverbs and phrases of prepositions end that stand from an item on; nowhere where one that `asks` is
+/// among them, or "that".
+pub fn adverbials_end(
+    items: &[Item],
+    nouns: &[Noun],
+    from: usize,
+    asks: impl Fn(&Item) -> bool,
+) -> Option<usize> {
+    let mut at = from;
+    while let Some(next) = items.get(at) {
+        let opens =
+            next.is_any(SUBORDINATORS) || starts_infinitive(Items(items.get(at..).unwrap_or_default()));
+        at = match next.tag {
+            _ if next.is("that") || at > from && asks(next) => return None,
+            _ if opens => return Some(at),
+            Tag::IN | Tag::TO => phrase_from(nouns, at + 1).map_or(at + 1, |noun| noun.items.end),
+            Tag::RB => at + 1,
+            _ if is_day(next) => at + 1,
+            _ => return Some(at),
+        };
+    }
+    Some(at)
+}
+
+/// The noun phrase that begins at an item.
+pub fn phrase_from(nouns: &[Noun], at: usize) -> Option<&Noun> {
+    let index = nouns.partition_point(|noun| noun.items.start < at);
+    nouns.get(index).filter(|noun| noun.items.start == at)
 }
 
 /// Friday | afternoon.

@@ -27,6 +27,7 @@ mod nominal;
 mod place;
 mod signature;
 mod sources;
+mod tail;
 mod unsaid;
 pub mod weigh;
 
@@ -57,6 +58,7 @@ use crate::document::{BlockKind, Document};
 use crate::grammar::item::Item;
 use crate::grammar::quote::{self, Period};
 use crate::grammar::speaker;
+use crate::grammar::tag::Tag;
 use crate::text::Text;
 use continued::Floor;
 use model::Model;
@@ -123,7 +125,10 @@ fn read(
     assemble::attributions(text, &sentence, choose(&sentence))
 }
 
-fn sentence(items: Vec<Item>, headline: bool) -> Sentence {
+fn sentence(mut items: Vec<Item>, headline: bool) -> Sentence {
+    if let Some(verb) = tail::final_verb(&items).and_then(|at| items.get_mut(at)) {
+        verb.tag = Tag::VBZ;
+    }
     let nouns = speaker::nouns(&items);
     let cues = cues::cues(&items, &nouns);
     Sentence { items, nouns, cues, headline }

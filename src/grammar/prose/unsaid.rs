@@ -1,7 +1,7 @@
 //! Verbs of saying that say nothing where they stand.
 
 use super::candidate::{Complement, Cue, Shape};
-use super::complement::{is_day, starts_infinitive};
+use super::complement::{adverbials_end, phrase_from, starts_infinitive};
 use super::contents::SUBORDINATORS;
 use crate::grammar::cue::{self, Entry, Frame};
 use crate::grammar::item::{Item, Items};
@@ -99,7 +99,6 @@ fn is_deed(items: &[Item], nouns: &[Noun], cue: &Cue) -> bool {
     let asks =
         |item: &Item| item.is("to") || verbs.iter().any(|verb| verb.prepositions.contains(&&*item.lower));
     does_it_to(items, nouns, cue)
-        || cue::is_deed_always(&cue.lemma) && has_one_object(items, nouns, cue)
         || next.is("to") && !cue.frames.has(Frame::To) && goes_no_further(items, nouns, cue.items.end, asks)
 }
 
@@ -121,35 +120,13 @@ fn does_it_to(items: &[Item], nouns: &[Noun], cue: &Cue) -> bool {
         && goes_no_further(items, nouns, head + 1, |_| false)
 }
 
-/// "Called the head of the bank on Monday", but not "called the head of the bank a liar".
-fn has_one_object(items: &[Item], nouns: &[Noun], cue: &Cue) -> bool {
-    let object = phrase_from(nouns, cue.items.end);
-    object.is_some_and(|noun| goes_no_further(items, nouns, noun.items.end, |_| false))
-}
-
-/// Whether nothing but days, adverbs and phrases of prepositions follows in the clause, of none that `asks`.
+/// Whether nothing but when and where follows in the clause, and no preposition that `asks`.
 fn goes_no_further(items: &[Item], nouns: &[Noun], from: usize, asks: impl Fn(&Item) -> bool) -> bool {
-    let mut at = from;
-    while let Some(next) = items.get(at) {
-        at = match next.tag {
-            _ if next.is("that") || at > from && asks(next) => return false,
-            _ if ends_clause(next) || starts_infinitive(Items(items.get(at..).unwrap_or_default())) => {
-                return true;
-            }
-            Tag::IN | Tag::TO => phrase_from(nouns, at + 1).map_or(at + 1, |noun| noun.items.end),
-            Tag::RB => at + 1,
-            _ if is_day(next) => at + 1,
-            _ => return false,
-        };
-    }
-    true
+    let Some(end) = adverbials_end(items, nouns, from, asks) else { return false };
+    items.get(end).is_none_or(ends_clause) || starts_infinitive(Items(items.get(end..).unwrap_or_default()))
 }
 
 fn ends_clause(item: &Item) -> bool {
     let joins = matches!(item.tag, Tag::CC | Tag::WRB | Tag::WP | Tag::WDT);
     !item.is_word() || joins || item.is_any(SUBORDINATORS)
-}
-
-fn phrase_from(nouns: &[Noun], at: usize) -> Option<&Noun> {
-    nouns.iter().find(|noun| noun.items.start == at)
 }

@@ -1,0 +1,114 @@
+//! Final tags: a clause, and behind its pause in a few words who says so.
+
+use super::candidate::{Choice, Cue, Link, Sentence, Shape, Side, Source};
+use super::complement::{adverbials_end, is_finite};
+use super::contents::{SUBORDINATORS, is_pause};
+use crate::grammar::cue::{self, Entry, Frame};
+use crate::grammar::item::Item;
+use crate::grammar::speaker::{Noun, Sort};
+use crate::grammar::tag::Tag;
+use std::ops::Range;
+
+/// The confidence in a final tag.
+const TAGGED: f32 = 0.6;
+
+/// `final_tag = clause pause noun verb_group { adverbial } end`: "…, the Red Cross estimates.", "…, staff were told.",
+/// "…, it is alleged."
+///
+/// Who is told is no source, nor is "it".
+pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
+    let cue = sentence.cues.get(index).filter(|cue| may_tag(sentence, cue) && ends(sentence, cue))?;
+    let noun = subject(sentence, cue)?;
+    let content = clause(sentence, noun.items.start)?;
+    let says = cue.shape != Shape::Passive && !COMES_OUT.contains(&&*cue.lemma);
+    let source = says.then(|| Source {
+        head: noun.head(),
+        sort: noun.sort,
+        items: noun.items.start..cue.items.start,
+        link: Link::Subject,
+    });
+    Some(Choice {
+        cue: index,
+        source,
+        content: vec![content],
+        side: Side::Left,
+        confidence: TAGGED,
+        trail: Vec::new(),
+    })
+}
+
+/// Of these "it" is no speaker.
+const COMES_OUT: &[&str] = &["emerge", "transpire", "seem", "appear"];
+
+/// Whether a verb takes a clause, in a form that can stand behind one: no wish, nothing that was not said.
+fn may_tag(sentence: &Sentence, cue: &Cue) -> bool {
+    let clause = cue.frames.has(Frame::Clause) || cue.frames.has(Frame::That);
+    let mut group = cue.items.clone().filter_map(|at| sentence.item(at));
+    clause
+        && (matches!(cue.shape, Shape::Finite | Shape::Passive) || may_be_past(sentence, cue))
+        && group.all(|item| item.tag != Tag::MD && !item.is_any(&["not", "n't", "never"]))
+}
+
+/// "Jurors heard": what looks like a participle may be a past tense, but not behind an article ("a cut announced in May").
+fn may_be_past(sentence: &Sentence, cue: &Cue) -> bool {
+    let noun = sentence.noun_to(cue.items.start).and_then(|index| sentence.nouns.get(index));
+    let bare = noun.is_some_and(|noun| {
+        let plural = sentence.item(noun.head()).is_some_and(|item| item.tag == Tag::NNS);
+        plural && sentence.before(noun.items.start).is_some_and(pauses)
+    });
+    let participle = sentence.item(cue.head).is_some_and(|item| item.lower.ends_with('n'));
+    cue.shape == Shape::Participle && bare && !participle
+}
+
+fn names_nobody(sentence: &Sentence, noun: &Noun) -> bool {
+    sentence.item(noun.items.start).is_some_and(|item| item.is("it"))
+}
+
+/// Whether nothing but when and where it was said follows.
+fn ends(sentence: &Sentence, cue: &Cue) -> bool {
+    let end = adverbials_end(&sentence.items, &sentence.nouns, cue.items.end, |_| false);
+    end.is_some_and(|end| sentence.items.get(end..).unwrap_or_default().iter().all(|item| item.is(".")))
+}
+
+/// The noun phrase between a pause and the cue.
+fn subject<'s>(sentence: &'s Sentence, cue: &Cue) -> Option<&'s Noun> {
+    let pause = sentence.items.get(..cue.items.start)?.iter().rposition(|item| pauses(item))?;
+    let noun = sentence.noun_from(pause + 1).and_then(|index| sentence.nouns.get(index))?;
+    let whole = adverbials_end(&sentence.items, &sentence.nouns, noun.items.end, |_| false)?;
+    let told = cue.shape != Shape::Passive || cue.frames.has(Frame::Told) || names_nobody(sentence, noun);
+    (noun.sort != Sort::Relative && whole >= cue.items.start && told).then_some(noun)
+}
+
+fn pauses(item: &Item) -> bool {
+    is_pause(item) || item.is_quotation() && item.closed
+}
+
+/// The clause that the pause before `tag` ends, if it is one that can stand alone.
+fn clause(sentence: &Sentence, tag: usize) -> Option<Range<usize>> {
+    let end = tag - usize::from(sentence.before(tag).is_some_and(is_pause));
+    let before = sentence.items.get(..end)?;
+    let start = before.iter().rposition(|item| item.is_any(&[";", ":"])).map_or(0, |at| at + 1);
+    let words = before.get(start..)?;
+    let opens = |item: &Item| item.is_any(SUBORDINATORS) || item.is_any(&["if", "once"]);
+    let main =
+        words.iter().rposition(is_pause).filter(|_| words.first().is_some_and(opens)).map_or(0, |at| at + 1);
+    let first = sentence.noun_from(start + main).and_then(|index| sentence.nouns.get(index));
+    let says = |at: usize| sentence.item(at).is_some_and(|item| item.tag == Tag::VBN);
+    let verb = words.iter().skip(main).any(is_finite) || first.is_some_and(|noun| says(noun.items.end));
+    let stands = verb && !words.get(main).is_some_and(opens);
+    (stands || words.first().is_some_and(Item::is_quotation)).then_some(start..end)
+}
+
+/// "…, the Red Cross | estimates.": what looks like a noun at the end is the verb that the last clause would lack.
+pub fn final_verb(items: &[Item]) -> Option<usize> {
+    let last = items.iter().rposition(Item::is_word)?;
+    let comma = items.get(..last)?.iter().rposition(|item| item.is(","))?;
+    let (before, tag) = (items.get(..comma)?, items.get(comma + 1..last)?);
+    let plain = |item: &Item| matches!(item.tag, Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::NNPS);
+    let subject = tag.first()?.tag == Tag::DT && tag.len() > 1 && tag.iter().all(plain);
+    let verb = items.get(last).filter(|item| item.tag == Tag::NNS)?;
+    let takes = |verb: &Entry| verb.frames.has(Frame::Clause) || verb.frames.has(Frame::That);
+    let says = cue::verbs(&verb.lower).iter().any(takes);
+    (subject && says && before.iter().any(is_finite) && !before.iter().any(|item| item.is(",")))
+        .then_some(last)
+}
