@@ -40,7 +40,16 @@ fn keeps_subject(own: &Statement, other: &Statement) -> bool {
     // Who speaks may speak of herself again, and of something else.
     let speaker = own.claim.speaker.name.to_lowercase();
     let mut keys = subject_keys(one).filter(|key| *key != speaker);
-    is_bare || takes_up_subject(one) || keys.any(|key| subject_keys(another).any(|it| it == key))
+    is_bare
+        || takes_up_object(own)
+        || takes_up_subject(one)
+        || keys.any(|key| subject_keys(another).any(|it| it == key))
+}
+
+/// "She repeated that she had received none".
+fn takes_up_object(statement: &Statement) -> bool {
+    let last = statement.words.last().map_or("", |word| &word.form);
+    matches!(last, "none" | "it" | "them" | "so" | "one" | "that" | "this")
 }
 
 /// Words of a noun phrase that says nothing by itself: "that warning".

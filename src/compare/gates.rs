@@ -317,12 +317,17 @@ impl Gates<'_> {
         if let Some((first, second)) = scope::other_people(self.a, self.b) {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
-        if self.lens.topic.is_some() {
-            return Ok("the topic sets the scope".to_owned());
-        }
         let swapped = matches!(self.alignment, Some(Alignment::Same { swapped: true, .. }));
         if let Some((first, second)) = scope::other_settings(self.a, self.b).filter(|_| !swapped) {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
+        }
+        if self.lens.topic.is_some() {
+            return match scope::other_things(self.a, self.b) {
+                Some((first, second)) => {
+                    Err(format!("the one is about “{first}”, the other about “{second}”"))
+                }
+                None => Ok("the topic sets the scope".to_owned()),
+            };
         }
         match scope::narrowed_by(self.a, self.b) {
             Some(word) => Err(format!("only one of them is about “{word}”")),

@@ -22,6 +22,17 @@ pub(super) fn other_settings(a: &Statement, b: &Statement) -> Option<(String, St
     other_in(a, b, |_| true)
 }
 
+/// "Responsible for the leak", "not responsible for the fire": two things of which one word is said.
+pub(super) fn other_things(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let thing = |of: &Statement, other: &Statement| {
+        let mut things =
+            of.claim.assertion.skeleton.scope.iter().filter_map(|words| words.strip_prefix("for "));
+        let known = |noun: &str| other.sentence_words.iter().any(|word| word.base.eq_ignore_ascii_case(noun));
+        things.next().filter(|noun| !known(noun)).map(str::to_owned)
+    };
+    thing(a, b).zip(thing(b, a))
+}
+
 fn other_in(a: &Statement, b: &Statement, counts: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let (ones, others) = (&a.claim.assertion.skeleton.settings, &b.claim.assertion.skeleton.settings);
     ones.iter().filter(|one| counts(&one.of)).find_map(|one| {

@@ -127,8 +127,10 @@ fn by_pronoun(denial: &Statement, statements: &[&Statement]) -> Option<Target> {
         return None;
     }
     let (index, latest) = candidates(denial, statements).next()?;
-    let near = latest.claim.origin.file == denial.claim.origin.file
-        && denial.sentence.saturating_sub(latest.sentence) <= RIGHT_BEFORE;
+    let (own, its) = (&denial.claim.origin, &latest.claim.origin);
+    // Of another paragraph only its last sentence is right before.
+    let reach = if own.paragraph == its.paragraph { RIGHT_BEFORE } else { 1 };
+    let near = its.file == own.file && denial.sentence.saturating_sub(latest.sentence) <= reach;
     near.then_some(())?;
     found(denial, statements, index, format!("“{}” takes what was said right before", word.form))
 }
