@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
 /// Bytes of files that are read and added together, in one transaction.
-const TOGETHER: u64 = 1 << 22;
+const TOGETHER: u64 = 1 << 20;
 
 /// Parts that are held in memory before they are added.
 const AT_ONCE: usize = 20;
