@@ -45,23 +45,6 @@ impl Known {
     }
 }
 
-/// How SQLite is to work while it is filled.
-struct Filling {
-    /// Parts of the index of one size that are put together while adding; 0 for none.
-    automerge: u32,
-    /// The same, when the writer is made to wait for it.
-    crisismerge: u32,
-    /// Bytes of a part that are gathered in memory.
-    hashsize: u32,
-    /// Pages of the log before they go to their place.
-    checkpoint: u32,
-}
-
-/// What SQLite does by itself.
-const LITTLE: Filling = Filling { automerge: 4, crisismerge: 16, hashsize: 1 << 20, checkpoint: 1000 };
-
-const MUCH: Filling = Filling { automerge: 0, crisismerge: 1000, hashsize: 1 << 24, checkpoint: 1 << 15 };
-
 impl Archive {
     /// Which files of these names it has.
     ///
@@ -108,18 +91,15 @@ impl Archive {
         Ok(writer)
     }
 
-    /// Whether much is to be added: then parts of the index are large and left to be put together in the end, all at once, and
-    /// pages that change again and again go to their place seldom.
+    /// Whether much is to be added: then parts of the index are left to be put together in the end, all at once.
     ///
     /// # Errors
     /// Somebody else is writing.
     pub fn expect_much(&self, much: bool) -> Result<(), Trouble> {
-        let Filling { automerge, crisismerge, hashsize, checkpoint } = if much { MUCH } else { LITTLE };
+        let (automerge, crisismerge) = if much { (0, 1000) } else { (4, 16) };
         self.tell(self.connection.execute_batch(&format!(
             "INSERT INTO terms (terms, rank) VALUES ('automerge', {automerge});
-             INSERT INTO terms (terms, rank) VALUES ('crisismerge', {crisismerge});
-             INSERT INTO terms (terms, rank) VALUES ('hashsize', {hashsize});
-             PRAGMA wal_autocheckpoint = {checkpoint};"
+             INSERT INTO terms (terms, rank) VALUES ('crisismerge', {crisismerge});"
         )))
     }
 
