@@ -57,21 +57,37 @@ pub(super) fn find(
 ) -> Option<Found> {
     let asked = asked(directory, noun);
     let owned = noun.possessor.is_some();
+    // "Karras's lawyer" is not "Brandt's lawyer", whoever these may be.
+    let of_stranger = owner.is_none() && is_named_owner(directory, noun);
+    let may_be = |id: Id| {
+        !of_stranger || directory.entity(id).is_some_and(|entity| entity.nature != Nature::Described)
+    };
     let called = asked.iter().find_map(|title| among(directory, title, noun, at, owner));
+    let called = called.filter(|(id, _)| may_be(*id));
     called.or_else(|| (noun.definite && !owned).then(|| nearest(directory, noun, at, heard)).flatten())
 }
 
+/// Whether a description names whose it is, by more than a pronoun.
+fn is_named_owner(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    let plain = |at: usize| words.is(at, Class::DETERMINER) || words.is(at, Class::PRONOUN);
+    noun.possessor.clone().is_some_and(|possessor| possessor.len() > 1 || !plain(possessor.start))
+}
+
 /// A definite description of a person that fits nobody so called means whoever was spoken of last; but "the mayor's
-/// spokesman, Holt" or "Holt, an adviser to the mayor" is not the mayor.
+/// spokesman, Holt" or "Holt, an adviser to the mayor" is not the mayor, "the finance minister" not "the justice minister",
+/// and whoever has no name is called as before.
 fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Option<Found> {
     let class = directory.words().class(noun.head);
     let simple = noun.front == noun.core.end;
     let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
     let found = person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten();
     let office = directory.words().lower(noun.head);
-    found.filter(|(id, _)| {
-        !directory.entity(*id).is_some_and(|entity| is_beside(directory, entity, &office, at))
-    })
+    let may_be = |entity: &Entity| {
+        let of_that_kind = entity.titles.iter().any(|title| title.head == office);
+        entity.nature != Nature::Described && !of_that_kind && !is_beside(directory, entity, &office, at)
+    };
+    found.filter(|(id, _)| directory.entity(*id).is_none_or(may_be))
 }
 
 /// How far from a name the office of somebody else is looked for, in tokens.
@@ -124,13 +140,13 @@ pub(super) fn asked(directory: &Directory, noun: &Noun) -> Vec<Title> {
 fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Option<Id>) -> Option<Found> {
     let plural = directory.words().is(noun.head, Class::PLURAL);
     let backward = noun.definite || noun.possessor.is_some();
-    let proper = proper(directory, noun);
+    let (proper, seats) = (proper(directory, noun), seats(directory, noun));
     let owner = owner.and_then(|owner| directory.entity(owner));
     let ids = directory.titled(&asked.head).iter().rev().take(CANDIDATES);
     let fitting = ids.filter_map(|id| {
         let entity = directory.entity(*id)?;
-        let agree =
-            agree(directory, entity, asked, plural, owner).filter(|_| has_all(entity, asked, &proper))?;
+        let agree = agree(directory, entity, asked, plural, owner)
+            .filter(|_| has_all(entity, asked, &proper) && !is_of_another(entity, asked, &seats))?;
         Some((agree, when(entity, at, backward)?, *id))
     });
     let (_, _, id) = fitting.max()?;
@@ -144,6 +160,21 @@ fn proper(directory: &Directory, noun: &Noun) -> Vec<String> {
     let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
     let capital = |at: &usize| words.is_capitalised(*at) && !words.is_initial(*at);
     (start..noun.head).filter(capital).map(|at| words.lower(at)).collect()
+}
+
+/// The capitalised words behind the head noun, in lower case: of what place or body an office is.
+fn seats(directory: &Directory, noun: &Noun) -> Vec<String> {
+    let words = directory.words();
+    (noun.head + 1..noun.core.end).filter(|at| words.is_capitalised(*at)).map(|at| words.lower(at)).collect()
+}
+
+/// "The mayor of Lund" is not the mayor of Vik.
+fn is_of_another(entity: &Entity, asked: &Title, seats: &[String]) -> bool {
+    let told = entity.role.as_deref().unwrap_or(&entity.name);
+    let behind = told.split_once(" of ").filter(|(office, _)| office.to_lowercase().ends_with(&asked.head));
+    let own = |(_, seat): (&str, &str)| seat.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    let shared = |word: &String| told.to_lowercase().split(' ').any(|own| own == word);
+    behind.is_some_and(own) && !seats.is_empty() && !seats.iter().any(shared)
 }
 
 /// Bodies and documents keep the names in their description; a person may be called by new ones.
