@@ -3,7 +3,7 @@
 use super::alignment::{Alignment, apart};
 use super::thesaurus::PredicateMatch;
 use crate::claim::{Participant, Role, Skeleton};
-use crate::grammar::table::section_lines;
+use crate::grammar::table::section_words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Verbs, the nouns for what they say, and the predicates by which there is such a thing or not.
@@ -34,8 +34,7 @@ impl Deeds {
     /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]`, `[blame]`,
     /// `[accusing]`, `[counting]` and `[fatal]`.
     pub fn parse(list: &'static str) -> Deeds {
-        let pairs = |section| section_lines(list, section).filter_map(|line| line.split_once(": "));
-        let listed = |section| pairs(section).flat_map(|(_, predicates)| predicates.split(", ")).collect();
+        let listed = |section| section_words(list, section).flat_map(|(_, predicates)| predicates).collect();
         let mut deeds = Deeds {
             seen: listed("seen"),
             mutual: listed("mutual"),
@@ -45,9 +44,9 @@ impl Deeds {
             fatal: listed("fatal"),
             ..Deeds::default()
         };
-        for (verb, nouns) in pairs("deeds") {
-            deeds.verbs.extend(nouns.split(", ").map(|noun| (noun, verb)));
-            deeds.nouns.insert(verb, nouns.split(", ").collect());
+        for (verb, nouns) in section_words(list, "deeds") {
+            deeds.verbs.extend(nouns.clone().map(|noun| (noun, verb)));
+            deeds.nouns.insert(verb, nouns.collect());
         }
         deeds
     }

@@ -3,6 +3,7 @@
 use crate::text::{Kind, Text, form};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::str::Split;
 
 /// Phrases and what each stands for.
 #[derive(Debug)]
@@ -16,9 +17,9 @@ impl<T: Copy> Table<T> {
     /// to `read` are left out.
     pub fn parse(list: &'static str, section: &str, read: impl Fn(&'static str) -> Option<T>) -> Table<T> {
         let mut table = Table { by_first: FxHashMap::default() };
-        for (value, phrases) in section_lines(list, section).filter_map(|line| line.split_once(": ")) {
+        for (value, phrases) in section_words(list, section) {
             let Some(value) = read(value) else { continue };
-            for phrase in phrases.split(", ") {
+            for phrase in phrases {
                 table.add(phrase, value);
             }
         }
@@ -73,6 +74,20 @@ pub fn section_lines<'l>(list: &'l str, section: &str) -> impl Iterator<Item = &
     within
         .take_while(|line| heading(line).is_none())
         .filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// The lines `name: word, word` of one section of a list: each name with its words.
+pub fn section_words<'l>(
+    list: &'l str,
+    section: &str,
+) -> impl Iterator<Item = (&'l str, Split<'l, &'static str>)> {
+    let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
+    lines.map(|(name, words)| (name, words.split(", ")))
+}
+
+/// The words of those lines of a section that have this name.
+pub fn named_words<'l>(list: &'l str, section: &str, name: &str) -> impl Iterator<Item = &'l str> {
+    section_words(list, section).filter(move |(own, _)| *own == name).flat_map(|(_, words)| words)
 }
 
 fn heading(line: &str) -> Option<&str> {

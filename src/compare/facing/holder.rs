@@ -1,7 +1,7 @@
 //! What only one can be, or win: "was elected president", "won the election", "is the mayor of Klow".
 
 use crate::grammar::gist::{Gist, Word};
-use crate::grammar::table::section_lines;
+use crate::grammar::table::named_words;
 use crate::grammar::tag::Tag;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -19,10 +19,7 @@ struct Lexicon {
 /// `rules/lexicon/holders.txt`.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let list = include_str!("../../../rules/lexicon/holders.txt");
-    let words = |section, value: &str| {
-        let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
-        lines.filter(|(name, _)| *name == value).flat_map(|(_, words)| words.split(", ")).collect()
-    };
+    let words = |section, value| named_words(list, section, value).collect();
     Lexicon {
         wins: words("wins", "verb"),
         contests: words("wins", "contest"),

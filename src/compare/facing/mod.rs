@@ -29,6 +29,7 @@ use crate::text::Span;
 use share::Share;
 use slot::{Respect, Slot};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What is known of words and names.
 #[derive(Clone, Copy, Debug)]
@@ -307,6 +308,12 @@ fn told_apart(things: Option<(String, String)>) -> Result<(), (Gate, String)> {
 
 fn framing(gist: &Gist) -> Framing<'_> {
     Framing::of(gist.words.iter().map(|word| (word.lower.as_str(), word.capital)))
+}
+
+/// Some words of a sentence as one string, in lower case.
+fn spoken(gist: &Gist, range: &Range<usize>) -> String {
+    let words = gist.words.get(range.clone()).unwrap_or_default();
+    words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Where something is that is in one place only, and which way somebody went: "born in Norway", "left Oslo for Bern".
 
-use super::Known;
+use super::{Known, spoken};
 use crate::grammar::gist::{Gist, Word};
-use crate::grammar::table::section_lines;
+use crate::grammar::table::named_words;
 use crate::grammar::tag::Tag;
 use crate::text::form::{is_weekday, month};
 use rustc_hash::FxHashSet;
@@ -22,10 +22,7 @@ struct Lexicon {
 /// `rules/lexicon/holders.txt`.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let list = include_str!("../../../rules/lexicon/holders.txt");
-    let words = |value: &str| {
-        let lines = section_lines(list, "places").filter_map(|line| line.split_once(": "));
-        lines.filter(|(name, _)| *name == value).flat_map(|(_, words)| words.split(", ")).collect()
-    };
+    let words = |value| named_words(list, "places", value).collect();
     let (done, held) = (words("done"), words("held"));
     Lexicon { done, held, seated: words("seated"), departs: words("departs") }
 });
@@ -71,7 +68,7 @@ fn placed<'g>(gist: &'g Gist, known: &Known) -> Option<Placed<'g>> {
         let behind = at + 1 + usize::from(gist.words.get(at + 1).is_some_and(|word| word.lower == "place"));
         let leads = matches!(&*gist.words.get(behind)?.lower, "in" | "at" | "near");
         let words = name(gist, behind + 1).filter(|_| leads)?;
-        Some(Placed { verb: &verb.base, state: known.place_of(&told(gist, &words))?, words })
+        Some(Placed { verb: &verb.base, state: known.place_of(&spoken(gist, &words))?, words })
     })
 }
 
@@ -88,7 +85,7 @@ pub(super) fn turned_round(claim: &Gist, other: &Gist) -> Option<(Range<usize>, 
     let (one, two) = (way(claim)?, way(other)?);
     let same = |a: &Option<Range<usize>>, b: &Option<Range<usize>>| {
         let (a, b) = (a.clone()?, b.clone()?);
-        (told(claim, &a) == told(other, &b)).then_some((a, b))
+        (spoken(claim, &a) == spoken(other, &b)).then_some((a, b))
     };
     let met = same(&one.origin, &two.goal).or_else(|| same(&one.goal, &two.origin))?;
     let agree = same(&one.origin, &two.origin).is_some() || same(&one.goal, &two.goal).is_some();
@@ -119,11 +116,6 @@ fn name(gist: &Gist, start: usize) -> Option<Range<usize>> {
     let named = gist.words.iter().skip(start + article).take(LONGEST).take_while(|word| word.capital);
     let end = start + article + named.count();
     (end > start + article).then_some(start + article..end)
-}
-
-fn told(gist: &Gist, words: &Range<usize>) -> String {
-    let words = gist.words.get(words.clone()).unwrap_or_default().iter();
-    words.map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether both name a day, and the same.

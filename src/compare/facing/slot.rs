@@ -6,7 +6,7 @@ use super::need;
 use super::place;
 use super::scope::other_scope;
 use super::share::Share;
-use super::{Found, Known, framing};
+use super::{Found, Known, framing, spoken};
 use crate::claim::{Measure, Unit};
 use crate::compare::portion::{may_be_part, restricted};
 use crate::compare::quantity::{self, QuantityConflict};
@@ -82,7 +82,7 @@ impl<'p> Pair<'p> {
         if one.is_appointed() && self.are_other_things(one, two) {
             return None;
         }
-        let says = (words(self.claim, &one.words), words(self.other, &two.words));
+        let says = (spoken(self.claim, &one.words), spoken(self.other, &two.words));
         self.found("it happened once, and the dates differ", says, |at, _| one.words.contains(&at))
     }
 
@@ -262,21 +262,21 @@ impl<'p> Pair<'p> {
     /// "Lind was elected president", "Voss was elected president".
     fn holder(&self) -> Option<Slot> {
         let (one, two) = holder::rivals(self.claim, self.other)?;
-        let says = (words(self.claim, &one.holder), words(self.other, &two.holder));
+        let says = (spoken(self.claim, &one.holder), spoken(self.other, &two.holder));
         self.found("only one of them can be it", says, |at, _| one.holder.contains(&at))
     }
 
     /// "Was born in Norway", "was born in Sweden".
     fn place(&self) -> Option<Slot> {
         let (one, two) = place::placed_apart(self.claim, self.other, self.known)?;
-        let says = (words(self.claim, &one), words(self.other, &two));
+        let says = (spoken(self.claim, &one), spoken(self.other, &two));
         self.found("it is in one place only", says, |at, _| one.contains(&at))
     }
 
     /// "Left Oslo for Bern", "left Bern".
     fn way(&self) -> Option<Slot> {
         let (one, two) = place::turned_round(self.claim, self.other)?;
-        let says = (words(self.claim, &one), words(self.other, &two));
+        let says = (spoken(self.claim, &one), spoken(self.other, &two));
         self.found("the one goes where the other comes from", says, |_, _| false)
     }
 
@@ -313,7 +313,7 @@ impl<'p> Pair<'p> {
         if self.claim.is_negated_at(one.by) || self.other.is_negated_at(two.by) {
             return None;
         }
-        let says = (words(self.claim, &(one.by..one.by + 1)), words(self.other, &(two.by..two.by + 1)));
+        let says = (spoken(self.claim, &(one.by..one.by + 1)), spoken(self.other, &(two.by..two.by + 1)));
         self.found("the two stand the other way round", says, |at, _| at == one.by)
     }
 
@@ -419,11 +419,6 @@ fn is_manner(word: &Word) -> bool {
 /// A range and so many words behind it.
 fn near(range: &Range<usize>, behind: usize) -> Range<usize> {
     range.start..range.end + behind
-}
-
-fn words(gist: &Gist, range: &Range<usize>) -> String {
-    let words = gist.words.get(range.clone()).unwrap_or_default();
-    words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn at_span(gist: &Gist, span: Span) -> String {

@@ -1,6 +1,6 @@
 //! The word lists of this room, from `rules/lexicon/framing.txt`.
 
-use crate::grammar::table::section_lines;
+use crate::grammar::table::{named_words, section_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -93,23 +93,20 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     idle: words("phrases", "idle"),
     said: words("phrases", "said"),
     function: words("phrases", "function"),
-    rows: lines("rows").filter(|(value, _)| *value == "row").map(|(_, words)| words.collect()).collect(),
+    rows: section_words(LIST, "rows")
+        .filter(|(value, _)| *value == "row")
+        .map(|(_, words)| words.collect())
+        .collect(),
     another: words("rows", "another"),
 });
 
-/// The lines of a section: what each starts with, and its words.
-fn lines(
-    section: &'static str,
-) -> impl Iterator<Item = (&'static str, std::str::Split<'static, &'static str>)> {
-    let lines = section_lines(LIST, section).filter_map(|line| line.split_once(": "));
-    lines.map(|(value, words)| (value, words.split(", ")))
-}
-
 fn words(section: &'static str, value: &'static str) -> Words {
-    lines(section).filter(|(name, _)| *name == value).flat_map(|(_, words)| words).collect()
+    named_words(LIST, section, value).collect()
 }
 
 /// Preposition → the line that it stands in.
 fn kinds() -> FxHashMap<&'static str, &'static str> {
-    lines("prepositions").flat_map(|(kind, words)| words.map(move |word| (word, kind))).collect()
+    section_words(LIST, "prepositions")
+        .flat_map(|(kind, words)| words.map(move |word| (word, kind)))
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! What words do to what is asserted: `rules/lexicon/assertion.txt`, `acts.txt` and `evaluative.txt`.
 
 use crate::claim::{Act, Evidential, Polarity};
-use crate::grammar::table::{Table, section_lines};
+use crate::grammar::table::{Table, named_words, section_words};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -118,15 +118,11 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 fn words(list: &'static str, section: &str) -> Words {
-    section_lines(list, section)
-        .filter_map(|line| line.split_once(": "))
-        .flat_map(|(_, words)| words.split(", "))
-        .collect()
+    section_words(list, section).flat_map(|(_, words)| words).collect()
 }
 
 fn valued(list: &'static str, section: &str, value: &str) -> Words {
-    let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
-    lines.filter(|(name, _)| *name == value).flat_map(|(_, words)| words.split(", ")).collect()
+    named_words(list, section, value).collect()
 }
 
 /// `unlikely -`

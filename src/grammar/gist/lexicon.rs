@@ -1,6 +1,6 @@
 //! The word lists of this room, from `rules/lexicon/gist.txt` and `denial.txt`.
 
-use crate::grammar::table::section_lines;
+use crate::grammar::table::{named_words, section_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -83,18 +83,18 @@ pub(super) struct Lexicon {
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let set = |list, section, value| -> Words { words(list, section, value).collect() };
+    let set = |list, section, value| -> Words { named_words(list, section, value).collect() };
     let verbs = |value| set(DENIAL, "verbs", value);
     Lexicon {
         untelling: set(GIST, "untelling", "word"),
         same: by_line(section_words(GIST, "same")),
-        endings: words(GIST, "endings", "ending").collect(),
+        endings: named_words(GIST, "endings", "ending").collect(),
         once: set(GIST, "once", "verb"),
         dated: set(GIST, "once", "dated"),
         events: by_line(section_words(GIST, "events")),
         appointed: set(GIST, "appointed", "verb"),
         kinds: by_line(section_words(GIST, "kinds")),
-        ordinals: words(GIST, "ordinals", "nth").zip(1..).collect(),
+        ordinals: named_words(GIST, "ordinals", "nth").zip(1..).collect(),
         polar: set(GIST, "questions", "polar"),
         no: set(GIST, "questions", "no"),
         bounds: set(GIST, "bounds", "bound"),
@@ -114,8 +114,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         question: verbs("question"),
         infinitive: verbs("infinitive"),
         gerund: verbs("gerund"),
-        withdrawal: words(DENIAL, "verbs", "withdrawal").collect(),
-        retract: words(DENIAL, "verbs", "retract").collect(),
+        withdrawal: named_words(DENIAL, "verbs", "withdrawal").collect(),
+        retract: named_words(DENIAL, "verbs", "retract").collect(),
         existence: verbs("existence"),
         not: set(DENIAL, "negators", "not"),
         none: set(DENIAL, "negators", "none"),
@@ -128,7 +128,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         left: set(DENIAL, "clauses", "left"),
         condition: set(DENIAL, "clauses", "condition"),
         hours: set(ASSERTION, "hours", "hour"),
-        times: words(ASSERTION, "days", "day").chain(words(ASSERTION, "times", "time")).collect(),
+        times: named_words(ASSERTION, "days", "day").chain(named_words(ASSERTION, "times", "time")).collect(),
         places: set(ASSERTION, "places", "place"),
         parts: set(GIST, "quantifiers", "part"),
         apart_from: set(GIST, "prepositions", "idle"),
@@ -140,24 +140,6 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 fn first_words(list: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = list.lines().filter(|line| !line.starts_with(['#', '[']));
     lines.filter_map(|line| line.split_whitespace().next())
-}
-
-/// The lines of a section: what each starts with, and its words.
-fn section_words(
-    list: &'static str,
-    section: &'static str,
-) -> impl Iterator<Item = (&'static str, std::str::Split<'static, &'static str>)> {
-    let lines = section_lines(list, section).filter_map(|line| line.split_once(": "));
-    lines.map(|(value, words)| (value, words.split(", ")))
-}
-
-/// The words of all lines that start with `value`.
-fn words(
-    list: &'static str,
-    section: &'static str,
-    value: &'static str,
-) -> impl Iterator<Item = &'static str> {
-    section_words(list, section).filter(move |(name, _)| *name == value).flat_map(|(_, words)| words)
 }
 
 /// Each word of a line → what the line starts with, which is a word of it.

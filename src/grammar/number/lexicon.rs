@@ -1,9 +1,10 @@
 //! The words around figures: `rules/lexicon/quantities.txt`.
 
 use crate::claim::Comparator;
-use crate::grammar::table::{Table, section_lines};
+use crate::grammar::table::{Table, section_words};
 use crate::text::form;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::str::Split;
 use std::sync::LazyLock;
 
 const QUANTITIES: &str = include_str!("../../../rules/lexicon/quantities.txt");
@@ -84,23 +85,22 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 fn starts() -> FxHashSet<&'static str> {
-    let lines = ["vague", "fractions"].into_iter().flat_map(|section| section_lines(QUANTITIES, section));
-    let phrases = lines.filter_map(|line| line.split_once(": ")).flat_map(|(_, phrases)| phrases.split(", "));
+    let lines = ["vague", "fractions"].into_iter().flat_map(|section| section_words(QUANTITIES, section));
+    let phrases = lines.flat_map(|(_, phrases)| phrases);
     // "A few" is found by its "few".
     let words = phrases.filter_map(|phrase| phrase.split(' ').find(|word| *word != "a"));
     words.chain(form::number_words()).chain(["dozen"]).collect()
 }
 
 fn conversions() -> FxHashMap<&'static str, (&'static str, f64)> {
-    let lines = section_lines(QUANTITIES, "conversions").filter_map(|line| line.split_once(": "));
-    let of_line = |(first, others): (&'static str, &'static str)| {
+    let of_line = |(first, others): (&'static str, Split<'static, &'static str>)| {
         let other = move |other: &'static str| {
             let (unit, factor) = other.rsplit_once(' ')?;
             Some((unit, (first, factor.parse().ok()?)))
         };
-        others.split(", ").filter_map(other).chain([(first, (first, 1.0))])
+        others.filter_map(other).chain([(first, (first, 1.0))])
     };
-    lines.flat_map(of_line).collect()
+    section_words(QUANTITIES, "conversions").flat_map(of_line).collect()
 }
 
 fn ends(range: &str) -> Option<(f64, f64)> {
