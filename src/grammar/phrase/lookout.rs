@@ -1,6 +1,7 @@
 //! Many sets of phrases looked for at once.
 
 use super::expected::Expected;
+use super::matcher::Start;
 use super::{Phrase, Phrases, Word};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -19,8 +20,8 @@ struct Beginning<'p> {
 #[derive(Default)]
 pub struct Lookout<'p> {
     by_start: FxHashMap<u64, Vec<Beginning<'p>>>,
-    /// Phrases that may begin with words of a kind, each with which.
-    open: Vec<(Expected, Beginning<'p>)>,
+    /// Phrases that may begin with words of a kind, each with how and the number of its set.
+    open: Vec<(Start, usize, &'p Phrase)>,
 }
 
 impl<'p> Lookout<'p> {
@@ -31,9 +32,7 @@ impl<'p> Lookout<'p> {
             for (key, second, phrase) in phrases.by_start() {
                 lookout.by_start.entry(key).or_default().push(Beginning { set, phrase, second });
             }
-            lookout.open.extend(phrases.open().map(|phrase| {
-                (phrase.expected_first(), Beginning { set, phrase, second: phrase.expected_second() })
-            }));
+            lookout.open.extend(phrases.open().map(|(start, phrase)| (start, set, phrase)));
         }
         lookout
     }
@@ -50,12 +49,12 @@ impl<'p> Lookout<'p> {
             let by_base = self.by_start.get(&base);
             let by_form = self.by_start.get(&form).filter(|_| form != base);
             let known = by_base.into_iter().chain(by_form).flatten();
-            let open = self.open.iter().filter(|(first, _)| first.admits(Some(word)));
             let next = words.get(at + 1);
-            let begun = known.chain(open.map(|(_, beginning)| beginning));
-            for Beginning { set, phrase, .. } in begun.filter(|it| it.second.admits(next)) {
+            let known = known.filter(|it| it.second.admits(next)).map(|it| (it.set, it.phrase));
+            let open = self.open.iter().filter(|(start, ..)| start.admits(word, next));
+            for (set, phrase) in known.chain(open.map(|(_, set, phrase)| (*set, *phrase))) {
                 if let Some(range) = phrase.match_at(words, at) {
-                    see(*set, range);
+                    see(set, range);
                 }
             }
         }

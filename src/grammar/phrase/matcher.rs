@@ -14,8 +14,22 @@ pub struct Phrases {
     by_first: FxHashMap<u64, Vec<(usize, Expected)>>,
     /// Which beginnings those keys have.
     sieve: Sieve,
-    /// Phrases that may begin with words of a kind.
-    open: Vec<usize>,
+    /// Phrases that may begin with words of a kind, each with how.
+    open: Vec<(usize, Start)>,
+}
+
+/// How a phrase begins that may do so with words of a kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    first: Expected,
+    second: Expected,
+}
+
+impl Start {
+    /// Whether it may begin with a word where `next` follows.
+    pub(super) fn admits(&self, word: &Word, next: Option<&Word>) -> bool {
+        self.first.admits(Some(word)) && self.second.admits(next)
+    }
 }
 
 impl Phrases {
@@ -25,7 +39,10 @@ impl Phrases {
         for (index, phrase) in phrases.iter().enumerate() {
             match phrase.first_words() {
                 Some(words) => words.into_iter().map(key).for_each(|key| all.enter(key, phrase, index)),
-                None => all.open.push(index),
+                None => {
+                    let start = Start { first: phrase.expected_first(), second: phrase.expected_second() };
+                    all.open.push((index, start));
+                }
             }
         }
         Phrases { phrases, ..all }
@@ -47,9 +64,9 @@ impl Phrases {
         entries.filter_map(|(key, (index, second))| Some((key, second, self.phrases.get(index)?)))
     }
 
-    /// The phrases that may begin with words of a kind.
-    pub(super) fn open(&self) -> impl Iterator<Item = &Phrase> {
-        self.open.iter().filter_map(|index| self.phrases.get(*index))
+    /// The phrases that may begin with words of a kind, each with how.
+    pub(super) fn open(&self) -> impl Iterator<Item = (Start, &Phrase)> {
+        self.open.iter().filter_map(|(index, start)| Some((*start, self.phrases.get(*index)?)))
     }
 
     /// Whether there are none.
@@ -123,7 +140,8 @@ impl Phrases {
         let by_base = if form == base { &[] } else { listed(base) };
         let certain = [listed(form), by_base].into_iter().flatten();
         let going_on = certain.filter(move |(_, second)| second.admits(next)).map(|(index, _)| *index);
-        going_on.chain(self.open.iter().copied())
+        let open = self.open.iter().filter(move |(_, start)| start.admits(word, next));
+        going_on.chain(open.map(|(index, _)| *index))
     }
 }
 
