@@ -6,9 +6,8 @@
 use super::evidence::{Evidence, bound};
 use super::quotes;
 use super::sharing::{Sharers, may_take_a_stance};
-use super::why::misplaced;
 use super::{Case, Kit};
-use crate::claim::{Act, Claim, Medium, Resolved};
+use crate::claim::{Act, Claim, Medium, Resolved, Zone};
 use crate::compare::{
     Alignment, Between, Lens, Opposed, Statement, Target, Weighing, align, days_between, describe_day,
     may_clash, weigh,
@@ -332,5 +331,26 @@ fn may_pair(statements: &[&Statement], one: usize, other: usize, lens: &Lens) ->
         Between::ClaimAndText => drafts == (true, true) && one < other,
         // Both orders come up where both selectors take both; one is enough.
         _ => one != other && (drafts.0 || drafts.1) && (one < other || !drafts.1),
+    }
+}
+
+/// Why two claims do not stand where a rule looks for the first and the second.
+pub(super) fn misplaced(a: &Statement, b: &Statement, between: Between) -> Option<&'static str> {
+    let (one, other) = (&a.claim.origin, &b.claim.origin);
+    let drafts = (one.medium == Medium::Draft, other.medium == Medium::Draft);
+    let in_one_draft = drafts == (true, true) && one.file == other.file;
+    match between {
+        Between::HeadlineAndBody => {
+            let zones = (one.zone, other.zone) == (Zone::Headline, Zone::Body);
+            (!in_one_draft || !zones).then_some("they are not a headline and what stands below it")
+        }
+        Between::DraftAndRecord => {
+            (drafts != (true, false)).then_some("they are not a claim of a draft and one on record")
+        }
+        Between::ClaimAndText => {
+            let follows = in_one_draft && one.span.start < other.span.start;
+            (!follows).then_some("the second does not follow the first in one draft")
+        }
+        _ => None,
     }
 }

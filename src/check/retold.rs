@@ -13,11 +13,12 @@ pub(super) type Retold = FxHashMap<String, String>;
 
 /// The claims of the record that stand in the draft word for word, said at one time, if not by another.
 pub(super) fn retold(draft: &[Statement], record: Option<&[Statement]>) -> Retold {
+    let Some(record) = record.filter(|record| !record.is_empty()) else { return Retold::default() };
     let mut by_words: FxHashMap<String, Vec<&Statement>> = FxHashMap::default();
     for statement in draft.iter().filter(|statement| statement.is_attributed()) {
         by_words.entry(spoken(statement)).or_default().push(statement);
     }
-    let recorded = record.into_iter().flatten().filter(|statement| statement.words.len() >= LEAST);
+    let recorded = record.iter().filter(|statement| statement.words.len() >= LEAST);
     let known = |recorded: &Statement| {
         let alike = by_words.get(&spoken(recorded))?.iter();
         alike.copied().find(|own| may_be_one(own, recorded)).map(|own| (key(recorded), key(own)))

@@ -1,8 +1,7 @@
 //! Why two claims conflict, or do not: every rule about two claims, and the gate at which it stopped.
 
-use super::pairs::denial_weighing;
+use super::pairs::{denial_weighing, misplaced};
 use super::{Kit, denials_in};
-use crate::claim::{Medium, Zone};
 use crate::compare::{Between, Lens, On, Opposed, Statement, Weighing, weigh};
 use crate::finding::{Confidence, Gate, Relation, Step};
 use crate::pack::{PairCheck, Rule, Subject};
@@ -72,27 +71,6 @@ fn stopped(why: &str) -> Weighing {
         trail: vec![Step { gate: Gate::Topic, passed: false, reason: why.to_owned() }],
         opposition: None,
         confidence: Confidence::Low,
-    }
-}
-
-/// Why two claims do not stand where a rule looks for the first and the second.
-pub(super) fn misplaced(a: &Statement, b: &Statement, between: Between) -> Option<&'static str> {
-    let (one, other) = (&a.claim.origin, &b.claim.origin);
-    let drafts = (one.medium == Medium::Draft, other.medium == Medium::Draft);
-    let in_one_draft = drafts == (true, true) && one.file == other.file;
-    match between {
-        Between::HeadlineAndBody => {
-            let zones = (one.zone, other.zone) == (Zone::Headline, Zone::Body);
-            (!in_one_draft || !zones).then_some("they are not a headline and what stands below it")
-        }
-        Between::DraftAndRecord => {
-            (drafts != (true, false)).then_some("they are not a claim of a draft and one on record")
-        }
-        Between::ClaimAndText => {
-            let follows = in_one_draft && one.span.start < other.span.start;
-            (!follows).then_some("the second does not follow the first in one draft")
-        }
-        _ => None,
     }
 }
 
