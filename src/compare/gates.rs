@@ -311,23 +311,17 @@ impl Gates<'_> {
     fn told_scope(&self) -> Outcome {
         let periods =
             scope::periods_apart(self.a, self.b).filter(|_| scope::excluded(self.a, self.b).is_none());
-        if let Some((first, second)) = periods {
-            return Err(format!("the one is about “{first}”, the other about “{second}”"));
-        }
-        if let Some((first, second)) = scope::other_people(self.a, self.b) {
-            return Err(format!("the one is about “{first}”, the other about “{second}”"));
-        }
         let swapped = matches!(self.alignment, Some(Alignment::Same { swapped: true, .. }));
-        if let Some((first, second)) = scope::other_settings(self.a, self.b).filter(|_| !swapped) {
+        let on_topic = self.lens.topic.is_some();
+        let apart = periods
+            .or_else(|| scope::other_people(self.a, self.b))
+            .or_else(|| scope::other_settings(self.a, self.b).filter(|_| !swapped))
+            .or_else(|| scope::other_things(self.a, self.b).filter(|_| on_topic));
+        if let Some((first, second)) = apart {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
-        if self.lens.topic.is_some() {
-            return match scope::other_things(self.a, self.b) {
-                Some((first, second)) => {
-                    Err(format!("the one is about “{first}”, the other about “{second}”"))
-                }
-                None => Ok("the topic sets the scope".to_owned()),
-            };
+        if on_topic {
+            return Ok("the topic sets the scope".to_owned());
         }
         match scope::narrowed_by(self.a, self.b) {
             Some(word) => Err(format!("only one of them is about “{word}”")),

@@ -4,6 +4,7 @@ use super::directory::{Directory, Entity, Found, Id, Nature, Title, titles};
 use super::lexicon::{Class, same_noun, singular, wider_noun};
 use super::phrase::Noun;
 use super::pronoun::{self, Heard};
+use super::words::Words;
 use crate::claim::last_name;
 use crate::resolve::actors::Actor;
 use std::collections::BTreeSet;
@@ -158,14 +159,16 @@ fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Op
 fn proper(directory: &Directory, noun: &Noun) -> Vec<String> {
     let words = directory.words();
     let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
-    let capital = |at: &usize| words.is_capitalised(*at) && !words.is_initial(*at);
-    (start..noun.head).filter(capital).map(|at| words.lower(at)).collect()
+    capitalised(words, (start..noun.head).filter(|at| !words.is_initial(*at)))
+}
+
+fn capitalised(words: Words, places: impl Iterator<Item = usize>) -> Vec<String> {
+    places.filter(|at| words.is_capitalised(*at)).map(|at| words.lower(at)).collect()
 }
 
 /// The capitalised words behind the head noun, in lower case: of what place or body an office is.
 fn seats(directory: &Directory, noun: &Noun) -> Vec<String> {
-    let words = directory.words();
-    (noun.head + 1..noun.core.end).filter(|at| words.is_capitalised(*at)).map(|at| words.lower(at)).collect()
+    capitalised(directory.words(), noun.head + 1..noun.core.end)
 }
 
 /// "The mayor of Lund" is not the mayor of Vik.
