@@ -1,10 +1,10 @@
 //! Descriptions: "the Ukrainian president", "her spokesman", "the panel".
 
-use super::directory::{Directory, Entity, Found, Id, Nature, Title, titles};
+use super::apart::is_apart;
+use super::directory::{Directory, Entity, Found, Id, Nature, Title, title, titles};
 use super::lexicon::{Class, same_noun, singular, wider_noun};
 use super::phrase::Noun;
 use super::pronoun::{self, Heard};
-use super::words::Words;
 use crate::claim::last_name;
 use crate::resolve::actors::Actor;
 use std::collections::BTreeSet;
@@ -18,35 +18,6 @@ const LEAD: usize = 120;
 
 /// How far behind such a description the name may stand, in tokens.
 const INTRODUCTION: usize = 300;
-
-/// Words that make another office of the same noun.
-const LESSER: [&str; 6] = ["vice", "deputy", "assistant", "associate", "under", "acting"];
-
-/// Words of an office that must agree where the description has them.
-const BINDING: [&str; 22] = [
-    "prime",
-    "foreign",
-    "press",
-    "defense",
-    "defence",
-    "finance",
-    "interior",
-    "state",
-    "treasury",
-    "commerce",
-    "energy",
-    "homeland",
-    "justice",
-    "attorney",
-    "first",
-    "campaign",
-    "former",
-    "presidential",
-    "chief",
-    "executive",
-    "managing",
-    "appeals",
-];
 
 /// Whom a description means; `owner` is whoever "her" or "Trump's" before it stands for.
 pub(super) fn find(
@@ -84,8 +55,9 @@ fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Opti
     let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
     let found = person.then(|| pronoun::nearest(directory, at, class.gender(), heard)).flatten();
     let office = directory.words().lower(noun.head);
+    let kind = same_noun(&singular(&office));
     let may_be = |entity: &Entity| {
-        let of_that_kind = entity.titles.iter().any(|title| title.head == office);
+        let of_that_kind = entity.titles.iter().any(|title| title.head == kind);
         entity.nature != Nature::Described && !of_that_kind && !is_beside(directory, entity, &office, at)
     };
     found.filter(|(id, _)| directory.entity(*id).is_none_or(may_be))
@@ -132,22 +104,20 @@ pub(super) fn asked(directory: &Directory, noun: &Noun) -> Vec<Title> {
     if people.iter().any(|title| title.head == head) {
         return people;
     }
-    let others =
-        (start..noun.front).filter(|at| *at != noun.head && words.is_word(*at)).map(|at| words.lower(at));
-    vec![Title { head, modifiers: others.collect(), past: false }]
+    vec![title(words, head, start..noun.head, noun.front..noun.core.end)]
 }
 
 /// The best and latest of those so called.
 fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Option<Id>) -> Option<Found> {
     let plural = directory.words().is(noun.head, Class::PLURAL);
     let backward = noun.definite || noun.possessor.is_some();
-    let (proper, seats) = (proper(directory, noun), seats(directory, noun));
+    let proper = proper(directory, noun);
     let owner = owner.and_then(|owner| directory.entity(owner));
     let ids = directory.titled(&asked.head).iter().rev().take(CANDIDATES);
     let fitting = ids.filter_map(|id| {
         let entity = directory.entity(*id)?;
-        let agree = agree(directory, entity, asked, plural, owner)
-            .filter(|_| has_all(entity, asked, &proper) && !is_of_another(entity, asked, &seats))?;
+        let agree =
+            agree(directory, entity, asked, plural, owner).filter(|_| has_all(entity, asked, &proper))?;
         Some((agree, when(entity, at, backward)?, *id))
     });
     let (_, _, id) = fitting.max()?;
@@ -159,25 +129,8 @@ fn among(directory: &Directory, asked: &Title, noun: &Noun, at: usize, owner: Op
 fn proper(directory: &Directory, noun: &Noun) -> Vec<String> {
     let words = directory.words();
     let start = noun.possessor.as_ref().map_or(noun.core.start, |possessor| possessor.end);
-    capitalised(words, (start..noun.head).filter(|at| !words.is_initial(*at)))
-}
-
-fn capitalised(words: Words, places: impl Iterator<Item = usize>) -> Vec<String> {
-    places.filter(|at| words.is_capitalised(*at)).map(|at| words.lower(at)).collect()
-}
-
-/// The capitalised words behind the head noun, in lower case: of what place or body an office is.
-fn seats(directory: &Directory, noun: &Noun) -> Vec<String> {
-    capitalised(directory.words(), noun.head + 1..noun.core.end)
-}
-
-/// "The mayor of Lund" is not the mayor of Vik.
-fn is_of_another(entity: &Entity, asked: &Title, seats: &[String]) -> bool {
-    let told = entity.role.as_deref().unwrap_or(&entity.name);
-    let behind = told.split_once(" of ").filter(|(office, _)| office.to_lowercase().ends_with(&asked.head));
-    let own = |(_, seat): (&str, &str)| seat.split(' ').any(|word| word.starts_with(char::is_uppercase));
-    let shared = |word: &String| told.to_lowercase().split(' ').any(|own| own == word);
-    behind.is_some_and(own) && !seats.is_empty() && !seats.iter().any(shared)
+    let named = (start..noun.head).filter(|at| !words.is_initial(*at) && words.is_capitalised(*at));
+    named.map(|at| words.lower(at)).collect()
 }
 
 /// Bodies and documents keep the names in their description; a person may be called by new ones.
@@ -203,7 +156,8 @@ fn agree(
     }
     let titles = entity.titles.iter().filter(|title| title.head == asked.head || is_wider(asked, title));
     let titles = titles.filter(|title| owner.is_none_or(|owner| belongs(title, entity, owner)));
-    titles.filter_map(|title| agreement(asked, title)).max()
+    let fitting = titles.filter(|title| !is_apart(asked, title, entity));
+    fitting.map(|title| asked.modifiers.intersection(&title.modifiers).count()).max()
 }
 
 /// Whether a title says for whom its bearer acts, and that it is `owner`.
@@ -225,18 +179,6 @@ fn when(entity: &Entity, at: usize, backward: bool) -> Option<usize> {
 
 fn is_wider(asked: &Title, title: &Title) -> bool {
     wider_noun(&title.head) == Some(asked.head.as_str())
-}
-
-/// How many modifiers agree; `None` where an office is another one.
-fn agreement(asked: &Title, title: &Title) -> Option<usize> {
-    let lesser = |words: &BTreeSet<String>| LESSER.iter().filter(|word| words.contains(**word)).count();
-    let binding = |word: &&String| BINDING.contains(&word.as_str());
-    if title.past && !asked.modifiers.contains("former") {
-        return None;
-    }
-    let bound = asked.modifiers.iter().filter(binding).all(|word| title.modifiers.contains(word));
-    let same_rank = lesser(&asked.modifiers) == lesser(&title.modifiers);
-    (bound && same_rank).then(|| asked.modifiers.intersection(&title.modifiers).count())
 }
 
 /// The state that one of the modifiers names.

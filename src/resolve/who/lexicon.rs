@@ -250,7 +250,8 @@ fn split_gender(line: &'static str) -> (&'static str, Class) {
     }
 }
 
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a list, comments aside.
+pub(super) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

@@ -3,6 +3,7 @@
 //! [`Directory`] reads who is named in a text; `phrase` reads what kind of phrase a source is; names, descriptions
 //! and pronouns each have their own way to an entity; `chain` adds those through whom the words came.
 
+mod apart;
 mod chain;
 mod cited;
 mod describe;

@@ -98,10 +98,11 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         }
         _ => plain(directory, noun.core.clone()),
     };
-    let key = name.to_lowercase();
-    if let Some(id) = directory.described(&key) {
-        return (id, "own words");
-    }
+    let (name, key) = match directory.described(&name.to_lowercase()) {
+        Some(_) if is_further(directory, noun) => numbered(directory, &name),
+        Some(id) => return (id, "own words"),
+        None => (name.clone(), name.to_lowercase()),
+    };
     let class = words.class(noun.head);
     let stands_for = sides::of(directory, noun.core.clone(), None);
     let entity = Entity {
@@ -124,6 +125,24 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
     }
     directory.note(&key, id, noun.core.start);
     (id, "own words")
+}
+
+/// "Another resident", "a resident" are not the one of whom the text spoke before.
+fn is_further(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    let other = matches!(words.lower(noun.core.start).as_str(), "another" | "one");
+    let article = noun.core.start.checked_sub(1).map(|at| words.lower(at));
+    let any = article.is_some_and(|article| matches!(article.as_str(), "a" | "an"));
+    !noun.definite && (other || any && words.is(noun.head, Class::CROWD))
+}
+
+/// The first of "another resident (2)", "another resident (3)", … that is nobody yet, as name and as key.
+fn numbered(directory: &Directory, name: &str) -> (String, String) {
+    let mut names = (2..).map(|count| format!("{name} ({count})"));
+    let free = |name: &String| directory.described(&name.to_lowercase()).is_none();
+    let name = names.find(free).unwrap_or_else(|| name.to_owned());
+    let key = name.to_lowercase();
+    (name, key)
 }
 
 /// A plural of the lexicon, or any noun that looks like one.

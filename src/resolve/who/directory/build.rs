@@ -169,6 +169,7 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
             continue;
         }
         let mut title = evidence::title_of(&office.title);
+        title.of.extend(office.of.split(' ').map(str::to_owned));
         title.modifiers.extend(office.of.to_lowercase().split(' ').map(str::to_owned));
         if directory.day().is_some_and(|day| office.to.is_some_and(|to| to <= day)) {
             title.modifiers.insert("former".to_owned());
@@ -256,7 +257,7 @@ fn add_body_titles(directory: &mut Directory, id: Id) {
     };
     let noun = words.get(head).map(|word| same_noun(&singular(word))).unwrap_or_default();
     let others = words.iter().enumerate().filter(|(at, _)| *at != head).map(|(_, word)| word.clone());
-    let title = super::Title { head: noun, modifiers: others.collect(), past: false };
+    let title = super::Title { head: noun, modifiers: others.collect(), ..super::Title::default() };
     directory.add_title(id, title);
 }
 

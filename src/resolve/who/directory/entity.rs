@@ -29,6 +29,10 @@ pub(in crate::resolve::who) struct Title {
     pub(in crate::resolve::who) head: String,
     /// Everything else in the phrase, lower case.
     pub(in crate::resolve::who) modifiers: BTreeSet<String>,
+    /// Those of them that say of what or for whom, as they are written: "mayor of | Vik".
+    pub(in crate::resolve::who) of: BTreeSet<String>,
+    /// Those of them that say where, as they are written: "police in | Vik".
+    pub(in crate::resolve::who) at: BTreeSet<String>,
     /// An office given up by the day of the text.
     pub(in crate::resolve::who) past: bool,
 }

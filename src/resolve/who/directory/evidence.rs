@@ -5,6 +5,7 @@ use super::run::{Run, runs_in};
 use crate::resolve::actors::Gender;
 use crate::resolve::who::lexicon::{Class, same_noun, singular};
 use crate::resolve::who::words::Words;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How far titles are followed, in tokens.
@@ -127,16 +128,56 @@ pub(in crate::resolve::who) fn titles(words: Words, range: Range<usize>) -> Vec<
         words.is(*at, Class::PEOPLE.and(Class::TITLE)) && !is_modifier_of(words, *at, complement)
     };
     let heads = (range.start..complement).filter(is_head);
-    let title = |head: usize| {
-        let others =
-            range.clone().filter(|at| *at != head && words.is_word(*at) && (*at < head || *at > complement));
-        Title {
-            head: same_noun(&singular(words.word(head).trim_end_matches('.'))),
-            modifiers: others.map(|at| words.lower(at)).filter(|word| word.len() > 1).collect(),
-            past: false,
+    let called = |head: usize| same_noun(&singular(words.word(head).trim_end_matches('.')));
+    heads.map(|head| title(words, called(head), range.start..head, complement..range.end)).collect()
+}
+
+/// The noun `head` with the words before and behind it.
+pub(in crate::resolve::who) fn title(
+    words: Words,
+    head: String,
+    front: Range<usize>,
+    behind: Range<usize>,
+) -> Title {
+    let long = |word: &String| word.len() > 1;
+    let front = front.filter(|at| words.is_word(*at)).map(|at| words.lower(at)).filter(long);
+    let mut title = Title { head, modifiers: front.collect(), ..Title::default() };
+    let mut link = Link::Other;
+    for at in behind {
+        if words.is(at, Class::PREPOSITION) {
+            link = link.then(&words.lower(at));
+        } else if words.is_word(at) && !words.is(at, Class::BOUNDARY) {
+            match link {
+                Link::Of => drop(title.of.insert(words.word(at).to_owned())),
+                Link::At => drop(title.at.insert(words.word(at).to_owned())),
+                Link::Other => {}
+            }
+            title.modifiers.insert(words.lower(at));
         }
-    };
-    heads.map(title).collect()
+    }
+    title
+}
+
+/// How words behind a noun belong to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// Of or for whom or what.
+    Of,
+    /// Where.
+    At,
+    Other,
+}
+
+impl Link {
+    /// Past a preposition; "in the town of Vik" is one place.
+    fn then(self, preposition: &str) -> Link {
+        match preposition {
+            "of" if self == Link::At => Link::At,
+            "of" | "for" | "to" => Link::Of,
+            "in" | "at" | "from" | "near" | "outside" => Link::At,
+            _ => Link::Other,
+        }
+    }
 }
 
 /// "Democratic nominee", "foreign minister": of two nouns side by side the last is the head.
@@ -151,9 +192,13 @@ pub(super) fn title_of(office: &str) -> Title {
     let parted = [" of ", " for ", " to "].iter().find_map(|link| office.split_once(link));
     let (front, complement) = parted.unwrap_or((&office, ""));
     let mut front: Vec<&str> = front.split(' ').collect();
-    let head = front.pop().unwrap_or_default();
-    let modifiers = front.into_iter().chain(complement.split(' ')).filter(|word| !word.is_empty());
-    Title { head: same_noun(head), modifiers: modifiers.map(str::to_owned).collect(), past: false }
+    let head = same_noun(front.pop().unwrap_or_default());
+    let set = |words: &mut dyn Iterator<Item = &str>| {
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let of = set(&mut complement.split(' '));
+    let modifiers = set(&mut front.into_iter()).union(&of).cloned().collect();
+    Title { head, modifiers, of, ..Title::default() }
 }
 
 /// The gender that titles, nouns and given names tell, in this order.

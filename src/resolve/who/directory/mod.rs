@@ -7,7 +7,7 @@ mod naming;
 mod run;
 
 pub(super) use entity::{Entity, Id, Nature, Title};
-pub(super) use evidence::titles;
+pub(super) use evidence::{title, titles};
 pub(super) use naming::fits;
 pub(super) use run::Run;
 

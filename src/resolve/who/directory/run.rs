@@ -196,10 +196,17 @@ fn split(words: &Words, whole: Range<usize>, headline: bool) -> Run {
     let body = complement || (words.is(last, Class::ORGANISATION) && !is_person_like(words, &whole));
     let start = if body { whole.start } else { name_start(words, &whole) };
     let document = words.is(last, Class::DOCUMENT) && !words.is(last, Class::ORGANISATION.and(Class::GIVEN));
-    let nameless = !body && (document || start >= whole.end || whole.clone().all(|at| is_common(words, at)));
+    let common = document || start >= whole.end || whole.clone().all(|at| is_common(words, at));
+    let nameless = is_placed_noun(words, &whole) || (!body && common);
     let name = start.min(last)..whole.end;
     let headline = headline || shouted;
     Run { initial: words.is_initial(whole.start), name, whole, nameless, body, headline }
+}
+
+/// "Police | in Vik": the noun of a body where any word is capitalised, with its place.
+fn is_placed_noun(words: &Words, whole: &Range<usize>) -> bool {
+    let noun = whole.len() == 1 && words.is(whole.start, Class::BODY) && words.is_initial(whole.start);
+    noun && matches!(words.word(whole.end), "in" | "at" | "near" | "from")
 }
 
 /// "Emily Post" is a person, "Emily Post Institute" is not.

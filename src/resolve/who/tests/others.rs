@@ -40,8 +40,13 @@ fn whoever_holds_another_office_is_another() {
         ("Berg’s lawyer", "Holt’s lawyer", ["Berg’s lawyer", "Holt’s lawyer"]),
         ("The governor of Vik", "The governor of Lund", ["governor of Vik", "governor of Lund"]),
         ("The mayor of Vik, Gro Aune,", "The mayor of Lund", ["Gro Aune", "mayor of Lund"]),
+        ("The mayor", "The deputy mayor", ["mayor", "deputy mayor"]),
+        ("The deputy mayor", "The mayor", ["deputy mayor", "mayor"]),
+        ("The former mayor", "The mayor", ["former mayor", "mayor"]),
+        ("Gro Aune, the former mayor,", "The mayor", ["Gro Aune", "mayor"]),
+        ("The shadow minister", "The minister", ["shadow minister", "minister"]),
     ] {
-        check(&format!("[1 {one}] <1 said> {{1 so}}. [2 {other}] <2 said> {{2 no}}."), &expected);
+        apart(one, other, &expected);
     }
     check(
         "[1 The mayor of Vik, Gro Aune,] <1 said> {1 so}. [2 The mayor] <2 said> {2 yes}.",
@@ -51,4 +56,55 @@ fn whoever_holds_another_office_is_another() {
         "[1 Berg’s lawyer] <1 said> {1 so}. [2 Berg’s lawyer] <2 said> {2 yes}.",
         &["Berg’s lawyer", "Berg’s lawyer"],
     );
+}
+
+fn apart(one: &str, other: &str, expected: &[&str]) {
+    check(&format!("[1 {one}] <1 said> {{1 so}}. [2 {other}] <2 said> {{2 no}}."), expected);
+}
+
+#[test]
+fn whoever_is_of_another_kind_is_another() {
+    for (one, other, expected) in [
+        ("The defence lawyer", "The prosecution lawyer", ["defence lawyer", "prosecution lawyer"]),
+        ("Gro Aune, the defence lawyer,", "The prosecution attorney", ["Gro Aune", "prosecution attorney"]),
+        ("A first judge", "A second judge", ["first judge", "second judge"]),
+        ("The first judge", "The second judge", ["first judge", "second judge"]),
+        ("The northern commander", "The southern commander", ["northern commander", "southern commander"]),
+        ("The bus driver", "The truck driver", ["bus driver", "truck driver"]),
+        ("The police chief, Gro Aune,", "The fire chief", ["Gro Aune", "fire chief"]),
+        ("Gro Aune, the team lawyer,", "The union lawyer", ["Gro Aune", "union lawyer"]),
+        ("Gro Aune, a lawyer,", "The veteran lawyer", ["Gro Aune", "Gro Aune"]),
+        ("The union lawyer", "The weary lawyer", ["union lawyer", "weary lawyer"]),
+        ("The union lawyer", "The veteran lawyer", ["union lawyer", "union lawyer"]),
+    ] {
+        apart(one, other, &expected);
+    }
+}
+
+#[test]
+fn whoever_is_of_another_body_or_place_is_another() {
+    for (one, other, expected) in [
+        ("Police in Vik", "Police in Lund", ["police in Vik", "police in Lund"]),
+        ("Hospitals in Vik", "Hospitals in Lund", ["hospitals in Vik", "hospitals in Lund"]),
+        ("The head of the union", "The head of the bank", ["head of the union", "head of the bank"]),
+        (
+            "The dean of Vik College",
+            "The dean of Lund College",
+            ["dean of Vik College", "dean of Lund College"],
+        ),
+        ("The envoy to Vik", "The envoy to Lund", ["envoy to Vik", "envoy to Lund"]),
+        ("Gro Aune, head of the union,", "The head of the bank", ["Gro Aune", "head of the bank"]),
+        ("Gro Aune, head of Lund Rail,", "The head of the company", ["Gro Aune", "Gro Aune"]),
+        ("The mayor of Vik, Gro Aune,", "The mayor of the town", ["Gro Aune", "Gro Aune"]),
+    ] {
+        apart(one, other, &expected);
+    }
+}
+
+#[test]
+fn another_is_not_the_one_before() {
+    apart("One resident", "Another resident", &["one resident", "another resident"]);
+    apart("Another resident", "Another resident", &["another resident", "another resident (2)"]);
+    apart("A resident", "A resident", &["resident", "resident (2)"]);
+    apart("A resident", "The resident", &["resident", "resident"]);
 }
