@@ -31,5 +31,6 @@ fn office_line(office: &Held, day: Option<NaiveDate>) -> String {
     let from = office.from.map(|day| format!(", from {day}")).unwrap_or_default();
     let to = office.to.and_then(|to| to.pred_opt()).map(|day| format!(", to {day}")).unwrap_or_default();
     let held = day.filter(|_| office.on_the_day).map(|day| format!("; held on {day}")).unwrap_or_default();
-    format!("{}{from}{to}{held}", office.role)
+    let known = office.known_until.map(|day| format!(", known until {day}")).unwrap_or_default();
+    format!("{}{from}{to}{known}{held}", office.role)
 }

@@ -31,6 +31,8 @@ pub struct Held {
     pub from: Option<NaiveDate>,
     /// The day after the last.
     pub to: Option<NaiveDate>,
+    /// Where it has no end: the day after which nobody knows who holds it.
+    pub known_until: Option<NaiveDate>,
     /// Whether it was held on the day asked for.
     pub on_the_day: bool,
 }
@@ -72,6 +74,7 @@ impl Actors {
             role: office.describe(self.state(&office.of)),
             from: office.from,
             to: office.to,
+            known_until: office.as_of.filter(|_| office.from.is_some() && office.to.is_none()),
             on_the_day: day.is_some_and(|day| office.held_on(day)),
         });
         Meaning { why, safe, offices: held.collect(), ..named(Actor::Person(person)) }

@@ -11,6 +11,8 @@ use toml::Spanned;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
+    #[serde(default, deserialize_with = "day")]
+    as_of: Option<NaiveDate>,
     #[serde(default)]
     state: Vec<Spanned<State>>,
     #[serde(default)]
@@ -145,15 +147,25 @@ pub struct Office {
     /// First day; unknown where left out.
     #[serde(default, deserialize_with = "day")]
     pub from: Option<NaiveDate>,
-    /// The day after the last; still held, or unknown, where left out.
+    /// The day after the last; still held when the file was written, or unknown, where left out.
     #[serde(default, deserialize_with = "day")]
     pub to: Option<NaiveDate>,
+    /// The day as of which the file that lists it was written; it tells nothing of later holders.
+    #[serde(skip)]
+    pub as_of: Option<NaiveDate>,
 }
 
 impl Office {
     /// Whether the office was held on `day`; never for an office whose first day is unknown.
     pub fn held_on(&self, day: NaiveDate) -> bool {
-        self.from.is_some_and(|from| from <= day) && self.to.is_none_or(|to| day < to)
+        self.from.is_some_and(|from| from <= day)
+            && self.to.is_none_or(|to| day < to)
+            && !self.is_open_on(day)
+    }
+
+    /// Whether the file does not tell if the office was still held on `day`: it was when the file was written.
+    pub fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.to.is_none() && self.as_of.is_some_and(|as_of| as_of < day)
     }
 
     /// "foreign minister of Russia"; bodies stand before the title: "White House press secretary".
@@ -205,10 +217,15 @@ pub(super) fn read(name: &str, toml: &str) -> Result<File, Vec<Fault>> {
         return Err(faults);
     }
     let lines = Lines::of(name, toml);
+    let as_of = written.as_of;
+    let person = |mut person: Person| {
+        person.role.iter_mut().for_each(|office| office.as_of = as_of);
+        person
+    };
     Ok(File {
         state: lines.placed(written.state, |state| &mut state.listed),
         body: lines.placed(written.body, |body| &mut body.listed),
-        person: lines.placed(written.person, |person| &mut person.listed),
+        person: lines.placed(written.person, |person| &mut person.listed).into_iter().map(person).collect(),
         outlet: lines.placed(written.outlet, |outlet| &mut outlet.listed),
     })
 }

@@ -60,6 +60,20 @@ fn offices_have_their_days() {
 }
 
 #[test]
+fn an_office_without_an_end_names_nobody_after_the_day_of_its_file() {
+    let office = "[[person]]\nname = \"Gro Aune\"\n[[person.role]]\ntitle = \"mayor\"\nof = \"Vik\"\nfrom = 2020-01-01\n";
+    let held = |as_of: &str, day: &str| {
+        let actors = Actors::parse("own.toml", &format!("{as_of}{office}")).unwrap();
+        actors.in_office("mayor", "Vik", day.parse().unwrap()).count()
+    };
+    assert_eq!(held("as_of = 2024-12-31\n", "2024-12-31"), 1);
+    assert_eq!(held("as_of = 2024-12-31\n", "2025-01-01"), 0);
+    assert_eq!(held("", "2031-01-01"), 1);
+    let faults = Actors::parse("own.toml", "as_of = \"soon\"\n").unwrap_err();
+    assert!(faults.iter().any(|fault| fault.help.is_some()));
+}
+
+#[test]
 fn faults_have_a_place_and_a_remedy() {
     let fault =
         Actors::parse("own.toml", "[[person]]\nname = \"A B\"\ngendre = \"f\"\n").unwrap_err().remove(0);

@@ -164,8 +164,8 @@ fn enter_person(directory: &mut Directory, person: &Person) -> Id {
         directory.names.add(name, id, Nature::Person);
     }
     for office in &person.role {
-        let future = directory.day().is_some_and(|day| office.from.is_some_and(|from| from > day));
-        if future {
+        let future = |day| office.from.is_some_and(|from| from > day);
+        if directory.day().is_some_and(|day| future(day) || office.is_open_on(day)) {
             continue;
         }
         let mut title = evidence::title_of(&office.title);
