@@ -72,7 +72,7 @@ fn weighed(words: &str, [a, b]: [&Statement; 2]) -> String {
     let by = weighing.by.map(|by| format!(" by {by:?}")).unwrap_or_default();
     match (&weighing.opposition, weighing.trail.last()) {
         (Some(found), _) => {
-            format!("{:?}, {:?}: {}{quick}", weighing.relation, weighing.confidence, found.reason)
+            format!("{:?}{by}, {:?}: {}{quick}", weighing.relation, weighing.confidence, found.reason)
         }
         (None, last) => {
             let last = last.unwrap();
@@ -108,7 +108,7 @@ fn the_right_speakers() {
         speakers polarity | 2031-05-01 Ole Voss: says the pier is safe / 2031-05-02 Ole Voss: says the pier is not safe
         = NotComparable, Topic: Ole Voss and Ole Voss are not the speakers this rule is about (no meeting)
 
-        same-speaker polarity | 2031-05-01 Ole Voss: says the pier is safe / 2031-05-02 Ole Voss: says the pier is not safe
+        same-speaker polarity | 2031-05-01 Ole Voss: says the pier was sold / 2031-05-02 Ole Voss: says the pier was not sold
         = Contradicts, High: the one says it is so, the other it is not so
 
         same-speaker polarity | 2031-05-01 Ole Voss: says the pier is safe / 2031-05-02 Nora Lind: says the pier is not safe
@@ -508,13 +508,22 @@ fn scope() {
 fn standing() {
     check(
         "
-        polarity | 2031-05-01 Ole Voss; id one: says the pier is safe / 2031-05-02 Ole Voss; corrects one: says the pier is not safe
+        polarity | 2031-05-01 Ole Voss; id one: says the pier was sold / 2031-05-02 Ole Voss; corrects one: says the pier was not sold
         = Supersedes by B, Standing: the one corrects or retracts the other
 
-        polarity | 2031-05-01 Ole Voss; corrects two: says the pier is safe / 2031-05-02 Ole Voss; id two: says the pier is not safe
+        polarity | 2031-05-01 Ole Voss; corrects two: says the pier was sold / 2031-05-02 Ole Voss; id two: says the pier was not sold
         = Supersedes by A, Standing: the one corrects or retracts the other
 
-        polarity | 2031-05-01 Ole Voss; id one: says the pier is safe / 2031-05-02 Ole Voss; id two: says the pier is not safe
+        polarity | 2031-05-01 Ole Voss; id one: says the pier was sold / 2031-05-02 Ole Voss; id two: says the pier was not sold
+        = Contradicts, High: the one says it is so, the other it is not so
+
+        polarity | 2031-05-01 Ole Voss: says the pier is closed / 2031-05-02 Ole Voss: says the pier is not closed
+        = Supersedes by B, High: the one says it is so, the other it is not so
+
+        polarity | 2031-05-01 Ole Voss: says the pier is closed / 2031-05-01 Ole Voss: says the pier is not closed
+        = Contradicts, High: the one says it is so, the other it is not so
+
+        polarity | 2031-05-01 Ole Voss: says the pier is closed / 2031-05-02 Nora Lind: says the pier is not closed
         = Contradicts, High: the one says it is so, the other it is not so
 
         polarity | 2031-05-01 Ole Voss: says the pier is closed again / 2031-05-02 Nora Lind: says the pier is not closed
@@ -559,7 +568,7 @@ fn what_is_undated_and_in_two_texts_is_not_held_together() {
 #[test]
 fn a_link_counts_in_a_journal_alone() {
     let mut two = statements(
-        "2031-05-01 Ole Voss; id one: says the pier is safe / 2031-05-02 Ole Voss; corrects one: says the pier is not safe",
+        "2031-05-01 Ole Voss; id one: says the pier was sold / 2031-05-02 Ole Voss; corrects one: says the pier was not sold",
     );
     two[1].claim.origin.medium = Medium::Draft;
     assert!(weighed("polarity", [&two[0], &two[1]]).starts_with("Contradicts, High"));

@@ -28,8 +28,9 @@ impl Evidence<'_> {
         let opposition = weighing.opposition.as_ref()?;
         let acknowledged = self.acknowledged(one, other);
         let fields = (self.fields(one, &opposition.a), self.fields(other, &opposition.b));
+        let change = weighing.change();
         let mut finding = Finding {
-            severity: self.severity(&[a, b], acknowledged.is_some()),
+            severity: self.severity(&[a, b], acknowledged.is_some() || change.is_some()),
             confidence: weighing.confidence.min(self.rule.confidence),
             message: self.rule.message.fill(&fields.0, &fields.1),
             labels: vec![label(one, &opposition.a), label(other, &opposition.b)],
@@ -44,6 +45,7 @@ impl Evidence<'_> {
             acknowledged: acknowledged.is_some(),
             ..self.blank(&[one, other])
         };
+        finding.notes.extend(change.map(str::to_owned));
         finding.notes.extend(self.chain_notes(&[a, b]));
         finding.notes.extend(acknowledged.map(|words| format!("the draft acknowledges it: “{words}”")));
         self.add_weight(&mut finding, &[one, other]);
@@ -102,14 +104,14 @@ impl Evidence<'_> {
         }
     }
 
-    /// A conflict that the text marks is a note; one that rests on second-hand words is no error.
-    fn severity(&self, indices: &[usize], acknowledged: bool) -> Severity {
+    /// A conflict that the text marks, or that may be a change, is a note; one that rests on second-hand words is no error.
+    fn severity(&self, indices: &[usize], excused: bool) -> Severity {
         let weak = indices.iter().any(|index| {
             let second_hand =
                 self.case.statements.get(*index).is_some_and(|statement| statement.is_second_hand());
             second_hand || self.disputers(*index).next().is_some()
         });
-        match (acknowledged, weak) {
+        match (excused, weak) {
             (true, _) => Severity::Note,
             (false, true) => self.rule.severity.min(Severity::Warning),
             (false, false) => self.rule.severity,

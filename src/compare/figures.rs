@@ -1,6 +1,7 @@
 //! Figures and lengths of time in which two statements are opposed.
 
 use super::alignment::Alignment;
+use super::change::may_be_recounted;
 use super::domain::counted_apart;
 use super::framing;
 use super::opposition::{Opposition, are_both_so, contradicts, effective};
@@ -30,6 +31,9 @@ pub(super) fn quantities(
     if falls && !is_fall(a, b, &conflict) {
         return Err("the later figure is not the smaller one".to_owned());
     }
+    if falls && may_be_recounted(a, b, &conflict) {
+        return Err("fewer may be so at the later time than were".to_owned());
+    }
     let sides = (a.words_at(conflict.a.span), b.words_at(conflict.b.span));
     Ok(contradicts(format!("{} and {} cannot both be right", sides.0, sides.1), sides.0, sides.1))
 }
@@ -42,6 +46,16 @@ pub(super) fn part_and_whole(
     tolerance: f64,
 ) -> Option<String> {
     portion(a, b, &conflict(a, b, alignment, tolerance).ok()?)
+}
+
+/// The figures of two statements that cannot both be of one thing.
+pub(super) fn opposed_figures(
+    a: &Statement,
+    b: &Statement,
+    alignment: Option<&Alignment>,
+    tolerance: f64,
+) -> Option<QuantityConflict> {
+    conflict(a, b, alignment, tolerance).ok()
 }
 
 /// Two figures that cannot both be of one thing; else for want of what there are none.

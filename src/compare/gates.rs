@@ -1,6 +1,7 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
 use super::alignment::{Alignment, align, align_deeds, align_subjects};
+use super::change::{Change, changed};
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
 use super::lack::lacks_alone;
@@ -32,6 +33,12 @@ pub struct Weighing {
 }
 
 impl Weighing {
+    /// Why two that are opposed weigh no more than a change does.
+    pub fn change(&self) -> Option<&str> {
+        let step = self.trail.iter().find(|step| step.gate == Gate::Weight && step.passed);
+        step.map(|step| step.reason.as_str())
+    }
+
     /// The same with first and second exchanged.
     pub fn turned(mut self) -> Weighing {
         self.by = self.by.map(Party::other);
@@ -46,9 +53,9 @@ impl Weighing {
 pub fn weigh(a: &Statement, b: &Statement, lens: &Lens, thesaurus: &Thesaurus) -> Weighing {
     let mut gates = Gates { a, b, lens, trail: Vec::new(), alignment: None, confidence: Confidence::High };
     match gates.pass(thesaurus) {
-        Ok(opposition) => Weighing {
+        Ok((opposition, by)) => Weighing {
             relation: opposition.relation,
-            by: None,
+            by,
             trail: gates.trail,
             opposition: Some(opposition),
             confidence: gates.confidence,
@@ -136,7 +143,7 @@ type Outcome = Result<String, String>;
 type Bearing = (Relation, Option<Party>);
 
 impl Gates<'_> {
-    fn pass(&mut self, thesaurus: &Thesaurus) -> Result<Opposition, Bearing> {
+    fn pass(&mut self, thesaurus: &Thesaurus) -> Result<(Opposition, Option<Party>), Bearing> {
         const APART: Bearing = (Relation::NotComparable, None);
         let stated = self.stated();
         self.keep(Gate::Stated, stated, APART)?;
@@ -150,9 +157,24 @@ impl Gates<'_> {
             .map(|found| self.as_dispute(found, thesaurus));
         let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
         self.keep(Gate::Opposed, outcome, self.agreement())?;
+        let change = changed(self.a, self.b, self.alignment.as_ref(), self.lens);
         let standing = self.stands();
         self.keep(Gate::Standing, standing, (Relation::Supersedes, self.corrector()))?;
-        opposition.map_err(|_| self.agreement())
+        let found = opposition.map_err(|_| self.agreement())?;
+        Ok(match change {
+            Some(change) => self.as_change(found, change),
+            None => (found, None),
+        })
+    }
+
+    /// What may have changed weighs less; one speaker's later word stands for the earlier.
+    fn as_change(&mut self, found: Opposition, change: Change) -> (Opposition, Option<Party>) {
+        self.trail.push(Step { gate: Gate::Weight, passed: true, reason: change.reason });
+        if self.a.claim.speaker.is_same(&self.b.claim.speaker) {
+            (Opposition { relation: Relation::Supersedes, ..found }, change.by)
+        } else {
+            (found, None)
+        }
     }
 
     /// "Lind accused Voss of it", "Voss accused Lind of it": both may be so, and each turns the other's account down.
@@ -278,8 +300,13 @@ impl Gates<'_> {
         if oppose(self.a, self.b, self.alignment.as_ref(), &self.lens.opposed).is_err() {
             return self.portion().map_or(Ok(told), Err);
         }
-        let apart = if self.lens.topic.is_some() { framing::unlike } else { framing::apart };
-        let why = apart(&self.a.framing(), &self.b.framing()).or_else(|| self.renewed_before());
+        let frames = (self.a.framing(), self.b.framing());
+        let why = if self.lens.topic.is_some() {
+            framing::unlike(&frames.0, &frames.1)
+        } else {
+            framing::apart(&frames.0, &frames.1).or_else(|| scope::scheduled(self.a, self.b))
+        };
+        let why = why.or_else(|| self.renewed_before());
         let counted = || others_counted(self.a, self.b, self.alignment.as_ref());
         why.or_else(counted).map_or(Ok(told), Err)
     }

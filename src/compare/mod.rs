@@ -6,6 +6,7 @@
 mod acknowledgement;
 mod alignment;
 mod arithmetic;
+mod change;
 mod context;
 mod deed;
 mod diagonals;

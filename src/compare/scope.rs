@@ -48,6 +48,23 @@ pub(super) fn periods_apart(a: &Statement, b: &Statement) -> Option<(String, Str
     other_periods(&periods(a, false), &periods(b, false), a.claim.origin.file == b.claim.origin.file)
 }
 
+/// The words for a day ahead at which it is to be as the one says, where the other tells how it is: "opens on Monday", "is
+/// closed".
+pub(super) fn scheduled(a: &Statement, b: &Statement) -> Option<String> {
+    let ahead = |one: &Statement, other: &Statement| {
+        let said = one.claim.said.filter(|said| said.sure);
+        let is_later = |date: &&DateRead| {
+            let day = date.interval.filter(|day| day.sure);
+            day.is_some_and(|day| said.is_none_or(|said| days_between(&said, &day) > 0))
+        };
+        let date = one.claim.dates.iter().find(is_later)?;
+        let is_now = other.claim.dates.is_empty() && other.framing().says_how();
+        (is_now && !one.claim.assertion.past)
+            .then(|| format!("only one of them is about “{}”", one.words_at(date.span)))
+    };
+    ahead(a, b).or_else(|| ahead(b, a))
+}
+
 /// The words for a period of which the one says that it was not then, and the other that it was: "in March, not in May".
 pub(super) fn excluded(a: &Statement, b: &Statement) -> Option<String> {
     let one_text = a.claim.origin.file == b.claim.origin.file;

@@ -13,6 +13,8 @@ pub(super) struct Lexicon {
     pub(super) auxiliary: Words,
     pub(super) past: Words,
     pub(super) future: Words,
+    /// "Is … to": it has not come yet.
+    pub(super) ahead: Words,
     pub(super) done: Words,
     pub(super) may: Words,
     pub(super) not: Words,
@@ -24,6 +26,22 @@ pub(super) struct Lexicon {
     pub(super) state: Words,
     /// Verbs of degree, base forms.
     pub(super) trend: Words,
+    /// So at one hour, otherwise at the next.
+    pub(super) passing: Words,
+    /// What is so stays so.
+    pub(super) lasting: Words,
+    /// Verbs that say how something is, base forms.
+    pub(super) stative: Words,
+    /// Nouns of those who are counted up, base forms.
+    pub(super) tally: Words,
+    /// Nouns of what is measured again and again, base forms.
+    pub(super) level: Words,
+    /// Verbs that tell how high it stands, base forms.
+    pub(super) measure: Words,
+    /// Nouns of those who are counted anew each day, base forms.
+    pub(super) standing: Words,
+    /// Where they are.
+    pub(super) kept: Words,
     pub(super) formerly: Words,
     pub(super) returns: Words,
     pub(super) again: Words,
@@ -64,6 +82,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     auxiliary: words("verbs", "auxiliary"),
     past: words("verbs", "past"),
     future: words("verbs", "future"),
+    ahead: words("verbs", "ahead"),
     done: words("verbs", "done"),
     may: words("verbs", "may"),
     not: words("negators", "not"),
@@ -71,6 +90,14 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     follows: words("possessives", "follows"),
     state: words("states", "participle"),
     trend: words("states", "trend"),
+    passing: words("states", "passing"),
+    lasting: words("states", "lasting"),
+    stative: words("states", "stative"),
+    tally: words("counts", "tally"),
+    level: words("counts", "level"),
+    measure: words("counts", "measure"),
+    standing: words("counts", "standing"),
+    kept: words("counts", "kept"),
     formerly: words("formerly", "word"),
     returns: words("returns", "verb"),
     again: words("returns", "again"),

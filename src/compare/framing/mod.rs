@@ -7,10 +7,12 @@ mod extent;
 mod hold;
 mod lexicon;
 mod nature;
+mod passing;
 mod respect;
 mod time;
 
 use lexicon::{LEXICON, Words};
+pub(super) use passing::Hold;
 
 /// The words of a statement, lower case, signs among them.
 #[derive(Clone, Debug)]
@@ -50,6 +52,15 @@ impl<'w> Framing<'w> {
         self.find(words).is_some()
     }
 
+    /// "Is closed", "was open".
+    pub(super) fn says_how(&self) -> bool {
+        nature::is_how(self)
+    }
+
+    fn has_perfect(&self) -> bool {
+        self.words.iter().any(|word| matches!(*word, "has" | "have"))
+    }
+
     fn is_negated(&self) -> bool {
         self.has_any(&LEXICON.not)
     }
@@ -84,6 +95,7 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(time::dated, one, other))
         .or_else(|| either(time::exception, one, other))
         .or_else(|| either(time::may_come, one, other))
+        .or_else(|| either(time::to_come, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
         .or_else(|| either(extent::not_first, one, other))
@@ -121,6 +133,21 @@ pub(super) fn is_to_come(before: &[&str], is_forecast: bool) -> bool {
 /// The words by which the first tells that it is so again, and so was otherwise before.
 pub(super) fn renewal(one: &Framing, other: &Framing) -> Option<String> {
     time::anew(one, other)
+}
+
+/// How long what is predicated at a place holds: "open" for a day, "legal" for good.
+pub(super) fn hold_of(of: &Framing, predicate: usize) -> Hold {
+    passing::predicated(of, predicate)
+}
+
+/// The same of a count whose figure stands from one place to before another: of those who are missing, of the dead.
+pub(super) fn hold_of_count(of: &Framing, figure: (usize, usize), noun: &str) -> Hold {
+    passing::counted(of, figure, noun)
+}
+
+/// "Has not arrived", and later "has arrived": it may have come in between.
+pub(super) fn may_have_come(earlier: &Framing, later: &Framing) -> bool {
+    time::has_not(earlier) && later.has_perfect()
 }
 
 /// The words that bind what the first counts to a place, a group, a degree or a period which the second does not name.

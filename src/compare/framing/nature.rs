@@ -16,7 +16,7 @@ fn exists(of: &Framing) -> bool {
 }
 
 /// "Is popular", "is banned", "was open"; not "was arrested".
-fn is_how(of: &Framing) -> bool {
+pub(super) fn is_how(of: &Framing) -> bool {
     let Some(be) = of.find(&LEXICON.be) else { return false };
     let state = predicate(of, be);
     let now = !matches!(of.word(be), "was" | "were" | "been") && !of.has("been");

@@ -2,7 +2,7 @@
 
 use super::Framing;
 use super::lexicon::LEXICON;
-use super::nature::is_state;
+use super::nature::{is_how, is_state};
 use crate::text::form::{base_form, is_weekday, month};
 
 /// The words that bind the first to another time than that of the second.
@@ -113,6 +113,33 @@ fn not_so_far(one: &Framing, other: &Framing) -> Option<String> {
 pub(super) fn may_come(one: &Framing, other: &Framing) -> Option<String> {
     let may = other.places(&LEXICON.may).any(|at| !matches!(other.word(at + 1), "have" | "not"));
     not_come(one).filter(|_| may && other.find(&LEXICON.not).is_none())
+}
+
+/// "Is closed", "will open on Monday"; "is not legal", "would be legal from July". What "would be" without a day is no more than judged.
+pub(super) fn to_come(one: &Framing, other: &Framing) -> Option<String> {
+    let at = lies_ahead(one)?;
+    let judged = one.word(at) == "would" && one.word(at + 1) == "be" && !tells_when(one);
+    let is_now = lies_ahead(other).is_none() && !other.has_any(&LEXICON.may) && is_how(other);
+    (is_now && !judged).then(|| one.told(at, at + 2))
+}
+
+/// Where it is told that something is to come.
+fn lies_ahead(of: &Framing) -> Option<usize> {
+    let is_to = |at: usize| {
+        let next = at + usize::from(LEXICON.ahead.contains(of.word(at + 1)));
+        LEXICON.be.contains(of.word(at)) && of.word(next + 1) == "to"
+    };
+    (0..of.words.len()).find(|at| LEXICON.future.contains(of.word(*at)) || is_to(*at))
+}
+
+fn tells_when(of: &Framing) -> bool {
+    let dated = |at: usize| matches!(of.word(at), "in" | "on" | "from" | "by") && is_date(of.word(at + 1));
+    deictic(of).is_some() || (0..of.words.len()).any(dated)
+}
+
+/// "Has not": so far, as of when it is told.
+pub(super) fn has_not(one: &Framing) -> bool {
+    one.places(&LEXICON.not).any(|not| matches!(one.before(not), "has" | "have"))
 }
 
 fn not_come(one: &Framing) -> Option<String> {
