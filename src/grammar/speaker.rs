@@ -47,8 +47,10 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
     while at < items.len() {
         let input = Items(items.get(at..).unwrap_or_default());
         let floats = nouns.last().is_some_and(|noun| floats(items, noun, at));
+        let behind_noun = nouns.last().is_some_and(|noun: &Noun| noun.items.end == at);
         match noun(input) {
             _ if floats || is_correlative(input) || tells_when(input) => at += 1,
+            _ if behind_noun && when(input).is_ok() => at += 2,
             Ok((rest, sort)) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });
@@ -142,20 +144,50 @@ fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     Ok((rest, possessed.unwrap_or(sort)))
 }
 
-/// `heads = [ modifier ] modified { modified }`; participles only behind a determiner or a modifier
+/// `heads = [ modifier ] modified { [ "/" ] modified }`; participles only behind a determiner or a modifier
 fn headed<'i, 't>(input: Items<'i, 't>, determined: bool) -> Parsed<'i, 't, Sort> {
     let first = move |item: &Item| is_modifier(item) && (determined || !is_participle(item));
     let (rest, _) = opt(one(first)).parse(input)?;
     let (mut rest, mut sort) = modified(rest)?;
-    while let Ok((after, next)) = modified(rest) {
-        // What describes the next noun belongs to it, and a day tells when.
-        if rest.first().is_some_and(|item| is_day(item) || is_participle(item) || item.tag == Tag::RB) {
+    // "A Times/Post poll" is of both.
+    while let Ok((after, next)) = preceded(opt(one(|item| item.is("/"))), modified).parse(rest) {
+        // What describes the next noun belongs to it, and a day or "last week" tells when.
+        let apart = |item: &Item| is_day(item) || is_participle(item) || item.tag == Tag::RB;
+        if rest.first().is_some_and(apart) || when(rest).is_ok() {
             break;
         }
         (rest, sort) = (after, next);
     }
     Ok((rest, sort))
 }
+
+/// `when = ( "last" | "next" | "this" | "that" ) ( "week" | "month" | "night" | … )`: when, not who
+pub fn when<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    let near = one(|item| item.is_any(&["last", "next", "this", "that"]));
+    let period = one(|item| item.is_any(PERIODS) || is_day(item));
+    (near, period).map(drop).parse(input)
+}
+
+/// Times that "last" and "next" are said of.
+const PERIODS: &[&str] = &[
+    "moment",
+    "time",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "decade",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "season",
+];
 
 /// `modified = { modifier } head`
 fn modified<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {

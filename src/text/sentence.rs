@@ -81,7 +81,7 @@ pub(super) fn close_sentences(
             continue;
         }
         let closers = closers_after(prose, &paragraph, at);
-        if ends_before(prose, *token, paragraph.get(at + closers)) {
+        if ends_before(prose, *token, paragraph.get(at + closers..).unwrap_or_default()) {
             tokens.extend(paragraph.iter().skip(at).take(closers));
             at += closers;
             start = close(tokens, start, sentences);
@@ -127,12 +127,12 @@ fn closers_after(prose: &str, paragraph: &[Token], at: usize) -> usize {
     glued.count()
 }
 
-fn ends_before(prose: &str, last: Token, next: Option<&Token>) -> bool {
-    let Some(next) = next else { return false };
+fn ends_before(prose: &str, last: Token, rest: &[Token]) -> bool {
+    let Some(next) = rest.first() else { return false };
     let word = last.span.slice(prose);
     let following = next.span.slice(prose);
     if last.kind == Kind::Word {
-        return !abbreviation::never_ends(word) && starts_sentence(following, *next);
+        return !abbreviation::never_ends(word) && starts_sentence(prose, rest);
     }
     match next.kind {
         Kind::Word => next.case != Case::Lower || following.starts_with(['@', '#']),
@@ -141,7 +141,11 @@ fn ends_before(prose: &str, last: Token, next: Option<&Token>) -> bool {
     }
 }
 
-fn starts_sentence(following: &str, next: Token) -> bool {
+/// Whether words behind an abbreviation begin a sentence: a word that often does, or a quotation that begins as one does.
+fn starts_sentence(prose: &str, rest: &[Token]) -> bool {
+    let Some(next) = rest.first() else { return false };
+    let following = next.span.slice(prose);
     let starter = next.is_capitalised() && STARTERS.iter().any(|word| word.eq_ignore_ascii_case(following));
-    starter || matches!(following, "“" | "``")
+    let opens = matches!(following, "“" | "``") && rest.get(1).is_some_and(|word| word.case != Case::Lower);
+    starter || opens
 }

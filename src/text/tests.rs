@@ -30,6 +30,7 @@ fn abbreviations_keep_their_stop() {
         words("Gen. Lee of the U.S. left. He fled."),
         "Gen.|Lee|of|the|U.S.|left|.|<S>|He|fled|.|<S>|<P>"
     );
+    assert_eq!(words("He said the U.S. “clearly” lost."), "He|said|the|U.S.|“|clearly|”|lost|.|<S>|<P>");
     assert_eq!(
         words("They met in the U.S. The talks failed."),
         "They|met|in|the|U.S.|<S>|The|talks|failed|.|<S>|<P>"

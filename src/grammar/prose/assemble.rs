@@ -1,6 +1,7 @@
 //! From choices in a sentence to attributions of the text.
 
-use super::candidate::{Choice, Complement, Link, Sentence, Shape, Side};
+use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Source};
+use super::contents::relative_before;
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::grammar::item::Sort;
 use crate::grammar::tag::Tag;
@@ -37,7 +38,11 @@ pub fn attributions(text: &Text, sentence: &Sentence, mut choices: Vec<Choice>) 
 fn is_about_relative(sentence: &Sentence, choice: &Choice) -> bool {
     let first = choice.content.first().filter(|range| range.len() == 1 && choice.side == Side::Around);
     let item = first.and_then(|range| sentence.item(range.start));
-    item.is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT | Tag::IN) && !item.is("what"))
+    let raised = sentence
+        .cues
+        .get(choice.cue)
+        .is_some_and(|cue| relative_before(sentence, cue, choice.source.as_ref()).is_none());
+    raised && item.is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT | Tag::IN) && !item.is("what"))
 }
 
 /// Whether two choices can both stand: side by side, or one within the other's content.
@@ -115,7 +120,7 @@ fn attribution(
         Wording::of(text.prose(), spans)
     };
     let source = choice.source.as_ref().map(|source| source.items.clone());
-    let (source, cue_items) = with_own_verb(sentence, source, cue.items.clone());
+    let cue_items = with_own_verb(cue, choice.source.as_ref());
     let items = choice.content.iter().cloned().flatten();
     let quotes = items.clone().filter(|at| owns(*at)).filter_map(|at| quote(text, sentence, at)).collect();
     Some(Attribution {
@@ -132,25 +137,10 @@ fn attribution(
     })
 }
 
-/// Items of the longest group before a noun of saying: "had not the slightest" doubt.
-const HAD: usize = 4;
-
-/// `own_verb = ( "has" | "have" | "had" ) { determiner | adjective }`: "Lind has no" doubt is "Lind", who "has no doubt".
-fn with_own_verb(
-    sentence: &Sentence,
-    source: Option<Range<usize>>,
-    cue: Range<usize>,
-) -> (Option<Range<usize>>, Range<usize>) {
-    let Some(source) = source else { return (None, cue) };
-    if source.end != cue.start {
-        return (Some(source), cue);
-    }
-    let had = |at: &usize| sentence.item(*at).is_some_and(|item| item.is_any(&["has", "have", "had"]));
-    let near = (source.end.saturating_sub(HAD).max(source.start + 1)..source.end).rev();
-    match near.into_iter().find(had) {
-        Some(verb) => (Some(source.start..verb), verb..cue.end),
-        None => (Some(source), cue),
-    }
+/// `own_verb = verb { determiner | adjective }`, "Lind | has no doubt", "Lind | made a call for": the verb before a noun of saying belongs to the cue.
+fn with_own_verb(cue: &Cue, source: Option<&Source>) -> Range<usize> {
+    let subject = source.filter(|source| cue.shape == Shape::Noun && source.link == Link::Subject);
+    subject.map_or(cue.items.start, |source| source.items.end)..cue.items.end
 }
 
 fn span(text: &Text, sentence: &Sentence, range: &Range<usize>) -> Option<Span> {

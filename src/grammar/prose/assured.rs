@@ -6,6 +6,7 @@
 use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Source};
 use super::choose;
 use super::choose_source::{stands_behind_quoted, stands_behind_with};
+use super::contents::relative_before;
 use super::nominal::is_copular;
 use super::tail::final_tag;
 use crate::claim::Class;
@@ -90,7 +91,12 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
         Shape::Adverb => true,
         Shape::Raised => cue.class == Class::Speech,
         Shape::According => choice.source.is_some(),
-        Shape::Finite => speaks(cue, choice) || names(sentence, cue, choice) || denies(cue, choice),
+        Shape::Finite => {
+            speaks(cue, choice)
+                || names(sentence, cue, choice)
+                || denies(cue, choice)
+                || speaks_of(sentence, cue, choice)
+        }
         Shape::Passive => denies(cue, choice) || describes(cue, choice),
         Shape::Noun => choice.source.as_ref().is_some_and(|source| is_told_by(sentence, cue, source)),
         Shape::Gerund => cue.class == Class::Speech && stands_behind_quoted(sentence, cue),
@@ -134,6 +140,18 @@ fn names(sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
         && choice.confidence >= CONFIDENCE
         && content.next_back().is_some_and(|item| item.is_quotation())
         && near(choice)
+}
+
+/// "A plan that Lind said would fail", "whom he described as “reckless”": what is said of what the clause belongs to.
+fn speaks_of(sentence: &Sentence, cue: &Cue, choice: &Choice) -> bool {
+    let quoted = || {
+        let mut content = choice.content.iter().cloned().flatten().filter_map(|at| sentence.item(at));
+        content.next_back().is_some_and(|item| item.is_quotation())
+    };
+    cue.class == Class::Speech
+        && cue.grade >= GRADE
+        && (cue.complement == Complement::Clause || quoted())
+        && relative_before(sentence, cue, choice.source.as_ref()).is_some()
 }
 
 /// "The ministry denied the report": a noun phrase will do.

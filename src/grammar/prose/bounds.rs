@@ -3,10 +3,12 @@
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::choose_content::{cue_of_subject, own_subject, puts_a_clause};
 use super::complement::{is_auxiliary, is_be, is_finite, starts_clause};
-use super::contents::SUBORDINATORS;
+use super::contents::{SUBORDINATORS, relative_before};
 use super::nominal::is_copular;
 use crate::claim::Class;
+use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
+use crate::grammar::speaker::Sort;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
 
@@ -17,7 +19,13 @@ pub fn bounded(
     source: Option<&Source>,
     content: Range<usize>,
 ) -> Range<usize> {
-    let relative = source.filter(|source| is_relative(sentence, source));
+    let object = relative_before(sentence, cue, source).map(|at| Source {
+        head: at,
+        sort: Sort::Relative,
+        items: at..at + 1,
+        link: Link::Relative,
+    });
+    let relative = source.filter(|source| is_relative(sentence, source)).or(object.as_ref());
     let content = match relative {
         Some(who) if inserts(sentence, who) => before_main_clause(sentence, cue, who, content),
         _ => before_main_verb(sentence, cue, relative, content),
@@ -140,14 +148,17 @@ fn before_main_verb(
 ) -> Range<usize> {
     let verb = |at: usize| sentence.item(at).is_some_and(is_finite);
     let is_subject = !(0..cue.items.start).any(verb);
-    let is_clause = match relative {
-        Some(_) => matches!(cue.complement, Complement::That | Complement::Clause),
-        None => cue.shape == Shape::Noun && cue.complement == Complement::That && !is_copular(sentence, cue),
-    };
-    if !(is_subject && is_clause) {
+    let claims = cue.shape == Shape::Noun && cue.complement == Complement::That && !is_copular(sentence, cue);
+    if !(is_subject && (relative.is_some() || claims)) {
         return content;
     }
-    let Some(own) = content.clone().find(|at| verb(*at)) else { return content };
+    let takes_clause = match cue.complement {
+        Complement::That | Complement::Wh => true,
+        Complement::Clause => cue.frames.has(Frame::Clause),
+        _ => false,
+    };
+    let own = if takes_clause { content.clone().find(|at| verb(*at)) } else { content.start.checked_sub(1) };
+    let Some(own) = own else { return content };
     let joins = |item: &Item| {
         !item.is_word()
             || item.tag == Tag::CC
@@ -158,7 +169,7 @@ fn before_main_verb(
         (own + 1..content.end).take_while(|at| !sentence.item(*at).is_some_and(joins)).find(|at| verb(*at));
     // "That Lind lied | have been dismissed", but "that Lind has had enough".
     let apart = |main: usize| main > own + 1 || !sentence.item(own).is_some_and(is_auxiliary);
-    let ends = main.filter(|main| apart(*main) && !judges(sentence, *main));
+    let ends = main.filter(|main| apart(*main) && (relative.is_some() || !judges(sentence, *main)));
     content.start..ends.unwrap_or(content.end)
 }
 

@@ -45,7 +45,10 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
         return None;
     }
     let content = match side {
-        Side::Right => right(sentence, cue, source.as_ref()),
+        Side::Right => {
+            let object = contents::object_before(sentence, cue, source.as_ref());
+            object.into_iter().chain(right(sentence, cue, source.as_ref())).collect()
+        }
         Side::Left => left(sentence, cue, source.as_ref()),
         Side::Around => around(sentence, cue, source.as_ref()),
     };

@@ -6,6 +6,7 @@ use crate::grammar::cue::{self, Frame, Frames};
 use crate::grammar::item::{Item, Items};
 use crate::grammar::speaker::{DAYS, Noun, Sort};
 use crate::grammar::tag::Tag;
+use std::ops::Range;
 
 /// A complement and where it begins.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,31 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
     let at = if complement == Complement::Preposition { end } else { at };
     let sign = items.get(at).is_some_and(|item| !item.is_word() && !item.is_quotation());
     Found { complement, at: at + usize::from(sign && complement == Complement::Quote) }
+}
+
+/// "the bridge, which Lind said | would close": the clause behind a cue lacks the subject that stands before its own.
+pub fn gapped(items: &[Item], relative: bool, found: Found) -> Found {
+    let verb = items.get(found.at).is_some_and(is_finite);
+    let complement = match found.complement {
+        Complement::Other if relative && verb => Complement::Clause,
+        other => other,
+    };
+    Found { complement, ..found }
+}
+
+/// The relative pronoun before the subject of a group of words: "the bridge, | which Lind said". None behind a preposition
+/// ("in which he said"); “that” is one only where its clause has no other subject.
+pub fn relative_object(items: &[Item], nouns: &[Noun], group: &Range<usize>) -> Option<usize> {
+    let subject = noun_to(nouns, group.start).filter(|noun| noun.sort != Sort::Relative)?;
+    let at = subject.items.start.checked_sub(1)?;
+    let introduced =
+        at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| item.tag == Tag::IN);
+    let gap = items.get(group.end).is_some_and(is_finite);
+    let relative = items.get(at).is_some_and(|item| match item.tag {
+        Tag::WDT | Tag::WP => item.is_any(&["which", "whom", "who", "that"]),
+        _ => gap && item.is("that") && noun_to(nouns, at).is_some(),
+    });
+    (relative && !introduced).then_some(at)
 }
 
 /// Where the quotation begins that is said to whom a noun phrase names: "chided him, “…”".
@@ -149,7 +175,7 @@ fn is_told_to(aside: &[Item]) -> bool {
 }
 
 /// "said on Monday | the port was closed": where one noun phrase ends and another begins that has a verb.
-fn clause_behind_phrase(items: &[Item], nouns: &[Noun], aside: std::ops::Range<usize>) -> Option<usize> {
+fn clause_behind_phrase(items: &[Item], nouns: &[Noun], aside: Range<usize>) -> Option<usize> {
     let ends =
         nouns.iter().map(|noun| noun.items.end).filter(|end| aside.contains(end) && *end > aside.start);
     ends.into_iter().find(|at| starts_clause(items, nouns, *at))
@@ -232,6 +258,12 @@ pub fn adverbials_end(
 pub fn phrase_from(nouns: &[Noun], at: usize) -> Option<&Noun> {
     let index = nouns.partition_point(|noun| noun.items.start < at);
     nouns.get(index).filter(|noun| noun.items.start == at)
+}
+
+/// The noun phrase that ends before an item.
+fn noun_to(nouns: &[Noun], at: usize) -> Option<&Noun> {
+    let index = nouns.partition_point(|noun| noun.items.end < at);
+    nouns.get(index).filter(|noun| noun.items.end == at)
 }
 
 /// Friday | afternoon.

@@ -1,7 +1,7 @@
 //! Productions of contents: where what is said may begin and end.
 
 use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_finite, starts_measured};
+use super::complement::{is_dash, is_finite, relative_object, starts_measured};
 use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -31,6 +31,23 @@ pub fn block(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Range<u
 /// "“…,” Lind, hat in hand, said": whatever stands between, content ends before such a source.
 fn is_behind_quotation(sentence: &Sentence, source: &Source) -> bool {
     sentence.before(source.items.start).is_some_and(|item| item.is_quotation() && item.closed)
+}
+
+/// What is said of what stands before a relative clause: "| the bridge, which Lind said would close". The pronoun itself
+/// where a preposition leaves open what it stands for: "the head of the bank, | whom".
+pub fn object_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
+    let at = relative_before(sentence, cue, source)?;
+    let end = at - usize::from(sentence.before(at).is_some_and(is_pause));
+    let antecedent =
+        sentence.noun_to(end).and_then(|index| sentence.nouns.get(index)).map(|noun| &noun.items);
+    let alone = |noun: &&Range<usize>| !sentence.before(noun.start).is_some_and(|item| item.is("of"));
+    Some(antecedent.filter(alone).cloned().unwrap_or(at..at + 1))
+}
+
+/// The relative pronoun before the source and the cue of its clause.
+pub fn relative_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<usize> {
+    let subject = source.is_some_and(|source| source.link == Link::Subject);
+    relative_object(&sentence.items, &sentence.nouns, &cue.items).filter(|_| subject)
 }
 
 /// Where content behind the cue may begin, nearest first.

@@ -5,7 +5,7 @@ use super::complement::{is_dash, is_day, is_finite, is_span_of_time};
 use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};
-use crate::grammar::speaker::{Sort, one};
+use crate::grammar::speaker::{Sort, one, when};
 use crate::grammar::tag::Tag;
 use nom::branch::alt;
 use nom::combinator::{all_consuming, opt, value};
@@ -59,6 +59,10 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
         return None;
     };
     let items = match link {
+        Link::Subject if cue.shape == Shape::Noun => {
+            let end = before_verb(sentence, noun.items.end..cue.items.start);
+            coordinated(sentence, noun.items.start)..end
+        }
         Link::Apposed if is_interrupted(sentence, noun.items.end..cue.items.start) => noun.items.clone(),
         Link::Subject | Link::Attributed | Link::Apposed => {
             let end = subject_end(sentence, cue, noun.items.end);
@@ -79,6 +83,14 @@ fn is_interrupted(sentence: &Sentence, gap: std::ops::Range<usize>) -> bool {
     !gap.clone().any(relative) && sentence.cues.iter().any(within)
 }
 
+/// "Lind | has no doubt", "the head of the board | also made a call for": where the verb's group begins.
+fn before_verb(sentence: &Sentence, gap: std::ops::Range<usize>) -> usize {
+    let is = |at: usize, what: fn(&Item) -> bool| sentence.item(at).is_some_and(what);
+    let verb = gap.clone().find(|at| is(*at, is_finite)).unwrap_or(gap.start);
+    let adverbs = (gap.start..verb).rev().take_while(|at| is(*at, |item| item.tag == Tag::RB)).count();
+    verb - adverbs
+}
+
 /// The subject runs up to its cue, adverbs and another verb left out.
 fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
     if sentence.items.get(head_end..cue.items.start).is_some_and(|gap| correlates(Items(gap))) {
@@ -88,8 +100,11 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
     while let Some(before) = sentence.before(end).filter(|_| end > head_end) {
         // "Lind on Friday said".
         let on = is_day(before) && sentence.before(end - 1).is_some_and(|item| item.is("on"));
+        let when = end >= head_end + 2
+            && sentence.items.get(end - 2..end).is_some_and(|last| when(Items(last)).is_ok())
+            && !sentence.before(end - 2).is_some_and(|item| item.tag == Tag::IN);
         match before.tag {
-            _ if on => end -= 2,
+            _ if on || when => end -= 2,
             Tag::RB => end -= 1,
             _ => break,
         }
@@ -169,8 +184,9 @@ fn holds(gap: Items) -> bool {
     gap.len() < 8 && gap.0.iter().filter(|item| is_finite(item)).count() == 1
 }
 
+/// `{ adverb | when }`: "Lind last week".
 fn adverbs_only(gap: Items) -> bool {
-    gap.0.iter().all(is_adverb)
+    all_consuming(many0(alt((when, one(is_adverb).map(drop))))).parse(gap).is_ok()
 }
 
 /// "would neither confirm nor | deny": one subject has both verbs.
@@ -305,12 +321,15 @@ fn of_tail(sentence: &Sentence, end: usize) -> usize {
     noun.filter(|noun| noun.sort != Sort::Relative).map_or(end, |noun| noun.items.end)
 }
 
-/// `tail = [ adjective ] ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" | "by" | "to" ) noun | participle …`
+/// `tail = [ when ] [ adjective ] ( "of" | "for" | "at" | "from" | "in" | "with" | "and" | "on" | "by" | "to" ) noun | participle …`
 fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
     if sentence.item(at).is_some_and(|item| item.tag == Tag::VBN) {
         let rest = sentence.items.get(at..).unwrap_or_default().iter().take(PARTICIPIAL);
         return rest.clone().position(|item| !item.is_word()).map(|count| at + count);
     }
+    // "A study last year | by economists".
+    let dated = sentence.items.get(at..).is_some_and(|rest| when(Items(rest)).is_ok());
+    let at = at + if dated { 2 } else { 0 };
     // "A person familiar with the matter".
     let at = at + usize::from(sentence.item(at).is_some_and(|item| item.tag == Tag::JJ));
     let links = ["of", "for", "at", "from", "in", "with", "and", "on", "by", "to"];
@@ -333,20 +352,33 @@ fn after_bracket(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Items of the longest participial phrase behind a noun: "a report published on Monday".
 const PARTICIPIAL: usize = 10;
 
-/// `apposition = "," noun { tail } | "," relative …`, before a sign or the sentence’s end
+/// `apposition = "," noun { tail } [ relative … ] | "," relative …`, before a sign or the sentence’s end
 fn after_apposition(sentence: &Sentence, at: usize) -> Option<usize> {
     sentence.item(at).filter(|item| item.is(","))?;
     let noun = sentence.noun_from(at + 1).and_then(|index| sentence.nouns.get(index))?;
     let mut end = noun.items.end;
     if noun.sort == Sort::Relative {
-        let rest = sentence.items.get(end..).unwrap_or_default();
-        return Some(end + rest.iter().position(|item| !item.is_word()).unwrap_or(rest.len()));
+        return Some(relative_end(sentence, end));
     }
     while let Some(next) = after_phrase(sentence, end) {
         end = next;
     }
+    // "Lind, head of a union that left the board,"
+    if sentence
+        .noun_from(end)
+        .and_then(|index| sentence.nouns.get(index))
+        .is_some_and(|next| next.sort == Sort::Relative)
+    {
+        end = relative_end(sentence, end);
+    }
     let closed = sentence.item(end).is_none_or(|item| item.is_any(&[",", ".", ";", "—"]));
     closed.then_some(end)
+}
+
+/// Where a clause ends that its relative pronoun began before an item.
+fn relative_end(sentence: &Sentence, from: usize) -> usize {
+    let rest = sentence.items.get(from..).unwrap_or_default();
+    from + rest.iter().position(|item| !item.is_word()).unwrap_or(rest.len())
 }
 
 /// `owner = possessive_pronoun | noun "’s"`, in the noun phrase of a cue noun (“his claim”, “in his view”)

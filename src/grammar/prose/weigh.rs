@@ -219,7 +219,10 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let known = clues_content::Known { cue: self.cue, source };
         let sentence = self.place.sentence;
         match self.side(known) {
-            Side::Right => (Side::Right, self.right(known)),
+            Side::Right => {
+                let object = contents::object_before(sentence, self.cue, source);
+                (Side::Right, object.into_iter().chain(self.right(known)).collect())
+            }
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
                 let right = self.right(known);

@@ -1,6 +1,7 @@
 //! What is read from sentences of every shape. Invented people in an invented country.
 
 mod clauses;
+mod relatives;
 mod tail;
 mod unsaid;
 mod weighed;

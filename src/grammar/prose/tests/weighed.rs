@@ -11,9 +11,12 @@ pub(super) fn check(markdown: &str, expected: &[&str]) {
 
 #[track_caller]
 pub(super) fn check_weighed(markdown: &str, expected: &[&str]) {
-    let weighed =
-        shown_by(|document, text| prose::attributions(document, text, Choosing::default()), markdown);
-    assert_eq!(weighed, expected, "by the weights, in: {markdown}");
+    assert_eq!(weighed(markdown), expected, "by the weights, in: {markdown}");
+}
+
+/// What the weights choose.
+pub(super) fn weighed(markdown: &str) -> Vec<String> {
+    shown_by(|document, text| prose::attributions(document, text, Choosing::default()), markdown)
 }
 
 #[test]
@@ -165,4 +168,19 @@ fn a_clause_that_is_broken_off_goes_on_behind_its_source() {
         "The levy is, in the words of its critics, unfair.",
         &["its critics | in the words of | The levy is … unfair"],
     );
+}
+
+#[test]
+fn a_poll_of_two_houses_is_one_source() {
+    check(
+        "Half of voters back the plan, according to a Norland Times/Post poll.",
+        &["a Norland Times/Post poll | according to | Half of voters back the plan"],
+    );
+}
+
+#[test]
+fn last_week_is_no_part_of_who_speaks() {
+    check("The editor last week said the plan was dead.", &["The editor | said | the plan was dead"]);
+    check("The council this month denied the report.", &["The council | denied | the report"]);
+    check_weighed("The plan of last week said nothing.", &["The plan of last week | said | nothing"]);
 }
