@@ -84,7 +84,8 @@ impl<'w> Asked<'w> {
             Opposed::Probability { .. } => estimates,
             _ => false,
         };
-        self.key() == Key::Predicate && !self.lens.opposed.iter().any(by_words)
+        // How somebody stands to a deed is told by the cue, which an outline does not have.
+        self.key() == Key::Predicate && !own.takes_side() && !self.lens.opposed.iter().any(by_words)
     }
 }
 

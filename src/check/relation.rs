@@ -8,7 +8,7 @@ use super::why::general_lens;
 use crate::claim::{Act, Irrealis};
 use crate::compare::{
     Alignment, Lens, Opposed, Opposition, Statement, Want, Weighing, align, are_levels, calls_false,
-    target_of, turns_down, weigh,
+    denies_charge, target_of, turns_down, weigh,
 };
 use crate::finding::{Confidence, Gate, Party, Relation, Step};
 use crate::text::FileId;
@@ -85,6 +85,9 @@ fn turned_down(one: &Statement, other: &Statement, kit: &Kit, weighing: &Weighin
         (false, true) => (Party::B, other, one),
         _ => return None,
     };
+    if denies_charge(denial, target) {
+        return None;
+    }
     let relation = match denial.claim.assertion.act {
         Act::Deny => Relation::Denies,
         _ => Relation::Disputes,

@@ -86,7 +86,7 @@ fn hold_of_count(statement: &Statement, figure: &Measure) -> Hold {
 }
 
 fn words_of(statement: &Statement) -> Framing<'_> {
-    Framing::of(statement.words.iter().map(|word| (&*word.form, word.capital)))
+    Framing::of(statement.words.iter().map(|word| (&*word.form, word.capital, word.span)))
 }
 
 /// The first word of the content that does not stand before a place.

@@ -19,6 +19,7 @@ pub struct Deeds {
     accusing: FxHashSet<&'static str>,
     counting: FxHashSet<&'static str>,
     fatal: FxHashSet<&'static str>,
+    stock: FxHashSet<&'static str>,
 }
 
 /// A deed that an assertion speaks of.
@@ -32,7 +33,7 @@ pub struct Deed<'s> {
 
 impl Deeds {
     /// Reads `verb: noun, noun` under `[deeds]`, `predicate: …` under `[seen]`, `verb: …` under `[mutual]`, `[blame]`,
-    /// `[accusing]`, `[counting]` and `[fatal]`.
+    /// `[accusing]`, `[counting]`, `[fatal]` and `[stock]`.
     pub fn parse(list: &'static str) -> Deeds {
         let listed = |section| section_words(list, section).flat_map(|(_, predicates)| predicates).collect();
         let mut deeds = Deeds {
@@ -42,6 +43,7 @@ impl Deeds {
             accusing: listed("accusing"),
             counting: listed("counting"),
             fatal: listed("fatal"),
+            stock: listed("stock"),
             ..Deeds::default()
         };
         for (verb, nouns) in section_words(list, "deeds") {
@@ -74,6 +76,11 @@ impl Deeds {
     /// Whether those of whom it is told are dead: "40 died", "it killed 40".
     pub(super) fn is_fatal(&self, verb: &str) -> bool {
         self.fatal.contains(verb)
+    }
+
+    /// Whether it tells how many somebody has, and not what was done to them.
+    pub(super) fn is_stock(&self, verb: &str) -> bool {
+        self.stock.contains(verb)
     }
 
     /// The deed that an assertion speaks of.

@@ -1,6 +1,7 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
 use super::alignment::{Alignment, align, align_deeds, align_subjects};
+use super::attitude::sides_taken;
 use super::change::{Change, changed};
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
@@ -123,7 +124,7 @@ fn held_by<'s>(
         On::Subject => align_subjects(one, other),
         On::Deed => thesaurus.deeds.align(one, other),
         On::Assertion if lens.asks_for_agents() => align_deeds(one, other, thesaurus),
-        On::Assertion => align(one, other, thesaurus),
+        On::Assertion => sides_taken(a, b, align(one, other, thesaurus), thesaurus),
     })
 }
 

@@ -6,6 +6,7 @@
 mod acknowledgement;
 mod alignment;
 mod arithmetic;
+mod attitude;
 mod change;
 mod context;
 mod deed;
@@ -61,7 +62,7 @@ pub use scale::{Stance, StanceScale, StanceStep};
 pub use scope::Period;
 pub use statement::{Statement, sides_differ};
 pub use tally::tallies_meet;
-pub use target::{Target, calls_false, target_of, turns_down};
+pub use target::{Target, calls_false, denies_charge, target_of, turns_down};
 pub use thesaurus::{PredicateKey, PredicateMatch, Thesaurus};
 pub use timing::{Timing, days_between, describe_day, is_narrow, timing};
 pub use utterance::Utterance;

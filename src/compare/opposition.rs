@@ -7,7 +7,7 @@ use super::lack::lacked;
 use super::lens::Opposed;
 use super::likelihood::LikelihoodScale;
 use super::provenance::{shared_root, source_dropped};
-use super::reason;
+use super::reason::{self, Reason};
 use super::roles::{agents, roles};
 use super::scope;
 use super::statement::Statement;
@@ -180,14 +180,17 @@ fn is_overtaken(open: &Statement, done: &Statement) -> bool {
 }
 
 /// "Did not cancel because of illness" leaves open whether it was for another reason: how the one gives it, where the other
-/// gives none.
+/// gives none or another.
 fn only_for(denied: &Statement, polarity: Polarity, other: &Statement) -> Option<String> {
     let skeleton = &denied.claim.assertion.skeleton;
     let (predicate, object) = (skeleton.predicate.as_ref()?, done_to(skeleton));
-    let given = |of: &Statement| reason::bound(of.words.iter().map(|word| (&*word.form, word.span)));
     let open = polarity == Polarity::Negative
         && reason::may_be_all(&predicate.lemma, object.map(|it| it.head.as_str()));
-    given(denied).filter(|_| open && given(other).is_none())
+    open.then(|| reason::alone(reason_of(denied), reason_of(other))).flatten()
+}
+
+fn reason_of(statement: &Statement) -> Option<Reason<'_>> {
+    reason::bound(statement.words.iter().map(|word| (&*word.form, word.span)))
 }
 
 /// "Ended with a deal", "ended without a deal".

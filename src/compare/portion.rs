@@ -1,7 +1,7 @@
 //! Whether one of two figures may be a part of the other: "12 died in Klow", "40 died"; youth unemployment, unemployment.
 
 use super::alignment::{Alignment, grammatical_subject};
-use super::framing::{self, Framing};
+use super::framing::{self, Figure, Framing};
 use super::opposition::effective;
 use super::quantity::QuantityConflict;
 use super::statement::Statement;
@@ -12,31 +12,56 @@ use crate::claim::{Measure, Participant, Role, Unit};
 /// Why the figures of two statements may be of a part and of the whole, where they may.
 pub(super) fn portion(a: &Statement, b: &Statement, found: &QuantityConflict) -> Option<String> {
     let attribute = attribute(a, &found.a, b, &found.b).or_else(|| attribute(b, &found.b, a, &found.a));
-    let told = attribute.or_else(|| restricted((&a.framing(), &found.a), (&b.framing(), &found.b)))?;
-    Some(format!("only one of the figures is of “{told}”"))
+    attribute.map(of_one).or_else(|| apart((&a.framing(), &found.a), (&b.framing(), &found.b)))
 }
 
-/// What binds only one of two figures to a place, a group or a period, where it may be a part of the other for that.
-pub(super) fn restricted(
-    (one, first): (&Framing, &Measure),
-    (other, second): (&Framing, &Measure),
-) -> Option<String> {
-    let part = |of: &Framing, own: &Measure, whole: &Framing, its: &Measure| {
-        framing::portion(of, whole).filter(|_| may_be_part(own, its))
-    };
-    part(one, first, other, second)
-        .or_else(|| part(other, second, one, first))
-        .or_else(|| framing::of_another(one, other))
+/// Why two figures may be of two things: one is bound to a place, a group or a period and may be a part of the other for
+/// that, or what is told around them sets them apart.
+pub(super) fn apart(one: (&Framing, &Measure), other: (&Framing, &Measure)) -> Option<String> {
+    let restricted = restricted(one, other).or_else(|| restricted(other, one));
+    let another = || framing::of_another(one.0, other.0);
+    restricted.or_else(another).map(of_one).or_else(|| {
+        let figures = Figure::of(one.0, one.1).zip(Figure::of(other.0, other.1));
+        figures.and_then(|(one, other)| framing::unlike_figures(one, other))
+    })
+}
+
+fn of_one(told: String) -> String {
+    format!("only one of the figures is of “{told}”")
+}
+
+/// What binds only the first of two figures, where it may be a part of the other for that.
+fn restricted((one, own): (&Framing, &Measure), (other, its): (&Framing, &Measure)) -> Option<String> {
+    let figures = Figure::of(one, own).zip(Figure::of(other, its));
+    let part = || figures.and_then(|(one, other)| framing::part(one, other));
+    may_be_part(own, its).then(|| framing::portion(one, other).or_else(part)).flatten()
 }
 
 /// "Hired 300 workers", "dismissed 200"; "rescued ten", "did not rescue two": those of whom the one is so are others than those
 /// of whom it is not.
 pub(super) fn others_counted(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<String> {
     let opposite = matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. }));
-    let (one, other) = (counted_party(a)?, counted_party(b)?);
+    let Some((one, other)) = counted_party(a).zip(counted_party(b)) else { return shares(a, b) };
     let denied = effective(a) != effective(b) && one != other && tally::held(a, b, alignment).is_none();
     (opposite || denied).then(|| format!("the one counts “{one}”, the other “{other}”"))
 }
+
+/// "80 percent have power", "20 percent have none": shares of which the one is so and the other not, and which leave room for
+/// each other.
+fn shares(a: &Statement, b: &Statement) -> Option<String> {
+    let share = |of: &Statement| {
+        let subject = grammatical_subject(&of.claim.assertion.skeleton)?;
+        let mut shares = of.claim.assertion.measures.iter().filter(|it| it.unit == Unit::Percent);
+        let share = shares.find(|it| it.span.overlaps(subject.span) || it.span.end <= subject.span.start)?;
+        Some((share.low, of.words_at(share.span)))
+    };
+    let ((low, one), (least, other)) = (share(a)?, share(b)?);
+    let apart = effective(a) != effective(b) && low + least <= WHOLE;
+    apart.then(|| format!("it is so of {one}, and not of {other}"))
+}
+
+/// Per cent.
+const WHOLE: f64 = 100.0;
 
 /// The subject or object of which a figure tells how many there are, with the figure.
 fn counted_party(statement: &Statement) -> Option<String> {

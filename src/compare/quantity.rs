@@ -55,7 +55,10 @@ pub fn conflicting(
             match same_thing(x, y) {
                 Ok(()) if !same_period(one, other) => want = "the figures are of different times".to_owned(),
                 Ok(()) if disjoint(x, y, tolerance) => {
-                    return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));
+                    if !add_up(a, one, other) && !add_up(b, other, one) {
+                        return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));
+                    }
+                    want = "the figures of the one add up to that of the other".to_owned();
                 }
                 Ok(()) => comparable = true,
                 Err(reason) => want = reason,
@@ -64,6 +67,22 @@ pub fn conflicting(
     }
     if comparable { Ok(None) } else { Err(want) }
 }
+
+/// "12 killed and 30 injured", "42 killed or injured": whether a figure and those that stand beside it come to the whole.
+fn add_up(all: &[Measure], part: &Measure, whole: &Measure) -> bool {
+    let Some(at) = all.iter().position(|measure| measure.span == part.span) else { return false };
+    let ends = at + 1..=all.len().min(at + MOST);
+    let mut runs =
+        ends.flat_map(|to| (at.saturating_sub(MOST)..=at).filter_map(move |from| all.get(from..to)));
+    let summed = |run: &[Measure]| {
+        let sum: f64 = run.iter().map(|measure| measure.value).sum();
+        run.len() > 1 && run.iter().all(|it| it.unit == whole.unit) && (whole.low..=whole.high).contains(&sum)
+    };
+    matches!(whole.comparator, Comparator::Exact | Comparator::About) && runs.any(summed)
+}
+
+/// Figures on either side of one that may be counted together with it.
+const MOST: usize = 4;
 
 /// "100 miles" and "161 kilometres": both in metres, where their units are not one.
 fn in_one_unit<'m>(a: &'m Measure, b: &'m Measure) -> (Cow<'m, Measure>, Cow<'m, Measure>) {

@@ -24,9 +24,34 @@ pub(super) fn may_be_all(predicate: &str, object: Option<&str>) -> bool {
     !BEING_THERE.contains(&predicate) && (predicate, object) != ("take", Some("place"))
 }
 
-/// The first words of a reason that stands behind a word, without a pause between: it belongs to the predicate then, and a
-/// "not" before that may be meant for it.
-pub(super) fn bound<'w>(words: impl Iterator<Item = (&'w str, Span)>) -> Option<String> {
+/// A reason that is given for something.
+#[derive(Debug)]
+pub(super) struct Reason<'w> {
+    /// "Because of".
+    given: String,
+    /// What stands behind that.
+    words: Vec<&'w str>,
+}
+
+/// What may be what is not so: the reason that a denial gives, where the other statement gives none, or another.
+pub(super) fn alone(denied: Option<Reason>, other: Option<Reason>) -> Option<String> {
+    let reason = denied?;
+    let same = |other: Reason| other.words.iter().any(|word| tells(word) && reason.words.contains(word));
+    (!other.is_some_and(same)).then_some(reason.given)
+}
+
+/// What stands in any reason, of any length, tells no two apart.
+fn tells(word: &str) -> bool {
+    const IDLE: &[&str] = &[
+        "a", "an", "the", "his", "her", "its", "their", "of", "to", "in", "he", "she", "it", "they", "was",
+        "were", "is", "are", "had", "has", "been", "not",
+    ];
+    word.starts_with(char::is_alphanumeric) && !IDLE.contains(&word)
+}
+
+/// A reason that stands behind a word, without a pause between: it belongs to the predicate then, and a "not" before that may
+/// be meant for it.
+pub(super) fn bound<'w>(words: impl Iterator<Item = (&'w str, Span)>) -> Option<Reason<'w>> {
     let words: Vec<(&str, Span)> = words.collect();
     let given = |at: usize| {
         let behind = words.get(at..).unwrap_or_default();
@@ -40,5 +65,7 @@ pub(super) fn bound<'w>(words: impl Iterator<Item = (&'w str, Span)>) -> Option<
         let [(_, before), (_, own)] = pair else { return None };
         (own.start <= before.end + SPACE).then_some(())
     };
-    (0..words.len()).find_map(|at| runs_on(at).and_then(|()| given(at))).map(|given| given.join(" "))
+    let (at, given) = (0..words.len()).find_map(|at| Some((at, runs_on(at).and_then(|()| given(at))?)))?;
+    let behind = words.get(at + given.len()..).unwrap_or_default();
+    Some(Reason { given: given.join(" "), words: behind.iter().map(|(word, _)| *word).collect() })
 }

@@ -4,10 +4,11 @@ use super::framing::Framing;
 use super::likelihood::LikelihoodScale;
 use super::utterance::Utterance;
 use crate::claim::{
-    Act, Basis, Claim, Grain, Interval, Irrealis, Measure, Medium, Probability, Resolved, Voice, Wording,
+    Act, Basis, Claim, Class, Grain, Interval, Irrealis, Measure, Medium, Probability, Resolved, Voice,
+    Wording,
 };
 use crate::grammar::phrase::{TextWords, Word, Words};
-use crate::text::form::{is_weekday, month};
+use crate::text::form::{is_gerund, is_weekday, month};
 use crate::text::{Span, Text};
 
 /// A claim with its words.
@@ -125,16 +126,24 @@ impl Statement {
         self.claim.origin.voice == Voice::Source
     }
 
-    /// "Voted to confirm her": whose words they are does it.
+    /// "Voted to confirm her", "supports building it": whose words they are does it, or is for it.
     pub(super) fn acts_itself(&self) -> bool {
-        self.is_attributed() && self.words.first().is_some_and(|first| *first.form == *"to")
+        let to = || self.words.first().is_some_and(|first| *first.form == *"to");
+        self.is_attributed() && to() || self.takes_side()
+    }
+
+    /// "Supports building it", "is thinking of closing it": what is told is how somebody stands to a deed.
+    pub fn takes_side(&self) -> bool {
+        let stands =
+            self.claim.attribution.class == Class::Attitude || self.claim.assertion.act == Act::Evaluate;
+        stands && self.is_attributed() && self.words.first().is_some_and(|first| is_gerund(&first.form))
     }
 
     /// What somebody vows "to" do, or nobody named expects, is told around its content.
     pub(super) fn framing(&self) -> Framing<'_> {
         let around = self.is_attributed() && self.claim.speaker.is_nobody() || self.acts_itself();
         let words = if around { &self.sentence_words } else { &self.words };
-        Framing::of(words.iter().map(|word| (&*word.form, word.capital)))
+        Framing::of(words.iter().map(|word| (&*word.form, word.capital, word.span)))
     }
 
     /// Whether the words came through somebody else, or from somebody unnamed.

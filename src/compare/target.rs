@@ -8,6 +8,7 @@ use super::alignment::{Alignment, align, grammatical_subject};
 use super::statement::Statement;
 use super::thesaurus::{PredicateMatch, Thesaurus};
 use crate::claim::{Irrealis, LinkKind, Polarity, last_name};
+use crate::grammar::gist::{accuses, is_charge};
 use crate::grammar::phrase::Word;
 use crate::text::form::{is_weekday, month};
 
@@ -74,6 +75,16 @@ pub fn calls_false(statement: &Statement) -> bool {
     let told = account.is_some_and(|it| ACCOUNTS.contains(&&*it.head));
     statement.is_attributed() && untrue && told && assertion.polarity == Polarity::Positive
 }
+
+/// "Denies the charges", "faces charges of fraud": they are turned down, not that somebody is charged.
+pub fn denies_charge(denial: &Statement, target: &Statement) -> bool {
+    let object = denial.words.iter().take(CHARGE);
+    object.into_iter().any(|word| is_charge(&word.base))
+        && target.words.iter().any(|word| accuses(&word.base))
+}
+
+/// Words of what is denied among which a charge stands.
+const CHARGE: usize = 4;
 
 /// What is said of an account that is turned down.
 const UNTRUE: &[&str] = &[

@@ -73,6 +73,14 @@ impl Thesaurus {
             || deeds.is_fatal(a) && deeds.is_fatal(b)
     }
 
+    /// Whether a predicate may tell of more or fewer of what somebody has: "gained 12", "lost 9", not "killed 12".
+    pub(super) fn changes_stock(&self, verb: &str) -> bool {
+        let deeds = &self.deeds;
+        !deeds.is_stock(verb)
+            && verb != "be"
+            && (verb == "lose" || !deeds.is_counting(verb) && !deeds.is_fatal(verb))
+    }
+
     /// All lemmas that may match `lemma`, in alphabetical order, itself among them.
     pub fn kin<'t>(&'t self, lemma: &'t str) -> Vec<&'t str> {
         let Some((group, _)) = self.groups.get(lemma) else { return vec![lemma] };

@@ -2,9 +2,9 @@
 
 use super::share::Share;
 use super::{Found, Known};
-use crate::compare::reason;
+use crate::compare::reason::{self, Reason};
 use crate::finding::{Party, Relation};
-use crate::grammar::gist::{Gist, Turn, Turning, Word};
+use crate::grammar::gist::{Gist, Turn, Turning, Word, accuses, is_charge};
 use crate::grammar::tag::Tag;
 use std::collections::BTreeSet;
 
@@ -31,6 +31,7 @@ pub(super) fn turned_down(claim: &Gist, other: &Gist, turn: &Turn, before: Optio
         && !is_denied_itself(claim, &share)
         && !is_bound_by_name(claim, other, turn, &share)
         && !is_of_another_deed(claim, other, turn, &share)
+        && !is_of_charge(claim, other, turn)
         && fits(claim, &said, other, turn, &share);
     let (relation, by) = relation(turn.kind, other.words.get(turn.at));
     enough.then(|| Found {
@@ -135,6 +136,18 @@ fn is_of_another_deed(claim: &Gist, other: &Gist, turn: &Turn, share: &Share) ->
     turn.kind == Turning::Denial && deed.telling && done && !told && things < LEAST
 }
 
+/// Words behind "denies" among which the charge stands that is denied.
+const CHARGE: usize = 4;
+
+/// "Denies the charges" says that they are wrong, not that there are none: "is charged with fraud" is so all the same.
+fn is_of_charge(claim: &Gist, other: &Gist, turn: &Turn) -> bool {
+    let denied = other.words.iter().skip(turn.at + 1).take(CHARGE);
+    let mut object = denied.take_while(|word| !word.is_verb() && word.lower != "that");
+    let charge = turn.kind == Turning::Denial && object.any(|word| word.is_noun() && is_charge(&word.base));
+    let mut told = claim.words.iter().zip(claim.words.iter().skip(1));
+    charge && told.any(|(word, next)| accuses(&word.base) && next.lower != "that")
+}
+
 /// "Denied that it is unsafe" and "it is safe", "not far" and "near": what is turned down is the opposite.
 pub(super) fn says_the_same(claim: &Gist, other: &Gist, turn: &Turn, known: &Known) -> bool {
     let denied = other.words.get(turn.at + 1..turn.scope.end.min(other.words.len())).unwrap_or_default();
@@ -170,15 +183,16 @@ pub(super) fn only_by<'g>(claim: &Gist, other: &'g Gist, turn: &Turn) -> Option<
     (turn.kind == Turning::Negation && !named).then_some(&*who.lower)
 }
 
-/// "Was not sacked because of the defeats" leaves open whether it was for another reason, where the claim gives none.
+/// "Was not sacked because of the defeats" leaves open whether it was for another reason, where the claim gives none or another.
 pub(super) fn only_for(claim: &Gist, other: &Gist, turn: &Turn) -> Option<String> {
-    let given = |gist: &Gist, from: usize| {
-        reason::bound(gist.words.iter().skip(from).map(|word| (&*word.lower, word.span)))
-    };
     let verb = other.words.get(turn.at..)?.iter().find(|word| word.is_full_verb())?;
-    let open =
-        turn.kind == Turning::Negation && reason::may_be_all(&verb.base, None) && given(claim, 0).is_none();
-    given(other, turn.at).filter(|_| open)
+    let open = turn.kind == Turning::Negation && reason::may_be_all(&verb.base, None);
+    open.then(|| reason::alone(given(other, turn.at), given(claim, 0))).flatten()
+}
+
+/// The reason that is given from a word on.
+fn given(gist: &Gist, from: usize) -> Option<Reason<'_>> {
+    reason::bound(gist.words.iter().skip(from).map(|word| (&*word.lower, word.span)))
 }
 
 /// "Will play", "to play", "plans to play".

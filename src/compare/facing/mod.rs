@@ -273,14 +273,20 @@ impl Gates<'_> {
         let (one, other) = (&self.said.gist, &self.sentence.gist);
         let is_of_all =
             |gist: &Gist| gist.words.iter().any(|word| matches!(&*word.lower, "all" | "every" | "each"));
-        let counts = |measure: &&Measure| measure.unit == Unit::Count && !measure.counted.is_empty();
+        let counts = |measure: &&Measure| {
+            matches!(measure.unit, Unit::Count | Unit::Percent) && !measure.counted.is_empty()
+        };
         let mut pairs = one
             .measures
             .iter()
             .filter(counts)
             .flat_map(|own| other.measures.iter().filter(counts).map(move |its| (own, its)));
         let (own, its) = pairs.find(|(own, its)| own.counted == its.counted && own.value != its.value)?;
-        let told = |measure: &Measure| format!("{} {}", measure.value, measure.counted);
+        if own.unit == Unit::Percent && own.value + its.value > WHOLE {
+            return None;
+        }
+        let unit = if own.unit == Unit::Percent { " percent" } else { "" };
+        let told = |measure: &Measure| format!("{}{unit} {}", measure.value, measure.counted);
         (!is_of_all(one) && !is_of_all(other)).then(|| (told(own), told(its)))
     }
 
@@ -297,6 +303,9 @@ impl Gates<'_> {
     }
 }
 
+/// Per cent of those of whom it is so, or is not.
+const WHOLE: f64 = 100.0;
+
 fn told_apart(things: Option<(String, String)>) -> Result<(), (Gate, String)> {
     match things {
         Some((one, other)) => {
@@ -307,7 +316,7 @@ fn told_apart(things: Option<(String, String)>) -> Result<(), (Gate, String)> {
 }
 
 fn framing(gist: &Gist) -> Framing<'_> {
-    Framing::of(gist.words.iter().map(|word| (word.lower.as_str(), word.capital)))
+    Framing::of(gist.words.iter().map(|word| (word.lower.as_str(), word.capital, word.span)))
 }
 
 /// Some words of a sentence as one string, in lower case.

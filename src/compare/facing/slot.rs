@@ -8,7 +8,7 @@ use super::scope::other_scope;
 use super::share::Share;
 use super::{Found, Known, framing, spoken};
 use crate::claim::{Measure, Unit};
-use crate::compare::portion::{may_be_part, restricted};
+use crate::compare::portion::{self, may_be_part};
 use crate::compare::quantity::{self, QuantityConflict};
 use crate::finding::Relation;
 use crate::grammar::gist::{Event, Gist, Word};
@@ -107,7 +107,7 @@ impl<'p> Pair<'p> {
         let span = conflict.a.span;
         again.is_ok().then_some(())?;
         let (one, other) = (framing(self.claim), framing(self.other));
-        if restricted((&one, &conflict.a), (&other, &conflict.b)).is_some()
+        if portion::apart((&one, &conflict.a), (&other, &conflict.b)).is_some()
             || self.is_of_part(&conflict)
             || self.is_of_other_deeds(&conflict)
             || is_to_come(self.claim, &conflict.a) != is_to_come(self.other, &conflict.b)
@@ -130,6 +130,9 @@ impl<'p> Pair<'p> {
     /// "Three of nine judges agreed", "six of nine judges appealed"; "arrested 40", "released 12": those who are counted did
     /// something else, or it was done to them.
     fn is_of_other_deeds(&self, conflict: &QuantityConflict) -> bool {
+        if self.is_of_stock() {
+            return true;
+        }
         let verb = |gist: &'p Gist| gist.words.iter().find(|word| word.is_full_verb());
         let Some((one, two)) = verb(self.claim).zip(verb(self.other)) else { return false };
         if side(self.claim, one) != side(self.other, two) {
@@ -138,6 +141,17 @@ impl<'p> Pair<'p> {
         let behind = one.span.start > conflict.a.span.end && two.span.start > conflict.b.span.end;
         let may_be_one = !behind && self.known.thesaurus.may_count_one(&one.base, &two.base);
         one.family != two.family && !may_be_one
+    }
+
+    /// "Has 40 seats", "gained 12": what somebody has, and what was done to some of it.
+    fn is_of_stock(&self) -> bool {
+        let verb = |gist: &'p Gist| gist.words.iter().find(|word| word.is_verb() && word.base != "do");
+        let Some((one, two)) = verb(self.claim).zip(verb(self.other)) else { return false };
+        let thesaurus = self.known.thesaurus;
+        let apart = |own: &Word, its: &Word| {
+            thesaurus.deeds.is_stock(&own.base) && thesaurus.changes_stock(&its.base)
+        };
+        apart(one, two) || apart(two, one)
     }
 
     fn has_part(&self, (at, twin): (usize, usize), QuantityConflict { a, b }: &QuantityConflict) -> bool {

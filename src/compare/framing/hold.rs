@@ -2,6 +2,7 @@
 
 use super::Framing;
 use super::lexicon::LEXICON;
+use crate::text::form::{is_gerund, verb_base};
 
 /// The words by which the first, and not the second, says that it is not so, or not whether.
 pub(super) fn unheld(one: &Framing, other: &Framing) -> Option<String> {
@@ -11,6 +12,7 @@ pub(super) fn unheld(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| told(expected))
         .or_else(|| told(promised).filter(|_| other.has_any(&LEXICON.done)))
         .or_else(|| told(whether))
+        .or_else(|| told(considered))
         .or_else(|| may_also(one, other))
 }
 
@@ -56,6 +58,18 @@ fn promised(of: &Framing) -> Option<String> {
 
 fn whether(of: &Framing) -> Option<String> {
     of.has("whether").then(|| "whether".to_owned())
+}
+
+/// `considered = consider verb_ing | think ( "about" | "of" ) verb_ing`: nothing is said of whether it will be.
+fn considered(of: &Framing) -> Option<String> {
+    let doing = |at: usize| is_gerund(of.word(at));
+    let weighs = |at: &usize| {
+        let verb = verb_base(of.word(*at));
+        let thinks = LEXICON.thinking.contains(&*verb) && matches!(of.word(at + 1), "about" | "of" | "over");
+        LEXICON.considering.contains(&*verb) && doing(at + 1) || thinks && doing(at + 2)
+    };
+    let at = (0..of.words.len()).find(weighs)?;
+    Some(of.told(at, at + 2))
 }
 
 /// "May", "may not"; "could", "could also not": both are possible.

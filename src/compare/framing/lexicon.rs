@@ -42,28 +42,48 @@ pub(super) struct Lexicon {
     pub(super) standing: Words,
     /// Where they are.
     pub(super) kept: Words,
+    /// How somebody stands to a thing, base forms.
+    pub(super) stance: Words,
+    /// Whoever does it has what is counted.
+    pub(super) stock: Words,
     pub(super) formerly: Words,
     pub(super) returns: Words,
     pub(super) again: Words,
     pub(super) expected: Words,
     pub(super) promised: Words,
     pub(super) about: Words,
+    /// Before a gerund: it is not decided.
+    pub(super) considering: Words,
+    pub(super) thinking: Words,
+    /// What is done by them is so of what was to come.
+    pub(super) settling: Words,
     /// "Alleged".
     pub(super) reserved: Words,
     pub(super) wholly: Words,
     pub(super) part: Words,
+    /// Of none it is so, of all, but for whoever is excepted.
+    pub(super) none: Words,
+    pub(super) all: Words,
     pub(super) other: Words,
     /// Adverbs that tell nothing of what is counted.
     pub(super) aside: Words,
     /// Nothing is left out.
     pub(super) whole: Words,
+    /// What is not done, or not yet.
+    pub(super) left: Words,
     /// Behind what is counted they tell which of them.
     pub(super) kind: Words,
     pub(super) unit: Words,
+    /// Hours and parts of a day.
+    pub(super) hour: Words,
     pub(super) time: Words,
     /// Preposition → what it tells.
     pub(super) kinds: FxHashMap<&'static str, &'static str>,
     pub(super) by: Words,
+    /// Before what something is aimed at, or the place of it.
+    pub(super) target: Words,
+    /// Of what somebody is charged or cleared stands behind them.
+    pub(super) charging: Words,
     pub(super) determiner: Words,
     /// Parts of a time, parts of a country.
     pub(super) region: Words,
@@ -71,6 +91,8 @@ pub(super) struct Lexicon {
     /// Before "to": what stands behind restricts nothing.
     pub(super) said: Words,
     pub(super) function: Words,
+    /// A clause begins that is not the main one.
+    pub(super) clause: Words,
     /// Attributes of which one thing has only one.
     pub(super) rows: Vec<Vec<&'static str>>,
     /// Attributes that name another thing.
@@ -98,28 +120,40 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     measure: words("counts", "measure"),
     standing: words("counts", "standing"),
     kept: words("counts", "kept"),
+    stance: words("states", "stance"),
+    stock: words("states", "stock"),
     formerly: words("formerly", "word"),
     returns: words("returns", "verb"),
     again: words("returns", "again"),
     expected: words("hold", "expected"),
     promised: words("hold", "promised"),
     about: words("hold", "about"),
+    considering: words("hold", "considering"),
+    thinking: words("hold", "thinking"),
+    settling: words("hold", "settling"),
     reserved: words("hold", "reserved"),
     wholly: words("extent", "wholly"),
     part: words("extent", "part"),
+    none: words("extent", "none"),
+    all: words("extent", "all"),
     other: words("extent", "other"),
     aside: words("extent", "aside"),
     whole: words("extent", "whole"),
+    left: words("extent", "left"),
     kind: words("extent", "kind"),
     unit: words("times", "unit"),
+    hour: words("times", "hour"),
     time: words("times", "time"),
     kinds: kinds(),
     by: words("phrases", "by"),
+    target: words("phrases", "target"),
+    charging: words("phrases", "charging"),
     determiner: words("phrases", "determiner"),
     region: words("phrases", "region"),
     idle: words("phrases", "idle"),
     said: words("phrases", "said"),
     function: words("phrases", "function"),
+    clause: words("phrases", "clause"),
     rows: section_words(LIST, "rows")
         .filter(|(value, _)| *value == "row")
         .map(|(_, words)| words.collect())

@@ -3,7 +3,9 @@
 //! "Was safe until 2019" and "is not safe" are both true, and so are "safe by day" and "not safe by night". This needs no
 //! skeleton, so that it serves [`super::weigh`] and [`super::face`] alike. It is asked only of what would be a conflict.
 
+mod exception;
 mod extent;
+mod figure;
 mod hold;
 mod lexicon;
 mod nature;
@@ -11,6 +13,8 @@ mod passing;
 mod respect;
 mod time;
 
+use crate::text::Span;
+pub(super) use figure::Figure;
 use lexicon::{LEXICON, Words};
 pub(super) use passing::Hold;
 
@@ -20,16 +24,23 @@ pub(super) struct Framing<'w> {
     words: Vec<&'w str>,
     /// Which of them are written with a capital.
     capitals: Vec<bool>,
+    /// Where they stand.
+    spans: Vec<Span>,
 }
 
 /// Words of a statement that are looked at.
 const LONGEST: usize = 60;
 
 impl<'w> Framing<'w> {
-    /// Takes words, each with whether it is written with a capital.
-    pub(super) fn of(words: impl Iterator<Item = (&'w str, bool)>) -> Framing<'w> {
-        let (words, capitals) = words.take(LONGEST).unzip();
-        Framing { words, capitals }
+    /// Takes words, each with whether it is written with a capital, and where it stands.
+    pub(super) fn of(words: impl Iterator<Item = (&'w str, bool, Span)>) -> Framing<'w> {
+        let mut framing = Framing { words: Vec::new(), capitals: Vec::new(), spans: Vec::new() };
+        for (word, capital, span) in words.take(LONGEST) {
+            framing.words.push(word);
+            framing.capitals.push(capital);
+            framing.spans.push(span);
+        }
+        framing
     }
 
     fn is_name(&self, at: usize) -> bool {
@@ -92,10 +103,13 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
     let both = || differ(one, other);
     unlike(one, other)
         .or_else(|| either(respect::narrowed, one, other))
+        .or_else(|| either(respect::reserved, one, other))
         .or_else(|| either(time::dated, one, other))
         .or_else(|| either(time::exception, one, other))
         .or_else(|| either(time::may_come, one, other))
         .or_else(|| either(time::to_come, one, other))
+        .or_else(|| either(time::ahead, one, other))
+        .or_else(|| either(exception::excepted, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
         .or_else(|| either(extent::not_first, one, other))
@@ -123,6 +137,7 @@ pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)>
     time::other_time(one, other)
         .or_else(|| respect::other_respect(one, other))
         .or_else(|| respect::other_direction(one, other))
+        .or_else(|| respect::other_charge(one, other))
 }
 
 /// "May rise to | 30", "is expected to reach | 30": whether these words before a figure tell what it will come to.
@@ -153,6 +168,16 @@ pub(super) fn may_have_come(earlier: &Framing, later: &Framing) -> bool {
 /// The words that bind what the first counts to a place, a group, a degree or a period which the second does not name.
 pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
     respect::portion(one, other).or_else(|| extent::portion(one, other)).or_else(|| time::portion(one, other))
+}
+
+/// What tells which of those that somebody has the first figure counts: the second may count all.
+pub(super) fn part(one: Figure, other: Figure) -> Option<String> {
+    figure::part(one, other)
+}
+
+/// "Rose to 5", "rose by 5"; "two shots at the car", "three in the air": why two figures are not of one thing.
+pub(super) fn unlike_figures(one: Figure, other: Figure) -> Option<String> {
+    figure::unlike(one, other)
 }
 
 /// "In an earlier trial": only one of two figures is of another thing than what is spoken of.

@@ -48,6 +48,17 @@ pub(super) fn narrowed(one: &Framing, other: &Framing) -> Option<String> {
 const STATES: &[&str] = &["in", "where", "on", "among", "when", "for", "with", "under"];
 const DEEDS: &[&str] = &["in", "where", "among", "when"];
 
+/// "Supports a bridge", "opposes one with public money": what somebody is against may be how, where or for whom alone.
+pub(super) fn reserved(one: &Framing, other: &Framing) -> Option<String> {
+    let stance =
+        |of: &Framing| (0..of.words.len()).find(|at| LEXICON.stance.contains(&*verb_base(of.word(*at))));
+    let verb = stance(one).filter(|_| stance(other).is_some())?;
+    let bare = |phrase: &Phrase| phrases(other).all(|facing| facing.kind != phrase.kind);
+    let known = |phrase: &Phrase| (phrase.first..phrase.to).all(|at| other.has(one.word(at)));
+    let alone = |phrase: &Phrase| phrase.from > verb + 1 && bare(phrase) && !known(phrase);
+    phrases(one).find(alone).map(|phrase| one.told(phrase.from, phrase.to))
+}
+
 /// "Closed to lorries".
 fn open_to(one: &Framing, other: &Framing, verb: usize) -> Option<String> {
     let to = verb + 1;
@@ -120,6 +131,28 @@ pub(super) fn other_direction(one: &Framing, other: &Framing) -> Option<(String,
     })
 }
 
+/// "Acquitted Lind of fraud", "convicted Lind of theft".
+pub(super) fn other_charge(one: &Framing, other: &Framing) -> Option<(String, String)> {
+    let strange = |of: &Framing, (first, to): (usize, usize), facing: &Framing| {
+        (first..to).all(|at| !facing.has(of.word(at)))
+    };
+    let (own, its) = (charge(one)?, charge(other)?);
+    let apart = strange(one, own, other) && strange(other, its, one);
+    apart.then(|| (one.told(own.0 - 1, own.1), other.told(its.0 - 1, its.1)))
+}
+
+/// What somebody is charged with, or cleared of.
+fn charge(of: &Framing) -> Option<(usize, usize)> {
+    let charges = |at: &usize| LEXICON.charging.contains(&*verb_base(of.word(*at)));
+    let at = (0..of.words.len()).find(charges)?;
+    let led = |at: &usize| matches!(of.word(*at), "of" | "with" | "for");
+    let (first, to) = (at + 1..=at + CHARGED).find(led).map(|at| object(of, at + 1))?;
+    (to > first).then_some((first, to))
+}
+
+/// Words between a verb of charging and what somebody is charged with.
+const CHARGED: usize = 5;
+
 fn differ((one, phrase): (&Framing, &Phrase), (other, facing): (&Framing, &Phrase)) -> bool {
     let own = one.words.get(phrase.first..phrase.to).unwrap_or_default();
     let its = other.words.get(facing.first..facing.to).unwrap_or_default();
@@ -159,19 +192,9 @@ fn place_in_row(word: &str) -> Option<(usize, usize)> {
 fn phrases(of: &Framing) -> impl Iterator<Item = Phrase> {
     (0..of.words.len()).filter_map(|from| {
         let kind = kind(of.word(from), of.word(from + 1))?;
-        let first = from + 1 + usize::from(LEXICON.determiner.contains(of.word(from + 1)));
-        let to =
-            (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
-        let to = to.min(of.words.len());
-        let alone = to == first + 1 && matches!(of.word(first), "first" | "last");
+        let (first, to) = object(of, from + 1);
         let said = kind == "to" && LEXICON.said.contains(of.before(from));
-        let idle = alone
-            || said
-            || is_figure(of.word(first))
-            || LEXICON.idle.contains(of.word(first))
-            || is_time(of.word(first))
-            || is_time(of.word(to.saturating_sub(1)));
-        (to > first && !idle).then_some(Phrase { kind, from, to, first })
+        (to > first && !said && !is_idle(of, first, to)).then_some(Phrase { kind, from, to, first })
     })
 }
 
@@ -189,12 +212,39 @@ pub(super) fn is_figure(word: &str) -> bool {
     number.starts_with(|c: char| c.is_ascii_digit()) || is_number_word(number) && number != "one"
 }
 
-fn is_time(word: &str) -> bool {
+/// The words of the phrase that stands right at a place, without its preposition and determiner.
+pub(super) fn behind(of: &Framing, at: usize) -> Option<(usize, usize)> {
+    let prepositions = [of.word(at), of.word(at + 1)];
+    let long = 1 + usize::from(prepositions == ["out", "of"]);
+    let led =
+        long > 1 || LEXICON.target.contains(prepositions[0]) || LEXICON.kinds.contains_key(prepositions[0]);
+    let (first, to) = object(of, at + long);
+    (led && to > first && !is_idle(of, first, to)).then_some((first, to))
+}
+
+/// Where what stands behind a preposition begins and ends, its determiner left out.
+pub(super) fn object(of: &Framing, at: usize) -> (usize, usize) {
+    let first = at + usize::from(LEXICON.determiner.contains(of.word(at)));
+    let to = (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
+    (first, to.min(of.words.len()))
+}
+
+/// "At first", "in 2019", "in fact": no restriction.
+fn is_idle(of: &Framing, first: usize, to: usize) -> bool {
+    let alone = to == first + 1 && matches!(of.word(first), "first" | "last");
+    alone
+        || is_figure(of.word(first))
+        || LEXICON.idle.contains(of.word(first))
+        || is_time(of.word(first))
+        || is_time(of.word(to.saturating_sub(1)))
+}
+
+pub(super) fn is_time(word: &str) -> bool {
     let number = word.starts_with(|c: char| c.is_ascii_digit());
     number || in_calendar(word) || LEXICON.time.contains(word)
 }
 
-fn is_function_word(word: &str) -> bool {
+pub(super) fn is_function_word(word: &str) -> bool {
     word.is_empty()
         || !word.starts_with(char::is_alphanumeric)
         || LEXICON.function.contains(word)

@@ -2,8 +2,8 @@
 
 use super::Framing;
 use super::lexicon::LEXICON;
-use super::nature::{is_how, is_state};
-use crate::text::form::{base_form, is_weekday, month};
+use super::nature::{is_adverbial, is_how, is_state};
+use crate::text::form::{base_form, is_weekday, month, verb_base};
 
 /// The words that bind the first to another time than that of the second.
 pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
@@ -103,6 +103,29 @@ fn stays_until(one: &Framing, other: &Framing) -> Option<String> {
     (lone && other.has_any(&LEXICON.future)).then(|| one.told(at, at + 2))
 }
 
+/// "Weakened overnight", "will strengthen on Sunday": the one was done or goes on, the other comes later. What is cancelled or
+/// banned is so of what was to come, and what will cost more than it costs is told of one thing.
+pub(super) fn ahead(one: &Framing, other: &Framing) -> Option<String> {
+    let may = |of: &Framing| of.places(&LEXICON.may).any(|at| !of.is_name(at));
+    let affirmed = |of: &Framing| !of.is_negated() && !may(of);
+    let settled = || other.words.iter().any(|word| LEXICON.settling.contains(&*verb_base(word)));
+    let (from, to) = coming(one).filter(|_| affirmed(one) && affirmed(other))?;
+    let told = |word: &&str| verb_base(word) == verb_base(one.word(to));
+    let apart = coming(other).is_none() && !settled() && !other.words.iter().any(told);
+    apart.then(|| one.told(from, to + 1))
+}
+
+/// What is told to come in a main clause: from where to its verb.
+fn coming(of: &Framing) -> Option<(usize, usize)> {
+    let from = lies_ahead(of).filter(|from| of.word(from + 1) != "have")?;
+    let main = (0..from).all(|at| !LEXICON.clause.contains(of.word(at)));
+    let leads = |at: &usize| {
+        of.word(*at) == "to" || is_adverbial(of.word(*at)) || LEXICON.ahead.contains(of.word(*at))
+    };
+    let verb = (from + 1..of.words.len()).find(|at| !leads(at)).filter(|_| main)?;
+    Some((from, verb))
+}
+
 /// "Has not taken effect", "will take effect in July".
 fn not_so_far(one: &Framing, other: &Framing) -> Option<String> {
     let comes = other.has_any(&LEXICON.future) && other.find(&LEXICON.not).is_none();
@@ -187,7 +210,17 @@ fn deictic(of: &Framing) -> Option<String> {
     Some(of.told(at, at + 1 + usize::from(unit(&at))))
 }
 
-fn time_phrase(of: &Framing) -> Option<String> {
+/// "In the morning", "at noon", "overnight", "earlier in the day", "a week ago".
+pub(super) fn hour(of: &Framing) -> Option<String> {
+    let ends = |at: usize| !of.word(at + 1).starts_with(char::is_alphanumeric);
+    let earlier =
+        |at: usize| of.word(at) == "earlier" && (ends(at) || LEXICON.function.contains(of.word(at + 1)));
+    let at = (0..of.words.len())
+        .find(|at| LEXICON.hour.contains(of.word(*at)) || earlier(*at) || of.word(*at) == "ago" && *at > 1)?;
+    Some(of.told(at - usize::from(of.word(at) == "ago"), at + 1))
+}
+
+pub(super) fn time_phrase(of: &Framing) -> Option<String> {
     (0..of.words.len()).find_map(|at| {
         let next = of.word(at + 1);
         let long = match of.word(at) {

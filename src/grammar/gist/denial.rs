@@ -11,6 +11,9 @@ const AROUND: usize = 14;
 /// Words before and behind a denial that it can be about.
 const DENIED: (usize, usize) = (12, 15);
 
+/// Words before a charge among which it is told that it is one.
+const CHARGED: usize = 4;
+
 /// Words between a verb and the report that is its object.
 const OBJECT: usize = 6;
 
@@ -48,6 +51,9 @@ impl Reader<'_> {
 
     /// `verdict = verdict_word [ { noun } report ]`
     fn take_verdict(&mut self, at: usize) {
+        if self.is_charged(at) {
+            return self.idle.push(at);
+        }
         if !self.is_attribute(at) || self.word(at).is_some_and(is_hoax) {
             // "There is a hoax about": one exists.
             let exists = self.within(at.saturating_sub(6)..at).iter().any(|word| word.is("there"));
@@ -62,6 +68,13 @@ impl Reader<'_> {
             true => self.turn(Turning::FalseReport, at, 0..self.words.len()),
             false => self.turn(Turning::FalseThing, at, at..head + 1),
         }
+    }
+
+    /// "Charged with forgery", "guilty of fabrication": what somebody is said to have done.
+    fn is_charged(&self, at: usize) -> bool {
+        let led = self.before(at).is_some_and(|before| before.is_any(&["of", "with", "for"]));
+        let charged = self.within(at.saturating_sub(CHARGED)..at);
+        led && charged.iter().any(|word| LEXICON.accuse.contains(&*word.base))
     }
 
     /// Whether a noun follows that the word is said of.

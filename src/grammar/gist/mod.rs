@@ -109,6 +109,16 @@ pub fn is_wrongly(adverb: &str) -> bool {
     LEXICON.wrongly.contains(adverb)
 }
 
+/// "Charges": whether a base form names what somebody is accused of.
+pub fn is_charge(base: &str) -> bool {
+    LEXICON.charge.contains(base)
+}
+
+/// "Charge", "sue": whether a base form tells that somebody is accused.
+pub fn accuses(base: &str) -> bool {
+    LEXICON.accuse.contains(base)
+}
+
 /// The sentences of a text, as far as they are read.
 pub fn gists(text: &Text) -> Vec<Gist> {
     let mut gists: Vec<Gist> = Vec::new();

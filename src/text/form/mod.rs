@@ -52,6 +52,11 @@ pub fn verb_base(word: &str) -> Cow<'_, str> {
     inflected.then(|| suffix::of_verb(word)).flatten().unwrap_or(Cow::Borrowed(word))
 }
 
+/// Whether a lower-case word may be the "-ing" form of a verb.
+pub fn is_gerund(word: &str) -> bool {
+    word.ends_with("ing") && *verb_base(word) != *word
+}
+
 /// Whether a lower-case word is a form of a verb that no rule gives ("bit", "cost", "led").
 pub fn is_irregular_verb(word: &str) -> bool {
     FORMS.verbs.contains_key(word)

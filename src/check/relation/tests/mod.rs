@@ -2,6 +2,7 @@ mod apart;
 mod deeds;
 mod figures;
 mod singular;
+mod unlike;
 mod unsaid;
 
 use crate::check::{Kit, Related, Side, relate};
