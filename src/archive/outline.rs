@@ -186,7 +186,7 @@ impl Party {
 
     fn participant(self, role: Role) -> Participant {
         let Party(head, modifiers, name) = self;
-        Participant { role, head, modifiers, name, span: NOWHERE }
+        Participant { role, head, modifiers, name, owner: None, span: NOWHERE }
     }
 }
 

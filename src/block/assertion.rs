@@ -75,7 +75,7 @@ struct Figure(Place, [u64; 3], Comparator, Unit, String, Vec<String>, Option<Str
 
 /// Role, head, modifiers, name, place.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-struct Party(Role, String, Vec<String>, Option<String>, Place);
+struct Party(Role, String, Vec<String>, Option<String>, Option<String>, Place);
 
 impl AssertionRead {
     pub fn of(assertion: &Assertion) -> AssertionRead {
@@ -149,12 +149,12 @@ impl Figure {
 
 impl Party {
     fn of(participant: Participant) -> Party {
-        let Participant { role, head, modifiers, name, span } = participant;
-        Party(role, head, modifiers, name, place(span))
+        let Participant { role, head, modifiers, name, owner, span } = participant;
+        Party(role, head, modifiers, name, owner, place(span))
     }
 
     fn participant(self) -> Participant {
-        let Party(role, head, modifiers, name, at) = self;
-        Participant { role, head, modifiers, name, span: span(at) }
+        let Party(role, head, modifiers, name, owner, at) = self;
+        Participant { role, head, modifiers, name, owner, span: span(at) }
     }
 }

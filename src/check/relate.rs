@@ -6,7 +6,7 @@ mod respective;
 
 use super::Kit;
 use super::relation::related;
-use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face, tallies_meet};
+use crate::compare::{Known, Opposites, Opposition, Statement, Weighing, face, other_owners, tallies_meet};
 use crate::finding::{Confidence, Party, Relation, Step};
 use crate::grammar::gist::is_wrongly;
 use chrono::NaiveDate;
@@ -60,6 +60,8 @@ pub fn relate(a: &Side, b: &Side, kit: &Kit) -> Related {
         Some(found) if agrees(found.relation) && is_short => faced().filter(turns_down).or(Some(found)),
         // Of three of the five it is so, and of two it is not.
         found if pairs(&one, &other).any(|(one, other)| tallies_meet(one, other)) => found,
+        // What is of the one may be otherwise than what is of the other.
+        found if pairs(&one, &other).any(|(one, other)| other_owners(one, other).is_some()) => found,
         found => further(found, faced()),
     };
     change::told(found.map_or_else(Related::nothing, Related::from), &one, &other)

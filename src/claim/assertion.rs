@@ -207,6 +207,8 @@ pub struct Participant {
     pub modifiers: Vec<String>,
     /// The canonical name, once resolved.
     pub name: Option<String>,
+    /// Whose it is, once resolved: of "its army" whoever has the army, of "the party" its spokesman's.
+    pub owner: Option<String>,
     /// Where it stands.
     pub span: Span,
 }

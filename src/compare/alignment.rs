@@ -240,7 +240,9 @@ fn objects_agree(a: Option<&Participant>, b: Option<&Participant>) -> bool {
 
 fn subjects_apart(a: &Participant, b: &Participant) -> String {
     let (one, other) = (title(a), title(b));
-    if one == other {
+    if let Some((owner, another)) = a.owner.as_ref().zip(b.owner.as_ref()).filter(|_| are_of_two(a, b)) {
+        format!("the one speaks of {one} of {owner}, the other of {other} of {another}")
+    } else if one == other {
         format!("{one} here and {other} there may be two")
     } else {
         format!("the one speaks of {one}, the other of {other}")
@@ -261,7 +263,12 @@ pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
     if is_pronoun(&a.head) || is_pronoun(&b.head) || a.head.is_empty() {
         return false;
     }
-    a.head.eq_ignore_ascii_case(&b.head) && modifiers_agree(&a.modifiers, &b.modifiers)
+    a.head.eq_ignore_ascii_case(&b.head) && modifiers_agree(&a.modifiers, &b.modifiers) && !are_of_two(a, b)
+}
+
+/// "Its army" and "its army", said by two states.
+pub(super) fn are_of_two(a: &Participant, b: &Participant) -> bool {
+    a.owner.as_ref().zip(b.owner.as_ref()).is_some_and(|(one, other)| one != other)
 }
 
 /// "Russian attack" and "attack" may be one; "Russian attack" and "Ukrainian attack" are two.

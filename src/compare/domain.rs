@@ -1,6 +1,6 @@
 //! Whose figures they are: who counts in a house, town or sample of their own counts nothing of another's.
 
-use super::alignment::{grammatical_subject, is_same};
+use super::alignment::{are_of_two, grammatical_subject, is_same};
 use super::figures::are_levels;
 use super::statement::Statement;
 use crate::claim::{Participant, Role, Speaker};
@@ -10,7 +10,17 @@ pub(super) fn counted_apart(a: &Statement, b: &Statement) -> Option<String> {
     if a.claim.speaker.is_same(&b.claim.speaker) {
         return None;
     }
-    own_places(a, b).or_else(|| own_doings(a, b)).or_else(|| other_doers(a, b))
+    own_places(a, b).or_else(|| own_doings(a, b)).or_else(|| other_owners(a, b)).or_else(|| other_doers(a, b))
+}
+
+/// "Its army lost 40 tanks", "its army lost 90": each speaks of what is another's.
+pub fn other_owners(a: &Statement, b: &Statement) -> Option<String> {
+    let (ones, others) = (&a.claim.assertion.skeleton.participants, &b.claim.assertion.skeleton.participants);
+    let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    let mut apart = pairs.filter(|(one, other)| one.head == other.head && are_of_two(one, other));
+    let (one, other) = apart.next()?;
+    let (owner, another) = one.owner.as_ref().zip(other.owner.as_ref())?;
+    Some(format!("the “{}” of the one is of {owner}, that of the other of {another}", one.head))
 }
 
 /// "The mayor of Brill", "the mayor of Orm": each tells of their own town. Those who speak for states tell of each other's.

@@ -50,6 +50,7 @@ pub use alignment::{
 pub use arithmetic::misfit;
 pub use context::Context;
 pub use deed::Deeds;
+pub use domain::other_owners;
 pub use facing::{Known, Opposites, Sentence, Unstated, face};
 pub use figures::are_levels;
 pub use gates::{Weighing, later, may_clash, may_meet, weigh};

@@ -221,7 +221,7 @@ fn an_excerpt_tells_nothing_of_what_was_said_around_it() {
 
 fn participant(role: Role, head: &str, modifiers: &[&str]) -> Participant {
     let modifiers = modifiers.iter().map(|word| (*word).to_owned()).collect();
-    Participant { role, head: head.into(), modifiers, name: None, span: Span::new(0, 0) }
+    Participant { role, head: head.into(), modifiers, name: None, owner: None, span: Span::new(0, 0) }
 }
 
 fn skeleton(subject: Participant, lemma: &str, object: Option<Participant>) -> Skeleton {

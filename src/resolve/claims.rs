@@ -4,7 +4,8 @@ use super::actors::Actors;
 use super::who::Voice as Heard;
 use super::{when, who};
 use crate::claim::{
-    AsWritten, Attribution, Claim, DateRead, Interval, Resolved, SpeakerAsWritten, Voice, WrittenDate,
+    AsWritten, Attribution, Claim, DateRead, Interval, Participant, Resolved, Role, SpeakerAsWritten, Voice,
+    WrittenDate,
 };
 use crate::document::Meta;
 use crate::grammar::Reading;
@@ -45,7 +46,20 @@ fn with_names(mut claim: Claim<AsWritten>, directory: &who::Directory, voice: &H
         let speaker = own.then(|| voice.speaker.name.clone());
         participant.name = speaker.or_else(|| directory.name_of(participant.span));
     }
+    let parties = &claim.assertion.skeleton.participants;
+    let before = |of: &Participant| parties.iter().find(|subject| is_subject_before(subject, of));
+    let owner = |of: &Participant| directory.owner_of(of, before(of), &voice.speaker);
+    let owners: Vec<Option<String>> = parties.iter().map(owner).collect();
+    for (participant, owner) in claim.assertion.skeleton.participants.iter_mut().zip(owners) {
+        participant.owner = owner;
+    }
     claim
+}
+
+/// Whether a clause speaks of `subject`, and not of who says it, before it comes to `other`.
+fn is_subject_before(subject: &Participant, other: &Participant) -> bool {
+    let speaks = matches!(subject.head.as_str(), "i" | "we" | "it" | "they" | "he" | "she" | "there");
+    subject.role == Role::Subject && !speaks && subject.span.end <= other.span.start
 }
 
 fn attributed(claims: &[Claim<AsWritten>]) -> impl Iterator<Item = &Attribution> {

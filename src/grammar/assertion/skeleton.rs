@@ -92,7 +92,7 @@ impl Builder<'_, '_> {
     fn add(&mut self, role: Role, phrase: NounPhrase) {
         let span = self.span(phrase.words);
         let NounPhrase { head, modifiers, .. } = phrase;
-        self.skeleton.participants.push(Participant { role, head, modifiers, name: None, span });
+        self.skeleton.participants.push(Participant { role, head, modifiers, name: None, owner: None, span });
     }
 
     fn span(&self, words: Range<usize>) -> crate::text::Span {

@@ -4,6 +4,7 @@
 //! and pronouns each have their own way to an entity; `chain` adds those through whom the words came.
 
 mod apart;
+mod belonging;
 mod chain;
 mod cited;
 mod describe;

@@ -290,3 +290,23 @@ fn others_of_whom_it_is_told_are_nothing_that_is_told() {
         ",
     );
 }
+
+#[test]
+fn what_is_ones_own_is_not_anothers() {
+    check_gates(
+        "
+        Kiev said its army had lost 40 tanks. / Moscow said its army had lost 90 tanks. = NotComparable: Topic
+        Kiev said its army had lost 40 tanks. / Moscow said the Ukrainian army had lost 90 tanks. = Contradicts
+        Kiev said its army had lost 40 tanks. / Moscow said the Russian army had lost 90 tanks. = NotComparable: Topic
+        Kiev said 40 tanks were lost on its side. / Moscow said 90 tanks were lost on its side. = NotComparable: Topic
+        The Vik council said its school was safe. / The Lund council said its school was not safe. = NotComparable: Topic
+        Nora Lind said her house was safe. / Ole Voss said his house was not safe. = NotComparable: Topic
+        Nora Lind said her house was safe. / Ole Voss said the house was not safe. = Contradicts
+        Nora Lind said our house was safe. / Ole Voss said our house was not safe. = NotComparable: Topic
+        Nora Lind said the ferry had lost its anchor. / Ole Voss said the ferry had not lost its anchor. = Contradicts
+        A spokesman for the Greens said the party was ready. / A spokesman for the Liberals said the party was not ready. = NotComparable: Topic
+        A spokesman for Hallworth said the company was sold. / A union leader said the company was not sold. = Contradicts
+        The Vik council said the council was ready. / The Lund council said the council was not ready. = NotComparable: Topic
+        ",
+    );
+}
