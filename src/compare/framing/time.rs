@@ -115,15 +115,11 @@ pub(super) fn ahead(one: &Framing, other: &Framing) -> Option<String> {
     apart.then(|| one.told(from, to + 1))
 }
 
-/// What is told to come in a main clause: from where to its verb.
+/// What is told to come: from where to its verb.
 fn coming(of: &Framing) -> Option<(usize, usize)> {
     let from = lies_ahead(of).filter(|from| of.word(from + 1) != "have")?;
-    let main = (0..from).all(|at| !LEXICON.clause.contains(of.word(at)));
-    let leads = |at: &usize| {
-        of.word(*at) == "to" || is_adverbial(of.word(*at)) || LEXICON.ahead.contains(of.word(*at))
-    };
-    let verb = (from + 1..of.words.len()).find(|at| !leads(at)).filter(|_| main)?;
-    Some((from, verb))
+    let leads = |word: &str| word == "to" || is_adverbial(word) || LEXICON.ahead.contains(word);
+    Some((from, (from + 1..of.words.len()).find(|at| !leads(of.word(*at)))?))
 }
 
 /// "Has not taken effect", "will take effect in July".
@@ -146,13 +142,15 @@ pub(super) fn to_come(one: &Framing, other: &Framing) -> Option<String> {
     (is_now && !judged).then(|| one.told(at, at + 2))
 }
 
-/// Where it is told that something is to come.
+/// Where it is told, in a main clause, that something is to come.
 fn lies_ahead(of: &Framing) -> Option<usize> {
     let is_to = |at: usize| {
-        let next = at + usize::from(LEXICON.ahead.contains(of.word(at + 1)));
+        let next = at + usize::from(LEXICON.not.contains(of.word(at + 1)));
+        let next = next + usize::from(LEXICON.ahead.contains(of.word(next + 1)));
         LEXICON.be.contains(of.word(at)) && of.word(next + 1) == "to"
     };
-    (0..of.words.len()).find(|at| LEXICON.future.contains(of.word(*at)) || is_to(*at))
+    let mut main = (0..of.words.len()).take_while(|at| !LEXICON.clause.contains(of.word(*at)));
+    main.find(|at| LEXICON.future.contains(of.word(*at)) || is_to(*at))
 }
 
 fn tells_when(of: &Framing) -> bool {

@@ -43,6 +43,7 @@ fn what_was_so_at_an_hour_may_have_changed_since() {
         The storm weakened overnight. / The storm will strengthen on Sunday. = NotComparable
         The bank cut rates in May. / The bank will raise rates. = NotComparable
         The storm will weaken. / The storm will strengthen. = Contradicts
+        The mill will start selling gas. / The mill is not going to sell gas. = Contradicts
         The union rejected the offer. / The union will accept the offer. = Contradicts
         ",
     );
