@@ -6,7 +6,7 @@ use crate::claim::Medium;
 use crate::compare::{Opposition, Statement, Weighing, describe_day, marks_conflict};
 use crate::document::Document;
 use crate::finding::{Finding, Gate, Label, Relation, Severity, Step};
-use crate::pack::{Fields, Rule};
+use crate::pack::{Fields, Rule, Subject};
 use crate::text::Span;
 
 /// Words of a content that a message shows at the most, in characters.
@@ -132,10 +132,12 @@ impl Evidence<'_> {
     /// The words with which the draft sets the two off against each other.
     fn acknowledged(&self, a: &Statement, b: &Statement) -> Option<String> {
         let in_draft = |statement: &Statement| statement.claim.origin.medium == Medium::Draft;
-        if !in_draft(a) || !in_draft(b) {
+        let loses = matches!(&self.rule.subject, Subject::Pair(pair) if pair.lens.looks_for_loss());
+        if !in_draft(a) || !in_draft(b) || loses {
             return None;
         }
-        let marker = marks_conflict(&self.case.draft.markers, a.sentence, b.sentence)?;
+        let one_speaker = a.claim.speaker.is_same(&b.claim.speaker);
+        let marker = marks_conflict(&self.case.draft.markers, a.sentence, b.sentence, one_speaker)?;
         Some(marker.span.slice(&self.draft.prose).to_owned())
     }
 

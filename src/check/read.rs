@@ -104,7 +104,7 @@ mod tests {
         let marked = |prose: &str, a, b| {
             let draft = document::read(Source::new("draft.txt", prose));
             let markers = read(&draft, FileId(0), Medium::Draft, &Kit::builtin()).markers;
-            marks_conflict(&markers, a, b).map(|marker| marker.span.slice(&draft.prose).to_owned())
+            marks_conflict(&markers, a, b, false).map(|marker| marker.span.slice(&draft.prose).to_owned())
         };
         for (prose, expected) in [
             ("Economists were divided. Lind sees a boom. Voss sees a slump.", "Economists were divided"),
@@ -122,6 +122,13 @@ mod tests {
         ] {
             assert_eq!(marked(prose, 1, 2), None, "{prose}");
         }
+        // Nor does a mark count that lies far from both.
+        let far = |at: usize| {
+            let mut between = ["It rained."; 6];
+            between[at] = "Holm disputed the bill.";
+            marked(&format!("Lind sees a boom. {} Voss sees a slump.", between.join(" ")), 0, 7)
+        };
+        assert_eq!([0, 2, 3, 5].map(|at| far(at).is_some()), [true, false, false, true]);
         assert_eq!(
             marked("Economists were divided. It rained. Lind sees a boom. Voss sees a slump.", 2, 3),
             None

@@ -170,6 +170,12 @@ impl Lens {
         self.topic.is_none() && self.on == On::Assertion && !by_figures && !self.asks_for_agents()
     }
 
+    /// Whether it looks for what a text leaves out further on, which is no conflict of sources.
+    pub fn looks_for_loss(&self) -> bool {
+        use Opposed::{ChainDropped, HedgeDropped, SourceDropped};
+        self.opposed.iter().any(|opposed| matches!(opposed, HedgeDropped | ChainDropped | SourceDropped))
+    }
+
     /// Whether it looks for two doers of one deed, which leaves the doer out of what must agree.
     pub fn asks_for_agents(&self) -> bool {
         self.opposed.iter().any(|opposed| matches!(opposed, Opposed::Agents))
