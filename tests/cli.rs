@@ -174,7 +174,7 @@ fn pairs_are_answered_line_by_line() {
     assert_eq!(relations(&out), [told("7", "contradicts"), told("\"z\"", "not-comparable")]);
     let places: Vec<&str> =
         err.lines().filter_map(|line| line.strip_prefix("error: ")?.split(": ").next()).collect();
-    assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2:1", "pairs.jsonl:4:36"].as_slice()));
+    assert_eq!((code, places.as_slice()), (2, ["pairs.jsonl:2:1", "pairs.jsonl:4"].as_slice()));
 }
 
 #[test]
@@ -186,6 +186,44 @@ fn a_day_that_is_none_is_told() {
         code == 2 && err.starts_with("error: pairs.jsonl:1:") && err.contains("`2022-13-01` is no day"),
         "{err}"
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_pair_is_told_by_its_field() {
+    let pairs = [
+        r#"{"id": 1, "a": "The dam is safe.", "b": 5}"#,
+        r#"{"id": 2, "a": "The dam is safe.", "B": "The dam leaks."}"#,
+        r#"{"id": 3, "a": "The dam is safe.", "a": "The dam leaks.", "b": "So it does."}"#,
+        r#"{"id": 4, "a": "The dam is safe.", "b": "The dam leaks.", "date_a": 2022}"#,
+        r#"{"id": 5, "a": "The dam is safe." "b": "The dam leaks."}"#,
+        r#"{"id": 6, "a": "The dam is safe.", "b": "The dam leaks.",}"#,
+        r#"{'id': 7, 'a': 'The dam is safe.', 'b': 'The dam leaks.'}"#,
+        r#"[{"id": 8, "a": "The dam is safe.", "b": "The dam leaks."}]"#,
+        r#"{"id": 9, "a": "The dam is safe.","#,
+        r#"{"id": 1, "a": "The dam is safe.", "b": "The dam leaks."}"#,
+        r#"{"id": 1, "a": "The dam is safe.", "b": "The dam leaks."}"#,
+        r#"{"id": 1, "a": "The dam is safe.", "b": "The dam leaks."}"#,
+    ];
+    let root = folder("wrong-pairs", &[("pairs.jsonl", &pairs.join("\n"))]);
+    let Run { code, out, err } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
+    assert_eq!((code, out.lines().count()), (2, 3), "{out}");
+    insta::assert_snapshot!(err);
+}
+
+#[test]
+fn pairs_in_utf16_are_told_as_such() {
+    let root = folder("pairs-utf16", &[]);
+    let pair = r#"{"id": 1, "a": "The dam is safe.", "b": "The dam leaks."}"#;
+    let unmarked: Vec<u8> = pair.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xFF, 0xFE], &unmarked[..]].concat();
+    for bytes in [unmarked, marked] {
+        std::fs::write(root.join("pairs.jsonl"), bytes).unwrap();
+        let Run { code, err, .. } = sayso(&root, &["relate", "--pairs", "pairs.jsonl"]);
+        assert!(
+            code == 2 && err.lines().count() == 1 && err.contains("this file is UTF-16; save it"),
+            "{err}"
+        );
+    }
 }
 
 #[test]

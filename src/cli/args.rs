@@ -76,6 +76,9 @@ pub(super) enum Command {
     /// Show why two claims conflict, or do not: every gate and every rule.
     Why(WhyArgs),
     /// Say how two claims stand to each other, or those of each pair in a file.
+    #[command(
+        override_usage = "sayso relate [OPTIONS] <A> <B>\n       sayso relate [OPTIONS] --pairs <FILE>\n       sayso relate [OPTIONS] --group <FILE>"
+    )]
     Relate(RelateArgs),
     /// Show what the actors files know of a name.
     Actors(ActorsArgs),

@@ -25,6 +25,7 @@ mod init;
 mod input;
 mod lsp;
 mod packs;
+mod pairs;
 mod paths;
 mod pool;
 mod progress;

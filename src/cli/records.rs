@@ -72,6 +72,12 @@ impl<R: BufRead> Iterator for Records<R> {
                     let long = format!("this line is longer than {} MB", LONGEST >> 20);
                     return Some(Err(self.fault(self.number, &long, "cut the text into several")));
                 }
+                Ok(Some(line)) if self.number == 1 && is_utf16(&line) => {
+                    self.over = true;
+                    let name = self.name.display();
+                    let help = "save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`";
+                    return Some(Err(Failure::new(&format!("{name}: this file is UTF-16; {help}"))));
+                }
                 Ok(Some(line)) if line.trim_ascii().is_empty() => {}
                 Ok(Some(line)) => return Some(Ok((self.number, line))),
                 Ok(None) => self.over = true,
@@ -83,4 +89,9 @@ impl<R: BufRead> Iterator for Records<R> {
         }
         None
     }
+}
+
+/// By its byte order mark, or by the half of a letter that is nothing: what is read here begins with a sign of ASCII.
+fn is_utf16(line: &[u8]) -> bool {
+    matches!(line, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..])
 }

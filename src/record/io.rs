@@ -33,6 +33,11 @@ pub enum Io {
         /// Why not.
         reason: String,
     },
+    /// A folder, where a file is to be read.
+    Folder {
+        /// As the user gave it.
+        path: PathBuf,
+    },
     /// Neither a file nor a folder: a pipe, a socket, a device.
     Special {
         /// As the user gave it, or as found in a folder.
@@ -78,6 +83,7 @@ impl Io {
         match error.kind() {
             ErrorKind::NotFound => Io::NotFound { path },
             ErrorKind::PermissionDenied => Io::Denied { path },
+            ErrorKind::IsADirectory => Io::Folder { path },
             _ => Io::Failed { path, reason: error.to_string() },
         }
     }
@@ -100,6 +106,7 @@ impl Io {
             | Io::Misnamed { path, .. }
             | Io::Denied { path }
             | Io::Unwritable { path, .. }
+            | Io::Folder { path }
             | Io::Special { path }
             | Io::TooLong { path }
             | Io::NoTexts { path }
@@ -118,6 +125,7 @@ impl Io {
             Io::NotFound { .. } => "check the spelling and the folder you are in",
             Io::Denied { .. } => "ask for the right to read it, or leave it out",
             Io::Unwritable { .. } => "name another file, or see that this one can be written",
+            Io::Folder { .. } => "name a file, or put one in its place",
             Io::Special { .. } => "name a file or a folder, or `-` for standard input",
             Io::TooLong { .. } => {
                 "cut it into several, texts of at most 64 MB, journals and tables of 1024 MB"
@@ -136,6 +144,7 @@ impl Io {
             Io::NotFound { .. } | Io::Misnamed { .. } => "there is no such file or folder",
             Io::Denied { .. } => "reading it is not permitted",
             Io::Unwritable { reason, .. } => reason,
+            Io::Folder { .. } => "this is a folder, not a file",
             Io::Special { .. } => "this is neither a file nor a folder",
             Io::TooLong { .. } => "this is too long to be read",
             Io::NoTexts { .. } => "there is nothing to read in this folder",

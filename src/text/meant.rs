@@ -9,7 +9,11 @@ pub fn meant<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Optio
         return None;
     }
     let slips = (given.chars().count() / 3).max(1);
-    let near = known.into_iter().map(|known| (strsim::damerau_levenshtein(given, known), known));
+    let distance = |known: &str| match given.eq_ignore_ascii_case(known) {
+        true => 0,
+        false => strsim::damerau_levenshtein(given, known),
+    };
+    let near = known.into_iter().map(|known| (distance(known), known));
     near.filter(|(distance, _)| *distance <= slips).min().map(|(_, known)| known)
 }
 
@@ -29,9 +33,13 @@ mod tests {
     #[test]
     fn a_third_of_the_letters_may_have_slipped() {
         let known = ["kent", "ipcc", "efsa", "icd203"];
-        for (given, expected) in
-            [("ipc", Some("ipcc")), ("icd-203", Some("icd203")), ("kant", Some("kent")), ("nato", None)]
-        {
+        for (given, expected) in [
+            ("ipc", Some("ipcc")),
+            ("icd-203", Some("icd203")),
+            ("IPCC", Some("ipcc")),
+            ("kant", Some("kent")),
+            ("nato", None),
+        ] {
             assert_eq!(meant(given, known), expected, "{given}");
         }
         assert_eq!(meant(&"k".repeat(LONGEST + 1), known), None);
