@@ -92,10 +92,12 @@ impl Directory<'_, '_> {
                 body().or(meant.clone())
             }
             _ => match subject.filter(|subject| self.is_many(subject) == (pronoun == "their")) {
-                Some(subject) => subject.name.clone().or_else(|| Some(subject.head.clone())),
-                None => body_of(speaker)
-                    .or_else(|| personally().filter(|name| !name.contains(' ')))
-                    .filter(|_| pronoun == "their" || !are_many(speaker)),
+                Some(subject) => subject.name.clone(),
+                None if pronoun == "their" => body_of(speaker),
+                None => {
+                    let one = || personally().filter(|name| !name.contains(' '));
+                    body_of(speaker).or_else(one).filter(|_| !are_many(speaker))
+                }
             },
         }
     }

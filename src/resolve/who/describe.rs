@@ -2,7 +2,7 @@
 
 use super::apart::is_apart;
 use super::directory::{Directory, Entity, Found, Id, Nature, Title, title, titles};
-use super::lexicon::{Class, class_of, same_noun, singular, wider_noun};
+use super::lexicon::{Class, same_noun, singular, wider_noun};
 use super::phrase::Noun;
 use super::pronoun::{self, Heard};
 use crate::claim::last_name;
@@ -148,8 +148,7 @@ fn agree(
     plural: bool,
     owner: Option<&Entity>,
 ) -> Option<usize> {
-    let is_body = class_of(&asked.head).is(Class::BODY);
-    let many = entity.nature == Nature::Described && entity.plural && !is_body;
+    let many = entity.nature == Nature::Described && entity.plural;
     let side = side_of(directory, &asked.modifiers);
     let other_side = side.is_some() && entity.side != side;
     if other_side || plural != many {

@@ -109,7 +109,8 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         nature: Nature::Described,
         side: stands_for.side,
         institution: stands_for.institution,
-        plural: class.is(Class::BODY) || is_plural(directory, noun.head) || is_several(directory, noun),
+        plural: is_plural(directory, noun.head) || is_several(directory, noun),
+        collective: class.is(Class::BODY),
         human: class.is(Class::PEOPLE) && !is_plural(directory, noun.head),
         gender: class.gender(),
         anonymous: is_anonymous(directory, noun)

@@ -165,7 +165,7 @@ fn suits(directory: &Directory, asked: Asked, one: &Appearance, at: usize) -> Op
 }
 
 fn suit(entity: &Entity, asked: Asked) -> Option<i64> {
-    let body = super::describe::is_body(entity.nature);
+    let body = super::describe::is_body(entity.nature) || entity.collective;
     match asked {
         Asked::One(gender) => {
             let unknown = entity.nature == Nature::Unknown

@@ -54,6 +54,8 @@ pub(in crate::resolve::who) struct Entity {
     /// The actors file knows it.
     pub(in crate::resolve::who) known: bool,
     pub(in crate::resolve::who) plural: bool,
+    /// One body, known by a description.
+    pub(in crate::resolve::who) collective: bool,
     /// One person, known by a description.
     pub(in crate::resolve::who) human: bool,
     pub(in crate::resolve::who) anonymous: bool,
@@ -110,7 +112,7 @@ impl Entity {
 
     /// Whether it speaks as one body or as many.
     pub(in crate::resolve::who) fn is_group(&self) -> bool {
-        self.plural || matches!(self.nature, Nature::Body | Nature::State | Nature::Outlet)
+        self.plural || self.collective || matches!(self.nature, Nature::Body | Nature::State | Nature::Outlet)
     }
 
     /// The last mention before token `at`.
