@@ -44,6 +44,16 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn what_is_arranged_is_still_to_come() {
+    check(&[
+        ("The vote is set for Monday.", "Monday = 2031-06-16"),
+        ("The ban takes effect on Monday.", "Monday = 2031-06-16"),
+        ("The talks were to resume on Monday.", "Monday = 2031-06-16"),
+        ("The talks resumed on Monday.", "Monday = 2031-06-09"),
+    ]);
+}
+
+#[test]
 fn calendar_dates() {
     check(&[
         ("The vote was on May 27.", "May 27 = 2031-05-27"),

@@ -11,7 +11,7 @@ use super::statement::Statement;
 use super::tally;
 use super::thesaurus::PredicateMatch;
 use super::timing::{Timing, days_between, timing};
-use crate::claim::{Act, Comparator, DateKind, Grain, Interval, Measure, Unit};
+use crate::claim::{Act, Bound, Comparator, DateKind, DateRead, Grain, Interval, Measure, Unit};
 
 /// Figures for one thing that cannot both be right.
 pub(super) fn quantities(
@@ -71,6 +71,9 @@ fn conflict(
     if matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. })) {
         return Err("the opposite is said of what they count".to_owned());
     }
+    if let Some((one, other)) = other_deadlines(a, b) {
+        return Err(format!("the one is for “{one}”, the other for “{other}”"));
+    }
     let told = quantity::conflicting(
         &a.claim.assertion.measures,
         &b.claim.assertion.measures,
@@ -89,6 +92,17 @@ fn conflict(
             None => Err(other.err().unwrap_or_else(|| "the figures agree after rounding".to_owned())),
         },
     }
+}
+
+/// "40 percent by 2030", "60 percent by 2040": what will be reached by the one day may be less than by the other.
+fn other_deadlines(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let of = |statement: &Statement| {
+        let by = |date: &&DateRead| date.interval.is_some_and(|day| day.bound == Bound::By);
+        let date = statement.claim.dates.iter().find(by)?;
+        Some((date.interval?, statement.words_at(date.span)))
+    };
+    let ((one, told), (other, said)) = of(a).zip(of(b))?;
+    (days_between(&one, &other) != 0).then_some((told, said))
 }
 
 /// "Put the toll at 31", "the toll rose to 31", "the toll is 31": the only figure of either is the level of one thing, whoever

@@ -41,8 +41,12 @@ fn restricted((one, own): (&Framing, &Measure), (other, its): (&Framing, &Measur
 /// of whom it is not.
 pub(super) fn others_counted(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Option<String> {
     let opposite = matches!(alignment, Some(Alignment::Same { predicate: PredicateMatch::Opposite, .. }));
-    let Some((one, other)) = counted_party(a).zip(counted_party(b)) else { return shares(a, b) };
-    let denied = effective(a) != effective(b) && one != other && tally::held(a, b, alignment).is_none();
+    let apart = || effective(a) != effective(b);
+    if let Some(shares) = shares(a, b).filter(|_| opposite || apart()) {
+        return Some(shares);
+    }
+    let (one, other) = (counted_party(a)?, counted_party(b)?);
+    let denied = apart() && one != other && tally::held(a, b, alignment).is_none();
     (opposite || denied).then(|| format!("the one counts “{one}”, the other “{other}”"))
 }
 
@@ -56,12 +60,11 @@ fn shares(a: &Statement, b: &Statement) -> Option<String> {
         Some((share.low, of.words_at(share.span)))
     };
     let ((low, one), (least, other)) = (share(a)?, share(b)?);
-    let apart = effective(a) != effective(b) && low + least <= WHOLE;
-    apart.then(|| format!("it is so of {one}, and not of {other}"))
+    (low + least <= WHOLE).then(|| format!("it is so of {one}, and not of {other}"))
 }
 
-/// Per cent.
-const WHOLE: f64 = 100.0;
+/// All of a whole, in per cent, with room for rounding.
+const WHOLE: f64 = 101.0;
 
 /// The subject or object of which a figure tells how many there are, with the figure.
 fn counted_party(statement: &Statement) -> Option<String> {

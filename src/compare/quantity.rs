@@ -126,13 +126,22 @@ fn disjoint(a: &Measure, b: &Measure, tolerance: f64) -> bool {
     let slack = tolerance / 100.0 * a.value.abs().max(b.value.abs());
     let exact = [a, b].iter().all(|measure| measure.comparator == Comparator::Exact);
     // "2 million" and "3 million" are rounded alike; what rounding leaves open is no excuse.
-    if exact && (a.high - a.low - b.high + b.low).abs() < f64::EPSILON {
+    if exact && are_rounded_alike(a, b) {
         return (a.value - b.value).abs() > slack;
     }
     let (low_a, high_a) = widened(a, slack);
     let (low_b, high_b) = widened(b, slack);
     high_a < low_b || high_b < low_a
 }
+
+/// Whether the last digits given are of one size; of billions the difference is one of many millions.
+fn are_rounded_alike(a: &Measure, b: &Measure) -> bool {
+    let (one, other) = (a.high - a.low, b.high - b.low);
+    (one - other).abs() <= PRECISION * a.value.abs().max(b.value.abs()).max(1.0)
+}
+
+/// What binary fractions may add to a figure or take from it, of one.
+const PRECISION: f64 = 1e-12;
 
 fn widened(measure: &Measure, slack: f64) -> (f64, f64) {
     match measure.comparator {

@@ -51,6 +51,7 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
     let word = text.word(at);
     match class(word) {
         Some(Class::Infinitive) if at > 0 && looks_ahead(text.word(at - 1)) => Some(Cue::Future),
+        None if at > 0 && word == "for" && text.word(at - 1) == "set" => Some(Cue::Future),
         Some(Class::Future) => Some(Cue::Future),
         Some(Class::Past) => Some(participle(text, at)),
         Some(Class::Promise) if word.ends_with("ed") => Some(participle(text, at)),
@@ -61,9 +62,9 @@ fn of_word(text: &Text, at: usize) -> Option<Cue> {
     }
 }
 
-/// `agreed | to`, `is | to`.
+/// `agreed | to`, `is | to`, `were | to`.
 fn looks_ahead(word: &str) -> bool {
-    matches!(word, "is" | "are") || class(word) == Some(Class::Promise)
+    matches!(word, "is" | "are" | "was" | "were") || class(word) == Some(Class::Promise)
 }
 
 /// A past form, unless an infinitive or a modal makes it a participle: `to be signed`, `will have met`.

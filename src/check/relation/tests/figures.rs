@@ -9,6 +9,8 @@ fn figures_of_one_thing_agree_or_contradict() {
         The firm sold 5 million shares. / The firm sold 5 billion shares. = Contradicts
         The fund holds 5 million euros. / The fund holds 5 billion euros. = Contradicts
         The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
+        The plant cost 4.6 billion euros. / The plant cost 4.2 billion euros. = Contradicts
+        The plant cost 4.6 billion euros. / The plant cost 4.5 billion euros. = Corroborates: Opposed
         The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
         The strike lasted three days. / The strike lasted five days. = Contradicts
         The flight lasted three hours. / The flight lasted nine hours. = Contradicts
@@ -48,6 +50,8 @@ fn of_some_the_one_is_so_and_of_some_the_other() {
         Half of the clerks voted for the merger. / A tenth of the clerks voted against the merger. = NotComparable: Topic
         Three of nine judges backed the appeal. / Six of nine judges rejected the appeal. = NotComparable: Topic
         81 percent of the voters approve of the plan. / 19 percent of the voters disapprove of the plan. = NotComparable: Topic
+        The poll said 48 percent supported the bill. / The mayor said 52 percent opposed the bill. = NotComparable: Scope
+        The poll said 68 percent supported the bill. / The mayor said 52 percent opposed the bill. = Contradicts
         The voters approve of the plan. / The voters disapprove of the plan. = Contradicts
         Spending on defence rose by 4 percent. / Spending on defence fell by 2 percent. = Contradicts
         ",
@@ -146,6 +150,16 @@ fn what_a_figure_may_come_to_is_not_what_it_is() {
         The fee will rise to 30 euros. / The fee will rise to 25 euros. = Contradicts
         The bridge will cost 30 million euros. / The bridge costs 20 million euros. = Contradicts
         The ministry corrected the toll to 12. / The ministry put the toll at 15. = Supersedes by A
+        ",
+    );
+}
+
+#[test]
+fn what_is_to_be_reached_by_one_day_is_no_figure_for_another() {
+    check_gates(
+        "
+        Norland will cut emissions by 40 percent by 2040. / Norland will cut emissions by 60 percent by 2050. = Unrelated: Opposed
+        Norland will cut emissions by 40 percent by 2040. / Norland will cut emissions by 60 percent by 2040. = Contradicts
         ",
     );
 }
