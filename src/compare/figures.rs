@@ -124,21 +124,21 @@ pub fn are_levels(a: &Statement, b: &Statement) -> bool {
 
 /// "From 40" is what a figure was before, whatever it is now.
 fn is_former(statement: &Statement, figure: &Measure) -> bool {
-    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
+    let before = statement.words_before(figure.span.start).last();
     before.is_some_and(|word| *word.form == *"from")
 }
 
 /// "May rise to 30", "is expected to reach 30": what it will come to is not what it is.
 fn is_to_come(statement: &Statement, figure: &Measure) -> bool {
-    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start);
+    let before = statement.words_before(figure.span.start);
     let forecast = statement.claim.assertion.act == Act::Forecast;
-    let before: Vec<&str> = before.map(|word| &*word.form).collect();
+    let before: Vec<&str> = before.iter().map(|word| &*word.form).collect();
     framing::is_to_come(&before, forecast)
 }
 
 /// "Opened at nine": a bare figure behind "at".
 fn is_hour(statement: &Statement, figure: &Measure) -> bool {
-    let before = statement.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
+    let before = statement.words_before(figure.span.start).last();
     let bare = figure.unit == Unit::Count && figure.counted.is_empty();
     bare && figure.value <= HOURS && before.is_some_and(|word| *word.form == *"at")
 }
@@ -167,6 +167,7 @@ fn only_figures(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> 
 /// them may give more figures than the other.
 pub(super) fn agree_in_figures(a: &Statement, b: &Statement) -> bool {
     let (ones, others) = (&a.claim.assertion.measures, &b.claim.assertion.measures);
+    let (ones, others) = (quantity::foremost(ones), quantity::foremost(others));
     let meet = |one: &Measure, other: &Measure| {
         quantity::meet(one, other) && !is_beyond(a, one, other) && !is_beyond(b, other, one)
     };
@@ -207,7 +208,7 @@ fn lengths_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
         let mut dates = statement.claim.dates.iter().filter(|date| date.kind == DateKind::Duration);
         let only = dates.next().filter(|_| dates.next().is_none())?;
         // Who has lived there for two years has lived there for one.
-        let before = statement.words.iter().take_while(|word| word.span.end <= only.span.start).last();
+        let before = statement.words_before(only.span.start).last();
         if before.is_some_and(|word| matches!(&*word.form, "for" | "in" | "within")) {
             return None;
         }

@@ -48,6 +48,7 @@ pub fn conflicting(
         (true, true) => "neither gives a figure".to_owned(),
         _ => "only one of them gives a figure".to_owned(),
     };
+    let (a, b) = (foremost(a), foremost(b));
     let mut comparable = false;
     for one in a {
         for other in b {
@@ -83,6 +84,14 @@ fn add_up(all: &[Measure], part: &Measure, whole: &Measure) -> bool {
 
 /// Figures on either side of one that may be counted together with it.
 const MOST: usize = 4;
+
+/// Figures of a statement that are held against others: one with more is a table.
+const FOREMOST: usize = 100;
+
+/// The figures of a statement, as far as they are looked at.
+pub(super) fn foremost(measures: &[Measure]) -> &[Measure] {
+    measures.get(..FOREMOST).unwrap_or(measures)
+}
 
 /// "100 miles" and "161 kilometres": both in metres, where their units are not one.
 fn in_one_unit<'m>(a: &'m Measure, b: &'m Measure) -> (Cow<'m, Measure>, Cow<'m, Measure>) {

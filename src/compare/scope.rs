@@ -86,7 +86,7 @@ fn periods(statement: &Statement, excluded: bool) -> Vec<Period> {
 
 /// "Not in May", where something else is said to be so.
 fn is_excluded(statement: &Statement, date: Span) -> bool {
-    let mut before = statement.words.iter().rev().skip_while(|word| word.span.start >= date.start);
+    let mut before = statement.words_before(date.start).iter().rev();
     let last = before.next();
     let not = match last.map(|word| &*word.form) {
         Some("in" | "on" | "at" | "since" | "until") => before.next(),

@@ -89,14 +89,24 @@ impl Statement {
                 if span.start < measure.span.start { (span, measure.span) } else { (measure.span, span) };
             second.start.saturating_sub(first.end)
         };
-        let nearest = self.claim.dates.iter().min_by_key(|date| apart(date.span))?;
+        let dates = &self.claim.dates;
+        let next = dates.partition_point(|date| date.span.start < measure.span.start);
+        let beside = dates.get(next.saturating_sub(1)..dates.len().min(next + 1)).unwrap_or_default();
+        let nearest = beside.iter().min_by_key(|date| apart(date.span))?;
         nearest.interval.filter(|period| period.sure && apart(nearest.span) <= BESIDE)
     }
 
     /// The words of the content at a place, as they stand: “5%”, “next year”.
     pub fn words_at(&self, place: Span) -> String {
-        let words = self.words.iter().filter(|word| place.overlaps(word.span)).map(|word| &*word.form);
-        words.collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
+        let behind = self.words.get(self.words_before(place.start).len()..).unwrap_or_default();
+        let words = behind.iter().take_while(|word| word.span.start < place.end);
+        words.map(|word| &*word.form).collect::<Vec<_>>().join(" ").replace(" %", "%").replace("$ ", "$")
+    }
+
+    /// The words of the content that end before a place.
+    pub(super) fn words_before(&self, place: usize) -> &[Word] {
+        let end = self.words.partition_point(|word| word.span.end <= place);
+        self.words.get(..end).unwrap_or_default()
     }
 
     /// Whether a word stands between a figure and the noun that it counts, base forms.
