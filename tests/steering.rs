@@ -182,5 +182,5 @@ fn a_day_that_there_is_not_is_told() {
     fs::write(root.join("pairs.jsonl"), "{\"id\":1,\"a\":\"x\",\"b\":\"y\",\"date_a\":\"2022-13-01\"}\n")
         .unwrap();
     let text = printed(&root, &["relate", "--pairs", "pairs.jsonl"]);
-    assert!(text.contains("days as in 2022-01-26"), "{text}");
+    assert!(text.contains("`2022-13-01` is no day") && text.contains("as in \"2022-01-26\""), "{text}");
 }

@@ -91,7 +91,7 @@ impl<R: BufRead> Iterator for Records<R> {
     }
 }
 
-/// By its byte order mark, or by the half of a letter that is nothing: what is read here begins with a sign of ASCII.
+/// By the half of a letter that is nothing, behind a byte order mark or without one: what is read here begins with a sign of ASCII.
 fn is_utf16(line: &[u8]) -> bool {
-    matches!(line, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..])
+    matches!(line, [0xFF, 0xFE, _, 0, ..] | [0xFE, 0xFF, 0, ..] | [0, _, ..] | [_, 0, ..])
 }

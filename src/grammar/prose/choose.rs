@@ -46,8 +46,7 @@ fn choose_one(sentence: &Sentence, index: usize, shared: Option<Source>) -> Opti
     }
     let content = match side {
         Side::Right => {
-            let object = contents::object_before(sentence, cue, source.as_ref());
-            object.into_iter().chain(right(sentence, cue, source.as_ref())).collect()
+            contents::with_object(sentence, cue, source.as_ref(), right(sentence, cue, source.as_ref()))
         }
         Side::Left => left(sentence, cue, source.as_ref()),
         Side::Around => around(sentence, cue, source.as_ref()),

@@ -218,9 +218,6 @@ fn opens_aside(sentence: &Sentence, at: usize) -> bool {
 
 /// What stands before an impersonal cue in its clause; nothing for "it is said".
 pub fn subject_of_clause(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
-    if let Some(object) = contents::object_before(sentence, cue, source) {
-        return Some(object);
-    }
     let block = block(sentence, cue, source);
     if !contents::is_impersonal(cue.shape) && block.start < cue.items.start {
         let end = contents::left_end(sentence, &block);

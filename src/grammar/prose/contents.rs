@@ -35,13 +35,27 @@ fn is_behind_quotation(sentence: &Sentence, source: &Source) -> bool {
 
 /// What is said of what stands before a relative clause: "| the bridge, which Lind said would close". The pronoun itself
 /// where a preposition leaves open what it stands for: "the head of the bank, | whom".
-pub fn object_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
+fn object_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
     let at = relative_before(sentence, cue, source)?;
     let end = at - usize::from(sentence.before(at).is_some_and(is_pause));
     let antecedent =
         sentence.noun_to(end).and_then(|index| sentence.nouns.get(index)).map(|noun| &noun.items);
     let alone = |noun: &&Range<usize>| !sentence.before(noun.start).is_some_and(|item| item.is("of"));
     Some(antecedent.filter(alone).cloned().unwrap_or(at..at + 1))
+}
+
+/// Content that stands behind the cue with what it is said of; "the recount, which Lund had asked for, | was held" goes on
+/// with something else.
+pub fn with_object(
+    sentence: &Sentence,
+    cue: &Cue,
+    source: Option<&Source>,
+    behind: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    match object_before(sentence, cue, source) {
+        Some(object) if matches!(cue.complement, Complement::Pause | Complement::End) => vec![object],
+        object => object.into_iter().chain(behind).collect(),
+    }
 }
 
 /// The relative pronoun before the source and the cue of its clause.

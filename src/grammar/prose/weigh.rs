@@ -7,7 +7,7 @@ use super::bounds::bounded;
 use super::candidate::{Boundary, Choice, Cue, Sentence, Side, Source};
 use super::clue::Clues;
 use super::clues_whole::Sure;
-use super::contents::{self, before_interrupted, trimmed};
+use super::contents::{self, before_interrupted, relative_before, trimmed};
 use super::place::Place;
 use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, extent, sources};
 use std::ops::Range;
@@ -220,12 +220,15 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let sentence = self.place.sentence;
         match self.side(known) {
             Side::Right => {
-                let object = contents::object_before(sentence, self.cue, source);
-                (Side::Right, object.into_iter().chain(self.right(known)).collect())
+                let right = self.right(known);
+                (Side::Right, contents::with_object(sentence, self.cue, source, right))
             }
             Side::Left => (Side::Left, self.left(known)),
             Side::Around => {
                 let right = self.right(known);
+                if relative_before(sentence, self.cue, source).is_some() {
+                    return (Side::Around, contents::with_object(sentence, self.cue, source, right));
+                }
                 let subject = choose_content::subject_of_clause(sentence, self.cue, source);
                 (Side::Around, choose_content::around_cue(sentence, self.cue, subject, right))
             }

@@ -8,6 +8,7 @@ fn what_a_relative_clause_is_about_is_what_is_spoken_of() {
         ("The bridge, which Lind said was unsafe, closed.", "Lind | said | The bridge … was unsafe"),
         ("She met the mayor, whom Holm called “a bully.”", "Holm | called | the mayor … “a bully.”"),
         ("They live by a law which the board says would fail.", "the board | says | a law … would fail"),
+        ("The recount, which Lind had asked for, changed little.", "Lind | had asked for | The recount"),
         (
             "Voters liked the plan, which Voss described as “bold.”",
             "Voss | described as | the plan … “bold.”",
