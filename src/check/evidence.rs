@@ -158,7 +158,8 @@ impl Evidence<'_> {
             } else {
                 claim.content()
             }),
-            date: claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day),
+            // It stands behind "on".
+            date: claim.said.as_ref().map_or_else(|| "a day not given".to_owned(), describe_day),
             source: source.to_owned(),
         }
     }

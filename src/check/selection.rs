@@ -4,7 +4,7 @@ use super::backing::is_backed;
 use super::earlier::is_said_before;
 use super::evidence::Evidence;
 use super::{Case, Kit};
-use crate::claim::{Basis, Bound, Grain, Medium, Polarity, Zone};
+use crate::claim::{Act, Basis, Bound, Grain, Medium, Polarity, Zone};
 use crate::compare::{Alignment, Statement, align};
 use crate::pack::{Beyond, SaidWord, Selector};
 use chrono::NaiveDate;
@@ -75,6 +75,9 @@ impl Evidence<'_> {
 /// Whether another, independent source says the same.
 fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
     let Some(own) = case.statements.get(index) else { return false };
+    if is_confirmed_next(index, own, case) {
+        return true;
+    }
     let Some(predicate) = &own.claim.assertion.skeleton.predicate else { return false };
     let alike = case.by_predicate.get(&kit.thesaurus.key(&predicate.lemma)).into_iter().flatten();
     let others = alike.filter(|other| **other != index).filter_map(|other| case.statements.get(*other));
@@ -83,6 +86,25 @@ fn is_corroborated(index: usize, case: &Case, kit: &Kit) -> bool {
         is_other && says_same(own, other, kit)
     })
 }
+
+/// "…, an aide said. The mayor confirmed it": somebody named says right behind that what was told is so.
+fn is_confirmed_next(index: usize, own: &Statement, case: &Case) -> bool {
+    let behind = case.statements.iter().skip(index + 1).take(CONFIRMED);
+    let mut near = behind
+        .take_while(|it| it.claim.origin.file == own.claim.origin.file && it.sentence <= own.sentence + 1);
+    near.any(|other| {
+        let assertion = &other.claim.assertion;
+        let takes_up = other.words.len() <= ACCOUNT && assertion.skeleton.predicate.is_none();
+        let confirms = assertion.act == Act::Confirm && assertion.polarity == Polarity::Positive;
+        takes_up && confirms && !other.claim.speaker.anonymous && independent(own, other)
+    })
+}
+
+/// Statements behind a claim of which one may confirm it.
+const CONFIRMED: usize = 4;
+
+/// Words by which an account is taken up: "it", "the account".
+const ACCOUNT: usize = 2;
 
 /// Different speakers, and not the one through the other: five outlets with one source are one source.
 fn independent(a: &Statement, b: &Statement) -> bool {

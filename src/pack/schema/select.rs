@@ -23,7 +23,7 @@ pub struct SelectTable {
     pub side: Option<bool>,
     /// Whether the words came through others.
     pub relayed: Option<bool>,
-    /// Whether another source of the text or record says the same.
+    /// Whether another source of the text or record says the same, or confirms it in the next sentence.
     pub corroborated: Option<bool>,
     /// Whether part of the content stands in quotation marks.
     pub quoted: Option<bool>,
