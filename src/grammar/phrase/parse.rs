@@ -42,8 +42,9 @@ impl<'p> Expected<'p> {
     fn told(self, pattern: &str) -> Fault {
         let fault = fault_at(pattern, self.rest, self.what);
         match (self.meant, self.trouble) {
-            (Some(meant), _) => Fault { title: "there is no such class of words".to_owned(), ..fault }
-                .with_help(format!("did you mean `<{meant}>`?")),
+            (Some(meant), _) => {
+                Fault { title: NO_CLASS.to_owned(), ..fault }.with_help(format!("did you mean `<{meant}>`?"))
+            }
             (None, Some((title, help))) => Fault { title: title.to_owned(), ..fault }.with_help(help),
             (None, None) => fault,
         }
@@ -145,9 +146,32 @@ fn fault_at(pattern: &str, rest: &str, what: &str) -> Fault {
         Some(sign) => format!("`{sign}` has no meaning here in a phrase"),
         None => "this phrase stops too soon".to_owned(),
     };
-    Fault::new(Span::new(at, end), title, format!("expected {what}")).with_help(
-        "phrases are made of words, `(a|b)`, `x?`, `…`, `=exact`, `start*`, `<number>`, `<name>`, `<any>`, `<date>`, `<speaker>`, `<place>`",
-    )
+    let title = if pattern.trim().is_empty() { "this phrase is empty".to_owned() } else { title };
+    Fault::new(Span::new(at, end), title, format!("expected {what}")).with_help(remedy(rest, what))
+}
+
+/// What to do about what stands where something else is expected.
+fn remedy(rest: &str, expected: &str) -> &'static str {
+    match (rest.chars().next(), expected) {
+        (None, "`)`") => "close the bracket: `(a|b)`",
+        (None, "`>`") => "close the class: `<name>`",
+        (None, _) => "write the words that are meant here, or take the phrase out",
+        (Some('[' | ']' | '{' | '}' | '\\' | '^' | '+'), _) => {
+            "a phrase is no regular expression: write `(a|b)` for either, `x?` for what may be missing, `…` for words between, `<number>` for figures"
+        }
+        (Some(')'), what) if what.starts_with("a word, `(`") => "write what is meant before it: `(a|b)`",
+        (Some(')'), _) => "take it out, or put `(` before the first alternative",
+        (Some('>'), _) => "take it out, or write the class as `<name>`",
+        (Some('*'), _) => "put it behind the beginning of a word, `start*`; any word is `<any>`",
+        (Some('?'), _) => "put it behind what may be missing: `x?`",
+        (Some('"' | '“' | '”' | '!' | ':' | ';' | '/' | '_'), _) => {
+            "leave it out: phrases are compared with words, not with signs"
+        }
+        (Some(sign), _) if sign.is_control() => "take it out: it is no letter, and no text has it",
+        _ => {
+            "phrases are made of words, `(a|b)`, `x?`, `…`, `=exact`, `start*`, `<number>`, `<name>`, `<any>`, `<date>`, `<speaker>`, `<place>`"
+        }
+    }
 }
 
 /// `alternatives = sequence { "|" sequence }`
@@ -237,11 +261,27 @@ fn class(input: &str) -> Parsed<'_, Term> {
     let (name, rest) = input.split_at_checked(end).unwrap_or((input, ""));
     let known = CLASSES.iter().find(|(known, _)| *known == name);
     known.map(|(_, term)| (rest, term.clone())).ok_or_else(|| {
-        let meant = meant(name, CLASSES.iter().map(|(known, _)| *known)).filter(|_| !name.is_empty());
+        let called = || CALLED.iter().find(|(_, names)| names.contains(&name)).map(|(class, _)| *class);
+        let meant =
+            meant(name, CLASSES.iter().map(|(known, _)| *known)).or_else(called).filter(|_| !name.is_empty());
+        let help = "write `<number>`, `<name>`, `<any>`, `<date>`, `<speaker>` or `<place>`";
+        let trouble = Some((NO_CLASS, help)).filter(|_| !name.is_empty());
         let what = "number, name, any, date, speaker or place";
-        Err::Failure(Expected { meant, ..Expected::new(input, what) })
+        Err::Failure(Expected { meant, trouble, ..Expected::new(input, what) })
     })
 }
+
+const NO_CLASS: &str = "there is no such class of words";
+
+/// What else people call the classes.
+const CALLED: &[(&str, &[&str])] = &[
+    ("number", &["digit", "digits", "figure", "percent", "int", "amount", "count"]),
+    ("name", &["person", "people", "proper", "who", "capital"]),
+    ("any", &["word", "words", "anything", "token"]),
+    ("date", &["day", "month", "year", "time", "when"]),
+    ("speaker", &["source", "subject", "actor"]),
+    ("place", &["country", "state", "city", "location", "where"]),
+];
 
 const CLASSES: &[(&str, Term)] = &[
     ("number", Term::Number),

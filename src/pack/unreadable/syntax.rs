@@ -24,6 +24,17 @@ fn told(site: &Site, rest: &str, message: &str) -> Option<(String, String)> {
     let key = site.key();
     let sign = rest.chars().next().unwrap_or('\n');
     Some(match message {
+        _ if sign == '\0' => (
+            "this file is no text: a byte of it is nothing".to_owned(),
+            "save it as UTF-8, without the byte that stands here".to_owned(),
+        ),
+        _ if site.text.get(..site.span.start).is_some_and(|before| before.ends_with('\\')) => {
+            let written = format!("\\{sign}");
+            (
+                format!("`{written}` stands for nothing"),
+                format!("take the backslash out; where one is meant, write `\\{written}`"),
+            )
+        }
         "duplicate key" => {
             (format!("`{}` stands here twice", first_line(site.value())), "keep one of the two".to_owned())
         }
