@@ -167,6 +167,48 @@ fn the_page_for_newcomers_holds() {
 }
 
 #[test]
+fn the_rule_about_two_claims_holds() {
+    let root = folder("two-claims");
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/RULES.md")).unwrap();
+    let blocks: Vec<&str> =
+        page.split("```toml\n").skip(2).filter_map(|rest| rest.split("```").next()).take(2).collect();
+    let [rule, more] = blocks[..] else { panic!("{blocks:?}") };
+    sayso(&root, "init pack mine");
+    fs::write(root.join("mine/strike.toml"), rule).unwrap();
+    assert!(sayso(&root, "test mine").contains("all as expected"));
+    let missed = sayso(&root, "test mine --mutate");
+    let told = page.split("```\n").find(|block| block.starts_with("mine/strike: 2 changes")).unwrap();
+    assert!(missed.contains(told), "{missed}");
+    fs::write(root.join("mine/strike.toml"), format!("{rule}\n{more}")).unwrap();
+    assert!(sayso(&root, "test mine --mutate").contains("all as expected"));
+    let draft = page.split('“').find(|said| said.starts_with("Anne Brun said on Friday that nurses"));
+    fs::write(root.join("draft.md"), draft.and_then(|said| said.split('”').next()).unwrap()).unwrap();
+    let found = sayso(&root, "check --rules mine --date 2031-05-04 --format concise draft.md");
+    assert!(found.contains("mine/strike") && found.ends_with("exit 1\n"), "{found}");
+}
+
+#[test]
+fn a_rule_that_takes_the_place_of_another_is_noted() {
+    let root = folder("replaced");
+    fs::create_dir_all(root.join("certainty")).unwrap();
+    fs::write(
+        root.join("certainty/hedge-dropped.toml"),
+        include_str!("../rules/certainty/hedge-dropped.toml"),
+    )
+    .unwrap();
+    fs::write(root.join("draft.md"), "The dam is safe.\n").unwrap();
+    let note =
+        "note: certainty/hedge-dropped.toml takes the place of the built-in rule `certainty/hedge-dropped`";
+    let lines = ["check --rules certainty draft.md", "explain --rules certainty certainty/hedge-dropped"];
+    for line in lines {
+        assert!(sayso(&root, line).contains(note), "{line}");
+    }
+    for line in ["check draft.md", "explain --isolated quotes/hedge-changed"] {
+        assert!(!sayso(&root, line).contains("takes the place"), "{line}");
+    }
+}
+
+#[test]
 fn rules_that_borrow_are_changed_too() {
     let root = folder("borrowed");
     let lent = include_str!("../rules/divergence/imminence-one-side.toml");

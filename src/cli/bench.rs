@@ -25,6 +25,8 @@ pub(super) struct Bench {
     pub rules: Vec<Rule>,
     pub given: Given,
     pub kit: Kit,
+    /// A word on each rule that is not the built-in one of its id.
+    pub replaced: Vec<String>,
     choice: Choice,
     /// Whether there is a record, if an empty one, by which to judge claims.
     pub judges: bool,
@@ -76,14 +78,14 @@ impl Bench {
     /// # Errors
     /// An archive cannot be opened.
     pub fn new(loaded: Loaded, choice: Choice, found: Vec<PathBuf>, given: &[PathBuf]) -> Result<Bench, Io> {
-        let Loaded { rules, kit, given: settings } = loaded;
+        let Loaded { rules, kit, given: settings, replaced } = loaded;
         let named = settings.settings.record_paths().map(|path| settings.path(path));
         let named: Vec<PathBuf> = named.chain(given.iter().cloned()).collect();
         let mut against = Against::read(found, &named, &kit).map_err(|error| settings.blamed(error))?;
         let errors = std::mem::take(&mut against.record.errors).into_iter();
         against.record.errors = errors.map(|error| settings.blamed(error)).collect();
         let judges = !named.is_empty() || !against.is_empty();
-        Ok(Bench { against, rules, given: settings, kit, choice, judges })
+        Ok(Bench { against, rules, given: settings, kit, replaced, choice, judges })
     }
 
     /// Checks a draft.

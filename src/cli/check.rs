@@ -111,8 +111,10 @@ fn report(output: &Output, examination: &Examination, look: Look) -> Reply {
 }
 
 /// Findings, a blank line after each, verdicts if they are wanted, and the sum; nothing at all for clean drafts.
-fn for_people(Examination { examined, verdicts, .. }: &Examination, look: Look) -> Reply {
+fn for_people(Examination { benches, examined, verdicts, .. }: &Examination, look: Look) -> Reply {
     let mut reply = Reply::default();
+    let replaced: BTreeSet<&String> = benches.iter().flat_map(|bench| &bench.replaced).collect();
+    reply.err.extend(replaced.into_iter().map(String::as_str));
     for examined @ Examined { draft, findings, tally, .. } in examined {
         let shelf = examined.shelf();
         for finding in findings {

@@ -12,10 +12,12 @@ pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
     let asked = rules.iter().find(|known| known.rule.id == args.rule);
     let filed = asked.ok_or_else(|| unknown(&args.rule, &rules))?;
     let (rule, conditions) = (&filed.rule, filed.conditions());
-    Ok(match args.format {
+    let reply = match args.format {
         ReportFormat::Human => Reply::printed(explain_page(rule, &conditions, look.columns)),
         ReportFormat::Json => Reply::verbatim(explain_json(rule, &conditions)),
-    })
+    };
+    let replaced = packs::replaces(&filed.source).filter(|_| filed.is_own);
+    Ok(Reply { err: replaced.unwrap_or_default(), ..reply })
 }
 
 /// A pack that lies here needs not be named: the id of its rule is the path.

@@ -8,14 +8,14 @@ use crate::document::encoding_fault;
 use crate::finding::Severity;
 use crate::grammar::prose::Choosing;
 use crate::pack::{
-    Conditions, PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_rule_file,
-    load, needless,
+    Conditions, PackFault, Rule, RuleSource, builtin_files, builtin_files_for_checks, inspect, is_builtin,
+    is_rule_file, load, needless,
 };
 use crate::record::Io;
 use crate::record::files::{open, walk};
 use crate::report::{InputFault, Look};
 use crate::resolve::actors::Actors;
-use crate::text::{Fault, Source};
+use crate::text::{Fault, Source, visible};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,8 @@ pub(super) struct Loaded {
     pub rules: Vec<Rule>,
     pub kit: Kit,
     pub given: Given,
+    /// A word on each rule that is not the built-in one of its id.
+    pub replaced: Vec<String>,
 }
 
 /// What each text of a run is read with.
@@ -77,9 +79,18 @@ pub(super) fn of_file(args: &PackArgs, file: Option<&Path>, look: Look) -> Resul
     let usual = kit_blaming(&ActorFiles { files }, &given, look)?;
     let likelihood = args.scale.or(given.settings.likelihood()).unwrap_or(usual.likelihood);
     let kit = Kit { choosing: choosing(&args.choosing), likelihood, ..usual };
-    let rules = checked(builtin_files_for_checks(), &rule_sources(&rule_paths, &given, look)?, look)?;
+    let own = rule_sources(&rule_paths, &given, look)?;
+    let rules = checked(builtin_files_for_checks(), &own, look)?;
     given.check_names(&rules, look)?;
-    Ok(Loaded { rules, kit, given })
+    Ok(Loaded { rules, kit, given, replaced: own.iter().filter_map(replaces).collect() })
+}
+
+/// A word on a rule of one's own that stands under a built-in id, meant or not.
+pub(super) fn replaces(source: &RuleSource) -> Option<String> {
+    let (path, id) = (visible(&source.path), source.id());
+    is_builtin(&id).then(|| {
+        format!("note: {path} takes the place of the built-in rule `{id}`; move it to a folder of another name to have both\n")
+    })
 }
 
 /// The rules of all of these, each once, in the order of their ids.
@@ -136,6 +147,8 @@ pub(super) struct FiledRule {
     pub source: RuleSource,
     /// The file of the rule that it borrows from.
     pub lender: Option<RuleSource>,
+    /// It is none of the built-in ones.
+    pub is_own: bool,
 }
 
 impl FiledRule {
@@ -152,7 +165,8 @@ fn filed(own: &[RuleSource], look: Look) -> Result<Vec<FiledRule>, Failure> {
     let with_files = checked(builtin_files(), own, look)?.into_iter().filter_map(|rule| {
         let source = (*by_id.get(&rule.id)?).clone();
         let lender = rule.borrows.as_ref().and_then(|id| by_id.get(id)).map(|lender| (*lender).clone());
-        Some(FiledRule { rule, source, lender })
+        let is_own = own.iter().any(|own| own.id() == rule.id);
+        Some(FiledRule { rule, source, lender, is_own })
     });
     Ok(with_files.collect())
 }
@@ -166,8 +180,7 @@ pub(super) struct Tested {
 /// Only the rules of `paths`, or the built-in ones if there are none; they may borrow from any of both.
 pub(super) fn tested_rules(paths: &[PathBuf], look: Look) -> Result<Tested, Failure> {
     let own = if paths.is_empty() { Vec::new() } else { rule_sources(paths, &Given::default(), look)? };
-    let is_tested =
-        |filed: &FiledRule| own.is_empty() || own.iter().any(|source| source.id() == filed.rule.id);
+    let is_tested = |filed: &FiledRule| own.is_empty() || filed.is_own;
     let rules = filed(&own, look)?.into_iter().filter(is_tested).collect();
     let needless = shown(&needless(&own), Severity::Warning, look);
     Ok(Tested { rules, needless })

@@ -91,7 +91,9 @@ impl<R: BufRead> Iterator for Records<R> {
     }
 }
 
-/// By the half of a letter that is nothing, behind a byte order mark or without one: what is read here begins with a sign of ASCII.
+/// By the half of its first sign that is nothing, with or without a byte order mark before it: what is read here begins
+/// with a sign of ASCII.
 fn is_utf16(line: &[u8]) -> bool {
-    matches!(line, [0xFF, 0xFE, _, 0, ..] | [0xFE, 0xFF, 0, ..] | [0, _, ..] | [_, 0, ..])
+    let unmarked = line.strip_prefix(b"\xFF\xFE").or_else(|| line.strip_prefix(b"\xFE\xFF")).unwrap_or(line);
+    matches!(unmarked, [0, _, ..] | [_, 0, ..])
 }

@@ -104,6 +104,11 @@ pub fn builtin_files_for_checks() -> impl Iterator<Item = RuleSource> {
     })
 }
 
+/// Whether there is a built-in rule of this id.
+pub fn is_builtin(id: &str) -> bool {
+    BUILTIN_RULES.iter().any(|(path, _)| path.strip_suffix(".toml") == Some(id))
+}
+
 /// Without examples a rule does not load.
 const STAND_IN: &str = "\n[[flags]]\ndraft = \"\"\n[[allows]]\ndraft = \"\"\n";
 

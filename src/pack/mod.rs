@@ -17,7 +17,7 @@ mod select;
 mod unreadable;
 mod workpiece;
 
-pub use builtin::{builtin_files, builtin_files_for_checks, is_rule_file};
+pub use builtin::{builtin_files, builtin_files_for_checks, is_builtin, is_rule_file};
 pub use conditions::Conditions;
 pub use example::Example;
 pub use inspect::{inspect, needless};
