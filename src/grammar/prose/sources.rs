@@ -102,7 +102,7 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
         let on = is_day(before) && sentence.before(end - 1).is_some_and(|item| item.is("on"));
         let when = end >= head_end + 2
             && sentence.items.get(end - 2..end).is_some_and(|last| when(Items(last)).is_ok())
-            && !sentence.before(end - 2).is_some_and(|item| item.tag == Tag::IN);
+            && sentence.before(end - 2).is_none_or(|item| item.tag != Tag::IN);
         match before.tag {
             _ if on || when => end -= 2,
             Tag::RB => end -= 1,
