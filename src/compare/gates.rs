@@ -344,7 +344,7 @@ impl Gates<'_> {
         let apart = periods
             .or_else(|| scope::other_people(self.a, self.b))
             .or_else(|| scope::other_settings(self.a, self.b).filter(|_| !swapped))
-            .or_else(|| scope::other_things(self.a, self.b).filter(|_| on_topic));
+            .or_else(|| scope::other_on_topic(self.a, self.b).filter(|_| on_topic));
         if let Some((first, second)) = apart {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }

@@ -1,8 +1,10 @@
 //! Gate 3: whether two statements are about one place, population and period.
 
+use super::alignment::{grammatical_subject, modifiers_agree};
 use super::statement::Statement;
 use super::timing::{Timing, are_other_times, days_between, timing};
 use crate::claim::{Bound, DateKind, DateRead, Interval};
+use crate::grammar::phrase::Word;
 use crate::text::Span;
 
 /// What narrows the one and not the other.
@@ -22,8 +24,13 @@ pub(super) fn other_settings(a: &Statement, b: &Statement) -> Option<(String, St
     other_in(a, b, |_| true)
 }
 
+/// What two claims on one topic speak of, where that is told by nothing but their words.
+pub(super) fn other_on_topic(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    other_things(a, b).or_else(|| other_purposes(a, b)).or_else(|| other_subjects(a, b))
+}
+
 /// "Responsible for the leak", "not responsible for the fire": two things of which one word is said.
-pub(super) fn other_things(a: &Statement, b: &Statement) -> Option<(String, String)> {
+fn other_things(a: &Statement, b: &Statement) -> Option<(String, String)> {
     let thing = |of: &Statement, other: &Statement| {
         let mut things =
             of.claim.assertion.skeleton.scope.iter().filter_map(|words| words.strip_prefix("for "));
@@ -31,6 +38,33 @@ pub(super) fn other_things(a: &Statement, b: &Statement) -> Option<(String, Stri
         things.next().filter(|noun| !known(noun)).map(str::to_owned)
     };
     thing(a, b).zip(thing(b, a))
+}
+
+/// "Safe to drink", "not safe to swim in": what each says something is, or is not, fit for.
+fn other_purposes(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let (one, other) = (purpose(a)?, purpose(b)?);
+    (one.base != other.base).then(|| (format!("to {}", one.form), format!("to {}", other.form)))
+}
+
+/// What something may be for one use and not for another.
+const FITNESS: [&str; 8] =
+    ["safe", "unsafe", "fit", "unfit", "suitable", "unsuitable", "harmful", "dangerous"];
+
+/// The verb of the infinitive right behind a predicate that tells what something is fit for.
+fn purpose(statement: &Statement) -> Option<&Word> {
+    let predicate = statement.claim.assertion.skeleton.predicate.as_ref();
+    let predicate = predicate.filter(|predicate| FITNESS.contains(&&*predicate.lemma))?;
+    let mut behind = statement.words.iter().skip_while(|word| word.span.start < predicate.span.end);
+    behind.next().filter(|to| *to.form == *"to")?;
+    behind.next()
+}
+
+/// "Water in Vik", "water in Lund": one noun for two things.
+fn other_subjects(a: &Statement, b: &Statement) -> Option<(String, String)> {
+    let (one, other) = (&a.claim.assertion.skeleton, &b.claim.assertion.skeleton);
+    let (one, other) = grammatical_subject(one).zip(grammatical_subject(other))?;
+    let apart = one.head == other.head && !modifiers_agree(&one.modifiers, &other.modifiers);
+    apart.then(|| (a.words_at(one.span), b.words_at(other.span)))
 }
 
 fn other_in(a: &Statement, b: &Statement, counts: impl Fn(&str) -> bool) -> Option<(String, String)> {
