@@ -60,7 +60,7 @@ impl<'w> Asked<'w> {
             lens if lens.topic.is_some() => Key::Topic,
             lens if lens.on == On::Subject => Key::Subject,
             lens if lens.on == On::Deed => Key::Deed,
-            lens if lens.opposed.iter().all(|it| matches!(it, Opposed::Quantity { .. })) => Key::Figure,
+            lens if lens.goes_by_figures() => Key::Figure,
             _ => Key::Predicate,
         }
     }

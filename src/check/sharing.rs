@@ -46,9 +46,8 @@ const SORTS: usize = 4;
 impl Sort {
     /// What a lens without a topic asks for.
     fn of(lens: &Lens) -> Sort {
-        let counts = |opposed: &Opposed| matches!(opposed, Opposed::Quantity { .. });
         match lens.on {
-            _ if lens.opposed.iter().all(counts) => Sort::Counted,
+            _ if lens.goes_by_figures() => Sort::Counted,
             On::Subject => Sort::Subject,
             On::Deed => Sort::Deed,
             _ => Sort::Predicate,

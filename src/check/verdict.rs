@@ -2,11 +2,12 @@
 
 use super::assertions::Assertions;
 use super::likeness::{Likeness, SAME_UTTERANCE};
+use super::why::general_lens;
 use super::{Case, Kit};
 use crate::claim::{LinkKind, Polarity};
 use crate::compare::{
-    Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weight, align, beginnings, conflicting,
-    stands_in,
+    Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weighing, Weight, align, beginnings,
+    conflicting, stands_in, weigh,
 };
 use crate::finding::Standing;
 use crate::grammar::phrase::Word;
@@ -123,8 +124,10 @@ impl<'j> Judge<'j> {
             return (one.act == two.act).then_some(Standing::OnRecord);
         }
         let opposite = (one.polarity != two.polarity) != (predicate == PredicateMatch::Opposite);
-        let is_contrary = opposite || !figures_agree(own, other)?;
-        Some(if is_contrary { Standing::Contradicted } else { Standing::OnRecord })
+        if opposite {
+            return contradicts(&weigh(own, other, &general_lens(), &self.kit.thesaurus));
+        }
+        Some(if figures_agree(own, other)? { Standing::OnRecord } else { Standing::Contradicted })
     }
 
     /// What has the same predicate, one of the parties and most of the words that tell something, with the same figures:
@@ -160,6 +163,11 @@ impl<'j> Judge<'j> {
         })?;
         Some((Standing::Disputed, found.0))
     }
+}
+
+/// What may be told of two times, or of two things, is no contradiction.
+fn contradicts(found: &Weighing) -> Option<Standing> {
+    (found.opposition.is_some() && found.change().is_none()).then_some(Standing::Contradicted)
 }
 
 /// What is said again word for word is one thing, of whomever it speaks; only its figures may be others.

@@ -1,6 +1,6 @@
 //! The gates a conflict must pass, in order; every outcome is kept.
 
-use super::alignment::{Alignment, align, align_deeds, align_subjects};
+use super::alignment::{Alignment, Want, align, align_deeds, align_subjects};
 use super::attitude::sides_taken;
 use super::change::{Change, changed};
 use super::figures::{agree_in_figures, part_and_whole};
@@ -116,7 +116,7 @@ fn held_by<'s>(
     b: &'s Statement,
     thesaurus: &Thesaurus,
 ) -> Option<Alignment<'s>> {
-    if lens.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. })) {
+    if lens.goes_by_figures() && !lens.holds_to_own_figures() {
         return None;
     }
     let (one, other) = (&a.claim.assertion.skeleton, &b.claim.assertion.skeleton);
@@ -124,7 +124,15 @@ fn held_by<'s>(
         On::Subject => align_subjects(one, other),
         On::Deed => thesaurus.deeds.align(one, other),
         On::Assertion if lens.asks_for_agents() => align_deeds(one, other, thesaurus),
-        On::Assertion => sides_taken(a, b, align(one, other, thesaurus), thesaurus),
+        On::Assertion => match sides_taken(a, b, align(one, other, thesaurus), thesaurus) {
+            // Of one speaker's figures on one day it is enough that they count things of one name: "people", "people".
+            Alignment::Apart { want: Want::Subjects(x, y) }
+                if lens.holds_to_own_figures() && x.head == y.head =>
+            {
+                return None;
+            }
+            found => found,
+        },
     })
 }
 

@@ -165,9 +165,17 @@ pub struct Lens {
 impl Lens {
     /// Whether what the two assert must be of one thing, predicate and participants alike.
     pub fn aligns_assertions(&self) -> bool {
-        let counts = |opposed: &Opposed| matches!(opposed, Opposed::Quantity { .. });
-        let by_figures = self.opposed.iter().all(counts);
-        self.topic.is_none() && self.on == On::Assertion && !by_figures && !self.asks_for_agents()
+        self.topic.is_none() && self.on == On::Assertion && !self.goes_by_figures() && !self.asks_for_agents()
+    }
+
+    /// Whether it asks for figures alone: claims that may be held against each other count things of one name.
+    pub fn goes_by_figures(&self) -> bool {
+        self.opposed.iter().all(|opposed| matches!(opposed, Opposed::Quantity { .. }))
+    }
+
+    /// Whether it holds a speaker to the figures on record, which must be of one thing that is said.
+    pub fn holds_to_own_figures(&self) -> bool {
+        self.goes_by_figures() && self.between == Between::DraftAndRecord
     }
 
     /// Whether it looks for what a text leaves out further on, which is no conflict of sources.

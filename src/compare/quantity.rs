@@ -50,11 +50,17 @@ pub fn conflicting(
     };
     let (a, b) = (foremost(a), foremost(b));
     let mut comparable = false;
+    let is_one = |x: &Measure, y: &Measure| same_thing(x, y).is_ok() && meet(x, y);
+    // "34 missiles, four of them for training": what both count is no other count of the same.
+    let told_by_both = |one: &Measure, other: &Measure| {
+        b.iter().any(|it| it != other && is_one(one, it)) || a.iter().any(|it| it != one && is_one(it, other))
+    };
     for one in a {
         for other in b {
             let (x, y) = &in_one_unit(one, other);
             match same_thing(x, y) {
                 Ok(()) if !same_period(one, other) => want = "the figures are of different times".to_owned(),
+                Ok(()) if disjoint(x, y, tolerance) && told_by_both(one, other) => comparable = true,
                 Ok(()) if disjoint(x, y, tolerance) => {
                     if !add_up(a, one, other) && !add_up(b, other, one) {
                         return Ok(Some(QuantityConflict { a: one.clone(), b: other.clone() }));

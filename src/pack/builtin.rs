@@ -21,6 +21,7 @@ static BUILTIN_RULES: &[(&str, &str)] = rule_files![
     "chains/uncredited-outlet",
     "consistency/broken-pledge",
     "consistency/change-of-position",
+    "consistency/misreported-figure",
     "consistency/revised-figure",
     "consistency/same-side-split",
     "consistency/self-contradiction",

@@ -4,8 +4,8 @@ use super::actors::Actors;
 use super::who::Voice as Heard;
 use super::{when, who};
 use crate::claim::{
-    AsWritten, Attribution, Claim, DateRead, Interval, Participant, Resolved, Role, SpeakerAsWritten, Voice,
-    WrittenDate,
+    Act, AsWritten, Attribution, Claim, DateRead, Interval, Participant, Resolved, Role, SpeakerAsWritten,
+    Voice, WrittenDate,
 };
 use crate::document::Meta;
 use crate::grammar::Reading;
@@ -39,12 +39,19 @@ pub fn resolve(reading: Reading, text: &Text, meta: &Meta, actors: &Actors) -> R
     Resolution { claims: resolved.collect(), dates }
 }
 
-/// Fills in whom the participants of an assertion are; "I" is the one who speaks.
+/// Fills in whom the participants of an assertion are; "I" is the one who speaks, and so is a subject "he" that nobody else can be.
 fn with_names(mut claim: Claim<AsWritten>, directory: &who::Directory, voice: &Heard) -> Claim<AsWritten> {
+    let denies = claim.assertion.act == Act::Deny && voice.speaker.group;
     for participant in &mut claim.assertion.skeleton.participants {
+        if denies && participant.role == Role::Subject && participant.head.eq_ignore_ascii_case("it") {
+            stand_for(participant, &voice.speaker.name);
+        }
         let own = participant.head.eq_ignore_ascii_case("i") && !voice.speaker.is_nobody();
         let speaker = own.then(|| voice.speaker.name.clone());
-        participant.name = speaker.or_else(|| directory.name_of(participant.span));
+        let may_be_own =
+            participant.role == Role::Subject && directory.may_speak_of(&voice.speaker, &participant.head);
+        let own_name = || may_be_own.then(|| voice.speaker.name.clone());
+        participant.name = speaker.or_else(|| directory.name_of(participant.span)).or_else(own_name);
     }
     let parties = &claim.assertion.skeleton.participants;
     let before = |of: &Participant| parties.iter().find(|subject| is_subject_before(subject, of));
@@ -60,6 +67,14 @@ fn with_names(mut claim: Claim<AsWritten>, directory: &who::Directory, voice: &H
 fn is_subject_before(subject: &Participant, other: &Participant) -> bool {
     let speaks = matches!(subject.head.as_str(), "i" | "we" | "it" | "they" | "he" | "she" | "there");
     subject.role == Role::Subject && !speaks && subject.span.end <= other.span.start
+}
+
+/// "The ministry denied that | it | had paid": what a body denies is its own doing.
+fn stand_for(pronoun: &mut Participant, body: &str) {
+    let mut words = body.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    if let Some(head) = words.pop() {
+        (pronoun.head, pronoun.modifiers) = (head, words);
+    }
 }
 
 fn attributed(claims: &[Claim<AsWritten>]) -> impl Iterator<Item = &Attribution> {

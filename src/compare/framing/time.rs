@@ -30,12 +30,16 @@ fn over(one: &Framing, other: &Framing) -> Option<String> {
 
 /// A change that lies ahead, with the figure that it comes to behind these words.
 pub(super) fn is_to_come(before: &[&str], is_forecast: bool) -> bool {
-    let changes =
-        before.last().is_some_and(|last| matches!(*last, "to" | "by") || base_form(last) == "reach");
+    let changes = before.last().is_some_and(|last| matches!(*last, "to" | "by") || grows(last));
     let ahead = |word: &&str| {
         [&LEXICON.may, &LEXICON.future, &LEXICON.expected].iter().any(|words| words.contains(word))
     };
     changes && (is_forecast || before.iter().any(ahead))
+}
+
+/// "Will rise | between 3 and 5 percent".
+fn grows(verb: &str) -> bool {
+    base_form(verb) == "reach" || LEXICON.trend.contains(&*verb_base(verb))
 }
 
 /// "Was safe last year", "was not safe": of what is so, only one says when.

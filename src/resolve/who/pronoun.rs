@@ -52,6 +52,13 @@ pub(super) fn find(directory: &Directory, at: usize, heard: &Heard) -> Option<Fo
     best(directory, asked, at, heard).map(|id| (id, "pronoun"))
 }
 
+/// Whether a pronoun that tells a gender can mean someone.
+pub(super) fn may_mean(entity: &Entity, pronoun: &str) -> bool {
+    matches!(asked(pronoun), Some(Asked::One(gender)) if fits(entity, gender))
+        && !super::describe::is_body(entity.nature)
+        && !entity.plural
+}
+
 /// The person spoken of last and most before token `at`, for descriptions that name nobody so called.
 pub(super) fn nearest(
     directory: &Directory,

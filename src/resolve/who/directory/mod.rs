@@ -17,7 +17,7 @@ use super::pronoun::{self, Heard};
 use super::stage::{Appearance, Standing};
 use super::words::Words;
 use super::{Voice, chain, describe, own_words, speaking};
-use crate::claim::Attribution;
+use crate::claim::{Attribution, Speaker};
 use crate::document::Meta;
 use crate::resolve::actors::{Actor, Actors, Gender};
 use crate::text::{Span, Text};
@@ -112,6 +112,13 @@ impl<'a, 'p> Directory<'a, 'p> {
             Phrase::Joint(_) | Phrase::Other(_) => return None,
         };
         Some(self.entity(id)?.name.clone())
+    }
+
+    /// Whether a pronoun that tells a gender may mean who speaks: one person, whose gender does not speak against it.
+    pub fn may_speak_of(&self, speaker: &Speaker, pronoun: &str) -> bool {
+        let entity = self.names.full(&speaker.name).and_then(|id| self.entity(id));
+        let is_one = !speaker.group && !speaker.anonymous;
+        is_one && entity.is_some_and(|entity| pronoun::may_mean(entity, &pronoun.to_lowercase()))
     }
 
     /// Inside quotation marks a pronoun means only those named there: the speaker's own talk began before.

@@ -1,0 +1,56 @@
+//! What is held against what: a speaker's own words, figures of one day, percentages.
+
+#![cfg(test)]
+
+mod gravity;
+
+use gravity::{checked, gravest};
+use sayso::finding::{Severity, Standing};
+
+#[test]
+fn he_is_who_speaks_where_nobody_else_can_be_meant() {
+    for (draft, expected) in [
+        (
+            "Ole Ravn said on Monday that he had met Lund. The lawyer Jan Holt said on Monday that Ravn had not met Lund.",
+            Some(Severity::Warning),
+        ),
+        ("Ole Ravn said he is ill. Jan Holt said Ida Falk is not ill.", None),
+        ("Anna Berg said that he had met Lund. Jan Holt said that Berg had not met Lund.", None),
+        (
+            "The firm denied that it had dumped oil. A diver, Jan Holt, said the firm had dumped oil.",
+            Some(Severity::Note),
+        ),
+    ] {
+        assert_eq!(gravest(draft, ""), expected, "{draft}");
+    }
+}
+
+#[test]
+fn a_range_is_held_against_a_figure() {
+    let told = |by: &str| {
+        let range = "Jan Lund said on Monday that rents would rise between 3 and 5 percent.";
+        gravest(&format!("Ida Falk said on Monday that rents would rise by {by} percent. {range}"), "")
+    };
+    assert_eq!(told("9"), Some(Severity::Error));
+    assert_eq!(told("4"), None);
+}
+
+#[test]
+fn a_figure_of_the_day_is_on_record_or_not() {
+    let journal = "2031-05-05 Ida Falk, mayor\n    says 21 people had died in the fire\n";
+    let told = |words: &str| gravest(&format!("The mayor, Ida Falk, said on {words}."), journal);
+    assert_eq!(told("Monday that 12 people had died in the fire"), Some(Severity::Warning));
+    assert_eq!(told("Monday that 21 people had died in the fire"), None);
+    assert_eq!(told("Wednesday that 23 people had died in the fire"), None);
+}
+
+#[test]
+fn what_was_otherwise_on_another_day_is_not_contradicted() {
+    let journal = "2031-05-05 Ida Falk, mayor\n    says the tunnel is closed\n";
+    let told = |day: &str| {
+        let draft = format!("The mayor, Ida Falk, said on {day} that the tunnel is open.");
+        checked(&draft, journal).verdicts.first().map(|verdict| verdict.standing)
+    };
+    assert_eq!(told("Monday"), Some(Standing::Contradicted));
+    assert_eq!(told("Thursday"), Some(Standing::NotOnRecord));
+}
