@@ -85,6 +85,7 @@ fn fewer_are_missing_once_they_are_found() {
         Ida Falk said on May 2 that 400 families live in tents. Falk said on May 7 that 120 families live in tents.
         Ida Falk said on May 2 that the number of missing was 40. Falk said on May 7 that the number of missing was 12.
         Ida Falk said on May 2 that the river stood at 7 metres. Falk said on May 7 that the river stood at 4 metres.
+        Ida Falk said on May 2 that the mill employs 400 people. Falk said on May 7 that the mill employs 300 people.
         Ida Falk said on May 2 that petrol cost 9 crowns. Falk said on May 7 that petrol cost 7 crowns.
         Ida Falk said on May 2 that inflation was at 9 percent. Falk said on May 7 that inflation was at 7 percent.
         ",
