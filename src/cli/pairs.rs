@@ -145,7 +145,7 @@ impl Fields {
     }
 
     fn day(&self, key: &str) -> Result<Option<NaiveDate>, Wrong> {
-        const AS_IN: &str = "write it as in \"2022-01-26\"";
+        const AS_IN: &str = "write a day that the calendar has, as in \"2022-01-26\"";
         let wrong = |day: &str| Wrong::of_field(format!("`{key}`: `{day}` is no day"), AS_IN);
         let written = self.written(key, "expected a day", AS_IN)?;
         written.map(|day| day.parse().map_err(|_| wrong(&day))).transpose()

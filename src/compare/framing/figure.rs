@@ -155,7 +155,7 @@ fn other_target(one: Figure, other: Figure) -> Option<String> {
     apart.then(|| format!("the one is of “{}”, the other of “{}”", told(one, own), told(other, its)))
 }
 
-/// What tells which of those that somebody has the first figure counts: the second may count all.
+/// What tells which of those that somebody has the first figure counts, or until when: the second may count all.
 pub(in crate::compare) fn part(one: Figure, other: Figure) -> Option<String> {
-    one.kind(other.of)
+    one.kind(other.of).or_else(|| time::by_then(one.of).filter(|_| time::by_then(other.of).is_none()))
 }

@@ -170,7 +170,7 @@ pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
     respect::portion(one, other).or_else(|| extent::portion(one, other)).or_else(|| time::portion(one, other))
 }
 
-/// What tells which of those that somebody has the first figure counts: the second may count all.
+/// What tells which of those that somebody has the first figure counts, or until when: the second may count all.
 pub(super) fn part(one: Figure, other: Figure) -> Option<String> {
     figure::part(one, other)
 }

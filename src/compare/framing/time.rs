@@ -222,12 +222,24 @@ pub(super) fn hour(of: &Framing) -> Option<String> {
     Some(of.told(at - usize::from(of.word(at) == "ago"), at + 1))
 }
 
+/// "By noon", "by Tuesday evening": until then.
+pub(super) fn by_then(of: &Framing) -> Option<String> {
+    let ends = |at: &usize| LEXICON.hour.contains(of.word(*at)) || in_calendar(of.word(*at));
+    (0..of.words.len()).filter(|at| of.word(*at) == "by").find_map(|by| {
+        let to = (by + 1..by + NEAR).find(ends)?;
+        (by + 1..to)
+            .all(|at| in_calendar(of.word(at)) || LEXICON.determiner.contains(of.word(at)))
+            .then(|| of.told(by, to + 1))
+    })
+}
+
 pub(super) fn time_phrase(of: &Framing) -> Option<String> {
     (0..of.words.len()).find_map(|at| {
         let next = of.word(at + 1);
         let long = match of.word(at) {
             "before" | "until" | "till" if !of.has("than") => 3,
             "in" | "on" | "during" | "throughout" | "from" if is_date(next) => 2,
+            "in" | "during" if next == "the" && length(of.word(at + 2)) == Some(1) => 3,
             "last" if LEXICON.unit.contains(next) => 2,
             "for" if !matches!(next, "the") && LEXICON.unit.contains(of.word(at + 2)) => 3,
             "yesterday" | "ago" => 1,

@@ -56,6 +56,9 @@ fn those_of_a_kind_or_at_a_place_are_a_part() {
         The hospital has 40 beds free. / The hospital has 320 beds. = NotComparable
         The library has 25 computers out of order. / The library has 60 computers. = NotComparable
         The hospital has 40 beds. / The hospital has 320 beds. = Contradicts
+        The fire had burned 200 hectares by Tuesday evening. / The fire has burned 900 hectares. = NotComparable
+        The fire had burned 200 hectares. / The fire has burned 900 hectares. = Contradicts
+        The shop sold 900 bikes in the spring. / The shop sold 3,100 bikes over the year. = NotComparable
         The officer fired two shots at the car. / The officer fired three shots in the air. = NotComparable
         The officer fired two shots at the car. / The officer fired five shots at the car. = Contradicts
         ",
