@@ -10,6 +10,7 @@ mod stated;
 use crate::claim::{Measure, Unit};
 use crate::grammar::table::lower;
 use crate::grammar::tag::tags;
+use crate::text::form::verb_base;
 use crate::text::{Kind, Text};
 use lexicon::LEXICON;
 use measured::{Read, measure};
@@ -121,7 +122,16 @@ impl Starts<'_> {
 /// A comparator, a currency sign, "a", "between".
 fn may_lead(text: &Text, at: usize) -> bool {
     let word = lower(text, at);
+    if &*word == "up" && goes(text, at) {
+        return false;
+    }
     matches!(&*word, "a" | "between") || LEXICON.comparators.begins(&word) || LEXICON.money.begins(&word)
+}
+
+/// "Went up | to 40": that is how far it went, and no bound.
+fn goes(text: &Text, at: usize) -> bool {
+    const GOING: [&str; 6] = ["go", "come", "climb", "creep", "move", "edge"];
+    at.checked_sub(1).is_some_and(|before| GOING.contains(&&*verb_base(&lower(text, before))))
 }
 
 fn figure_from(text: &Text, mut tokens: Range<usize>) -> Option<usize> {

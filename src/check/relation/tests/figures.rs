@@ -7,6 +7,7 @@ fn figures_of_one_thing_agree_or_contradict() {
     check_gates(
         "
         The firm sold 5 million shares. / The firm sold 5 billion shares. = Contradicts
+        The fee went up to 40 euros. / The fee went up to 60 euros. = Contradicts
         The fund holds 5 million euros. / The fund holds 5 billion euros. = Contradicts
         The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
         The plant cost 4.6 billion euros. / The plant cost 4.2 billion euros. = Contradicts
