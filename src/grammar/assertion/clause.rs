@@ -183,7 +183,8 @@ fn finite(words: &[Word], start: usize) -> Option<(Group, bool)> {
 }
 
 /// A verb taken for another word: a past tense for a participle, where it stands behind a noun and before an object or
-/// nothing; a form in -s for a plural, behind "no longer" or before a particle.
+/// nothing, or a “that” asks for a verb ("that the guards fired on the crowd"); a form in -s for a plural, behind "no
+/// longer" or before a particle.
 fn is_mistaken(words: &[Word], at: usize) -> bool {
     let tag = |at: usize| words.get(at).map(|word| word.tag);
     let noun = at
@@ -197,7 +198,7 @@ fn is_mistaken(words: &[Word], at: usize) -> bool {
     // Behind "that" there is a verb.
     let opens_clause = words.first().is_some_and(|first| first.is("that"));
     let ends = words.get(at + 1).is_some_and(|next| next.is_any(&[".", "!", ";"]));
-    let participle = tag(at) == Some(Tag::VBN) && (object || ends);
+    let participle = tag(at) == Some(Tag::VBN) && (object || ends || opens_clause);
     noun && (participle
         || is_irregular_past(words, at)
         || tag(at) == Some(Tag::NNS) && tag(at + 1) == Some(Tag::RP))

@@ -313,6 +313,8 @@ fn skeletons() {
         The depot was destroyed by the rebels. = passive destroy(depot, rebel)
         The fishing treaty is illegal. = illegal(fishing treaty, -)
         The minister called off the talks. = call off(minister, talk)
+        that the guards fired on the crowd = fire(guard, crowd)
+        that police shot at the crowd = shoot(police, crowd)
         There is war here. = exist(war, -)
         The deputy voted against the treaty. = vote against(deputy, treaty)
         The pump is out of control. = out of control(pump, -)
