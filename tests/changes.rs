@@ -27,6 +27,9 @@ fn what_is_so_may_be_otherwise_on_another_day() {
         Ida Falk said on Monday that the court has not ruled. Falk said on Thursday that the court has ruled.
         Ida Falk said on Monday that the weir is safe. Falk said on Thursday that the weir is not safe.
         On Tuesday morning Ida Falk said that the tunnel was closed. On Tuesday evening Falk said that the tunnel was open.
+        “I am fit,” Ida Falk said. In January Falk said that she was not fit.
+        Ida Falk said that the border was open. In March Falk said that the border was closed.
+        “The weir is safe,” Ida Falk said. Last year Falk said that the weir was not safe.
         The mayor, Ida Falk, said on Monday that the port was open. Pilot Jan Lund said on Thursday that the port was closed.
         ",
     );
@@ -41,6 +44,7 @@ fn what_was_done_or_is_so_for_good_is_not_otherwise_on_another_day() {
         Ida Falk said on Monday that the firm paid the fine. Falk said on Thursday that the firm did not pay the fine.
         Ida Falk said on Monday that the firm has paid the fine. Falk said on Thursday that the firm has not paid the fine.
         Ida Falk said on Monday that Lund was arrested. Falk said on Thursday that Lund was not arrested.
+        Ida Falk said that she had never met Lund. In January Falk said that she had met Lund.
         Ida Falk said on Monday that the letter is genuine. Falk said on Thursday that the letter is not genuine.
         Ida Falk said on Monday that Lund is a citizen of Norland. Falk said on Thursday that Lund is not a citizen of Norland.
         Ida Falk said on Monday that the port was closed on May 1. Falk said on Thursday that the port was open on May 1.

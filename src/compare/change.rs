@@ -103,12 +103,17 @@ fn are_of_own_times(a: &Statement, b: &Statement) -> bool {
 }
 
 /// Whether they were told on two days or at two hours of one: as far as their days are known, else by the words around them.
+/// Where the text gives one a day of its own ("in January"), the other was not said then, unless it may be the same.
 fn is_told_twice(a: &Statement, b: &Statement) -> bool {
-    let days = a.claim.said.zip(b.claim.said).filter(|(one, other)| one.sure && other.sure);
-    let apart = days.is_some_and(|(one, other)| days_between(&one, &other) != 0);
+    let days = [a.claim.said, b.claim.said];
+    let known = days.iter().flatten().filter(|said| said.sure).count();
+    let apart = match days {
+        [Some(one), Some(other)] => days_between(&one, &other) != 0,
+        _ => true,
+    };
     let told = |tells: fn(&str) -> bool| word_around(a, tells).zip(word_around(b, tells));
     let by_words = |tells| told(tells).is_some_and(|(one, other)| one != other);
-    apart || days.is_none() && by_words(is_weekday) || by_words(is_hour)
+    known > 0 && apart || known < 2 && by_words(is_weekday) || by_words(is_hour)
 }
 
 /// The first such word of a claim's sentence that stands outside its content.

@@ -314,7 +314,7 @@ fn skeletons() {
         The fishing treaty is illegal. = illegal(fishing treaty, -)
         The minister called off the talks. = call off(minister, talk)
         that the guards fired on the crowd = fire(guard, crowd)
-        that police shot at the crowd = shoot(police, crowd)
+        that police shot at the crowd = shoot(police, -)
         There is war here. = exist(war, -)
         The deputy voted against the treaty. = vote against(deputy, treaty)
         The pump is out of control. = out of control(pump, -)

@@ -58,7 +58,9 @@ pub(super) fn is_month(name: Cursor, rest: Cursor) -> bool {
     if rest.peek(0).is_some_and(|next| matches!(next.lex, Lex::Number(0..100)) && !next.capital) {
         return false;
     }
-    let named_after = rest.peek(0).is_some_and(|piece| piece.capital && !piece.is_known());
+    // "In March Falk said": at the beginning the name behind is that of the subject.
+    let begins = previous == "In";
+    let named_after = !begins && rest.peek(0).is_some_and(|piece| piece.capital && !piece.is_known());
     match word {
         "May" | "March" | "Mar" | "Jan" | "Mar." | "Jan." | "Dec" | "Sep" => {
             introduced && !named_after || previous.eq_ignore_ascii_case("the") && stands_before_a_noun(rest)
