@@ -110,6 +110,8 @@ fn one_who_sees_it_otherwise_than_another() {
         "The banker Ida Falk said on Monday that the fund is solvent. The auditor Jan Lund took issue with that. He said on Monday that the fund is not solvent.",
         "The banker Ida Falk said on Monday that the fund is solvent. The auditor Jan Lund is of another opinion. He said on Monday that the fund is not solvent.",
         "The banker Ida Falk said on Monday that the fund is solvent, a view that the auditor Jan Lund does not share. Lund said on Monday that the fund is not solvent.",
+        "The banker Ida Falk said on Monday that the fund is solvent. The auditor Jan Lund said on Monday that the fund is not solvent; Falk said that was false.",
+        "The banker Ida Falk said on Monday that the fund is solvent. The auditor Jan Lund said on Monday that the fund is not solvent. Falk said Lund was wrong.",
         "The banker Ida Falk said on Monday that the fund is solvent. The auditor Jan Lund said the reverse. He said on Monday that the fund is not solvent.",
     ];
     check(true, between.into_iter().map(str::to_owned));

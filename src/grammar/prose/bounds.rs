@@ -179,6 +179,8 @@ fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range
     if !asks && !puts_a_clause(cue) {
         return content;
     }
+    let answers =
+        |at: usize| sentence.item(at).is_some_and(|item| item.is(";")) && speaks_up(sentence, at + 1);
     let links = |item: &Item| item.tag == Tag::CC || item.is_any(&["while", "though", "although", "whereas"]);
     let joined = |at: usize| {
         let behind = at + usize::from(sentence.item(at).is_some_and(|item| item.is(",")));
@@ -189,8 +191,13 @@ fn before_others(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range
         let joins = sentence.item(behind).is_some_and(links);
         joins && (paused && says() || goes_on_to_say(sentence, cue, next) || also_says(sentence, cue, next))
     };
-    let other = content.clone().skip(1).find(|at| joined(*at));
+    let other = content.clone().skip(1).find(|at| answers(*at) || joined(*at));
     content.start..other.unwrap_or(content.end)
+}
+
+/// "…; | Voss said that was false": a noun phrase and a verb of saying.
+fn speaks_up(sentence: &Sentence, at: usize) -> bool {
+    cue_of_subject(sentence, at).is_some_and(|cue| cue.class == Class::Speech && cue.shape == Shape::Finite)
 }
 
 /// "The claim that the dam is safe | is false": that belongs to what is made of the claim.

@@ -185,3 +185,9 @@ fn what_a_statement_says_its_own_verb_tells() {
     }
     check_weighed("Lind wrote that the dam was safe.", &["Lind | wrote | that the dam was safe"]);
 }
+
+#[test]
+fn behind_a_semicolon_another_answers() {
+    let found = super::weighed::weighed("Lind said that the dam was unsafe; Voss said that was false.");
+    assert_eq!(found.first().map(String::as_str), Some("Lind | said | that the dam was unsafe"), "{found:?}");
+}
