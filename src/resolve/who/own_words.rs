@@ -202,8 +202,11 @@ fn is_anonymous(directory: &Directory, noun: &Noun) -> bool {
             .filter(|_| is_partitive(directory, noun)),
         _ => None,
     };
-    let class = words.class(head.unwrap_or(noun.head));
-    class.is(Class::SOURCE) && !class.is(Class::CROWD) && noun.apposed.is_none()
+    let head = head.unwrap_or(noun.head);
+    let class = words.class(head);
+    // "The chief executive" is one, of whom one may ask.
+    let chief = head > noun.core.start && words.lower(head - 1) == "chief";
+    !chief && class.is(Class::SOURCE) && !class.is(Class::CROWD) && noun.apposed.is_none()
 }
 
 /// "Holm’s doctor": of whom a person has one, the owner’s name tells.

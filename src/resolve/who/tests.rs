@@ -231,6 +231,8 @@ fn anonymous_sources_have_a_stable_description() {
     );
     check("[1 Critics] <1 say> {1 so}. [2 Voters] <2 say> {2 so}.", &["~critics", "voters"]);
     check("[1 One of the aides] <1 said> {1 so}.", &["~one of the aides"]);
+    check("[1 The chief executive] <1 said> {1 so}.", &["chief executive"]);
+    check("[1 An executive] <1 said> {1 so}.", &["~executive"]);
 }
 
 #[test]
