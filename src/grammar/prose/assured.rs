@@ -96,6 +96,7 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
                 || names(sentence, cue, choice)
                 || denies(cue, choice)
                 || speaks_of(sentence, cue, choice)
+                || cue.lemma == "put" && near(choice)
         }
         Shape::Passive => denies(cue, choice) || describes(cue, choice),
         Shape::Noun => choice.source.as_ref().is_some_and(|source| is_told_by(sentence, cue, source)),

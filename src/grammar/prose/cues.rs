@@ -39,7 +39,7 @@ pub fn cues(items: &[Item], nouns: &[Noun]) -> Vec<Cue> {
     cues
 }
 
-/// `cue = according | adjective_group | verb_group | hearsay | cue_noun | unlisted | colon`
+/// `cue = according | adjective_group | verb_group | hearsay | valued | cue_noun | unlisted | colon`
 fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let input = Items(items.get(at..)?);
     if let Some(cue) =
@@ -58,6 +58,7 @@ fn cue_at(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
         }
     }
     hearsay(items, at)
+        .or_else(|| valued(items, nouns, at))
         .or_else(|| nominal::noun_cue(items, nouns, at))
         .or_else(|| unlisted(items, nouns, at))
         .or_else(|| nominal::colon(items, nouns, at))
@@ -115,6 +116,37 @@ fn quoted_behind(items: &[Item], nouns: &[Noun], at: usize) -> bool {
     let pause = items.get(at).is_some_and(|item| item.is_any(&[":", ","]));
     let quotation = items.get(at + usize::from(pause)).is_some_and(complement::is_sentence_quoted);
     quotation || complement::quoted_behind_noun(items, nouns, at).is_some()
+}
+
+/// `valued = { auxiliary } "put" noun [ "of" noun ] "at" { word } number`: "put the toll at 19"
+fn valued(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
+    let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
+    items.get(head).filter(|item| item.is_any(&["put", "puts"]))?;
+    let thing = complement::phrase_from(nouns, head + 1)?.items.end;
+    let of = items.get(thing).filter(|item| item.is("of"));
+    let end = of.and_then(|_| complement::phrase_from(nouns, thing + 1)).map_or(thing, |noun| noun.items.end);
+    let mut value = items
+        .get(end..)?
+        .iter()
+        .take(LONGEST_VALUE)
+        .skip(1)
+        .take_while(|item| item.is_word() || item.is("$"));
+    let at_value = items.get(end).is_some_and(|item| item.is("at")) && value.any(is_number);
+    let mut frames = Frames::default();
+    frames.add(Frame::Np);
+    at_value.then(|| Cue {
+        head,
+        frames,
+        complement: Complement::Np,
+        ..Cue::plain(at..head + 1, "put", Class::Speech, Shape::Finite)
+    })
+}
+
+/// "At", "at between about" 10 and 12.
+const LONGEST_VALUE: usize = 6;
+
+fn is_number(item: &Item) -> bool {
+    item.tag == Tag::CD || item.is("$")
 }
 
 /// `hearsay = "reportedly" | "allegedly" | …`

@@ -184,3 +184,14 @@ fn last_week_is_no_part_of_who_speaks() {
     check("The council this month denied the report.", &["The council | denied | the report"]);
     check_weighed("The plan of last week said nothing.", &["The plan of last week | said | nothing"]);
 }
+
+#[test]
+fn who_puts_a_figure_at_something_says_so() {
+    check("The ministry put the toll at 19.", &["The ministry | put | the toll at 19"]);
+    check(
+        "Police have put the number of marchers at about 25,000.",
+        &["Police | have put | the number of marchers at about 25,000"],
+    );
+    check("She put the book on the shelf at 9.", &[]);
+    check("He put the team at risk.", &[]);
+}
