@@ -13,6 +13,9 @@ use std::ops::Range;
 /// Fewer words than this make no statement of the text's own (bylines, credits, crossheads).
 const SHORTEST_STATEMENT: usize = 4;
 
+/// The same in a headline, which leaves articles out: "Dam is safe".
+const SHORTEST_HEADLINE: usize = 2;
+
 /// What the grammar finds in a document.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -105,14 +108,15 @@ impl Maker<'_> {
     fn narrated(&mut self, sentence: usize, shortest: usize) -> Option<(usize, Claim<AsWritten>)> {
         let range = self.text.sentences().get(sentence)?.clone();
         let words = self.text.tokens().get(range.clone())?.iter().filter(|token| token.is_wordlike()).count();
-        if words < shortest {
+        let span = self.text.span_of(without_stop(self.text, range.clone()));
+        let origin = self.origin(span, sentence, Voice::Narrator);
+        let headline = origin.zone == Zone::Headline;
+        if words < if headline { shortest.min(SHORTEST_HEADLINE) } else { shortest } {
             return None;
         }
-        let span = self.text.span_of(without_stop(self.text, range.clone()));
         let content = Wording::of(self.text.prose(), vec![span])?;
         let (dates, _) = self.dates_of(sentence, span, Some(&content));
         let id = self.register.take(&derived("text", "", &content.text.to_lowercase()));
-        let origin = self.origin(span, sentence, Voice::Narrator);
         let attribution = unattributed(self.text, content, range.clone());
         let claim = Claim::new(id, origin, attribution, assertion::of_sentence(self.text, range));
         Some((sentence, Claim { dates, ..claim }))
