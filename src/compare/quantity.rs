@@ -152,8 +152,17 @@ fn disjoint(a: &Measure, b: &Measure, tolerance: f64) -> bool {
 /// Whether the last digits given are of one size; of billions the difference is one of many millions.
 fn are_rounded_alike(a: &Measure, b: &Measure) -> bool {
     let (one, other) = (a.high - a.low, b.high - b.low);
-    (one - other).abs() <= PRECISION * a.value.abs().max(b.value.abs()).max(1.0)
+    let precision = PRECISION * a.value.abs().max(b.value.abs()).max(1.0);
+    // "35 to 45 feet" is no 40 rounded to tens where the other is "40 to 50".
+    let rounded = |measure: &Measure, grain: f64| {
+        let grains = measure.value / grain;
+        grain <= precision || (grains - grains.round()).abs() <= ROUNDED
+    };
+    (one - other).abs() <= precision && rounded(a, one) && rounded(b, other)
 }
+
+/// How far a rounded figure may be from a whole number of what it is rounded to, of one.
+const ROUNDED: f64 = 1e-6;
 
 /// What binary fractions may add to a figure or take from it, of one.
 const PRECISION: f64 = 1e-12;

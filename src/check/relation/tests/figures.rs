@@ -12,6 +12,7 @@ fn figures_of_one_thing_agree_or_contradict() {
         The house was sold for $2 million. / The house was sold for $3 million. = Contradicts
         The plant cost 4.6 billion euros. / The plant cost 4.2 billion euros. = Contradicts
         The plant cost 4.6 billion euros. / The plant cost 4.5 billion euros. = Corroborates: Opposed
+        The wall is 35 to 45 feet high. / The wall is 40 to 50 feet high. = NotComparable: Topic
         The bank lost 3 billion dollars. / The bank lost 3.1 billion dollars. = Corroborates: Opposed
         The strike lasted three days. / The strike lasted five days. = Contradicts
         The flight lasted three hours. / The flight lasted nine hours. = Contradicts
