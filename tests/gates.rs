@@ -505,6 +505,39 @@ fn scope() {
 }
 
 #[test]
+fn what_is_narrower_further_on_is_another_thing() {
+    let apart = [
+        ("the pier is safe", "the fishing pier is not safe", "fishing"),
+        ("the ban could take effect", "the ban on parking could not take effect", "on parking"),
+        ("the talks had failed", "the talks in 2019 succeeded", "in 2019"),
+        ("the rule covers guests", "the rule on pets does not cover guests", "pet"),
+        ("the contract was signed", "the contract for the second tram was not signed", "second"),
+        ("trade rose 5 percent", "river trade fell 5 percent", "river"),
+        ("river trade rose 5 percent", "trade fell 5 percent", "river"),
+        ("its boats are built in Klow", "its older boats are not built in Klow", "older"),
+    ];
+    for (first, second, kind) in apart {
+        check(&format!(
+            "speakers polarity | Ole Voss said {first}. Nora Lind said {second}.
+            = NotComparable, Scope: only one of them is about “{kind}”"
+        ));
+    }
+    let same = [
+        ("the pier in Klow is safe", "the pier in Klow is not safe"),
+        ("the fishing pier is safe", "the pier is not safe"),
+        ("the pier is safe", "the same pier is not safe"),
+        ("the railway needs its bridge and the bridge is safe", "the railway bridge is not safe"),
+        ("the ban on parking could take effect", "the ban could not take effect"),
+    ];
+    for (first, second) in same {
+        let found = statements(&format!("Ole Voss said {first}. Nora Lind said {second}."));
+        let [a, b, ..] = &found[..] else { panic!("{first}: one claim at most") };
+        let weighed = weighed("speakers polarity", [a, b]);
+        assert!(!weighed.starts_with("NotComparable, Scope"), "{first} / {second}: {weighed}");
+    }
+}
+
+#[test]
 fn standing() {
     check(
         "

@@ -7,6 +7,7 @@ use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
 use super::lack::lacks_alone;
 use super::lens::{Lens, On, Opposed, Topic};
+use super::narrower;
 use super::opposition::{Opposition, agree_in_certainty, oppose};
 use super::portion::others_counted;
 use super::scope;
@@ -313,11 +314,21 @@ impl Gates<'_> {
         let why = if self.lens.topic.is_some() {
             framing::unlike(&frames.0, &frames.1)
         } else {
-            framing::apart(&frames.0, &frames.1).or_else(|| scope::scheduled(self.a, self.b))
+            framing::apart(&frames.0, &frames.1)
+                .or_else(|| scope::scheduled(self.a, self.b))
+                .or_else(|| self.narrower())
         };
         let why = why.or_else(|| self.renewed_before());
         let counted = || others_counted(self.a, self.b, self.alignment.as_ref());
         why.or_else(counted).map_or(Ok(told), Err)
+    }
+
+    /// What one of the two is about, and less than the other. Headlines are terse, and a part may be counted with the whole:
+    /// what tells more there may be of the same.
+    fn narrower(&self) -> Option<String> {
+        let may_be_same = self.lens.between.is_within_a_text() || self.lens.goes_by_figures();
+        let kind = narrower::kind(self.a, self.b).filter(|_| !may_be_same)?;
+        Some(format!("only one of them is about “{kind}”"))
     }
 
     /// Why the figures of the two may be of a part and of the whole.

@@ -20,6 +20,7 @@ mod gates;
 mod lack;
 mod lens;
 mod likelihood;
+mod narrower;
 mod notation;
 mod opposition;
 mod portion;

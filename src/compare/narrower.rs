@@ -1,0 +1,90 @@
+//! Whether one of two claims in a text speaks of less than the other: "the bridge", and further on "the railway bridge".
+//!
+//! Whoever has named a thing takes it up with fewer words, not with more: "the dam in Vik" may be "the dam" in the next
+//! sentence, but what is told apart only further on is told apart from what was spoken of before.
+
+use super::statement::Statement;
+use crate::claim::{Medium, Participant, Role};
+use crate::grammar::phrase::Word;
+use crate::text::Span;
+
+/// What tells a participant of the one apart, where the other has a participant of the same name without it.
+pub(super) fn kind(a: &Statement, b: &Statement) -> Option<String> {
+    let (one, other) = (&a.claim.origin, &b.claim.origin);
+    if one.file != other.file || one.medium == Medium::Journal {
+        return None;
+    }
+    let (first, second) = if one.span.start <= other.span.start { (a, b) } else { (b, a) };
+    let facing = parties(second).flat_map(|y| parties(first).map(move |x| (x, y)));
+    let mut facing = facing.filter(|(x, y)| x.head.eq_ignore_ascii_case(&y.head) && are_common(x, y));
+    facing.find_map(|(x, y)| {
+        let back = || added((x, first), (y, second)).filter(|_| !takes_up(second, y));
+        added((y, second), (x, first)).or_else(back)
+    })
+}
+
+fn parties(statement: &Statement) -> impl Iterator<Item = &Participant> {
+    statement.claim.assertion.skeleton.participants.iter().filter(|party| party.role != Role::Oblique)
+}
+
+/// Who has a name is known by it, whatever else is told of them.
+fn are_common(one: &Participant, other: &Participant) -> bool {
+    one.name.is_none() && other.name.is_none() && !one.head.starts_with(char::is_uppercase)
+}
+
+/// What only the first of two phrases tells. What the other claim's sentence tells elsewhere is known there.
+fn added((one, own): (&Participant, &Statement), (other, its): (&Participant, &Statement)) -> Option<String> {
+    let told = |base: &str| its.sentence_words.iter().any(|it| it.base.eq_ignore_ascii_case(base));
+    let known = |word: &str| {
+        other.modifiers.iter().any(|it| it == word) || word.split(' ').all(told) || WHOLE.contains(&word)
+    };
+    let owned = opens_with(its, other, &OWNERS);
+    let owner = |word: &str| owned && is_owner(own, one, word);
+    let modifier = one.modifiers.iter().find(|word| !known(word) && !owner(word)).cloned();
+    modifier.or_else(|| {
+        let [.., last] = tail(own, one)? else { return None };
+        (!told(&last.base)).then(|| own.words_at(Span::new(one.span.end, last.span.end)))
+    })
+}
+
+/// What stands between a subject and its verb and is no name of anything: "the talks | in 2019", "patients | under 50".
+fn tail<'s>(statement: &'s Statement, party: &Participant) -> Option<&'s [Word]> {
+    let predicate = statement.claim.assertion.skeleton.predicate.as_ref()?;
+    let from = statement.words_before(party.span.end).len();
+    let to = statement.words_before(predicate.span.start).len();
+    let behind = statement.words.get(from..to).filter(|_| party.role == Role::Subject)?;
+    let len = behind.len().min(TAIL);
+    (len == TAIL && PREPOSITIONS.contains(&&*behind.first()?.form)).then(|| behind.get(..len))?
+}
+
+/// Words of a preposition and what it governs.
+const TAIL: usize = 2;
+
+/// Those that lead what tells a thing apart.
+const PREPOSITIONS: [&str; 16] = [
+    "of", "in", "on", "for", "from", "at", "under", "over", "with", "without", "by", "to", "against",
+    "during", "before", "after",
+];
+
+/// Words that leave nothing of a thing out.
+const WHOLE: [&str; 5] = ["all", "both", "whole", "entire", "same"];
+
+/// "Its chips", "the company's chips".
+fn is_owner(statement: &Statement, party: &Participant, word: &str) -> bool {
+    let inside = statement.words.iter().skip_while(|it| it.span.start < party.span.start);
+    let mut behind = inside.skip_while(|it| !it.base.eq_ignore_ascii_case(word) && *it.form != *word).skip(1);
+    behind.next().is_some_and(|next| matches!(&*next.form, "'s" | "’s" | "'" | "’"))
+}
+
+/// Whether a phrase is of something that was spoken of before: "the bridge", "that bridge".
+fn takes_up(statement: &Statement, party: &Participant) -> bool {
+    opens_with(statement, party, &["the", "this", "that", "these", "those"])
+        || opens_with(statement, party, &OWNERS)
+}
+
+const OWNERS: [&str; 7] = ["its", "their", "his", "her", "our", "my", "your"];
+
+fn opens_with(statement: &Statement, party: &Participant, any: &[&str]) -> bool {
+    let first = statement.words.iter().find(|word| word.span.start >= party.span.start);
+    first.is_some_and(|first| any.contains(&&*first.form))
+}
