@@ -538,6 +538,56 @@ fn what_is_narrower_further_on_is_another_thing() {
 }
 
 #[test]
+fn what_is_heard_of_put_off_or_elsewhere_is_not_the_same() {
+    check(
+        "
+        speakers polarity | Ole Voss said Ines Roth knew Tom Berg. Nora Lind said Ines Roth did not know of Tom Berg.
+        = NotComparable, Scope: only one of them is about “of tom berg”
+
+        speakers polarity | Ole Voss said Ines Roth knew of Tom Berg. Nora Lind said Ines Roth did not know of Tom Berg.
+        = Contradicts, Medium: the one says it is so, the other it is not so
+
+        speakers polarity | Ole Voss said the reform would cut the debt. Nora Lind said the reform would not cut the debt this decade.
+        = NotComparable, Scope: only one of them is about “this decade”
+
+        speakers polarity | Ole Voss said the reform would cut the debt this year. Nora Lind said the reform would not cut the debt this year.
+        = Contradicts, Medium: the one says it is so, the other it is not so
+
+        speakers polarity | Teachers in Orm said the curfew was in force. Teachers in Brill said the curfew was not in force.
+        = NotComparable, Scope: the one speaks for Orm, the other for Brill
+
+        speakers polarity | Teachers in Orm said the driver was arrested. Teachers in Brill said the driver was not arrested.
+        = Contradicts, Medium: the one says it is so, the other it is not so
+        ",
+    );
+}
+
+#[test]
+fn figures_of_a_part_or_with_what_comes_besides() {
+    check(
+        "
+        speakers quantity | Ole Voss said the zoo had 90 guests a day. Nora Lind said the zoo had 200 guests a day in summer.
+        = NotComparable, Scope: only one of the figures is of “in summer” (no clash)
+
+        speakers quantity | Ole Voss said the pier would cost $84 million. Nora Lind said the pier would cost $120 million, including land.
+        = NotComparable, Scope: only one of the figures is of “including land” (no clash)
+
+        speakers quantity | Ole Voss said 12 people were killed. Nora Lind said 15 people were killed, including the pilots.
+        = NotComparable, Scope: only one of the figures is of “including the pilots” (no clash)
+
+        speakers quantity | Ole Voss said 12 people were killed. Nora Lind said 15 people were killed, including two pilots.
+        = Contradicts, Medium: 12 and 15 cannot both be right
+
+        speakers quantity | Ole Voss said 40 percent of drivers were fined. Nora Lind said 10 percent of drivers under 30 were fined.
+        = NotComparable, Scope: only one of the figures is of “under 30” (no clash)
+
+        speakers quantity | Ole Voss said 40 percent of drivers were fined. Nora Lind said 10 percent of drivers were fined.
+        = Contradicts, Medium: 40 percent and 10 percent cannot both be right
+        ",
+    );
+}
+
+#[test]
 fn standing() {
     check(
         "

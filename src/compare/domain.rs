@@ -2,7 +2,7 @@
 
 use super::alignment::{are_of_two, grammatical_subject, is_same};
 use super::figures::are_levels;
-use super::statement::Statement;
+use super::statement::{Statement, sides_differ};
 use crate::claim::{Participant, Role, Speaker};
 
 /// For want of what the figures of two claims are not of one thing, where speakers or subjects tell so.
@@ -31,6 +31,27 @@ fn own_places(a: &Statement, b: &Statement) -> Option<String> {
     let apart = office.eq_ignore_ascii_case(same) && !place.eq_ignore_ascii_case(elsewhere) && !of_states;
     apart.then(|| format!("the one speaks for {place}, the other for {elsewhere}"))
 }
+
+/// "Officials in Orm", "officials in Brill" who say of “the law” that it is so and that it is not: each tell of what they have
+/// there. Those of two states tell of each other.
+pub(super) fn own_grounds(a: &Statement, b: &Statement) -> Option<String> {
+    let stationed = |of: &'_ Statement| {
+        let (who, place) = of.claim.speaker.name.rsplit_once(" in ")?;
+        let group = of.claim.speaker.group && place.starts_with(char::is_uppercase);
+        group.then(|| (who.to_owned(), place.to_owned()))
+    };
+    let ((one, place), (other, elsewhere)) = (stationed(a)?, stationed(b)?);
+    let subject = grammatical_subject(&a.claim.assertion.skeleton)?;
+    let local = subject.name.is_none() && LOCAL.contains(&&*subject.head);
+    let apart = one.eq_ignore_ascii_case(&other) && place != elsewhere && !sides_differ(a, b);
+    (local && apart).then(|| format!("the one speaks for {place}, the other for {elsewhere}"))
+}
+
+/// What every place has of its own.
+const LOCAL: [&str; 12] = [
+    "law", "rule", "ban", "curfew", "order", "mandate", "tax", "school", "hospital", "election", "vote",
+    "council",
+];
 
 /// An office and what it is over.
 fn office(speaker: &Speaker) -> Option<(&str, &str)> {

@@ -3,6 +3,7 @@
 //! Whoever has named a thing takes it up with fewer words, not with more: "the dam in Vik" may be "the dam" in the next
 //! sentence, but what is told apart only further on is told apart from what was spoken of before.
 
+use super::alignment;
 use super::statement::Statement;
 use crate::claim::{Medium, Participant, Role};
 use crate::grammar::phrase::Word;
@@ -41,10 +42,30 @@ fn added((one, own): (&Participant, &Statement), (other, its): (&Participant, &S
     let owned = opens_with(its, other, &OWNERS);
     let owner = |word: &str| owned && is_owner(own, one, word);
     let modifier = one.modifiers.iter().find(|word| !known(word) && !owner(word)).cloned();
-    modifier.or_else(|| {
-        let [.., last] = tail(own, one)? else { return None };
-        (!told(&last.base)).then(|| own.words_at(Span::new(one.span.end, last.span.end)))
-    })
+    modifier.or_else(|| told_behind((one, own), its))
+}
+
+/// What stands between a subject and its verb, of which the other claim's sentence knows nothing.
+pub(super) fn told_behind((party, own): (&Participant, &Statement), its: &Statement) -> Option<String> {
+    let [.., last] = tail(own, party)? else { return None };
+    let known = its.sentence_words.iter().any(|word| word.base.eq_ignore_ascii_case(&last.base));
+    (!known).then(|| own.words_at(Span::new(party.span.end, last.span.end)))
+}
+
+/// "Knew Mr. Orr", "knew of Mr. Orr": what only one of the two does to somebody, and the other no more than hears of.
+pub(super) fn heard_of(a: &Statement, b: &Statement) -> Option<String> {
+    let led = |statement: &Statement| {
+        let object = alignment::done_to(&statement.claim.assertion.skeleton)?;
+        let before = statement.words_before(object.span.start).last()?;
+        Some(
+            (matches!(&*before.form, "of" | "about"))
+                .then(|| statement.words_at(before.span.cover(object.span))),
+        )
+    };
+    match (led(a)?, led(b)?) {
+        (Some(told), None) | (None, Some(told)) => Some(told),
+        _ => None,
+    }
 }
 
 /// What stands between a subject and its verb and is no name of anything: "the talks | in 2019", "patients | under 50".

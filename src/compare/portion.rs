@@ -2,6 +2,7 @@
 
 use super::alignment::{Alignment, grammatical_subject};
 use super::framing::{self, Figure, Framing};
+use super::narrower;
 use super::opposition::effective;
 use super::quantity::QuantityConflict;
 use super::statement::Statement;
@@ -12,7 +13,11 @@ use crate::claim::{Measure, Participant, Role, Unit};
 /// Why the figures of two statements may be of a part and of the whole, where they may.
 pub(super) fn portion(a: &Statement, b: &Statement, found: &QuantityConflict) -> Option<String> {
     let attribute = attribute(a, &found.a, b, &found.b).or_else(|| attribute(b, &found.b, a, &found.a));
-    attribute.map(of_one).or_else(|| apart((&a.framing(), &found.a), (&b.framing(), &found.b)))
+    let behind = || behind(a, &found.a, b, &found.b).or_else(|| behind(b, &found.b, a, &found.a));
+    attribute
+        .or_else(behind)
+        .map(of_one)
+        .or_else(|| apart((&a.framing(), &found.a), (&b.framing(), &found.b)))
 }
 
 /// Why two figures may be of two things: one is bound to a place, a group or a period and may be a part of the other for
@@ -77,9 +82,11 @@ fn counted_party(statement: &Statement) -> Option<String> {
     Some(format!("{} {}", statement.words_at(measure.span), measure.counted))
 }
 
-/// A share of a part may be greater than that of the whole; a number cannot.
+/// A share of a part may be greater than that of the whole, and what comes a day more on some days than on others; a number
+/// cannot.
 pub(super) fn may_be_part(part: &Measure, whole: &Measure) -> bool {
-    matches!(part.unit, Unit::Percent | Unit::Points) || part.value < whole.value
+    let varies = matches!(part.unit, Unit::Percent | Unit::Points) || part.per.is_some();
+    varies || part.value < whole.value
 }
 
 /// "Youth" unemployment, "season" tickets: an attribute of what is counted that only the one has.
@@ -97,6 +104,13 @@ fn attribute(one: &Statement, own: &Measure, other: &Statement, its: &Measure) -
         own.of.iter().filter(|word| !its.of.contains(word)).find(before).cloned()
     };
     of_noun().or_else(of_subject)
+}
+
+/// "Patients under 50": which of those that are counted, where only the one tells.
+fn behind(one: &Statement, own: &Measure, other: &Statement, its: &Measure) -> Option<String> {
+    let subject = grammatical_subject(&one.claim.assertion.skeleton)?;
+    let counted = may_be_part(own, its) && own.span.overlaps(subject.span);
+    counted.then(|| narrower::told_behind((subject, one), other)).flatten()
 }
 
 /// The subject that a figure is of: "unemployment rose to 7 percent".

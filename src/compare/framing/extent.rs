@@ -43,7 +43,20 @@ pub(super) fn others(one: &Framing, other: &Framing) -> Option<String> {
 
 /// "Critically injured", "half built"; "patients with burns"; all but what is counted "in total": the second counts more.
 pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
-    degree(one, other).or_else(|| kind(one, other)).or_else(|| whole(other, one))
+    degree(one, other)
+        .or_else(|| kind(one, other))
+        .or_else(|| whole(other, one))
+        .or_else(|| added(other, one))
+}
+
+/// "Including land", "including the attackers": what was counted besides. "Including three children" tells who was among them.
+fn added(one: &Framing, other: &Framing) -> Option<String> {
+    let adds = |at: &usize| matches!(one.word(*at), "including" | "counting");
+    let at = (1..one.words.len()).find(adds).filter(|_| !other.has("including") && !other.has("counting"))?;
+    let money =
+        one.words.iter().any(|word| matches!(*word, "$" | "€" | "£" | "euros" | "dollars" | "pounds"));
+    let told = money || one.word(at + 1) == "the";
+    told.then(|| one.told(at, at + 2 + usize::from(one.word(at + 1) == "the")))
 }
 
 /// "300 in total", "altogether 300".

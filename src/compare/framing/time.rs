@@ -55,11 +55,15 @@ pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
     time_phrase(one).filter(|_| holds)
 }
 
-/// "Not open on Sunday", "open next week": one part of a time may be otherwise than the rest.
+/// "Not open on Sunday", "open next week": one part of a time may be otherwise than the rest. What will not be this decade may
+/// be later.
 pub(super) fn exception(one: &Framing, other: &Framing) -> Option<String> {
     let span = |of: &Framing| time_phrase(of).or_else(|| deictic(of));
     let excepted = span(one).filter(|_| one.is_negated() && !other.is_negated())?;
-    (reach(&excepted) < reach(&span(other)?)).then_some(excepted)
+    match span(other) {
+        Some(whole) => (reach(&excepted) < reach(&whole)).then_some(excepted),
+        None => (lies_ahead(one).is_some() && lies_ahead(other).is_some()).then_some(excepted),
+    }
 }
 
 /// Days, then weeks, months, years.
@@ -239,6 +243,7 @@ pub(super) fn time_phrase(of: &Framing) -> Option<String> {
         let long = match of.word(at) {
             "before" | "until" | "till" if !of.has("than") => 3,
             "in" | "on" | "during" | "throughout" | "from" if is_date(next) => 2,
+            "in" | "during" if length(next) == Some(1) => 2,
             "in" | "during" if next == "the" && length(of.word(at + 2)) == Some(1) => 3,
             "last" if LEXICON.unit.contains(next) => 2,
             "for" if !matches!(next, "the") && LEXICON.unit.contains(of.word(at + 2)) => 3,
