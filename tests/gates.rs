@@ -129,6 +129,12 @@ fn the_right_speakers() {
         apart polarity | 2031-05-01 Ole Voss: says the pier is safe / 2031-05-02 Nora Lind: says the pier is not safe
         = Contradicts, High: the one says it is so, the other it is not so
 
+        same-speaker polarity | Ms. Lind, 40, said the pier was sold. Her sister, Ms. Lind, 38, said the pier was not sold.
+        = NotComparable, Topic: Lind and Lind are not the speakers this rule is about (no meeting)
+
+        same-speaker polarity | Ms. Lind, 40, said the pier was sold. Ms. Lind said the pier was not sold.
+        = Contradicts, Medium: the one says it is so, the other it is not so
+
         same-side polarity | 2031-05-01 Ole Voss (Norland): says the pier is safe / 2031-05-02 Nora Lind (Norland): says the pier is not safe
         = Contradicts, High: the one says it is so, the other it is not so
 
@@ -514,6 +520,7 @@ fn what_is_narrower_further_on_is_another_thing() {
         ("the contract was signed", "the contract for the second tram was not signed", "second"),
         ("trade rose 5 percent", "river trade fell 5 percent", "river"),
         ("river trade rose 5 percent", "trade fell 5 percent", "river"),
+        ("the budget was passed", "his budget was not passed", "his budget"),
         ("its boats are built in Klow", "its older boats are not built in Klow", "older"),
     ];
     for (first, second, kind) in apart {

@@ -20,7 +20,7 @@ pub(super) fn kind(a: &Statement, b: &Statement) -> Option<String> {
     let mut facing = facing.filter(|(x, y)| x.head.eq_ignore_ascii_case(&y.head) && are_common(x, y));
     facing.find_map(|(x, y)| {
         let back = || added((x, first), (y, second)).filter(|_| !takes_up(second, y));
-        added((y, second), (x, first)).or_else(back)
+        added((y, second), (x, first)).or_else(back).or_else(|| own((y, second), (x, first)))
     })
 }
 
@@ -86,6 +86,12 @@ const PREPOSITIONS: [&str; 16] = [
     "of", "in", "on", "for", "from", "at", "under", "over", "with", "without", "by", "to", "against",
     "during", "before", "after",
 ];
+
+/// "The budget", and further on "his budget": one of several.
+fn own((one, own): (&Participant, &Statement), (other, its): (&Participant, &Statement)) -> Option<String> {
+    let owned = opens_with(own, one, &["his", "her", "my"]);
+    (owned && opens_with(its, other, &["the"])).then(|| own.words_at(one.span))
+}
 
 /// Words that leave nothing of a thing out.
 const WHOLE: [&str; 5] = ["all", "both", "whole", "entire", "same"];
