@@ -535,6 +535,7 @@ fn what_is_narrower_further_on_is_another_thing() {
         ("the pier is safe", "the same pier is not safe"),
         ("the railway needs its bridge and the bridge is safe", "the railway bridge is not safe"),
         ("the ban on parking could take effect", "the ban could not take effect"),
+        ("no boats were leaving", "some northern boats were leaving"),
     ];
     for (first, second) in same {
         let found = statements(&format!("Ole Voss said {first}. Nora Lind said {second}."));

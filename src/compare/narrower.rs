@@ -35,6 +35,9 @@ fn are_common(one: &Participant, other: &Participant) -> bool {
 
 /// What only the first of two phrases tells. What the other claim's sentence tells elsewhere is known there.
 fn added((one, own): (&Participant, &Statement), (other, its): (&Participant, &Statement)) -> Option<String> {
+    if opens_with(its, other, &EVERY) {
+        return None;
+    }
     let told = |base: &str| its.sentence_words.iter().any(|it| it.base.eq_ignore_ascii_case(base));
     let known = |word: &str| {
         other.modifiers.iter().any(|it| it == word) || word.split(' ').all(told) || WHOLE.contains(&word)
@@ -95,6 +98,9 @@ fn own((one, own): (&Participant, &Statement), (other, its): (&Participant, &Sta
 
 /// Words that leave nothing of a thing out.
 const WHOLE: [&str; 5] = ["all", "both", "whole", "entire", "same"];
+
+/// What is so of each of a thing, or of none, is told of every kind of it: "no units left", "some units of the south left".
+const EVERY: [&str; 6] = ["no", "any", "every", "each", "all", "none"];
 
 /// "Its chips", "the company's chips".
 fn is_owner(statement: &Statement, party: &Participant, word: &str) -> bool {

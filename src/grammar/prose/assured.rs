@@ -18,7 +18,9 @@ pub const ASSURED: f32 = 0.5;
 /// Adds to what the weights chose what the preferences by hand are sure of.
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     let by_hand = choose::preferred(sentence);
-    let overrules = |choice: &Choice| is_chained(sentence, &by_hand, choice) || is_told(sentence, choice);
+    // These tell where the content ends, too.
+    let bounds = |choice: &Choice| is_told(sentence, choice) || is_valued(sentence, choice);
+    let overrules = |choice: &Choice| is_chained(sentence, &by_hand, choice) || bounds(choice);
     let overruling: Vec<bool> = by_hand.iter().map(overrules).collect();
     for (sure, overrules) in by_hand.into_iter().zip(overruling) {
         own_subject(sentence, &sure, &mut weighed);
@@ -27,9 +29,7 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
         }
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
             Some(choice) if choice.confidence >= ASSURED && !overrules => {}
-            Some(choice) if same_parts(choice, &sure) && !is_told(sentence, &sure) => {
-                choice.confidence = ASSURED
-            }
+            Some(choice) if same_parts(choice, &sure) && !bounds(&sure) => choice.confidence = ASSURED,
             Some(choice) => *choice = by_rule(sentence, sure),
             None => weighed.push(by_rule(sentence, sure)),
         }
@@ -84,6 +84,12 @@ fn is_told(sentence: &Sentence, choice: &Choice) -> bool {
     passive && final_tag(sentence, choice.cue).is_some()
 }
 
+/// "The ministry put them at 19": the figure is part of what is said.
+fn is_valued(sentence: &Sentence, choice: &Choice) -> bool {
+    let put = |cue: &Cue| cue.lemma == "put" && cue.complement == Complement::Np;
+    sentence.cues.get(choice.cue).is_some_and(put) && near(choice)
+}
+
 fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
     let Some(cue) = sentence.cues.get(choice.cue) else { return false };
     match cue.shape {
@@ -96,7 +102,6 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
                 || names(sentence, cue, choice)
                 || denies(cue, choice)
                 || speaks_of(sentence, cue, choice)
-                || cue.lemma == "put" && near(choice)
         }
         Shape::Passive => denies(cue, choice) || describes(cue, choice),
         Shape::Noun => choice.source.as_ref().is_some_and(|source| is_told_by(sentence, cue, source)),

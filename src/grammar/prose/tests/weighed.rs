@@ -192,6 +192,7 @@ fn who_puts_a_figure_at_something_says_so() {
         "Police have put the number of marchers at about 25,000.",
         &["Police | have put | the number of marchers at about 25,000"],
     );
+    check("The ministry had put them at 19 before.", &["The ministry | had put | them at 19"]);
     check("She put the book on the shelf at 9.", &[]);
     check("He put the team at risk.", &[]);
 }
