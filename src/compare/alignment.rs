@@ -276,7 +276,7 @@ pub(super) fn modifiers_agree(a: &[String], b: &[String]) -> bool {
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }
 
-fn is_pronoun(word: &str) -> bool {
+pub(super) fn is_pronoun(word: &str) -> bool {
     matches!(
         word,
         "it" | "he"

@@ -2,6 +2,7 @@
 
 use super::alignment::{Alignment, Want, align, align_deeds, align_subjects};
 use super::attitude::sides_taken;
+use super::bounds;
 use super::change::{Change, changed};
 use super::domain::own_grounds;
 use super::figures::{agree_in_figures, part_and_whole};
@@ -362,7 +363,12 @@ impl Gates<'_> {
         let periods =
             scope::periods_apart(self.a, self.b).filter(|_| scope::excluded(self.a, self.b).is_none());
         let swapped = matches!(self.alignment, Some(Alignment::Same { swapped: true, .. }));
-        let on_topic = self.lens.topic.is_some();
+        let topic = self.lens.topic.as_ref();
+        let bound = |topic: &Topic| topic.bound_to.and_then(|to| bounds::apart(self.a, self.b, topic, to));
+        if let Some(reason) = topic.and_then(bound) {
+            return Err(reason);
+        }
+        let on_topic = topic.is_some();
         let apart = periods
             .or_else(|| scope::other_people(self.a, self.b))
             .or_else(|| scope::other_settings(self.a, self.b).filter(|_| !swapped))

@@ -81,6 +81,18 @@ pub struct Topic {
     pub any: Phrases,
     /// None of these may occur.
     pub unless: Phrases,
+    /// What else two claims on it must share.
+    pub bound_to: Option<BoundTo>,
+}
+
+/// What a topic is another one without: advice to others, the economy of another country. Rule files name them in kebab-case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BoundTo {
+    /// Those to whom it is said that they should.
+    Audience,
+    /// The country.
+    Place,
 }
 
 /// In what two claims must be opposed. Several may hold at once; one suffices.

@@ -5,10 +5,17 @@ use super::lexicon::LEXICON;
 use super::nature::is_participle;
 use super::respect::is_figure;
 
-/// "Not entirely safe", "fairly safe".
+/// "Not entirely safe", "no drug is entirely safe", "fairly safe".
 pub(super) fn partial(one: &Framing, other: &Framing) -> Option<String> {
-    let at = one.places(&LEXICON.wholly).find(|at| LEXICON.not.contains(one.before(*at)))?;
+    let denied = |at: &usize| LEXICON.not.contains(one.before(*at)) || is_of_none(one, *at);
+    let at = one.places(&LEXICON.wholly).find(denied)?;
     (!other.has_any(&LEXICON.wholly)).then(|| one.told(at - 1, at + 1))
+}
+
+/// "No drug is | entirely": the subject begins with "no".
+fn is_of_none(of: &Framing, at: usize) -> bool {
+    let none = (0..at.min(SUBJECT)).any(|before| of.word(before) == "no");
+    none && LEXICON.be.contains(of.before(at))
 }
 
 /// "Did not open fire first": they may have opened it later.

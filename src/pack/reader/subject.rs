@@ -99,7 +99,12 @@ impl Reader<'_> {
     }
 
     fn topic(&mut self, table: &TopicTable) -> Topic {
-        Topic { name: table.name.clone(), any: self.phrases(&table.any), unless: self.phrases(&table.unless) }
+        Topic {
+            name: table.name.clone(),
+            any: self.phrases(&table.any),
+            unless: self.phrases(&table.unless),
+            bound_to: table.bound_to,
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub use opposed::{
 };
 pub use select::{SaidWord, SelectTable};
 
+use crate::compare::BoundTo;
 use crate::finding::{Confidence, Severity};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -213,6 +214,8 @@ pub struct TopicTable {
     /// Phrases of which it holds none.
     #[serde(default)]
     pub unless: Vec<Spanned<String>>,
+    /// What else two claims on it must share.
+    pub bound_to: Option<BoundTo>,
 }
 
 /// A step of a scale.
