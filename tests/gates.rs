@@ -245,6 +245,12 @@ fn polarity() {
         polarity | 2031-05-01 Ole Voss: says the pier was not sold by Tom Berg / 2031-05-02 Nora Lind: says the pier was sold by Tom Berg
         = Contradicts, High: the one says it is not so, the other it is so
 
+        polarity | 2031-05-01 Ole Voss: says not every pier was sold / 2031-05-02 Nora Lind: says many piers were sold
+        = Unrelated, Opposed: what is not so of all may be so of some (no clash)
+
+        polarity | 2031-05-01 Ole Voss: says not every pier was sold / 2031-05-02 Nora Lind: says every pier was sold
+        = Contradicts, High: the one says it is not so, the other it is so
+
         demands polarity | 2031-05-01 Ole Voss: demands that the pier be closed / 2031-05-02 Nora Lind: says the pier is not closed
         = Unrelated, Opposed: one of them asserts nothing either way (no clash)
 

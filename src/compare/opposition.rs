@@ -14,7 +14,7 @@ use super::statement::Statement;
 use super::tally;
 use super::thesaurus::PredicateMatch;
 use super::timing::days_between;
-use crate::claim::{Act, Evidential, Modality, Participant, Polarity};
+use crate::claim::{Act, Evidential, Modality, Polarity};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -126,7 +126,7 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     if let Some(told) = tally::held(a, b, alignment) {
         return told;
     }
-    if is_not_of_all(a, one) || is_not_of_all(b, other) {
+    if is_not_of_all(a, one, b) || is_not_of_all(b, other, a) {
         return Err("what is not so of all may be so of some".to_owned());
     }
     if is_not_by(a, one, b) || is_not_by(b, other, a) {
@@ -150,11 +150,19 @@ fn polarity(a: &Statement, b: &Statement, alignment: Option<&Alignment>) -> Resu
     }
 }
 
-/// "It is not the case that all banks failed" leaves open whether some did.
-fn is_not_of_all(denied: &Statement, polarity: Polarity) -> bool {
-    let subject = grammatical_subject(&denied.claim.assertion.skeleton);
-    let all = |it: &Participant| it.modifiers.iter().any(|word| matches!(word.as_str(), "all" | "both"));
-    polarity == Polarity::Negative && subject.is_some_and(all)
+/// "It is not the case that all banks failed", "not every bank failed" leave open whether some did.
+fn is_not_of_all(denied: &Statement, polarity: Polarity, other: &Statement) -> bool {
+    polarity == Polarity::Negative && says_of_all(denied) && !says_of_all(other)
+}
+
+/// "All banks", "every bank", "both banks".
+fn says_of_all(statement: &Statement) -> bool {
+    let Some(subject) = grammatical_subject(&statement.claim.assertion.skeleton) else { return false };
+    let of_all = |word: &str| matches!(word, "all" | "both" | "every" | "each");
+    let begins = statement.words_before(subject.span.start).len().saturating_sub(1);
+    let led = statement.words.get(begins..).unwrap_or_default().iter();
+    let mut led = led.take_while(|word| word.span.end <= subject.span.end);
+    subject.modifiers.iter().any(|word| of_all(word)) || led.any(|word| of_all(&word.form))
 }
 
 /// "Was not sabotaged by divers" leaves open whether it was by others.

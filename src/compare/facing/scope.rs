@@ -2,6 +2,7 @@
 
 use super::Known;
 use crate::grammar::gist::{Complement, Gist, Word};
+use crate::grammar::tag::Tag;
 use std::collections::BTreeSet;
 
 /// What the one is about and what the other. `aside` holds the words that are opposed: they set nothing apart.
@@ -14,8 +15,10 @@ pub(super) fn other_scope(
     pair.other_subject()
         .or_else(|| pair.other_modifier())
         .or_else(|| pair.other_part())
+        .or_else(|| pair.other_field())
         .or_else(|| pair.other_respect())
         .or_else(|| pair.other_object())
+        .or_else(|| pair.other_end())
         .or_else(|| pair.other_complement())
 }
 
@@ -100,6 +103,12 @@ impl<'p> Pair<'p> {
         Some((told(self.one, at)?, told(self.two, twin)?))
     }
 
+    /// "The tallest woman", "not the tallest person": among whom somebody comes first.
+    fn other_field(&self) -> Option<(String, String)> {
+        twins(self.one, self.two, |word| word.tag == Tag::JJS)
+            .find_map(|(at, twin)| self.apart(&[self.one.object(at)?], &[self.two.object(twin)?]))
+    }
+
     /// "Publicly", "privately".
     fn other_respect(&self) -> Option<(String, String)> {
         let adverbs = |gist: &'p Gist| gist.words.iter().filter(|word| word.is_adverb());
@@ -113,6 +122,19 @@ impl<'p> Pair<'p> {
         let takes = |word: &Word| word.is_full_verb() || word.base == "have";
         twins(self.one, self.two, takes)
             .find_map(|(at, twin)| self.apart(&[self.one.object(at)?], &[self.two.object(twin)?]))
+    }
+
+    /// "Smoking causes cancer", "smoking does not cause gout": what both end with, right behind one word, which need not be known
+    /// for a verb.
+    fn other_end(&self) -> Option<(String, String)> {
+        let end = |gist: &'p Gist| {
+            let mut back = gist.words.iter().rev().skip_while(|word| !word.telling);
+            let last = back.next().filter(|word| word.is_noun())?;
+            Some((back.next()?, last))
+        };
+        let ((before, one), (its, two)) = (end(self.one)?, end(self.two)?);
+        let verb = before.is_full_verb() || its.is_full_verb();
+        (verb && before.family == its.family).then(|| self.apart(&[one], &[two])).flatten()
     }
 
     /// "Safe for adults", "safe for children"; "open in the morning", "closed in the evening".

@@ -217,3 +217,17 @@ fn what_turns_down_says_how_the_two_stand() {
         assert_eq!((found.relation, found.by), (relation, by), "{answer}");
     }
 }
+
+#[test]
+fn what_is_denied_of_less_or_more_is_something_else() {
+    check(
+        "
+        The ferry sank / The ferry did not sink immediately =
+        The ferry sank / The ferry did not sink = “not”
+        Chalk causes blisters / Chalk does not cause gout =
+        Chalk causes blisters / Chalk does not cause blisters = “not”
+        Anne is the oldest woman in Klow / Anne is not the oldest person in Klow =
+        Anne is the oldest woman in Klow / Anne is not the oldest woman in Klow = “not”
+        ",
+    );
+}

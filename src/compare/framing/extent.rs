@@ -18,12 +18,12 @@ fn is_of_none(of: &Framing, at: usize) -> bool {
     none && LEXICON.be.contains(of.before(at))
 }
 
-/// "Did not open fire first": they may have opened it later.
+/// "Did not open fire first", "did not sink immediately": they may have opened it, or sunk, later.
 pub(super) fn not_first(one: &Framing, other: &Framing) -> Option<String> {
     let not = one.find(&LEXICON.not)?;
     let ends = |at: &usize| !one.word(at + 1).starts_with(char::is_alphanumeric);
-    let at = (not + 1..one.words.len()).find(|at| one.word(*at) == "first").filter(ends)?;
-    (!other.has("first")).then(|| one.told(at, at + 1))
+    let at = (not + 1..one.words.len()).find(|at| LEXICON.soon.contains(one.word(*at))).filter(ends)?;
+    (!other.has(one.word(at))).then(|| one.told(at, at + 1))
 }
 
 /// "Some doctors" do, "some doctors" do not.

@@ -60,6 +60,7 @@ pub(super) struct Lexicon {
     /// "Alleged".
     pub(super) reserved: Words,
     pub(super) wholly: Words,
+    pub(super) soon: Words,
     pub(super) part: Words,
     /// Of none it is so, of all, but for whoever is excepted.
     pub(super) none: Words,
@@ -133,6 +134,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     settling: words("hold", "settling"),
     reserved: words("hold", "reserved"),
     wholly: words("extent", "wholly"),
+    soon: words("extent", "soon"),
     part: words("extent", "part"),
     none: words("extent", "none"),
     all: words("extent", "all"),

@@ -143,8 +143,19 @@ impl Reader<'_, '_> {
             } else if let Some((_, evidential)) = LEXICON.inferred.starting(phrase.clone()) {
                 self.reading.evidential = evidential;
             }
+            if self.is_uncertain(at) {
+                self.lower_to(Modality::PS);
+            }
             self.take_estimate(at, phrase);
         }
+    }
+
+    /// "Not certain", "by no means inevitable": it may come all the same.
+    fn is_uncertain(&self, at: usize) -> bool {
+        let reach = at.saturating_sub(3)..at;
+        let negated =
+            || self.words.get(reach).unwrap_or_default().iter().any(|word| word.is_not() || word.is("no"));
+        self.is_any(at, &LEXICON.certain) && self.is_predicated(at) && negated()
     }
 
     fn take_estimate<'a>(&mut self, at: usize, phrase: impl Iterator<Item = &'a str> + Clone) {

@@ -160,6 +160,8 @@ fn certainty_and_likelihood() {
         The bank is expected to fail. = PR+
         The figures suggest that the bank will fail. = PR+
         The bank is certain to fail. = CT+
+        A failure is not inevitable. = PS-
+        It is not certain that the bank will fail. = PS-
         Maybe the bank failed. = PS+
         The bank is perhaps closed. = PS+
         There is a possibility of a strike. = PS+
