@@ -4,7 +4,7 @@ use super::args::{ExplainArgs, ReportFormat};
 use super::packs::{self, FiledRule};
 use super::reply::{Failure, Reply};
 use crate::report::{Look, explain_json, explain_page};
-use crate::text::{did_you_mean, meant};
+use crate::text::meant;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &ExplainArgs, look: Look) -> Result<Reply, Failure> {
@@ -36,9 +36,11 @@ fn unknown(asked: &str, rules: &[FiledRule]) -> Failure {
     let bares: Vec<String> = ids().map(bare).collect();
     let by_bare = meant(asked, bares.iter().map(String::as_str));
     let full = by_bare.and_then(|near| ids().find(|id| bare(id) == near));
-    let remedy = match full {
-        Some(id) => format!("did you mean `{id}`?"),
-        None => did_you_mean(asked, ids(), LISTED),
+    let near = full.or_else(|| meant(asked, ids()));
+    let remedy = match (near, meant(asked, ids().filter_map(|id| id.split_once('/')).map(|(pack, _)| pack))) {
+        (Some(id), _) => format!("did you mean `{id}`?"),
+        (None, Some(pack)) => format!("did you mean one of the pack `{pack}`? {LISTED}"),
+        (None, None) => LISTED.to_owned(),
     };
     Failure::new(&format!("there is no rule `{asked}`; {remedy}"))
 }

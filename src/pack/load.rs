@@ -1,10 +1,10 @@
 //! From rule files to rules, and the files that have faults.
 
-use super::reader::{read_rule, span_of, with_nearest};
+use super::reader::{read_rule, span_of};
 use super::rule::Rule;
 use super::schema::{RULE_SCHEMA, RuleFile};
 use super::unreadable::toml_fault;
-use crate::text::Fault;
+use crate::text::{Fault, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -84,7 +84,11 @@ fn strangers(file: &RuleFile, known: &BTreeSet<String>) -> Vec<Fault> {
     let strange = file.instead_of.iter().filter(|id| !known.contains(id.get_ref()));
     let fault = |id: &Spanned<String>| {
         let fault = Fault::new(span_of(id), "there is no such rule", "nothing can give way here");
-        with_nearest(fault, id.get_ref(), known.iter().map(String::as_str))
+        fault.with_help(did_you_mean(
+            id.get_ref(),
+            known.iter().map(String::as_str),
+            "`sayso rules` lists all rules",
+        ))
     };
     strange.map(fault).collect()
 }

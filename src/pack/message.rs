@@ -101,11 +101,25 @@ impl Message {
                 Part::Words(words) => filled.push_str(words),
                 Part::Field(second, name) => {
                     let field = if *second { b.get(name) } else { a.get(name) };
+                    if *name == "date" {
+                        in_or_on(&mut filled, field);
+                    }
                     filled += &if quoted { within_marks(field) } else { Cow::Borrowed(field) };
                 }
             }
         }
         filled
+    }
+}
+
+/// "On 3 May 2031", but "in May 2031", "in 2031".
+fn in_or_on(filled: &mut String, date: &str) {
+    let mut words = date.strip_prefix("about ").unwrap_or(date).split(' ');
+    let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    let is_long = |word: &str| word.starts_with(char::is_uppercase) || is_year(word);
+    if filled.ends_with(" on ") && words.next().is_some_and(is_long) {
+        filled.truncate(filled.len() - "on ".len());
+        filled.push_str("in ");
     }
 }
 
@@ -175,6 +189,24 @@ fn unknown(name: &str, span: Span) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_days_are_days_on_which_something_is_said() {
+        let said = |date: &str| {
+            let fields = Fields { date: date.to_owned(), ..Fields::default() };
+            Message::parse("not so on {b.date}").unwrap().fill(&Fields::default(), &fields)
+        };
+        for (date, expected) in [
+            ("3 May 2031", "not so on 3 May 2031"),
+            ("about 12 May 2031", "not so on about 12 May 2031"),
+            ("May 2031", "not so in May 2031"),
+            ("about May 2031", "not so in about May 2031"),
+            ("2031", "not so in 2031"),
+            ("a day not given", "not so on a day not given"),
+        ] {
+            assert_eq!(said(date), expected);
+        }
+    }
 
     #[test]
     fn marks_stand_once() {
