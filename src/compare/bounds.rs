@@ -35,7 +35,7 @@ fn audience(statement: &Statement, topic: &Topic) -> Option<String> {
         let is_topic = statement.words.iter().any(|word| {
             subject.span.contains(word.span)
                 && *word.base == *subject.head
-                && topic.any.matches(&[word.clone()])
+                && topic.any.matches(std::slice::from_ref(word))
         });
         if is_topic { doers(statement) } else { bidden(statement, subject) }
     })
