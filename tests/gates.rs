@@ -522,6 +522,8 @@ fn what_is_narrower_further_on_is_another_thing() {
         ("the pier is safe", "the fishing pier is not safe", "fishing"),
         ("the ban could take effect", "the ban on parking could not take effect", "on parking"),
         ("the talks had failed", "the talks in 2019 succeeded", "in 2019"),
+        ("the boilers were sold", "the boilers that run on gas were not sold", "that run"),
+        ("trade rose 5 percent", "trade fell 5 percent in May", "in may"),
         ("the rule covers guests", "the rule on pets does not cover guests", "pet"),
         ("the contract was signed", "the contract for the second tram was not signed", "second"),
         ("trade rose 5 percent", "river trade fell 5 percent", "river"),

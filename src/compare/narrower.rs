@@ -3,7 +3,7 @@
 //! Whoever has named a thing takes it up with fewer words, not with more: "the dam in Vik" may be "the dam" in the next
 //! sentence, but what is told apart only further on is told apart from what was spoken of before.
 
-use super::alignment;
+use super::alignment::done_to;
 use super::statement::Statement;
 use crate::claim::{Medium, Participant, Role};
 use crate::grammar::phrase::Word;
@@ -57,37 +57,36 @@ pub(super) fn told_behind((party, own): (&Participant, &Statement), its: &Statem
 
 /// "Knew Mr. Orr", "knew of Mr. Orr": what only one of the two does to somebody, and the other no more than hears of.
 pub(super) fn heard_of(a: &Statement, b: &Statement) -> Option<String> {
-    let led = |statement: &Statement| {
-        let object = alignment::done_to(&statement.claim.assertion.skeleton)?;
-        let before = statement.words_before(object.span.start).last()?;
-        Some(
-            (matches!(&*before.form, "of" | "about"))
-                .then(|| statement.words_at(before.span.cover(object.span))),
-        )
-    };
-    match (led(a)?, led(b)?) {
-        (Some(told), None) | (None, Some(told)) => Some(told),
-        _ => None,
-    }
+    let ((one, one_hears), (other, other_hears)) = (object(a)?, object(b)?);
+    (one_hears != other_hears).then_some(if one_hears { one } else { other })
 }
 
-/// What stands between a subject and its verb and is no name of anything: "the talks | in 2019", "patients | under 50".
+/// An object with the word before it, and whether that is one of hearing and telling.
+fn object(statement: &Statement) -> Option<(String, bool)> {
+    let object = done_to(&statement.claim.assertion.skeleton)?;
+    let before = statement.words_before(object.span.start).last()?;
+    let told = statement.words_at(before.span.cover(object.span));
+    Some((told, matches!(&*before.form, "of" | "about")))
+}
+
+/// What stands between a subject and its verb and is no name of anything: "the talks | in 2019", "patients | under 50",
+/// "reactors | that run on gas".
 fn tail<'s>(statement: &'s Statement, party: &Participant) -> Option<&'s [Word]> {
     let predicate = statement.claim.assertion.skeleton.predicate.as_ref()?;
     let from = statement.words_before(party.span.end).len();
     let to = statement.words_before(predicate.span.start).len();
     let behind = statement.words.get(from..to).filter(|_| party.role == Role::Subject)?;
     let len = behind.len().min(TAIL);
-    (len == TAIL && PREPOSITIONS.contains(&&*behind.first()?.form)).then(|| behind.get(..len))?
+    (len == TAIL && LEADS.contains(&&*behind.first()?.form)).then(|| behind.get(..len))?
 }
 
-/// Words of a preposition and what it governs.
+/// Words of what is taken for it: one that leads and another.
 const TAIL: usize = 2;
 
-/// Those that lead what tells a thing apart.
-const PREPOSITIONS: [&str; 16] = [
+/// Words that lead what tells a thing apart.
+const LEADS: [&str; 20] = [
     "of", "in", "on", "for", "from", "at", "under", "over", "with", "without", "by", "to", "against",
-    "during", "before", "after",
+    "during", "before", "after", "that", "which", "who", "whose",
 ];
 
 /// "The budget", and further on "his budget": one of several.

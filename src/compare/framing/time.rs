@@ -42,10 +42,18 @@ fn grows(verb: &str) -> bool {
     base_form(verb) == "reach" || LEXICON.trend.contains(&*verb_base(verb))
 }
 
-/// "Was safe last year", "was not safe": of what is so, only one says when.
+/// "Was safe last year", "was not safe": of what is so, only one says when. What rose may have fallen in May.
 pub(super) fn dated(one: &Framing, other: &Framing) -> Option<String> {
     let undated = time_phrase(other).is_none() && deictic(other).is_none();
-    time_phrase(one).filter(|_| undated && is_past(one) && is_state(one, other))
+    time_phrase(one).filter(|phrase| {
+        let trend = length(phrase).is_some() && changes(one) && changes(other);
+        undated && (is_past(one) && is_state(one, other) || trend)
+    })
+}
+
+/// "Rose", "fell".
+fn changes(of: &Framing) -> bool {
+    of.words.iter().any(|word| LEXICON.trend.contains(&*verb_base(word)))
 }
 
 /// "Sold 300 in June", "sold 900"; "in June", "in 2019": a period that the other's may hold. A day tells which event is meant.
