@@ -4,7 +4,6 @@ use super::alignment::{Alignment, Want, align, align_deeds, align_subjects};
 use super::attitude::sides_taken;
 use super::bounds;
 use super::change::{Change, changed};
-use super::domain::own_grounds;
 use super::figures::{agree_in_figures, part_and_whole};
 use super::framing;
 use super::lack::lacks_alone;
@@ -318,21 +317,11 @@ impl Gates<'_> {
         } else {
             framing::apart(&frames.0, &frames.1)
                 .or_else(|| scope::scheduled(self.a, self.b))
-                .or_else(|| self.narrower())
-                .or_else(|| own_grounds(self.a, self.b))
+                .or_else(|| narrower::apart(self.a, self.b, self.lens))
         };
         let why = why.or_else(|| self.renewed_before());
         let counted = || others_counted(self.a, self.b, self.alignment.as_ref());
         why.or_else(counted).map_or(Ok(told), Err)
-    }
-
-    /// What one of the two is about, and less than the other. Headlines are terse, and a part may be counted with the whole:
-    /// what tells more there may be of the same.
-    fn narrower(&self) -> Option<String> {
-        let may_be_same = self.lens.between.is_within_a_text() || self.lens.goes_by_figures();
-        let kind = || narrower::kind(self.a, self.b).filter(|_| !may_be_same);
-        let kind = narrower::heard_of(self.a, self.b).or_else(kind)?;
-        Some(format!("only one of them is about “{kind}”"))
     }
 
     /// Why the figures of the two may be of a part and of the whole.

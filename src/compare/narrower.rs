@@ -4,13 +4,23 @@
 //! sentence, but what is told apart only further on is told apart from what was spoken of before.
 
 use super::alignment::done_to;
+use super::domain::own_grounds;
+use super::lens::Lens;
 use super::statement::Statement;
 use crate::claim::{Medium, Participant, Role};
 use crate::grammar::phrase::Word;
 use crate::text::Span;
 
+/// Why one of two claims is about less than the other, or about what is elsewhere. Headlines are terse, and a part may be
+/// counted with the whole: what tells more there may be of the same.
+pub(super) fn apart(a: &Statement, b: &Statement, lens: &Lens) -> Option<String> {
+    let may_be_same = lens.between.is_within_a_text() || lens.goes_by_figures();
+    let narrower = heard_of(a, b).or_else(|| kind(a, b).filter(|_| !may_be_same));
+    narrower.map(|told| format!("only one of them is about “{told}”")).or_else(|| own_grounds(a, b))
+}
+
 /// What tells a participant of the one apart, where the other has a participant of the same name without it.
-pub(super) fn kind(a: &Statement, b: &Statement) -> Option<String> {
+fn kind(a: &Statement, b: &Statement) -> Option<String> {
     let (one, other) = (&a.claim.origin, &b.claim.origin);
     if one.file != other.file || one.medium == Medium::Journal {
         return None;
@@ -56,7 +66,7 @@ pub(super) fn told_behind((party, own): (&Participant, &Statement), its: &Statem
 }
 
 /// "Knew Mr. Orr", "knew of Mr. Orr": what only one of the two does to somebody, and the other no more than hears of.
-pub(super) fn heard_of(a: &Statement, b: &Statement) -> Option<String> {
+fn heard_of(a: &Statement, b: &Statement) -> Option<String> {
     let ((one, one_hears), (other, other_hears)) = (object(a)?, object(b)?);
     (one_hears != other_hears).then_some(if one_hears { one } else { other })
 }
