@@ -1,4 +1,4 @@
-//! What a topic is bound to: advice to those whom it is for, an economy to its country.
+//! Whether a claim is on a topic, and what a topic is bound to: advice to those whom it is for, an economy to its country.
 
 use super::alignment::{agent, grammatical_subject, is_pronoun};
 use super::lens::{BoundTo, Topic};
@@ -6,6 +6,16 @@ use super::statement::Statement;
 use crate::claim::Participant;
 use crate::grammar::phrase::{Role, Word};
 use crate::text::Span;
+
+/// Whether a claim speaks of a topic.
+pub(super) fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
+    let words = &statement.words;
+    let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(words);
+    if about && !topic.unless.matches(words) {
+        return Ok(());
+    }
+    Err(format!("{} does not speak of {}", statement.who(), topic.name))
+}
 
 /// Why two claims on a topic are not about the same, in what it is bound to.
 pub(super) fn apart(a: &Statement, b: &Statement, topic: &Topic, to: BoundTo) -> Option<String> {

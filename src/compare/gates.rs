@@ -277,8 +277,8 @@ impl Gates<'_> {
     fn same_topic(&mut self, thesaurus: &Thesaurus) -> Outcome {
         self.right_speakers()?;
         if let Some(topic) = &self.lens.topic {
-            return on_topic(topic, self.a)
-                .and_then(|()| on_topic(topic, self.b))
+            return bounds::on_topic(topic, self.a)
+                .and_then(|()| bounds::on_topic(topic, self.b))
                 .map(|()| format!("both speak of {}", topic.name));
         }
         let Some(alignment) = held_by(self.lens, self.a, self.b, thesaurus) else {
@@ -427,15 +427,6 @@ pub fn later(one: Interval, other: Interval) -> Option<Party> {
         Ordering::Greater => Some(Party::B),
         Ordering::Less => Some(Party::A),
     }
-}
-
-fn on_topic(topic: &Topic, statement: &Statement) -> Result<(), String> {
-    let words = &statement.words;
-    let about = statement.claim.topics.contains(&topic.name) || topic.any.matches(words);
-    if about && !topic.unless.matches(words) {
-        return Ok(());
-    }
-    Err(format!("{} does not speak of {}", statement.who(), topic.name))
 }
 
 fn links_to(a: &Statement, b: &Statement) -> bool {
