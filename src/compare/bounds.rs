@@ -85,11 +85,12 @@ const DUTY: [&str; 6] = ["should", "must", "ought", "have", "need", "be"];
 
 /// "The economy of Spain", "Italy": no country of the one is one of the other.
 fn other_country(a: &Statement, b: &Statement) -> Option<String> {
-    let countries = |of: &'_ Statement| {
-        of.words.iter().filter(|word| word.roles.has(Role::Place)).cloned().collect::<Vec<_>>()
-    };
-    let (ones, others) = (countries(a), countries(b));
-    let (one, other) = (ones.first()?, others.first()?);
-    let is_shared = ones.iter().any(|word| others.iter().any(|other| other.base == word.base));
+    let (mut ones, mut others) = (countries(a), countries(b));
+    let is_shared = ones.clone().any(|word| others.clone().any(|other| other.base == word.base));
+    let (one, other) = (ones.next()?, others.next()?);
     (!is_shared).then(|| format!("the one is about “{}”, the other about “{}”", one.form, other.form))
+}
+
+fn countries(of: &Statement) -> impl Iterator<Item = &Word> + Clone {
+    of.words.iter().filter(|word| word.roles.has(Role::Place))
 }

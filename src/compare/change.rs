@@ -29,22 +29,21 @@ pub(super) fn changed(
     alignment: Option<&Alignment>,
     lens: &Lens,
 ) -> Option<Change> {
-    let in_polarity = || oppose(a, b, alignment, &[Opposed::Polarity]).is_ok();
-    let may = match lens.opposed.iter().find(|opposed| oppose_in(a, b, alignment, opposed))? {
-        Opposed::Polarity => in_polarity() && (may_pass(a, b) || may_have_come(a, b)),
+    if lens.topic.is_some() {
+        return None;
+    }
+    let opposed = |it: &&Opposed| oppose(a, b, alignment, std::slice::from_ref(*it)).is_ok();
+    let may = match lens.opposed.iter().find(opposed)? {
+        Opposed::Polarity => may_pass(a, b) || may_have_come(a, b),
         Opposed::Quantity { tolerance, .. } => {
             may_be_recounted(a, b, &opposed_figures(a, b, alignment, *tolerance)?)
         }
         _ => false,
     };
-    (may && lens.topic.is_none()).then(|| Change {
+    may.then(|| Change {
         by: a.claim.said.zip(b.claim.said).and_then(|(one, other)| later(one, other)),
         reason: "told at two times, between which it may have changed".to_owned(),
     })
-}
-
-fn oppose_in(a: &Statement, b: &Statement, alignment: Option<&Alignment>, opposed: &Opposed) -> bool {
-    oppose(a, b, alignment, std::slice::from_ref(opposed)).is_ok()
 }
 
 /// Whether two figures may be of two times, as those of whoever is missing or of prices are; those of the dead are not.

@@ -45,7 +45,7 @@ pub(super) fn part_and_whole(
     alignment: Option<&Alignment>,
     tolerance: f64,
 ) -> Option<String> {
-    portion(a, b, &conflict(a, b, alignment, tolerance).ok()?)
+    portion(a, b, &opposed_figures(a, b, alignment, tolerance)?)
 }
 
 /// The figures of two statements that cannot both be of one thing.

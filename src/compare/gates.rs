@@ -168,11 +168,10 @@ impl Gates<'_> {
             .map(|found| self.as_dispute(found, thesaurus));
         let outcome = opposition.as_ref().map(|found| found.reason.clone()).map_err(Clone::clone);
         self.keep(Gate::Opposed, outcome, self.agreement())?;
-        let change = changed(self.a, self.b, self.alignment.as_ref(), self.lens);
         let standing = self.stands();
         self.keep(Gate::Standing, standing, (Relation::Supersedes, self.corrector()))?;
         let found = opposition.map_err(|_| self.agreement())?;
-        Ok(match change {
+        Ok(match changed(self.a, self.b, self.alignment.as_ref(), self.lens) {
             Some(change) => self.as_change(found, change),
             None => (found, None),
         })

@@ -29,11 +29,15 @@ impl Phrase {
     /// # Errors
     /// The fault of the pattern, its span in bytes of `source`.
     pub fn new(source: &str) -> Result<Phrase, Fault> {
-        Ok(Phrase { source: source.to_owned(), ..Phrase::of(&super::parse(source)?) })
+        Ok(Phrase::compiled(&super::parse(source)?, source.to_owned()))
     }
 
     /// Compiles a parsed pattern.
     pub fn of(pattern: &Pattern) -> Phrase {
+        Phrase::compiled(pattern, pattern.to_string())
+    }
+
+    fn compiled(pattern: &Pattern, source: String) -> Phrase {
         let mut ops = Vec::new();
         emit(pattern, &mut ops);
         ops.push(Op::Match);
@@ -43,7 +47,7 @@ impl Phrase {
         let next = ops.iter().enumerate().filter(|(_, op)| takes(op)).flat_map(|(at, _)| reached(at + 1));
         let (next, start) = (next.collect(), reached(0));
         let terms = ops.into_iter().filter_map(|op| if let Op::Take(term) = op { Some(term) } else { None });
-        let (words, kinds, source) = (Vec::new(), vec![0; blocks], pattern.to_string());
+        let (words, kinds) = (Vec::new(), vec![0; blocks]);
         Phrase { terms: terms.collect(), start, next, words, kinds, source }.indexed()
     }
 

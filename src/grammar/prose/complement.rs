@@ -48,10 +48,10 @@ pub fn complement(items: &[Item], nouns: &[Noun], end: usize, frames: Frames, li
 }
 
 /// "the bridge, which Lind said | would close": the clause behind a cue lacks the subject that stands before its own.
-pub fn gapped(items: &[Item], relative: bool, found: Found) -> Found {
-    let verb = items.get(found.at).is_some_and(is_finite);
+pub fn gapped(items: &[Item], found: Found, relative: impl Fn() -> bool) -> Found {
+    let verb = || items.get(found.at).is_some_and(is_finite);
     let complement = match found.complement {
-        Complement::Other if relative && verb => Complement::Clause,
+        Complement::Other if verb() && relative() => Complement::Clause,
         other => other,
     };
     Found { complement, ..found }

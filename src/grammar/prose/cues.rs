@@ -240,8 +240,8 @@ fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group
     }
     let behind = end + usize::from(is_cleft(items, nouns, at, end));
     let found = complement::complement(items, nouns, behind, frames, group.linked);
-    let clause = frames.has(Frame::Clause) && complement::relative_object(items, nouns, &(at..end)).is_some();
-    let found = complement::gapped(items, clause, found);
+    let relative = || complement::relative_object(items, nouns, &(at..end)).is_some();
+    let found = complement::gapped(items, found, || frames.has(Frame::Clause) && relative());
     Cue {
         items: at..end,
         head: at + group.auxiliaries.len(),
