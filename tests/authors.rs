@@ -86,6 +86,23 @@ fn an_example_that_goes_wrong_is_shown_and_never_kept() {
 }
 
 #[test]
+fn a_rule_whose_example_goes_wrong_is_not_changed_further() {
+    let root = folder("strange");
+    sayso(&root, "init pack deals");
+    edit(&root, "marks = [\"that the merger has been signed\",", "marks = [\"that the merger was signed\",");
+    insta::assert_snapshot!(sayso(&root, "test deals --mutate"));
+    edit(&root, "that the merger has been signed. Paul Rey", "the merger. Paul Rey");
+    insta::assert_snapshot!(sayso(&root, "test deals"));
+}
+
+#[test]
+fn a_pack_called_like_a_built_in_one_is_noted() {
+    let root = folder("called");
+    let page = sayso(&root, "init pack topics");
+    assert!(page.contains("there are built-in rules in a pack called `topics`"), "{page}");
+}
+
+#[test]
 fn what_is_to_be_done_is_told_and_fails_nothing() {
     let root = folder("todo");
     sayso(&root, "init pack deals");

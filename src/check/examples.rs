@@ -1,5 +1,6 @@
 //! A rule tried on the examples it carries.
 
+use super::why::{Answer, furthest};
 use super::{DRAFT, DRAFT_TEXT, Hearing, Kit, Read, check, read, record_statements, suppress};
 use crate::claim::Medium;
 use crate::compare::Statement;
@@ -53,6 +54,15 @@ pub enum Wrong {
     Marks(Vec<String>),
 }
 
+/// How near an example came to what a rule looks for and does not find there.
+#[derive(Clone, Debug)]
+pub enum Shortfall<'t> {
+    /// The rule asks for a claim, or two, and takes none of these.
+    Claims(Vec<&'t Statement>),
+    /// It takes these two, and they stop at a gate.
+    Pair([&'t Statement; 2], Box<Answer>),
+}
+
 /// How an example turned out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -89,6 +99,20 @@ impl Tried<'_> {
         let marks = self.marks();
         let expected = self.scene.example.marks.as_ref()?;
         (marks != *expected).then_some(Wrong::Marks(marks))
+    }
+
+    /// What there is to say of an example in which a rule about claims should find something and does not.
+    pub fn shortfall(&self, rule: &Rule, kit: &Kit) -> Option<Shortfall<'_>> {
+        let is_of_claims = matches!(rule.subject, Subject::Pair(_) | Subject::Claim { .. });
+        if !is_of_claims || self.wrong() != Some(Wrong::Silent) {
+            return None;
+        }
+        let statements = self.scene.read.statements.iter().chain(&self.scene.statements);
+        let mut claims: Vec<&Statement> = statements.collect();
+        // Of pairs that come equally far the one of speakers says more than one with the text's own voice.
+        claims.sort_by_key(|claim| !claim.is_attributed());
+        let pair = furthest(&claims, rule, kit).map(|(pair, answer)| Shortfall::Pair(pair, Box::new(answer)));
+        Some(pair.unwrap_or(Shortfall::Claims(claims)))
     }
 
     /// The words of the draft that the findings mark, in their order.

@@ -35,7 +35,7 @@ mod words;
 
 pub use conflicts::{Conflict, Gathered, LOOKED_AT, concerns_records, conflicts};
 pub use coverage::{Untried, unnoticed, untried_phrases};
-pub use examples::{Expected, Outcome, Scene, Tried, Wrong, scenes, try_examples};
+pub use examples::{Expected, Outcome, Scene, Shortfall, Tried, Wrong, scenes, try_examples};
 pub use keys::{Home, blocking_keys};
 pub use kit::Kit;
 pub use pairs::NEAREST;

@@ -24,6 +24,22 @@ pub fn why(a: &Statement, b: &Statement, rules: &[Rule], kit: &Kit) -> Vec<Answe
     std::iter::once(general).chain(answers).collect()
 }
 
+/// Of all pairs of some claims the one that came furthest under a rule about two claims; `None` where it takes no pair.
+pub(super) fn furthest<'s>(
+    statements: &[&'s Statement],
+    rule: &Rule,
+    kit: &Kit,
+) -> Option<([&'s Statement; 2], Answer)> {
+    let pairs = statements
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| statements.get(at + 1..).unwrap_or_default().iter().map(move |b| [*a, *b]));
+    let answers = pairs.filter_map(|[a, b]| Some(([a, b], answer(a, b, rule, kit)?)));
+    // The first of those that came equally far.
+    answers
+        .reduce(|best, next| if reached(&next.1.weighing) > reached(&best.1.weighing) { next } else { best })
+}
+
 /// Takes back what a rule finds where another reports instead of it.
 fn give_way(answers: &mut [Answer], rules: &[Rule]) {
     let fires = |id: &str| answers.iter().any(|it| it.rule == id && it.weighing.opposition.is_some());

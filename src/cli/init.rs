@@ -3,8 +3,8 @@
 use super::args::{InitArgs, InitWhat};
 use super::paths::typed;
 use super::reply::{Failure, Reply};
-use crate::pack::is_rule_file;
 use crate::pack::schema::RULE_SCHEMA;
+use crate::pack::{builtin_files, is_rule_file};
 use crate::record::Io;
 use std::fs;
 use std::path::{Component, Path};
@@ -28,9 +28,15 @@ pub(super) fn run(args: &InitArgs) -> Result<Reply, Failure> {
     write(&rule, &FIRST_RULE.replacen("\"PACK/", &format!("\"{name}/"), 1))?;
     write(&path.join("rule.schema.json"), RULE_SCHEMA)?;
     let (rule, pack) = (rule.display(), typed(path));
-    Ok(Reply::printed(format!(
+    let mut reply = Reply::printed(format!(
         "{rule}: a rule to make your own\n\n    sayso test {pack}\n    sayso check --rules {pack} DRAFT\n"
-    )))
+    ));
+    if builtin_files().any(|file| file.id().split('/').next() == Some(name)) {
+        reply.err = format!(
+            "note: there are built-in rules in a pack called `{name}`; a rule of the same file name takes the place of one\n"
+        );
+    }
+    Ok(reply)
 }
 
 /// The name of a pack is the first half of its rules' ids.

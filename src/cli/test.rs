@@ -9,6 +9,7 @@ use crate::check::{Kit, Outcome, Tried, try_examples, unnoticed, untried_phrases
 use crate::pack::{Mutant, Workpiece, mutants};
 use crate::record::Io;
 use crate::report::{Look, counted, example_outcome, example_page, surviving, untried};
+use crate::text::Source;
 use std::path::{Path, PathBuf};
 
 /// What came of a rule: how many of its examples did what, and what is to be said.
@@ -17,6 +18,8 @@ struct Tally {
     examples: usize,
     todo: usize,
     wrong: usize,
+    /// Snapshots that have something else, or are not there.
+    outdated: usize,
     text: String,
     unread: Option<Io>,
 }
@@ -34,7 +37,11 @@ pub(super) fn run(args: &TestArgs, look: Look) -> Result<Reply, Failure> {
 fn test(tested: &FiledRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
     let tried = try_examples(&tested.rule, kit);
     let outcomes = tried.iter().map(Tried::outcome);
-    let texts = tried.iter().filter_map(|tried| example_outcome(&tested.rule, tried, look));
+    let file = Source::new(tested.source.path.as_str(), tested.source.text.as_str());
+    let texts = tried.iter().filter_map(|tried| {
+        let shortfall = tried.shortfall(&tested.rule, kit);
+        example_outcome(&file, tried, shortfall.as_ref(), look)
+    });
     let mut result = Tally { examples: tried.len(), text: texts.collect(), ..Tally::default() };
     for outcome in outcomes {
         result.wrong += usize::from(matches!(outcome, Outcome::Wrong(_)));
@@ -43,7 +50,11 @@ fn test(tested: &FiledRule, kit: &Kit, args: &TestArgs, look: Look) -> Tally {
     if !args.paths.is_empty() {
         keep(tested, &tried, args.update, &mut result);
     }
-    if args.coverage || args.mutate {
+    let is_changed = args.coverage || args.mutate;
+    if is_changed && result.wrong > 0 {
+        let word = "not changed, an example goes wrong as it is";
+        result.text.push_str(&format!("{}: {word}\n", tested.rule.id));
+    } else if is_changed {
         change(tested, &tried, kit, args, &mut result);
     }
     result
@@ -61,7 +72,7 @@ fn keep(tested: &FiledRule, tried: &[Tried], update: bool, result: &mut Tally) {
         match snapshot::difference(path, &page) {
             Ok(None) => {}
             Ok(Some(difference)) => {
-                result.wrong += 1;
+                result.outdated += 1;
                 result.text.push_str(&format!("{}: {difference}", tested.rule.id));
             }
             Err(error) => result.unread = Some(error),
@@ -94,11 +105,16 @@ fn summary(results: &[Tally], left_over: &[PathBuf]) -> Reply {
     let rules = counted(results.len(), "rule");
     let examples = counted(sum(|result| result.examples), "example");
     let todo = if todo == 0 { String::new() } else { format!(", {todo} to be done") };
-    let verdict = if wrong == 0 { "all as expected".to_owned() } else { format!("{wrong} not as expected") };
+    let outdated = sum(|result| result.outdated);
+    let mut verdict =
+        if wrong == 0 { "all as expected".to_owned() } else { format!("{wrong} not as expected") };
+    if outdated > 0 {
+        verdict.push_str(&format!(", {} to be kept anew with `--update`", counted(outdated, "snapshot")));
+    }
     let mut shown: String = results.iter().map(|result| result.text.as_str()).collect();
     for path in left_over {
         shown.push_str(&format!("{}: a snapshot of no rule; delete it\n", path.display()));
     }
-    let exit = if wrong == 0 { Exit::Clean } else { Exit::Findings };
+    let exit = if wrong + outdated == 0 { Exit::Clean } else { Exit::Findings };
     Reply { out: format!("{shown}{rules}, {examples}{todo}: {verdict}\n"), exit, ..Reply::default() }
 }

@@ -1,5 +1,6 @@
 //! The examples that a rule carries and is tested by.
 
+use crate::text::Span;
 use chrono::NaiveDate;
 
 /// A draft, with what it is held against.
@@ -9,6 +10,8 @@ pub struct Example {
     pub number: usize,
     /// What stands for `{each}` in it, where the file has one example for several such words.
     pub each: Option<String>,
+    /// Where its draft stands in the rule's file.
+    pub at: Span,
     /// The draft, Markdown.
     pub draft: String,
     /// Its day of publication.

@@ -1,9 +1,11 @@
 //! What a rule makes of its examples: the page that a snapshot keeps, and what went wrong.
 
+use super::why::{claim_words, gate_name};
 use super::{Look, Shelf, counted};
-use crate::check::{DRAFT, Expected, Outcome, Scene, Tried, Untried, Wrong};
+use crate::check::{DRAFT, Expected, Outcome, Scene, Shortfall, Tried, Untried, Wrong};
 use crate::grammar::phrase::{Loss, Part};
 use crate::pack::{Change, Example, Mutant, Rule};
+use crate::text::Source;
 use similar::TextDiff;
 
 /// The drafts of a rule's examples, each with all that the rule finds in it; of several that differ in a few words the
@@ -41,18 +43,26 @@ pub fn page_difference(kept: &str, found: &str) -> String {
     lines.unified_diff().header("kept", "found").to_string()
 }
 
-/// What there is to say of an example; nothing if it turned out as it says.
-pub fn example_outcome(rule: &Rule, tried: &Tried, look: Look) -> Option<String> {
-    let Scene { expected, example: Example { number, each, .. }, .. } = &tried.scene;
+/// What there is to say of an example; nothing if it turned out as it says. `file` is the rule's.
+pub fn example_outcome(
+    file: &Source,
+    tried: &Tried,
+    shortfall: Option<&Shortfall>,
+    look: Look,
+) -> Option<String> {
+    let Scene { expected, example: Example { number, each, at, .. }, .. } = &tried.scene;
+    let (name, line) = (file.name(), file.place(at.start).line);
     let each = each.as_ref().map(|words| format!(" “{words}”")).unwrap_or_default();
     let why = tried.scene.example.todo.as_deref().unwrap_or_default();
     let (what, found) = match tried.outcome() {
         Outcome::Right => return None,
-        Outcome::Wrong(wrong) => (describe(&wrong, tried), findings(tried, look)),
+        Outcome::Wrong(wrong) => {
+            (describe(&wrong, tried), shortfall.map(fell_short).unwrap_or_else(|| findings(tried, look)))
+        }
         Outcome::Todo(wrong) => (format!("{}, to be done: {why}", describe(&wrong, tried)), String::new()),
         Outcome::Done => (format!("as expected, though marked `todo`: {why}"), String::new()),
     };
-    Some(format!("{}: example {number}{each} of `{}`: {what}\n{found}", rule.id, key(*expected)))
+    Some(format!("{name}:{line}: example {number}{each} of `{}`: {what}\n{found}", key(*expected)))
 }
 
 /// What no example of a rule tries: phrases that stand in none, conditions that could go.
@@ -117,7 +127,37 @@ fn describe(wrong: &Wrong, tried: &Tried) -> String {
     match wrong {
         Wrong::Silent => "finds nothing".to_owned(),
         Wrong::Fires => "finds something".to_owned(),
-        Wrong::Marks(marks) => format!("marks {}, not {}", list(marks), list(expected)),
+        Wrong::Marks(marks) => {
+            let draft = &tried.scene.draft;
+            let stands = |mark: &&String| draft.prose.contains(*mark) || draft.source.text().contains(*mark);
+            let strange: Vec<String> = expected.iter().filter(|mark| !stands(mark)).cloned().collect();
+            let strange = match strange.is_empty() {
+                true => String::new(),
+                false => format!("; {} stands nowhere in the draft", list(&strange)),
+            };
+            format!("marks {}, not {}{strange}", list(marks), list(expected))
+        }
+    }
+}
+
+/// How near a rule came to finding something.
+fn fell_short(shortfall: &Shortfall) -> String {
+    match shortfall {
+        Shortfall::Claims(claims) if claims.is_empty() => "    no claim is read in it\n".to_owned(),
+        Shortfall::Claims(claims) => {
+            let claims: String =
+                claims.iter().map(|claim| format!("      {}\n", claim_words(claim))).collect();
+            format!("    none of the claims read in it is what the rule asks for:\n{claims}")
+        }
+        Shortfall::Pair([a, b], answer) => {
+            let stop = answer.weighing.trail.last();
+            let stop = stop.map(|step| format!("{}: {}", gate_name(step.gate), step.reason));
+            let (a, b) = (claim_words(a), claim_words(b));
+            format!(
+                "    the nearest two of its claims stop at {}\n      {a}\n      {b}\n",
+                stop.unwrap_or_default()
+            )
+        }
     }
 }
 

@@ -32,11 +32,17 @@ fn claim_line(letter: char, statement: &Statement, shelf: &Shelf) -> String {
         let place = shelved.places(claim.focus()).0;
         format!("{}:{}:{}", shelved.source.name(), place.line, place.column)
     });
-    let when = claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day);
-    let words = if claim.content().is_empty() { claim.cue() } else { claim.content() };
     let lines = [who_line(claim), when_line(claim)].into_iter().flatten().chain(date_lines(claim, shelf));
     let lines: String = lines.map(|line| format!("\n   {line}")).collect();
-    format!("{letter}  {}, {when}: {words}\n   {place}{lines}", statement.who())
+    format!("{letter}  {}\n   {place}{lines}", claim_words(statement))
+}
+
+/// Who said it, when, and what.
+pub(super) fn claim_words(statement: &Statement) -> String {
+    let claim = &statement.claim;
+    let when = claim.said.as_ref().map_or_else(|| "undated".to_owned(), describe_day);
+    let words = if claim.content().is_empty() { claim.cue() } else { claim.content() };
+    format!("{}, {when}: {words}", statement.who())
 }
 
 /// How the speaker was reached, step by step.
@@ -99,7 +105,8 @@ fn step_line(step: &Step) -> String {
     format!("  {mark}  {:<8}  {}\n", gate_name(step.gate), step.reason)
 }
 
-fn gate_name(gate: Gate) -> &'static str {
+/// A gate as it is called on a page.
+pub(super) fn gate_name(gate: Gate) -> &'static str {
     match gate {
         Gate::Stated => "stated",
         Gate::Topic => "topic",

@@ -21,6 +21,7 @@ impl Reader<'_> {
         let example = Example {
             number,
             each: None,
+            at: span_of(&table.draft),
             draft: table.draft.get_ref().clone(),
             date,
             record: table.record.as_ref().map(|record| record.get_ref().clone()),
