@@ -34,6 +34,8 @@ pub struct Item<'t> {
     pub tokens: Range<usize>,
     /// For a quotation: whether a comma or stop stands before its closing mark, so that its sentence pauses there.
     pub closed: bool,
+    /// For a quotation: whether it has the capitals of a title, as of a book or a broadcast.
+    pub titled: bool,
 }
 
 impl Item<'_> {

@@ -98,15 +98,43 @@ fn masked<'t>(text: &Text<'t>, index: usize, tokens: Range<usize>) -> Item<'t> {
         .iter()
         .rfind(|token| !token.is_end() && token.kind != Kind::Mark);
     let closed = last.is_some_and(|token| token.kind == Kind::Punct);
-    Item { word: "", lower: Cow::Borrowed(""), tag: Tag::NN, sort: Sort::Quotation(index), tokens, closed }
+    let titled =
+        is_titled(text, text.quotations().get(index).map_or(0..0, |quotation| quotation.inner.clone()));
+    Item {
+        word: "",
+        lower: Cow::Borrowed(""),
+        tag: Tag::NN,
+        sort: Sort::Quotation(index),
+        tokens,
+        closed,
+        titled,
+    }
 }
+
+/// Words of the longest title.
+const LONGEST_TITLE: usize = 12;
+
+/// "The Long Road Home": two words or more, of which all but the short ones have a capital.
+fn is_titled(text: &Text, inner: Range<usize>) -> bool {
+    if inner.len() > LONGEST_TITLE {
+        return false;
+    }
+    let words: Vec<&str> =
+        inner.map(|at| text.word(at)).filter(|word| word.contains(char::is_alphabetic)).collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let ends = [words.first(), words.last()].into_iter().flatten().all(|word| capital(word));
+    words.len() > 1 && ends && words.iter().all(|word| capital(word) || word.len() <= SHORT_IN_TITLE)
+}
+
+/// Letters of words that may stand in a title without a capital: "and", "from".
+const SHORT_IN_TITLE: usize = 4;
 
 fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
     let token = text.tokens().get(at).filter(|token| !token.is_end())?;
     let word = text.word(at);
     let lower = form::lowered(word);
     let sort = if matches!(token.kind, Kind::Word | Kind::Number) { Sort::Word } else { Sort::Sign };
-    Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1, closed: false })
+    Some(Item { word, lower, tag: Tag::Punct, sort, tokens: at..at + 1, closed: false, titled: false })
 }
 
 impl Period<'_> {

@@ -3,7 +3,7 @@
 use super::item::{Item, Items, Miss, Parsed};
 use super::tag::Tag;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::multi::{many0, many1};
 use nom::sequence::preceded;
 use nom::{IResult, Input, Parser};
@@ -130,8 +130,12 @@ const STAND_ALONE: &[&str] = &[
     "these", "those", "each", "neither", "either", "any",
 ];
 
-/// `phrase = { determiner } ( heads | modifier { modifier } ) [ "’s" phrase ]`; modifiers alone only behind a determiner
+/// `phrase = share | { determiner } ( heads | modifier { modifier } ) [ "’s" phrase ]`; modifiers alone only behind a
+/// determiner
 fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
+    if let Ok(share) = share(input) {
+        return Ok(share);
+    }
     let (bare, _) = many0(one(is_determiner)).parse(input)?;
     let determined = bare.len() < input.len();
     let (rest, sort) = alt((
@@ -142,6 +146,36 @@ fn phrase<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
     .parse(bare)?;
     let (rest, possessed) = opt(preceded(one(|item| item.tag == Tag::POS), phrase)).parse(rest)?;
     Ok((rest, possessed.unwrap_or(sort)))
+}
+
+/// `share = ( number ( "in" | "of" | "out" "of" ) | "all" "but" | at_least ) number [ heads ]`: "two in three voters", "all
+/// but two", "at least 20 witnesses"
+fn share<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Sort> {
+    let number = || one(|item| item.tag == Tag::CD);
+    let is = |words: &'static [&'static str]| one(move |item| item.is_any(words));
+    let among = alt((is(&["in", "of"]).map(drop), (is(&["out"]), is(&["of"])).map(drop)));
+    let part = (number(), among, peek(one(is_no_year))).map(drop);
+    let rest = (is(&["all"]), is(&["but"])).map(drop);
+    let (behind, _) = (alt((part, rest, at_least)), number()).parse(input)?;
+    let (behind, sort) = opt(|input| headed(input, true)).parse(behind)?;
+    Ok((behind, sort.unwrap_or(Sort::Other)))
+}
+
+/// `at_least = "at" ( "least" | "most" ) | ( "more" | "fewer" | "less" ) "than" | "as" ( "many" | "few" ) "as" | "up" "to"`
+fn at_least<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
+    let is = |words: &'static [&'static str]| one(move |item| item.is_any(words));
+    alt((
+        (is(&["at"]), is(&["least", "most"])).map(drop),
+        (is(&["more", "fewer", "less"]), is(&["than"])).map(drop),
+        (is(&["as"]), is(&["many", "few"]), is(&["as"])).map(drop),
+        (is(&["up"]), is(&["to"])).map(drop),
+    ))
+    .parse(input)
+}
+
+/// "Five in 2019 said": a year is no number of people.
+fn is_no_year(item: &Item) -> bool {
+    item.word.len() != 4 || !item.word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `heads = [ modifier ] modified { [ "/" ] modified }`; participles only behind a determiner or a modifier

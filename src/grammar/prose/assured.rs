@@ -19,7 +19,9 @@ pub const ASSURED: f32 = 0.5;
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     let by_hand = choose::preferred(sentence);
     // These tell where the content ends, too.
-    let bounds = |choice: &Choice| is_told(sentence, choice) || is_valued(sentence, choice);
+    let bounds = |choice: &Choice| {
+        is_told(sentence, choice) || is_valued(sentence, choice) || is_aside(sentence, choice)
+    };
     let overrules = |choice: &Choice| is_chained(sentence, &by_hand, choice) || bounds(choice);
     let overruling: Vec<bool> = by_hand.iter().map(overrules).collect();
     for (sure, overrules) in by_hand.into_iter().zip(overruling) {
@@ -28,7 +30,7 @@ pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
             continue;
         }
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
-            Some(choice) if choice.confidence >= ASSURED && !overrules => {}
+            Some(choice) if choice.confidence >= ASSURED && !overrules && !strays(sentence, choice) => {}
             Some(choice) if same_parts(choice, &sure) && !bounds(&sure) => choice.confidence = ASSURED,
             Some(choice) => *choice = by_rule(sentence, sure),
             None => weighed.push(by_rule(sentence, sure)),
@@ -82,6 +84,17 @@ fn is_chained(sentence: &Sentence, all: &[Choice], choice: &Choice) -> bool {
 fn is_told(sentence: &Sentence, choice: &Choice) -> bool {
     let passive = sentence.cues.get(choice.cue).is_some_and(|cue| cue.shape == Shape::Passive);
     passive && final_tag(sentence, choice.cue).is_some()
+}
+
+/// "…, as Lind said on Friday, …": what she said is over before "as".
+fn is_aside(sentence: &Sentence, choice: &Choice) -> bool {
+    let source = choice.source.as_ref().and_then(|source| sentence.before(source.items.start));
+    source.is_some_and(|item| item.is("as")) && final_tag(sentence, choice.cue).is_some()
+}
+
+/// "…, Lind told the Courier on Monday": behind a final tag nothing is left that could be said.
+fn strays(sentence: &Sentence, choice: &Choice) -> bool {
+    choice.side != Side::Left && final_tag(sentence, choice.cue).is_some()
 }
 
 /// "The ministry put them at 19": the figure is part of what is said.

@@ -1,5 +1,6 @@
 //! Where content ends at the latest: what stands behind it may be another's, or of another clause.
 
+use super::adverbial::is_day;
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::choose_content::{cue_of_subject, own_subject, puts_a_clause};
 use super::complement::{is_auxiliary, is_be, is_finite, starts_clause};
@@ -34,7 +35,22 @@ pub fn bounded(
         Some(subject) if is_subordinate(sentence, subject) => before_what_it_frames(sentence, content),
         _ => content,
     };
-    before_others(sentence, cue, before_outer(sentence, cue, content))
+    before_closing_day(sentence, cue, before_others(sentence, cue, before_outer(sentence, cue, content)))
+}
+
+/// "She called the plan a dream | on Monday.": behind something without a verb the day is that of the cue.
+fn before_closing_day(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let items = sentence.items.get(content.clone()).unwrap_or_default();
+    let is_verb =
+        |item: &Item| is_finite(item) || matches!(item.tag, Tag::VB | Tag::VBG | Tag::VBN | Tag::TO);
+    let closes = sentence.items.iter().skip(content.end).all(|item| item.is("."));
+    let is_thing = cue.class == Class::Speech && !items.iter().any(is_verb);
+    match items {
+        [.., on, day] if closes && is_thing && is_day(day) => {
+            content.start..content.end - 1 - usize::from(on.is("on"))
+        }
+        _ => content,
+    }
 }
 
 /// "Lind said, after doctors warned that it was unsafe, | that it would stay": what another cue before has waited for.

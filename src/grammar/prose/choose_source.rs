@@ -1,7 +1,7 @@
 //! Whose words they are, by hand-set preferences.
 
+use super::adverbial;
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
-use super::complement;
 use super::contents::is_pause;
 use super::sources::{self, is_introduced};
 use super::unsaid::{QUOTED, QUOTED_WITHIN};
@@ -151,7 +151,7 @@ fn is_inverted(sentence: &Sentence, cue: &Cue, candidates: &[Source]) -> bool {
 }
 
 fn is_day(sentence: &Sentence, at: usize) -> bool {
-    sentence.item(at).is_some_and(|item| complement::is_day(item) || complement::is_part_of_day(item))
+    sentence.item(at).is_some_and(|item| adverbial::is_day(item) || adverbial::is_part_of_day(item))
 }
 
 /// "X disagreed, telling Y that": the subject of a cue that says nothing itself and stands right before a gerund.

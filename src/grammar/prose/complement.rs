@@ -1,10 +1,10 @@
 //! Productions of complements: what follows a cue, and where it begins.
 
+use super::adverbial::{is_day, is_span_of_time, phrase_from, skip_adverbs};
 use super::candidate::Complement;
-use super::contents::SUBORDINATORS;
 use crate::grammar::cue::{self, Frame, Frames};
 use crate::grammar::item::{Item, Items};
-use crate::grammar::speaker::{DAYS, Noun, Sort};
+use crate::grammar::speaker::{Noun, Sort};
 use crate::grammar::tag::Tag;
 use std::ops::Range;
 
@@ -217,79 +217,10 @@ fn is_aside(item: &Item) -> bool {
     }
 }
 
-/// `{ adverb | day [ part of the day ] }`
-fn skip_adverbs(items: &[Item], from: usize) -> usize {
-    let mut at = from;
-    while let Some(item) = items.get(at) {
-        let part = at > from && is_part_of_day(item) && items.get(at - 1).is_some_and(is_day);
-        if !(matches!(item.tag, Tag::RB | Tag::RBR) || is_day(item) || part) {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Where days, adverbs and phrases of prepositions end that stand from an item on; nowhere where one that `asks` is
-/// among them, or "that".
-pub fn adverbials_end(
-    items: &[Item],
-    nouns: &[Noun],
-    from: usize,
-    asks: impl Fn(&Item) -> bool,
-) -> Option<usize> {
-    let mut at = from;
-    while let Some(next) = items.get(at) {
-        let opens =
-            next.is_any(SUBORDINATORS) || starts_infinitive(Items(items.get(at..).unwrap_or_default()));
-        at = match next.tag {
-            _ if next.is("that") || at > from && asks(next) => return None,
-            _ if opens => return Some(at),
-            Tag::IN | Tag::TO => phrase_from(nouns, at + 1).map_or(at + 1, |noun| noun.items.end),
-            Tag::RB => at + 1,
-            _ if is_day(next) => at + 1,
-            _ => return Some(at),
-        };
-    }
-    Some(at)
-}
-
-/// The noun phrase that begins at an item.
-pub fn phrase_from(nouns: &[Noun], at: usize) -> Option<&Noun> {
-    let index = nouns.partition_point(|noun| noun.items.start < at);
-    nouns.get(index).filter(|noun| noun.items.start == at)
-}
-
 /// The noun phrase that ends before an item.
 fn noun_to(nouns: &[Noun], at: usize) -> Option<&Noun> {
     let index = nouns.partition_point(|noun| noun.items.end < at);
     nouns.get(index).filter(|noun| noun.items.end == at)
-}
-
-/// Friday | afternoon.
-pub fn is_part_of_day(item: &Item) -> bool {
-    item.is_any(&["morning", "afternoon", "evening", "night"])
-}
-
-/// `duration = preposition [ word [ word ] ] ( "years" | "months" | … )`, before "that": "for the past ten years"
-pub fn is_duration(items: &[Item]) -> bool {
-    let before = items.iter().skip(1).take(4).take_while(|item| !is_span_of_time(item)).count();
-    let mut words = items.get(1..before + 1).unwrap_or_default().iter();
-    let plain = words.all(|item| matches!(item.tag, Tag::DT | Tag::JJ | Tag::CD));
-    plain && items.get(before + 1).is_some_and(is_span_of_time) && is_that(items, before + 2)
-}
-
-/// Days, weeks, years.
-pub fn is_span_of_time(item: &Item) -> bool {
-    item.is_any(&[
-        "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
-        "years", "decade", "decades",
-    ])
-}
-
-/// A day of the week, or near.
-pub fn is_day(item: &Item) -> bool {
-    item.is_any(DAYS)
 }
 
 /// `at_once = quotation | ":" | that | question | infinitive | clause | gerund | object | noun | pause`

@@ -2,7 +2,7 @@
 
 use super::candidate::{Complement, Cue, Shape};
 use super::complement::{self, is_auxiliary, is_be, starts_infinitive};
-use super::{nominal, unsaid};
+use super::{adverbial, nominal, unsaid};
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame, Frames};
 use crate::grammar::item::{Item, Items, Miss, Parsed};
@@ -122,9 +122,9 @@ fn quoted_behind(items: &[Item], nouns: &[Noun], at: usize) -> bool {
 fn valued(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     let head = at + items.get(at..)?.iter().take_while(|item| is_auxiliary(item)).count();
     items.get(head).filter(|item| item.is_any(&["put", "puts"]))?;
-    let thing = complement::phrase_from(nouns, head + 1)?.items.end;
+    let thing = adverbial::phrase_from(nouns, head + 1)?.items.end;
     let of = items.get(thing).filter(|item| item.is("of"));
-    let end = of.and_then(|_| complement::phrase_from(nouns, thing + 1)).map_or(thing, |noun| noun.items.end);
+    let end = of.and_then(|_| adverbial::phrase_from(nouns, thing + 1)).map_or(thing, |noun| noun.items.end);
     let mut value = items
         .get(end..)?
         .iter()
@@ -184,8 +184,8 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
     let adverb = opt(one(|item| item.tag == Tag::RB));
     let rest = beyond_day(rest, takes);
     let circumstance =
-        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || complement::is_day(item))
-            || complement::is_duration(rest.0);
+        rest.0.iter().skip(1).take(1).any(|item| item.is_any(CIRCUMSTANCES) || adverbial::is_day(item))
+            || adverbial::is_duration(rest.0);
     let (rest, linked) = match circumstance || starts_infinitive(rest) {
         true => (rest, None),
         false => opt(preceded(adverb, one(takes))).parse(rest)?,
@@ -196,7 +196,7 @@ fn verb_group<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, Group<'i, 't>> {
 /// "sounded the alarm on Friday over": what stands behind the day, if the verb's preposition does.
 fn beyond_day<'i, 't>(rest: Items<'i, 't>, takes: impl Fn(&Item) -> bool) -> Items<'i, 't> {
     match rest.0 {
-        [on, day, next, ..] if on.is("on") && complement::is_day(day) && takes(next) => rest.take_from(2),
+        [on, day, next, ..] if on.is("on") && adverbial::is_day(day) && takes(next) => rest.take_from(2),
         _ => rest,
     }
 }

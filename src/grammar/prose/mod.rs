@@ -4,6 +4,7 @@
 //! that may be their sources (`sources`) and the places where their contents may begin and end (`contents`);
 //! `choose` picks among them, and `assemble` turns what was picked into attributions of the text.
 
+mod adverbial;
 mod assemble;
 pub mod assured;
 mod bounds;

@@ -1,7 +1,8 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
+use super::adverbial::{is_day, is_span_of_time};
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_day, is_finite, is_span_of_time};
+use super::complement::{is_dash, is_finite};
 use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};

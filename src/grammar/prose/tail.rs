@@ -1,8 +1,10 @@
 //! Final tags: a clause, and behind its pause in a few words who says so.
 
+use super::adverbial::{adverbials_end, phrase_from};
 use super::candidate::{Choice, Cue, Link, Sentence, Shape, Side, Source};
-use super::complement::{adverbials_end, is_finite};
+use super::complement::is_finite;
 use super::contents::{SUBORDINATORS, is_pause};
+use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame};
 use crate::grammar::item::Item;
 use crate::grammar::speaker::{Noun, Sort};
@@ -12,19 +14,27 @@ use std::ops::Range;
 /// The confidence in a final tag.
 const TAGGED: f32 = 0.6;
 
-/// `final_tag = clause pause noun verb_group { adverbial } end`: "…, the Red Cross estimates.", "…, staff were told.",
-/// "…, it is alleged."
+/// `final_tag = clause pause ( tag end | "as" tag ( pause | end ) )`,
+/// `tag = noun verb_group [ noun ] { adverbial } [ [ "," ] title ]`: "…, the Red Cross estimates.", "…, Lind told the
+/// Courier.", "…, Holm wrote in her memoir, “The Long Road.”", "…, as Berg said on Friday, …"
 ///
 /// Who is told is no source, nor is "it".
 pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
-    let cue = sentence.cues.get(index).filter(|cue| may_tag(sentence, cue) && ends(sentence, cue))?;
-    let noun = subject(sentence, cue)?;
-    let content = clause(sentence, noun.items.start)?;
+    let cue = sentence.cues.get(index).filter(|cue| may_tag(sentence, cue))?;
+    let tag = tag(sentence, cue)?;
+    let aside = aside(sentence, cue, &tag);
+    if !ends(sentence, cue, aside.is_some()) {
+        return None;
+    }
+    let content = match aside {
+        Some(said) => last_that(sentence, clause(sentence, said)?),
+        None => clause(sentence, tag.items.start)?,
+    };
     let says = cue.shape != Shape::Passive && !COMES_OUT.contains(&&*cue.lemma);
     let source = says.then(|| Source {
-        head: noun.head(),
-        sort: noun.sort,
-        items: noun.items.start..cue.items.start,
+        head: tag.head(),
+        sort: tag.sort,
+        items: tag.items.start..cue.items.start,
         link: Link::Subject,
     });
     Some(Choice {
@@ -35,6 +45,24 @@ pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
         confidence: TAGGED,
         trail: Vec::new(),
     })
+}
+
+/// Where "as" stands before who speaks: it makes an aside of the tag, behind which the sentence may go on.
+fn aside(sentence: &Sentence, cue: &Cue, tag: &Noun) -> Option<usize> {
+    let at = tag.items.start.checked_sub(1)?;
+    let speaks = cue.class == Class::Speech && cue.shape == Shape::Finite;
+    sentence.item(at).filter(|item| item.is("as") && speaks).map(|_| at)
+}
+
+/// "The fact that | the match is open, as Lind said": the clause nearest to the aside.
+fn last_that(sentence: &Sentence, clause: Range<usize>) -> Range<usize> {
+    let verb = |item: &Item| is_finite(item) || item.is_quotation();
+    let that = |at: &usize| {
+        let says = || (*at + 1..clause.end).any(|at| sentence.item(at).is_some_and(verb));
+        sentence.item(*at).is_some_and(|item| item.is("that") && item.tag == Tag::IN) && says()
+    };
+    let inner = clause.clone().rev().find(that).map_or(clause.start, |at| at + 1);
+    inner..clause.end
 }
 
 /// Of these "it" is no speaker.
@@ -64,16 +92,36 @@ fn names_nobody(sentence: &Sentence, noun: &Noun) -> bool {
     sentence.item(noun.items.start).is_some_and(|item| item.is("it"))
 }
 
-/// Whether nothing but when and where it was said follows.
-fn ends(sentence: &Sentence, cue: &Cue) -> bool {
-    let end = adverbials_end(&sentence.items, &sentence.nouns, cue.items.end, |_| false);
-    end.is_some_and(|end| sentence.items.get(end..).unwrap_or_default().iter().all(|item| item.is(".")))
+/// Whether nothing but to whom, when and where it was said follows, as far as the next pause for an aside.
+fn ends(sentence: &Sentence, cue: &Cue, aside: bool) -> bool {
+    let end = adverbials_end(&sentence.items, &sentence.nouns, addressed_end(sentence, cue), |_| false);
+    let rest = end.and_then(|end| sentence.items.get(title_end(sentence, end)..)).unwrap_or_default();
+    end.is_some() && (rest.iter().all(|item| item.is(".")) || aside && rest.first().is_some_and(is_pause))
 }
 
-/// The noun phrase between a pause and the cue.
-fn subject<'s>(sentence: &'s Sentence, cue: &Cue) -> Option<&'s Noun> {
+/// "Lind told the Courier | on Monday", "Lind wrote in a letter | on Monday".
+fn addressed_end(sentence: &Sentence, cue: &Cue) -> usize {
+    let in_it = cue.items.end > cue.head + 1
+        && sentence.before(cue.items.end).is_some_and(|item| item.tag == Tag::IN);
+    let tells = in_it || cue.frames.has(Frame::Told) && cue.shape == Shape::Finite;
+    phrase_from(&sentence.nouns, cue.items.end).filter(|_| tells).map_or(cue.items.end, |noun| noun.items.end)
+}
+
+/// "In her memoir, “The Long Road” |": behind a noun phrase a title is no words of hers.
+fn title_end(sentence: &Sentence, end: usize) -> usize {
+    let at = end + usize::from(sentence.item(end).is_some_and(|item| item.is(",")));
+    let named =
+        sentence.noun_to(end).is_some() || sentence.before(end).is_some_and(|item| item.tag == Tag::POS);
+    let titled = named && sentence.item(at).is_some_and(|item| item.titled);
+    if titled { at + 1 } else { end }
+}
+
+/// The noun phrase between a pause and the cue, "as" left out.
+fn tag<'s>(sentence: &'s Sentence, cue: &Cue) -> Option<&'s Noun> {
     let pause = sentence.items.get(..cue.items.start)?.iter().rposition(|item| pauses(item))?;
-    let noun = sentence.noun_from(pause + 1).and_then(|index| sentence.nouns.get(index))?;
+    let as_is = sentence.item(pause + 1).is_some_and(|item| item.is("as"));
+    let noun =
+        sentence.noun_from(pause + 1 + usize::from(as_is)).and_then(|index| sentence.nouns.get(index))?;
     let whole = adverbials_end(&sentence.items, &sentence.nouns, noun.items.end, |_| false)?;
     let told = cue.shape != Shape::Passive || cue.frames.has(Frame::Told) || names_nobody(sentence, noun);
     (noun.sort != Sort::Relative && whole >= cue.items.start && told).then_some(noun)
@@ -95,6 +143,8 @@ fn clause(sentence: &Sentence, tag: usize) -> Option<Range<usize>> {
     let first = sentence.noun_from(start + main).and_then(|index| sentence.nouns.get(index));
     let says = |at: usize| sentence.item(at).is_some_and(|item| item.tag == Tag::VBN);
     let verb = words.iter().skip(main).any(is_finite) || first.is_some_and(|noun| says(noun.items.end));
+    // "The match “is still open,”": the verb may stand in the quotation.
+    let verb = verb || words.last().is_some_and(Item::is_quotation);
     let stands = verb && !words.get(main).is_some_and(opens);
     (stands || words.first().is_some_and(Item::is_quotation)).then_some(start..end)
 }

@@ -1,7 +1,8 @@
 //! Verbs of saying that say nothing where they stand.
 
+use super::adverbial::{adverbials_end, phrase_from};
 use super::candidate::{Complement, Cue, Shape};
-use super::complement::{adverbials_end, phrase_from, starts_infinitive};
+use super::complement::starts_infinitive;
 use super::contents::SUBORDINATORS;
 use crate::grammar::cue::{self, Entry, Frame};
 use crate::grammar::item::{Item, Items};

@@ -191,3 +191,26 @@ fn behind_a_semicolon_another_answers() {
     let found = super::weighed::weighed("Lind said that the dam was unsafe; Voss said that was false.");
     assert_eq!(found.first().map(String::as_str), Some("Lind | said | that the dam was unsafe"), "{found:?}");
 }
+
+#[test]
+fn a_share_or_a_number_of_people_is_a_source() {
+    for (sentence, expected) in [
+        ("Two in three said the count was fair.", "Two in three | said | the count was fair"),
+        ("Four in ten residents said they had no water.", "Four in ten residents | said | they had no water"),
+        ("All but two said the mayor was right.", "All but two | said | the mayor was right"),
+        ("At least 20 witnesses said the driver slept.", "At least 20 witnesses | said | the driver slept"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}
+
+#[test]
+fn a_day_behind_something_without_a_verb_is_that_of_the_cue() {
+    for (sentence, expected) in [
+        ("Berg called the plan a dream on Monday.", "Berg | called | the plan a dream"),
+        ("Berg denied the report Monday.", "Berg | denied | the report"),
+        ("Berg said the vote was on Monday.", "Berg | said | the vote was on Monday"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}

@@ -41,3 +41,46 @@ fn a_subordinate_clause_is_not_tagged() {
         check_weighed(sentence, &[]);
     }
 }
+
+#[test]
+fn behind_a_final_tag_is_who_was_told_and_when_and_where() {
+    for (sentence, expected) in [
+        (
+            "The firm will shut the mill, its director Per Holm told the Courier earlier this week.",
+            "its director Per Holm | told | The firm will shut the mill",
+        ),
+        (
+            "The war ended her hopes of a return, Berg wrote in her memoir, “The Long Road.”",
+            "Berg | wrote in | The war ended her hopes of a return",
+        ),
+        (
+            "He was against the bridge as a mayor, Holm said Monday evening on the radio show “Night Talk.”",
+            "Holm | said | He was against the bridge as a mayor",
+        ),
+        (
+            "The firm kept its promise, Holm said in a letter, “and so it will again.”",
+            "Holm | said | “and so it will again.”",
+        ),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}
+
+#[test]
+fn a_tag_behind_as_is_an_aside() {
+    for (sentence, expected) in [
+        ("The dam is safe, as Lund said on Friday, and nobody need move.", "Lund | said | The dam is safe"),
+        (
+            "The fact that the match “is still open,” as Lund said on Friday, changes little.",
+            "Lund | said | the match “is still open,”",
+        ),
+        (
+            "The bridge will close — as Holm announced in May — until spring.",
+            "Holm | announced | The bridge will close",
+        ),
+        ("The town is poor, as its mayor told the board.", "its mayor | told | The town is poor"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+    check_weighed("As the tide turned, Lund said the dam would hold.", &["Lund | said | the dam would hold"]);
+}
