@@ -27,6 +27,11 @@ fn what_is_so_may_be_otherwise_on_another_day() {
         Ida Falk said on Monday that the court has not ruled. Falk said on Thursday that the court has ruled.
         Ida Falk said on Monday that the weir is safe. Falk said on Thursday that the weir is not safe.
         On Tuesday morning Ida Falk said that the tunnel was closed. On Tuesday evening Falk said that the tunnel was open.
+        On Monday Ida Falk said the plan was dead. On Thursday Falk said the plan was alive.
+        Ida Falk said on Monday that the hostage was alive. Falk said on Thursday that the hostage was dead.
+        Ida Falk said on Monday that the hostage was alive. Jan Lund said on Thursday that the hostage was dead.
+        Ida Falk said on Monday that a merger was possible. Falk said on Thursday that a merger was impossible.
+        Ida Falk said on Monday that the mill would close. Falk said on Thursday that the mill would not close.
         “I am fit,” Ida Falk said. In January Falk said that she was not fit.
         Ida Falk said that the border was open. In March Falk said that the border was closed.
         “The weir is safe,” Ida Falk said. Last year Falk said that the weir was not safe.
@@ -53,7 +58,11 @@ fn what_was_done_or_is_so_for_good_is_not_otherwise_on_another_day() {
     );
     all_are(
         Some(Severity::Warning),
-        "The banker Ida Falk said on Monday that the mill is profitable. Jan Lund said on Thursday that the mill is not profitable.",
+        "
+        Ida Falk said on Monday that the hostage was dead. Jan Lund said on Thursday that the hostage was alive.
+        Ida Falk said on Monday that the mill would close. Jan Lund said on Thursday that the mill would not close.
+        The banker Ida Falk said on Monday that the mill is profitable. Jan Lund said on Thursday that the mill is not profitable.
+        ",
     );
 }
 

@@ -585,6 +585,24 @@ fn figures_of_a_part_or_with_what_comes_besides() {
         speakers quantity | Ole Voss said the zoo had 90 guests a day. Nora Lind said the zoo had 200 guests a day in summer.
         = NotComparable, Scope: only one of the figures is of “in summer” (no clash)
 
+        speakers quantity | Ole Voss said 90 guests come a day. Nora Lind said 200 guests come a day in summer.
+        = NotComparable, Scope: only one of the figures is of “in summer” (no clash)
+
+        speakers quantity | Ole Voss said a ticket costs 9 euros. Nora Lind said a ticket costs 12 euros on Sundays.
+        = NotComparable, Scope: only one of the figures is of “on sundays” (no clash)
+
+        speakers quantity | Ole Voss said a ticket costs 9 euros. Nora Lind said a ticket costs 12 euros for adults.
+        = NotComparable, Scope: only one of the figures is of “for adults” (no clash)
+
+        speakers quantity | Ole Voss said the river stands at 4 metres. Nora Lind said the river stands at 7 metres after rain.
+        = NotComparable, Scope: only one of the figures is of “after rain” (no clash)
+
+        speakers quantity | Ole Voss said a ticket costs 9 euros in winter. Nora Lind said a ticket costs 12 euros in winter.
+        = Contradicts, Medium: 9 euros and 12 euros cannot both be right
+
+        speakers quantity | Ole Voss said 12 people were killed. Nora Lind said 15 people were killed in summer.
+        = Contradicts, Medium: 12 and 15 cannot both be right
+
         speakers quantity | Ole Voss said the pier would cost $84 million. Nora Lind said the pier would cost $120 million, including land.
         = NotComparable, Scope: only one of the figures is of “including land” (no clash)
 

@@ -57,7 +57,7 @@ fn may_pass(a: &Statement, b: &Statement) -> bool {
     is_told_twice(a, b) && !are_of_own_times(a, b) && suffices(hold_of(a).min(hold_of(b)), a, b)
 }
 
-/// "Has not arrived", said before "has arrived".
+/// "Has not arrived", said before "has arrived"; "is alive", said before "is dead".
 fn may_have_come(a: &Statement, b: &Statement) -> bool {
     let order = a.claim.said.zip(b.claim.said).and_then(|(one, other)| later(one, other));
     let (earlier, since) = match order {
@@ -65,7 +65,8 @@ fn may_have_come(a: &Statement, b: &Statement) -> bool {
         Some(Party::B) => (a, b),
         None => return false,
     };
-    effective(earlier) == Polarity::Negative && framing::may_have_come(&words_of(earlier), &words_of(since))
+    let to_come = effective(earlier) == Polarity::Negative || effective(since) == Polarity::Positive;
+    to_come && framing::may_have_come(&words_of(earlier), &words_of(since))
 }
 
 /// What one speaker tells anew may have changed wherever it can; of two who differ only what may at any hour.

@@ -41,6 +41,7 @@ mod thesaurus;
 mod timing;
 mod utterance;
 mod verbatim;
+mod voice;
 mod weight;
 mod wording;
 

@@ -119,7 +119,7 @@ fn is_owner(statement: &Statement, party: &Participant, word: &str) -> bool {
 }
 
 /// Whether a phrase is of something that was spoken of before: "the bridge", "that bridge".
-fn takes_up(statement: &Statement, party: &Participant) -> bool {
+pub(super) fn takes_up(statement: &Statement, party: &Participant) -> bool {
     opens_with(statement, party, &["the", "this", "that", "these", "those"])
         || opens_with(statement, party, &OWNERS)
 }

@@ -39,7 +39,8 @@ fn of_one(told: String) -> String {
 fn restricted((one, own): (&Framing, &Measure), (other, its): (&Framing, &Measure)) -> Option<String> {
     let figures = Figure::of(one, own).zip(Figure::of(other, its));
     let part = || figures.and_then(|(one, other)| framing::part(one, other));
-    may_be_part(own, its).then(|| framing::portion(one, other).or_else(part)).flatten()
+    let portion = may_be_part(own, its).then(|| framing::portion(one, other).or_else(part)).flatten();
+    portion.or_else(|| may_vary(one, own).then(|| framing::condition(one, other)).flatten())
 }
 
 /// "Hired 300 workers", "dismissed 200"; "rescued ten", "did not rescue two": those of whom the one is so are others than those
@@ -85,8 +86,17 @@ fn counted_party(statement: &Statement) -> Option<String> {
 /// A share of a part may be greater than that of the whole, and what comes a day more on some days than on others; a number
 /// cannot.
 pub(super) fn may_be_part(part: &Measure, whole: &Measure) -> bool {
-    let varies = matches!(part.unit, Unit::Percent | Unit::Points) || part.per.is_some();
-    varies || part.value < whole.value
+    is_rate(part) || part.value < whole.value
+}
+
+fn is_rate(measure: &Measure) -> bool {
+    matches!(measure.unit, Unit::Percent | Unit::Points) || measure.per.is_some()
+}
+
+/// Rates, prices and levels are higher at one time than at another; how many there were is counted once.
+fn may_vary(of: &Framing, measure: &Measure) -> bool {
+    let level = || Figure::of(of, measure).is_some_and(Figure::is_passing);
+    is_rate(measure) || matches!(measure.unit, Unit::Money(_) | Unit::Other(_)) || level()
 }
 
 /// "Youth" unemployment, "season" tickets: an attribute of what is counted that only the one has.

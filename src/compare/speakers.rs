@@ -2,6 +2,7 @@
 
 use super::lens::Between;
 use super::statement::{Statement, sides_differ};
+use super::voice;
 use crate::claim::{Claim, Resolved, last_name};
 use crate::grammar::phrase::Word;
 
@@ -11,8 +12,8 @@ pub(super) fn are_right_speakers(a: &Statement, b: &Statement, between: Between)
     match between {
         Between::Sides => sides_differ(a, b),
         Between::Speakers => two_speakers(a, b),
-        Between::Apart => two_speakers(a, b) && (one.side.is_none() || one.side != other.side),
-        Between::SameSide => one.side.is_some() && one.side == other.side && !one.is_same(other),
+        Between::Apart => two_speakers(a, b) && !voice::is_one(one, other),
+        Between::SameSide => voice::is_one(one, other) && !one.is_same(other),
         Between::SameSpeaker | Between::DraftAndRecord => one.is_same(other) && !are_of_two_ages(a, b),
         Between::ClaimAndText => a.is_attributed() && !b.is_attributed(),
         Between::Anyone | Between::HeadlineAndBody | Between::DenialAndTarget => true,

@@ -1,7 +1,7 @@
 //! What a figure is of, by the words around it: how much there is or by how much it changed, at what hour, at what target.
 
 use super::lexicon::LEXICON;
-use super::{Framing, respect, time};
+use super::{Framing, passing, respect, time};
 use crate::claim::{Measure, Unit};
 use crate::text::form::{base_form, noun_base, verb_base};
 
@@ -28,6 +28,11 @@ impl<'f> Figure<'f> {
         let at = of.spans.iter().position(|span| span.overlaps(measure.span))?;
         let behind = of.spans.iter().rposition(|span| span.overlaps(measure.span))? + 1;
         Some(Figure { of, measure, at, behind })
+    }
+
+    /// "Costs 9 crowns": so at the moment.
+    pub(in crate::compare) fn is_passing(self) -> bool {
+        passing::counted(self.of, (self.at, self.behind), &self.measure.counted) == passing::Hold::Passing
     }
 
     fn before(&self) -> &'f str {

@@ -30,6 +30,8 @@ pub(super) struct Lexicon {
     pub(super) passing: Words,
     /// What is so stays so.
     pub(super) lasting: Words,
+    /// It comes once, and was otherwise before.
+    pub(super) last: Words,
     /// Verbs that say how something is, base forms.
     pub(super) stative: Words,
     /// Nouns of those who are counted up, base forms.
@@ -40,6 +42,8 @@ pub(super) struct Lexicon {
     pub(super) measure: Words,
     /// Nouns of those who are counted anew each day, base forms.
     pub(super) standing: Words,
+    /// For whom something costs more or less than for others.
+    pub(super) payer: Words,
     /// Where they are.
     pub(super) kept: Words,
     /// How somebody stands to a thing, base forms.
@@ -78,6 +82,8 @@ pub(super) struct Lexicon {
     /// Hours and parts of a day.
     pub(super) hour: Words,
     pub(super) time: Words,
+    /// Times that come again.
+    pub(super) season: Words,
     /// Preposition → what it tells.
     pub(super) kinds: FxHashMap<&'static str, &'static str>,
     pub(super) by: Words,
@@ -115,11 +121,13 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     trend: words("states", "trend"),
     passing: words("states", "passing"),
     lasting: words("states", "lasting"),
+    last: words("states", "final"),
     stative: words("states", "stative"),
     tally: words("counts", "tally"),
     level: words("counts", "level"),
     measure: words("counts", "measure"),
     standing: words("counts", "standing"),
+    payer: words("counts", "payer"),
     kept: words("counts", "kept"),
     stance: words("states", "stance"),
     stock: words("states", "stock"),
@@ -146,6 +154,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     unit: words("times", "unit"),
     hour: words("times", "hour"),
     time: words("times", "time"),
+    season: words("times", "season"),
     kinds: kinds(),
     by: words("phrases", "by"),
     target: words("phrases", "target"),

@@ -3,6 +3,7 @@
 //! "Was safe until 2019" and "is not safe" are both true, and so are "safe by day" and "not safe by night". This needs no
 //! skeleton, so that it serves [`super::weigh`] and [`super::face`] alike. It is asked only of what would be a conflict.
 
+mod condition;
 mod exception;
 mod extent;
 mod figure;
@@ -145,6 +146,11 @@ pub(super) fn is_to_come(before: &[&str], is_forecast: bool) -> bool {
     time::is_to_come(before, is_forecast)
 }
 
+/// "In Klow", "in the north": where alone the first tells that something is so.
+pub(super) fn place(one: &Framing, other: &Framing) -> Option<String> {
+    respect::place(one, other)
+}
+
 /// The words by which the first tells that it is so again, and so was otherwise before.
 pub(super) fn renewal(one: &Framing, other: &Framing) -> Option<String> {
     time::anew(one, other)
@@ -160,14 +166,19 @@ pub(super) fn hold_of_count(of: &Framing, figure: (usize, usize), noun: &str) ->
     passing::counted(of, figure, noun)
 }
 
-/// "Has not arrived", and later "has arrived": it may have come in between.
+/// "Has not arrived", and later "has arrived"; "is alive", and later "is dead": it may have come in between.
 pub(super) fn may_have_come(earlier: &Framing, later: &Framing) -> bool {
-    time::has_not(earlier) && later.has_perfect()
+    time::has_not(earlier) && later.has_perfect() || nature::is_last(later)
 }
 
 /// The words that bind what the first counts to a place, a group, a degree or a period which the second does not name.
 pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
     respect::portion(one, other).or_else(|| extent::portion(one, other)).or_else(|| time::portion(one, other))
+}
+
+/// The times that come again, the state of things or the people for whom what the first tells is so, where the second names none.
+pub(super) fn condition(one: &Framing, other: &Framing) -> Option<String> {
+    condition::condition(one, other)
 }
 
 /// What tells which of those that somebody has the first figure counts, or until when: the second may count all.

@@ -24,6 +24,12 @@ pub(super) fn is_how(of: &Framing) -> bool {
     now || LEXICON.state.contains(word) || !is_participle(word)
 }
 
+/// "Is dead": it was otherwise once.
+pub(super) fn is_last(of: &Framing) -> bool {
+    of.find(&LEXICON.be).is_some_and(|be| LEXICON.last.contains(of.word(predicate(of, be))))
+        && !of.is_negated()
+}
+
 /// The first word behind a form of "be" that is no adverb.
 pub(super) fn predicate(of: &Framing, be: usize) -> usize {
     let passed = |at: &usize| is_adverbial(of.word(*at)) || matches!(of.word(*at), "be" | "been" | "being");

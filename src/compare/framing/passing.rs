@@ -22,7 +22,10 @@ pub(super) fn predicated(of: &Framing, at: usize) -> Hold {
     let group = of.words.get(start..at).unwrap_or_default();
     let among = |words: &[&str]| group.iter().any(|word| words.contains(word));
     let is_perfect = among(&["has", "have", "had"]);
-    let modal = |word: &&str| LEXICON.future.contains(word) || LEXICON.may.contains(word) || is_modal(word);
+    let modal = |word: &&str| LEXICON.may.contains(word) || is_modal(word);
+    if among(&["will", "would", "'ll", "’ll"]) && !is_perfect {
+        return Hold::State;
+    }
     if group.iter().any(modal) || is_perfect && !among(&["been"]) || among(&["had"]) {
         return Hold::Fixed;
     }
@@ -77,7 +80,11 @@ pub(super) fn counted(of: &Framing, (from, to): (usize, usize), noun: &str) -> H
         "without" | "in" | "under" | "on" => Hold::Passing,
         "has" | "have" | "had" | "having" if LEXICON.not.contains(of.word(at + 1)) => Hold::Passing,
         "has" | "have" | "had" => Hold::Fixed,
-        word if LEXICON.be.contains(word) => predicated(of, predicate(of, at)),
+        word if LEXICON.be.contains(word) => match predicate(of, at) {
+            // Of the dead there are never fewer.
+            state if LEXICON.last.contains(of.word(state)) => Hold::Fixed,
+            state => predicated(of, state),
+        },
         _ => predicated(of, at),
     })
 }

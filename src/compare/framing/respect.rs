@@ -37,11 +37,16 @@ pub(super) fn narrowed(one: &Framing, other: &Framing) -> Option<String> {
         let behind = phrase.from > verb && is_near(one, verb, phrase.from);
         let told = one.words.get(phrase.first..phrase.to).unwrap_or_default();
         let known = told.iter().all(|word| other.has(word));
-        kind.contains(&phrase.kind) && (behind || phrase.from == 0) && bare(phrase) && !known
+        kind.contains(&phrase.kind) && (behind || opens(one, phrase.from)) && bare(phrase) && !known
     };
     let phrase = phrases(one).find(restricts);
     let told = phrase.map(|phrase| one.told(phrase.from, phrase.to));
     told.or_else(|| open_to(one, other, verb).filter(|_| state))
+}
+
+/// "That | in the north it is safe".
+fn opens(of: &Framing, at: usize) -> bool {
+    at == 0 || at == 1 && of.word(0) == "that"
 }
 
 /// What restricts a state, and where alone something was not done.
@@ -222,9 +227,14 @@ pub(super) fn behind(of: &Framing, at: usize) -> Option<(usize, usize)> {
     (led && to > first && !is_idle(of, first, to)).then_some((first, to))
 }
 
+/// The first word of a phrase that begins at a place, its determiner left out.
+pub(super) fn behind_article(of: &Framing, at: usize) -> usize {
+    at + usize::from(LEXICON.determiner.contains(of.word(at)))
+}
+
 /// Where what stands behind a preposition begins and ends, its determiner left out.
 pub(super) fn object(of: &Framing, at: usize) -> (usize, usize) {
-    let first = at + usize::from(LEXICON.determiner.contains(of.word(at)));
+    let first = behind_article(of, at);
     let to = (first..first + LONGEST).find(|at| is_function_word(of.word(*at))).unwrap_or(first + LONGEST);
     (first, to.min(of.words.len()))
 }
@@ -277,12 +287,23 @@ fn named_another(one: &Framing, other: &Framing, counts: impl Fn(&str) -> bool) 
 
 /// "12 died in Klow", "40 died". "In the fire" tells no place.
 pub(super) fn portion(one: &Framing, other: &Framing) -> Option<String> {
+    alone(one, other, |phrase| phrase.kind == "among" || is_place(one, phrase))
+}
+
+/// "The water in Klow", "the water"; "growth in the north", "growth".
+pub(super) fn place(one: &Framing, other: &Framing) -> Option<String> {
+    alone(one, other, |phrase| is_place(one, phrase))
+}
+
+fn is_place(of: &Framing, phrase: &Phrase) -> bool {
+    let last = phrase.to.saturating_sub(1);
+    let region = LEXICON.region.contains(of.word(last)) || of.is_name(last);
+    matches!(phrase.kind, "in" | "where") && region
+}
+
+/// The first such phrase of the one, where the other has none of its kind.
+fn alone(one: &Framing, other: &Framing, is_such: impl Fn(&Phrase) -> bool) -> Option<String> {
     let bare = |phrase: &Phrase| phrases(other).all(|facing| facing.kind != phrase.kind);
-    let place = |phrase: &Phrase| {
-        let last = phrase.to.saturating_sub(1);
-        let region = LEXICON.region.contains(one.word(last)) || one.is_name(last);
-        phrase.kind == "among" || matches!(phrase.kind, "in" | "where") && region
-    };
-    let phrase = phrases(one).find(|phrase| place(phrase) && bare(phrase))?;
+    let phrase = phrases(one).find(|phrase| is_such(phrase) && bare(phrase))?;
     Some(one.told(phrase.from, phrase.to))
 }

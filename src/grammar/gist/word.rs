@@ -43,7 +43,7 @@ impl Word {
 
     /// Whether it is a verb in any form.
     pub fn is_verb(&self) -> bool {
-        matches!(self.tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
+        self.tag.is_verb()
     }
 
     /// Whether it is a verb other than "be", "have" and "do".

@@ -32,7 +32,7 @@ struct Amount {
     unit: Unit,
 }
 
-/// `measure = [ comparator ] amount [ comparator ] [ per ] [ counted ] [ per ]`
+/// `measure = [ comparator ] amount [ comparator ] [ per ] [ counted ] [ { verb } per ]`
 pub(super) fn measure<'t>(run: Run<'t>, nouns: &Nouns) -> Parsed<'t, Read> {
     let (at_figure, before) =
         alt((map(before_figure(listed(&LEXICON.comparators)), Some), map(|run| Ok((run, ())), |()| None)))
@@ -46,10 +46,11 @@ pub(super) fn measure<'t>(run: Run<'t>, nouns: &Nouns) -> Parsed<'t, Read> {
     let (rest, per) = opt(per).parse(rest)?;
     let (rest, counted) = counted(rest, nouns, amount.unit == Unit::Count && !figure.share);
     let (rest, later_per) = opt(per_again(&per)).parse(rest)?;
+    let per = per.or(later_per).or_else(|| per_of_verb(rest, nouns));
     if is_no_measure(at_figure, tokens.end, &amount, &counted) {
         return miss();
     }
-    let measure = build(run, tokens.clone(), amount, counted, per.or(later_per));
+    let measure = build(run, tokens.clone(), amount, counted, per);
     Ok((rest, Read { fraction: figure.share, measure, tokens, end: rest.at }))
 }
 
@@ -93,6 +94,16 @@ fn per(run: Run) -> Parsed<String> {
         map(alt((map(word(&["annually"]), |()| "year"), map(word(&["daily"]), |()| "day"))), str::to_owned);
     alt((preceded(word(&["a", "an", "per", "each", "every"]), period), rate)).parse(run)
 }
+
+/// "Come | a day", "are stolen | each year": a rate behind what those do that are counted.
+fn per_of_verb(run: Run, nouns: &Nouns) -> Option<String> {
+    let verbs = (0..VERBS).take_while(|skip| nouns.tag(run.skip(*skip).at).is_verb()).count();
+    let rate = (verbs > 0).then(|| per(run.skip(verbs)))?;
+    rate.ok().map(|(_, period)| period)
+}
+
+/// Words of a verb that a rate is looked for behind.
+const VERBS: usize = 3;
 
 /// A second rate after the counted noun, unless the first was given.
 fn per_again<'t>(first: &Option<String>) -> impl Fn(Run<'t>) -> Parsed<'t, String> {

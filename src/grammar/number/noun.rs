@@ -15,7 +15,7 @@ pub(super) struct Nouns {
 }
 
 impl Nouns {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         at.checked_sub(self.start).and_then(|at| self.tags.get(at)).copied().unwrap_or(Tag::Punct)
     }
 }

@@ -160,6 +160,12 @@ fn units_money_and_rates() {
         The well lost 1,000 barrels a day.
         1,000 barrels = 950–1050 barrel of barrel per day
 
+        90 boats come a day.
+        90 = 90 of boat per day
+
+        Some 40 boats are lost each year.
+        Some 40 = ~36–44 of boat per year
+
         The bridge cost $1.2 million.
         $1.2 million = 1150000–1250000 USD
 

@@ -48,6 +48,11 @@ impl Tag {
         matches!(self, Tag::RB | Tag::RBR | Tag::RBS)
     }
 
+    /// A verb in any form.
+    pub fn is_verb(self) -> bool {
+        matches!(self, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
+    }
+
     /// A verb with a tense, or a modal.
     pub fn is_finite(self) -> bool {
         matches!(self, Tag::MD | Tag::VBZ | Tag::VBP | Tag::VBD)
