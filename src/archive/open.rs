@@ -28,6 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Archive {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// Whether there was no such file before it was opened.
+    is_new: bool,
 }
 
 impl Archive {
@@ -66,11 +68,30 @@ impl Archive {
     /// It cannot be made, is damaged, or of a later version.
     pub fn open_or_create(path: &Path) -> Result<Archive, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let archive = Archive::connect(path, flags)?;
-        if archive.tell(archive.is_blank())? {
-            archive.tell(archive.make())?;
+        let is_new = !path.exists();
+        let archive = Archive { is_new, ..Archive::connect(path, flags)? };
+        let made = archive.is_blank().and_then(|blank| if blank { archive.make() } else { Ok(()) });
+        match archive.tell(made) {
+            Ok(()) => archive.checked(),
+            Err(trouble) => {
+                archive.discard_empty();
+                Err(trouble)
+            }
         }
-        archive.checked()
+    }
+
+    /// Leaves nothing behind of an archive that was begun in vain: one that was not there before and holds no claim.
+    pub fn discard_empty(self) {
+        // One that cannot be counted was not even made.
+        let is_empty = self.claims().map_or(true, |claims| claims == 0);
+        let Archive { connection, path, is_new } = self;
+        drop(connection);
+        if is_new && is_empty {
+            for file in [path.clone(), beside(&path, "-wal"), beside(&path, "-shm")] {
+                // Most are gone with the connection.
+                let _ = std::fs::remove_file(file);
+            }
+        }
     }
 
     /// Makes a new archive.
@@ -99,7 +120,7 @@ impl Archive {
         }
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
         let connection = connection.map_err(|error| Trouble::of(path, &error))?;
-        let archive = Archive { connection, path: path.to_path_buf() };
+        let archive = Archive { connection, path: path.to_path_buf(), is_new: false };
         archive.tell(archive.connection.busy_timeout(PATIENCE))?;
         Ok(archive)
     }
@@ -140,8 +161,11 @@ impl Archive {
             return Err(Trouble::new(&self.path, TroubleKind::Damaged(Some(place))));
         }
         // Pages in the cache are checked once; those of a file mapped into memory each time that they are looked at.
+        // Claims and passages are written and taken out together: to be sure of it, SQLite would look through all claims
+        // for each passage that is taken out.
         let settings = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF;";
+            PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+            PRAGMA trusted_schema = OFF;";
         self.tell(self.connection.execute_batch(settings))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(self)
@@ -171,9 +195,14 @@ fn tables(connection: &Connection) -> rusqlite::Result<BTreeSet<(String, String)
 
 /// Whether all of the archive stands in its file, with nothing beside it that was written last.
 fn is_settled(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    Path::new(&log).metadata().map_or(true, |log| log.len() == 0)
+    beside(path, "-wal").metadata().map_or(true, |log| log.len() == 0)
+}
+
+/// A file that SQLite keeps beside that of a database.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// What is missing at the end of a file with nothing beside it, as where a copy was broken off. SQLite itself notices only

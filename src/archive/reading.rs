@@ -6,6 +6,7 @@ use crate::check::{Kit, passage_statements};
 use crate::claim::{Claim, Resolved};
 use crate::compare::Statement;
 use crate::record::{Filed, Record, RecordFile};
+use crate::resolve::who::Headers;
 use crate::text::{Before, Source, Span};
 use chrono::Datelike;
 use std::ops::Range;
@@ -65,11 +66,11 @@ pub fn parts(record: &Record) -> Vec<Part> {
 }
 
 /// Reads a part of a record.
-pub fn read(part: &Part, record: &Record, kit: &Kit) -> Read {
+pub fn read(part: &Part, record: &Record, headers: &Headers, kit: &Kit) -> Read {
     let Some(file) = record.files.get(part.file) else {
         return Read { file: part.file, passages: Vec::new() };
     };
-    let statements = passage_statements(record, file, part.passages.clone(), kit);
+    let statements = passage_statements(record, file, part.passages.clone(), headers, kit);
     let spans = file.passages(part.passages.clone()).into_iter();
     let is_journal = matches!(file.content, Filed::Journal { .. });
     let mut statements = statements.iter().peekable();

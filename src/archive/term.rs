@@ -116,7 +116,11 @@ impl Terms {
             return self.all.push_str(part);
         }
         let ends = |c: char| c.is_whitespace() || c.is_control();
-        let whole = part.chars().map(|c| if ends(c) { '_' } else { c });
-        self.all.extend(whole.flat_map(char::to_lowercase));
+        let lowered = |c: char| if ends(c) { '_' } else { c.to_ascii_lowercase() };
+        // Most are names, whose letters need no table.
+        if part.is_ascii() {
+            return self.all.extend(part.bytes().map(char::from).map(lowered));
+        }
+        self.all.extend(part.chars().map(lowered).flat_map(char::to_lowercase));
     }
 }

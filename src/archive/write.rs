@@ -83,9 +83,12 @@ impl Archive {
             files: vec![None; record.files.len()],
             more: Counts::default(),
         };
-        for index in files {
-            if let (Some(slot), Some(file)) = (writer.files.get_mut(*index), record.files.get(*index)) {
-                *slot = Some(enter(&writer.transaction, file, &mut writer.more)?);
+        let given = || files.iter().filter_map(|index| record.files.get(*index));
+        remove(&writer.transaction, given(), &mut writer.more)?;
+        for (index, file) in files.iter().zip(given()) {
+            if let Some(slot) = writer.files.get_mut(*index) {
+                *slot = Some(enter(&writer.transaction, file)?);
+                writer.more.files += 1;
             }
         }
         Ok(writer)
@@ -217,14 +220,9 @@ impl Writer<'_> {
     }
 }
 
-fn enter(archive: &Connection, file: &RecordFile, more: &mut Counts) -> rusqlite::Result<i64> {
+fn enter(archive: &Connection, file: &RecordFile) -> rusqlite::Result<i64> {
     let source = file.source();
     let kind = if matches!(file.content, Filed::Journal { .. }) { "journal" } else { "text" };
-    let old = archive.query_row("SELECT id FROM files WHERE name = ?1", [source.name()], |row| row.get(0));
-    if let Some(old) = old.optional()? {
-        remove(archive, old, more)?;
-    }
-    more.files += 1;
     archive.execute(
         "INSERT INTO files (name, kind, digest) VALUES (?1, ?2, ?3)",
         params![source.name(), kind, digest(source.text())],
@@ -232,12 +230,28 @@ fn enter(archive: &Connection, file: &RecordFile, more: &mut Counts) -> rusqlite
     Ok(archive.last_insert_rowid())
 }
 
-/// Takes a file out. Its terms stay and lead nowhere, as ids are never given twice.
-fn remove(archive: &Connection, file: i64, more: &mut Counts) -> rusqlite::Result<()> {
-    let own = "SELECT id FROM claims WHERE passage IN (SELECT id FROM passages WHERE file = ?1)";
-    archive.execute(&format!("DELETE FROM links WHERE claim IN ({own})"), [file])?;
-    more.claims -= archive.execute(&format!("DELETE FROM claims WHERE id IN ({own})"), [file])? as i64;
-    more.passages -= archive.execute("DELETE FROM passages WHERE file = ?1", [file])? as i64;
-    more.files -= archive.execute("DELETE FROM files WHERE id = ?1", [file])? as i64;
+/// Takes out what there is of the names of some files, all at once: each time that claims are taken out, all are looked
+/// through. Their terms stay and lead nowhere, as ids are never given twice.
+fn remove<'f>(
+    archive: &Connection,
+    files: impl Iterator<Item = &'f RecordFile>,
+    more: &mut Counts,
+) -> rusqlite::Result<()> {
+    let mut id_of = archive.prepare_cached("SELECT id FROM files WHERE name = ?1")?;
+    let mut old: Vec<String> = Vec::new();
+    for file in files {
+        let id: Option<i64> = id_of.query_row([file.source().name()], |row| row.get(0)).optional()?;
+        old.extend(id.map(|id| id.to_string()));
+    }
+    if old.is_empty() {
+        return Ok(());
+    }
+    let old = old.join(", ");
+    let passages = format!("SELECT id FROM passages WHERE file IN ({old})");
+    let own = format!("SELECT id FROM claims WHERE passage IN ({passages})");
+    archive.execute(&format!("DELETE FROM links WHERE claim IN ({own})"), [])?;
+    more.claims -= archive.execute(&format!("DELETE FROM claims WHERE passage IN ({passages})"), [])? as i64;
+    more.passages -= archive.execute(&format!("DELETE FROM passages WHERE file IN ({old})"), [])? as i64;
+    more.files -= archive.execute(&format!("DELETE FROM files WHERE id IN ({old})"), [])? as i64;
     Ok(())
 }

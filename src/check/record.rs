@@ -16,14 +16,18 @@ use std::ops::Range;
 
 /// Every statement of the record, in the order of its files.
 pub fn record_statements(record: &Record, kit: &Kit) -> Vec<Statement> {
-    record.files.iter().flat_map(|file| passage_statements(record, file, 0..usize::MAX, kit)).collect()
+    let headers = Headers::new(&kit.actors);
+    let read = |file| passage_statements(record, file, 0..usize::MAX, &headers, kit);
+    record.files.iter().flat_map(read).collect()
 }
 
 /// The statements of some of a file's passages ([`RecordFile::passages`]), so that a long file can be read in parts.
+/// `headers` may be those of other files as well.
 pub fn passage_statements(
     record: &Record,
     file: &RecordFile,
     passages: Range<usize>,
+    headers: &Headers,
     kit: &Kit,
 ) -> Vec<Statement> {
     match &file.content {
@@ -31,10 +35,10 @@ pub fn passage_statements(
             let claims = claims_of(record, file.id, &passages);
             let passages = passages.start..passages.end.min(journal.entries.len());
             let entries = journal.entries.get(passages).unwrap_or_default();
-            journal_statements(source, entries, claims, kit)
+            journal_statements(source, entries, claims, headers, kit)
         }
         Filed::Document(document) if passages.start == 0 => match document.meta.kind {
-            DocumentKind::Transcript => transcript_statements(document, file.id, kit),
+            DocumentKind::Transcript => transcript_statements(document, file.id, headers, kit),
             DocumentKind::Article => article_statements(document, file.id, kit),
             DocumentKind::Draft => Vec::new(),
         },
@@ -54,12 +58,12 @@ fn journal_statements(
     source: &Source,
     entries: &[Entry],
     claims: &[JournalClaim],
+    headers: &Headers,
     kit: &Kit,
 ) -> Vec<Statement> {
     let text = Text::read(source.text(), &blocks_of(entries));
     let dates = when::read(&text, &date::dates(&text), None);
-    let mut headers = Headers::new(&kit.actors);
-    let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, &mut headers)).collect();
+    let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 
@@ -67,7 +71,7 @@ fn journal_claim(
     claim: &JournalClaim,
     text: &Text,
     dates: &[DateRead],
-    headers: &mut Headers,
+    headers: &Headers,
 ) -> Claim<Resolved> {
     let mut written = claim.claim.clone();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
@@ -91,13 +95,12 @@ fn blocks_of(entries: &[Entry]) -> Vec<Span> {
     blocks.collect()
 }
 
-fn transcript_statements(document: &Document, file: FileId, kit: &Kit) -> Vec<Statement> {
+fn transcript_statements(document: &Document, file: FileId, headers: &Headers, kit: &Kit) -> Vec<Statement> {
     let text = text_of(document);
     let said = document.meta.date.map(Interval::day);
     let dates = when::read(&text, &date::dates(&text), document.meta.date);
     let claims = turns(document, &text, file).into_iter();
-    let mut headers = Headers::new(&kit.actors);
-    let claims = claims.map(|claim| stated(claim, said, &dates, &mut headers)).collect();
+    let claims = claims.map(|claim| stated(claim, said, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 

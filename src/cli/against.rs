@@ -7,6 +7,7 @@ use crate::check::{Kit, Read, passage_statements, record_statements};
 use crate::compare::Statement;
 use crate::pack::Rule;
 use crate::record::{Io, Record, RecordFile};
+use crate::resolve::who::Headers;
 use crate::text::FileId;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -78,7 +79,8 @@ impl Against {
         let mut records: Vec<Record> = Vec::new();
         for path in &self.archives {
             let record = ask(&Archive::open(path)?, input::after(&self.record, &records))?;
-            let read = |file: &RecordFile| passage_statements(&record, file, 0..usize::MAX, kit);
+            let headers = Headers::new(&kit.actors);
+            let read = |file: &RecordFile| passage_statements(&record, file, 0..usize::MAX, &headers, kit);
             statements.extend(map_in_order(&record.files, available(), read).into_iter().flatten());
             records.push(record);
         }

@@ -27,15 +27,23 @@ pub(super) fn run(args: &ArchiveArgs, look: Look) -> Result<Reply, Failure> {
     }
 }
 
-/// Adds files batch by batch. What was committed before a failure stays.
+/// Adds files batch by batch. What was committed before a failure stays; where that is nothing, no archive does.
 fn fill(archive: Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
+    let filled = fill_up(&archive, args, look);
+    if filled.is_err() {
+        archive.discard_empty();
+    }
+    filled
+}
+
+fn fill_up(archive: &Archive, args: &FillArgs, look: Look) -> Result<Reply, Failure> {
     let kit = packs::kit(&args.actors, look)?;
     let before = archive.claims()?;
     let found = walk(&args.paths, is_candidate);
     let mut reply = Reply::default();
     archive.expect_much(before == 0)?;
     let mut errors = found.errors;
-    errors.extend(fill::add_files(&archive, &found.files, args, &kit, |record| {
+    errors.extend(fill::add_files(archive, &found.files, args, &kit, |record| {
         reply.note(input::record_faults(record), look);
     })?);
     // Most of the index is new: worth to be written anew.

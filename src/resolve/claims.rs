@@ -93,10 +93,10 @@ pub fn stated(
     claim: Claim<AsWritten>,
     said: Option<Interval>,
     dates: &[DateRead],
-    headers: &mut who::Headers,
+    headers: &who::Headers,
 ) -> Claim<Resolved> {
-    let mut name = |written: &SpeakerAsWritten| headers.speaker(written, said);
-    let voice = Heard { speaker: name(&claim.speaker), via: claim.via.iter().map(name).collect() };
+    let name = |written: &SpeakerAsWritten| headers.speaker(written, said);
+    let voice = Heard { speaker: name(&claim.speaker), via: claim.via.iter().map(&name).collect() };
     let inside = inside(&claim.attribution, dates);
     resolved(claim, voice, said, inside)
 }

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::pack::Rule;
 use crate::record::{Record, RecordFile};
 use crate::report::{Look, Shelf, conflict_line, counted};
+use crate::resolve::who::Headers;
 use crate::settings::Choice;
 use crate::text::FileId;
 use std::borrow::Cow;
@@ -66,7 +67,7 @@ struct Texts<'t> {
 impl<'t> Texts<'t> {
     fn statements(&self, file: &RecordFile) -> Vec<Statement> {
         let kit = self.loaded(file.id).map_or(self.usual, |loaded| &loaded.kit);
-        passage_statements(self.record, file, 0..usize::MAX, kit)
+        passage_statements(self.record, file, 0..usize::MAX, &Headers::new(&kit.actors), kit)
     }
 
     /// The finding as the settings of the text that it stands in have it, if they have its rule at all.

@@ -7,6 +7,7 @@ use crate::cli::args::FillArgs;
 use crate::cli::progress::Progress;
 use crate::cli::threads::take_in_order;
 use crate::record::{Io, Record, read_files};
+use crate::resolve::who::Headers;
 use crate::text::FileId;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub(super) fn add_files(
     tell: impl FnMut(&Record),
 ) -> Result<Vec<Io>, Trouble> {
     let known = archive.known(files)?;
+    let headers = Headers::new(&kit.actors);
     let mut filler = Filler::new(archive, files.len(), tell);
     let (send, receive) = sync_channel(0);
     std::thread::scope(|scope| {
@@ -42,7 +44,13 @@ pub(super) fn add_files(
             }
         });
         let works = receive.into_iter().flat_map(Batch::works);
-        take_in_order(works, args.threads.count(), AT_ONCE, |work| work.done(kit), |done| filler.take(done))
+        take_in_order(
+            works,
+            args.threads.count(),
+            AT_ONCE,
+            |work| work.done(&headers, kit),
+            |done| filler.take(done),
+        )
     })?;
     Ok(filler.errors)
 }
@@ -96,10 +104,10 @@ enum Done {
 }
 
 impl Work {
-    fn done(self, kit: &Kit) -> Done {
+    fn done(self, headers: &Headers, kit: &Kit) -> Done {
         match self {
             Work::Part(batch, part) => {
-                let read = read(&part, &batch.record, kit);
+                let read = read(&part, &batch.record, headers, kit);
                 Done::Part(batch, read)
             }
             Work::End(batch) => Done::End(batch),

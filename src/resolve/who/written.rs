@@ -7,28 +7,32 @@ use crate::document::Meta;
 use crate::resolve::actors::{Actors, Person};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashMap;
+use std::sync::{PoisonError, RwLock};
 
-/// Those whom the headers of one file name, who are few: each is resolved once, as far as it does not hang on the day.
+/// Those whom headers name, who are few: each is resolved once for all files and threads, as far as it does not hang on the
+/// day.
 #[derive(Debug)]
 pub struct Headers<'a> {
     actors: &'a Actors,
-    known: FxHashMap<SpeakerAsWritten, Speaker>,
+    known: RwLock<FxHashMap<SpeakerAsWritten, Speaker>>,
 }
 
 impl<'a> Headers<'a> {
     /// None so far.
     pub fn new(actors: &'a Actors) -> Headers<'a> {
-        Headers { actors, known: FxHashMap::default() }
+        Headers { actors, known: RwLock::default() }
     }
 
     /// The speaker of a header: what it states, and what the actors file adds to it on the day it was said.
-    pub fn speaker(&mut self, written: &SpeakerAsWritten, said: Option<Interval>) -> Speaker {
-        if let Some(known) = self.known.get(written) {
-            return known.clone();
+    pub fn speaker(&self, written: &SpeakerAsWritten, said: Option<Interval>) -> Speaker {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(written).cloned();
+        if let Some(known) = known {
+            return known;
         }
         let (speaker, of_day) = resolved(written, said, self.actors);
         if !of_day {
-            self.known.insert(written.clone(), speaker.clone());
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            known.insert(written.clone(), speaker.clone());
         }
         speaker
     }
