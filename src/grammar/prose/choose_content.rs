@@ -152,13 +152,18 @@ fn begins(sentence: &Sentence, end: usize, boundary: &Boundary) -> bool {
     }
 }
 
+/// The least grade of a cue that takes what stands behind it from the one before.
+const PARTING: f32 = 0.6;
+
 /// `“A,” he said, “B”`: the quotation behind the cue, up to its end.
 fn resumed(sentence: &Sentence, cue: &Cue, from: usize) -> Option<Range<usize>> {
     let rest = sentence.items.get(from..)?;
     let at = from + rest.iter().position(|item| item.is_quotation())?;
     let between = sentence.items.get(from..at)?;
-    let other =
-        sentence.cues.iter().any(|other| other.items.start > cue.items.start && other.items.start < at);
+    // "…, pointing at the bills, “…”": what is seldom a cue does not part the two.
+    let parts =
+        |other: &Cue| other.items.start > cue.items.start && other.items.start < at && other.grade >= PARTING;
+    let other = sentence.cues.iter().any(parts);
     let paused = between.last().is_none_or(|item| is_pause(item) || item.lower.ends_with(['.', ':', ';']));
     (!other && paused && !is_anothers(sentence, at + 1)).then_some(at..at + 1)
 }

@@ -49,7 +49,8 @@ pub fn is_introduced(sentence: &Sentence, source: &Source) -> bool {
 
 fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
     let noun = sentence.nouns.get(index)?;
-    if noun.items.len() == 1 && sentence.item(noun.head()).is_some_and(is_day) {
+    let head = sentence.item(noun.head());
+    if noun.items.len() == 1 && head.is_some_and(is_day) || head.is_some_and(measures) {
         return None;
     }
     let link = if noun.items.end <= cue.items.start {
@@ -74,6 +75,11 @@ fn source(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Source> {
         _ => noun.items.clone(),
     };
     Some(Source { head: noun.head(), sort: noun.sort, items, link })
+}
+
+/// "A few minutes later they said": no one of whom it is told, but when. "The Week said" it.
+fn measures(item: &Item) -> bool {
+    is_span_of_time(item) && item.word.starts_with(char::is_lowercase)
 }
 
 /// "Biden, the official said, warned": what stands between is another's cue, no part of the source.

@@ -214,3 +214,23 @@ fn a_day_behind_something_without_a_verb_is_that_of_the_cue() {
         check_weighed(sentence, &[expected]);
     }
 }
+
+#[test]
+fn how_long_after_is_no_source() {
+    check_weighed(
+        "A few minutes later they changed their minds and said the votes would be counted by hand.",
+        &["they | said | the votes would be counted by hand"],
+    );
+}
+
+#[test]
+fn what_is_done_while_speaking_does_not_part_the_words() {
+    check_weighed(
+        "“The town is broke,” Lind told reporters, pointing at the bills, “and nobody says so.”",
+        &["Lind | told | “The town is broke,” … “and nobody says so.”"],
+    );
+    check_weighed(
+        "“The town is broke,” Lind told reporters, adding, “Nobody says so.”",
+        &["Lind | told | “The town is broke,”", "Lind | adding | “Nobody says so.”"],
+    );
+}
