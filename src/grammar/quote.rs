@@ -122,7 +122,7 @@ fn is_titled(text: &Text, inner: Range<usize>) -> bool {
     let words: Vec<&str> =
         inner.map(|at| text.word(at)).filter(|word| word.contains(char::is_alphabetic)).collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let ends = [words.first(), words.last()].into_iter().flatten().all(|word| capital(word));
+    let ends = [words.first(), words.last()].into_iter().flatten().all(capital);
     words.len() > 1 && ends && words.iter().all(|word| capital(word) || word.len() <= SHORT_IN_TITLE)
 }
 

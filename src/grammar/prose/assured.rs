@@ -45,7 +45,7 @@ fn own_subject(sentence: &Sentence, sure: &Choice, weighed: &mut [Choice]) {
     let Some(cue) = sentence.cues.get(sure.cue) else { return };
     let own = |source: &&Source| match cue.shape {
         Shape::Gerund => stands_behind_quoted(sentence, cue) || stands_behind_with(sentence, source),
-        Shape::Colon => source.items.start == 1,
+        Shape::Colon => source.items.start > 0,
         _ => false,
     };
     let Some(subject) = sure.source.as_ref().filter(own) else { return };

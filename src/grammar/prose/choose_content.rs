@@ -117,7 +117,7 @@ pub fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Rang
     let end = contents::left_end(sentence, &block);
     let starts = contents::left_starts(sentence, end);
     let start = starts.iter().find(|start| begins(sentence, end, start)).map_or(0, |start| start.at);
-    let left = start..end;
+    let left = contents::behind_colon(sentence, start..end);
     let rejoined = rejoined(sentence, cue, &left, block.end);
     std::iter::once(left).chain(rejoined).collect()
 }

@@ -3,6 +3,7 @@
 use super::adverbial;
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::contents::is_pause;
+use super::nominal::label_start;
 use super::sources::{self, is_introduced};
 use super::unsaid::{QUOTED, QUOTED_WITHIN};
 use crate::grammar::cue::Frame;
@@ -20,7 +21,9 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
     match cue.shape {
         Shape::Raised | Shape::Adverb => None,
         Shape::According => linked(&[Link::Inverted, Link::Owner]),
-        Shape::Colon => candidates.first().filter(|source| source.items.start <= from(sentence)).cloned(),
+        Shape::Colon => {
+            label(sentence, cue, &candidates).or(candidates.first().filter(|it| it.items.start == 0)).cloned()
+        }
         Shape::Noun => linked(&[Link::Owner, Link::Subject, Link::By]),
         Shape::Passive => linked(&[Link::By]),
         Shape::Participle => linked(&[Link::By]).or(shared),
@@ -37,9 +40,10 @@ pub fn choose_source(sentence: &Sentence, cue: &Cue, shared: Option<Source>) -> 
     }
 }
 
-/// "From the report: “…”": where a label begins.
-fn from(sentence: &Sentence) -> usize {
-    usize::from(sentence.item(0).is_some_and(|item| item.is("from")))
+/// "From the report: “…”": the label before a quotation.
+pub fn label<'s>(sentence: &Sentence, cue: &Cue, candidates: &'s [Source]) -> Option<&'s Source> {
+    let start = label_start(&sentence.items, cue.items.start);
+    candidates.iter().find(|it| cue.complement == Complement::Quote && it.items.start == start)
 }
 
 /// The subject: the phrase that reaches up to the cue, from its first noun on.

@@ -1,7 +1,7 @@
 //! Productions of contents: where what is said may begin and end.
 
 use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
-use super::complement::{is_dash, is_finite, relative_object, starts_measured};
+use super::complement::{is_dash, is_finite, is_sentence_quoted, relative_object, starts_measured};
 use crate::grammar::item::Item;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
@@ -234,6 +234,14 @@ pub fn before_interrupted(sentence: &Sentence, range: Range<usize>) -> Range<usi
         Some(colon) => range.start..range.start + colon,
         None => range,
     }
+}
+
+/// "He hated the rest: | “There is too much of it,” he said": a quotation behind a colon stands by itself.
+pub fn behind_colon(sentence: &Sentence, left: Range<usize>) -> Range<usize> {
+    let last = left.end.saturating_sub(1);
+    let quoted = left.len() > 2 && sentence.item(last).is_some_and(is_sentence_quoted);
+    let announced = quoted && sentence.before(last).is_some_and(|item| item.is(":"));
+    if announced { last..left.end } else { left }
 }
 
 /// A comma or a dash.

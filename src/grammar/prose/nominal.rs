@@ -1,7 +1,7 @@
 //! Productions of cues that are no verbs: "according to" and its kin, nouns, adjectives, labels.
 
 use super::candidate::{Complement, Cue, Sentence, Shape};
-use super::complement::{self, is_auxiliary, is_be, is_finite, starts_infinitive};
+use super::complement::{self, is_auxiliary, is_be, is_dash, is_finite, starts_infinitive};
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame};
 use crate::grammar::item::{Item, Items, Parsed};
@@ -185,19 +185,29 @@ fn predicative(
     })
 }
 
-/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say; behind `"from" noun` a quotation
+/// `colon = ":"`, behind the sentence’s first noun phrase, before something to say; behind `[ … dash ] [ [ "more" ] "from" ]
+/// noun` a quotation
 pub fn colon(items: &[Item], nouns: &[Noun], at: usize) -> Option<Cue> {
     items.get(at).filter(|item| item.is(":"))?;
     let quoted = items.get(at + 1).is_some_and(Item::is_quotation);
-    let from = usize::from(quoted && items.first().is_some_and(|item| item.is("from")));
-    let label = nouns.first().filter(|noun| noun.items.start == from)?;
+    let from = if quoted { label_start(items, at) } else { 0 };
+    let label = nouns.iter().find(|noun| noun.items.start == from)?;
     let named = label.sort != Sort::Relative && at <= label.items.end + LABEL;
-    let verbless = items.get(..at)?.iter().all(|item| !is_finite(item));
+    let verbless = items.get(from..at)?.iter().all(|item| !is_finite(item));
     (named && verbless && at + 1 < items.len()).then(|| Cue {
         complement: if quoted { Complement::Quote } else { Complement::Clause },
         grade: 0.6,
         ..Cue::plain(at..at + 1, "", Class::Speech, Shape::Colon)
     })
+}
+
+/// Where a label before the colon of a quotation begins: behind a dash ("A closer vote - Holm: “…”"), and behind "from".
+pub fn label_start(items: &[Item], colon: usize) -> usize {
+    let before = items.get(..colon).unwrap_or_default();
+    let start = before.iter().rposition(is_dash).map_or(0, |dash| dash + 1);
+    let is = |at: usize, word: &str| items.get(at).is_some_and(|item| item.is(word));
+    let from = start + usize::from(is(start, "more"));
+    if is(from, "from") { from + 1 } else { start }
 }
 
 /// Items that may stand between a label's noun phrase and its colon: an office, a place.

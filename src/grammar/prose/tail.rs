@@ -22,7 +22,7 @@ const TAGGED: f32 = 0.6;
 pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
     let cue = sentence.cues.get(index).filter(|cue| may_tag(sentence, cue))?;
     let tag = tag(sentence, cue)?;
-    let aside = aside(sentence, cue, &tag);
+    let aside = aside(sentence, cue, tag);
     if !ends(sentence, cue, aside.is_some()) {
         return None;
     }

@@ -285,7 +285,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         };
         self.sure.start = self.take(Stage::LeftStart, &chances, greatest(&chances)).1;
         (self.sure.end, self.sure.near) = (1.0, 1.0);
-        let left = start..end;
+        let left = contents::behind_colon(place.sentence, start..end);
         let rejoined = choose_content::rejoined(place.sentence, known.cue, &left, block.end);
         std::iter::once(left).chain(rejoined).collect()
     }

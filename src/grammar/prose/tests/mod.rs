@@ -127,6 +127,22 @@ fn quotations_announced_by_a_colon() {
         &["Lind | went | “The dam was never safe.”"],
     );
     check("Lind went home on Friday: the dam was safe.", &[]);
+    check(
+        "The rest of the job was worse: “There is far too much paper here,” he said.",
+        &["he | said | “There is far too much paper here,”"],
+    );
+}
+
+#[test]
+fn a_label_behind_a_dash_is_who_is_quoted() {
+    check(
+        "RED TOWNS OUTNUMBER BLUE TOWNS - Jens M. Holm: “The analysis finds that twenty of them are red.”",
+        &["Jens M. Holm | : | “The analysis finds that twenty of them are red.”"],
+    );
+    check(
+        "What that means for the vote - More from Holm: “The share of red towns is a start.”",
+        &["Holm | : | “The share of red towns is a start.”"],
+    );
 }
 
 #[test]
