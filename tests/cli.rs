@@ -266,6 +266,15 @@ fn why_names_only_rules_that_would_report_the_two() {
 }
 
 #[test]
+fn a_transcript_that_is_named_has_its_turns_and_its_day() {
+    let text = "---\nkind: transcript\ndate: 2031-05-02\n---\n\nBO LIND: The dam is safe.\n";
+    let root = folder("transcript", &[("hearing.md", text)]);
+    let named = sayso(&root, &["claims", "hearing.md"]).out;
+    assert!(named.contains("Bo Lind  2 May 2031"), "{named}");
+    assert_eq!(named, sayso(&root, &["claims", "."]).out);
+}
+
+#[test]
 fn claims_are_asked_for_by_the_places_that_are_printed() {
     let draft = "Ann Lee said the dam is safe. Bo Ray said the dam is not safe.\n";
     let root = folder("why-places", &[("my draft.md", draft)]);

@@ -8,7 +8,7 @@ use sayso::exchange::{Form, Placed, Row, import, one_journal, print_lines, print
 use sayso::record::{self, Record};
 use sayso::report::Shelf;
 use sayso::text::{FileId, Source};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn record_of(journal: &str) -> Record {
     record::of_sources([Source::new("a.claims", journal)], FileId(1))
@@ -150,6 +150,89 @@ fn odd_files_end_in_a_clear_error_or_in_nothing() {
     let damaged =
         b"date,speaker,words\n2031-05-02,Ada Holm,the d\xffm\n2031-05-02,Ada Holm,the dam is safe\n";
     insta::assert_snapshot!("damaged", imported("csv", damaged.as_slice()));
+}
+
+/// A folder with a transcript of some turns and a draft that quotes them well and ill.
+fn hearing() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exchange");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("record")).unwrap();
+    let transcript = "---\nkind: transcript\ndate: 2031-05-02\n---\n\n\
+        BO LIND: We will open the sluices. The dam is not safe. “Nobody asked us,” the mayor told me.\n\n\
+        ANN REED: Fourteen gates are closed.\n";
+    std::fs::write(folder.join("record/hearing.md"), transcript).unwrap();
+    let draft = "---\ndate: 2031-05-03\n---\n\n\
+        “We will open the sluices. The dam is not safe,” Bo Lind said on Friday.\n\n\
+        “We will open the gates. The dam is not safe,” Bo Lind said on Friday.\n\n\
+        Lind said on Friday that the dam was safe.\n\n\
+        “Fourteen gates are open,” Ann Reed said on Friday.\n";
+    std::fs::write(folder.join("draft.md"), draft).unwrap();
+    folder
+}
+
+#[test]
+fn transcripts_come_back_with_their_very_words() {
+    let folder = hearing();
+    let told = |arguments: &[&str]| {
+        let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+        let output = sayso.current_dir(&folder).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let verdicts = |record: &str| -> Vec<String> {
+        let report = told(&["check", "draft.md", "--against", record, "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        let verdicts = report["verdicts"].as_array().unwrap().iter();
+        verdicts.map(|verdict| verdict["verdict"].as_str().unwrap().to_owned()).collect()
+    };
+    let there = verdicts("record");
+    assert_eq!(there, ["on-record", "misquoted", "contradicted", "misquoted"]);
+    for form in ["csv", "jsonl", "json-ld", "journal"] {
+        let exported = told(&["export", "record", "--to", form]);
+        assert_eq!(
+            exported.matches("Fourteen gates").count(),
+            if form == "json-ld" { 3 } else { 1 },
+            "{exported}"
+        );
+        std::fs::write(folder.join("exported"), &exported).unwrap();
+        let journal = match form {
+            "journal" => exported,
+            _ => told(&["import", "exported", "--from", form]),
+        };
+        std::fs::write(folder.join("back.claims"), journal).unwrap();
+        assert_eq!(verdicts("back.claims"), there, "{form}");
+    }
+}
+
+#[test]
+fn who_finds_a_claim_false_disputes_it() {
+    let review = |rating: &str| {
+        format!(
+            r#"{{"@type": "ClaimReview", "author": "Norland Checks", "datePublished": "2031-05-09",
+            "claimReviewed": "the dam is safe", "reviewRating": {rating}, "itemReviewed": {{"@type": "Claim",
+            "author": "Ada Holm", "datePublished": "2031-05-02"}}}}"#
+        )
+    };
+    for (rating, is_false) in [
+        (r#"{"alternateName": "False"}"#, true),
+        (r#"{"alternateName": "FALSE: it leaks", "ratingValue": 5}"#, true),
+        (r#"{"alternateName": "Pants on Fire!"}"#, true),
+        (r#"{"ratingValue": "1", "worstRating": 1, "bestRating": 5}"#, true),
+        (r#"{"ratingValue": 2, "worstRating": 1, "bestRating": 5}"#, false),
+        (r#"{"ratingValue": 1, "worstRating": 1, "bestRating": 1}"#, false),
+        (r#"{"alternateName": "True"}"#, false),
+        (r#"{"alternateName": "Half true"}"#, false),
+        (r#"{"alternateName": "Not false"}"#, false),
+        ("7", false),
+    ] {
+        let journal = imported("json-ld", review(rating));
+        assert_eq!(
+            journal.contains("2031-05-09 Norland Checks\n    disputes holm-"),
+            is_false,
+            "{rating}: {journal}"
+        );
+        let record = record_of(journal.trim_end_matches("exit code 0\n"));
+        assert_eq!(record.faults, [], "{journal}");
+    }
 }
 
 const GRAPH: &str = r##"{"@context": "https://schema.org", "@graph": [

@@ -103,6 +103,19 @@ fn without_a_record_there_is_nothing_to_stand_to() {
     insta::assert_snapshot!(err, @"error: --verdicts tells how claims stand to the record, and there is none; give it with --against FOLDER");
 }
 
+#[test]
+fn what_a_fact_check_found_false_is_disputed() {
+    let root = folder("found false");
+    let review = r#"{"@type": "ClaimReview", "author": "Norland Checks", "datePublished": "2031-05-03",
+        "claimReviewed": "The wall has cracked.", "reviewRating": {"alternateName": "False"},
+        "itemReviewed": {"@type": "Claim", "author": "Bo Lind", "datePublished": "2031-05-02"}}"#;
+    fs::write(root.join("review.json"), review).unwrap();
+    fs::write(root.join("record/review.claims"), told(&root, "import review.json").0).unwrap();
+    fs::write(root.join("draft.md"), "Bo Lind said on Friday that the wall has cracked.\n").unwrap();
+    let (out, _) = told(&root, "check draft.md --against record --verdicts --date 2031-05-04");
+    assert!(out.contains("disputed by Norland Checks, 3 May 2031"), "{out}");
+}
+
 /// What a draft says again in the words on record, whatever stands in them.
 #[test]
 fn the_same_words_are_on_record_whatever_they_speak_of() {

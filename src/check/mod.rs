@@ -40,7 +40,7 @@ pub use keys::{Home, blocking_keys};
 pub use kit::Kit;
 pub use pairs::NEAREST;
 pub use read::{read, read_claims};
-pub use record::{article_statements, passage_statements, record_statements};
+pub use record::{article_statements, document_statements, passage_statements, record_statements};
 pub use relate::{Related, Side, relate};
 pub use stats::Stats;
 pub use suppress::{Heard, Hearing, sort_by_place, suppress};

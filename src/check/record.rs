@@ -37,12 +37,24 @@ pub fn passage_statements(
             let entries = journal.entries.get(passages).unwrap_or_default();
             journal_statements(source, entries, claims, headers, kit)
         }
-        Filed::Document(document) if passages.start == 0 => match document.meta.kind {
-            DocumentKind::Transcript => transcript_statements(document, file.id, headers, kit),
-            DocumentKind::Article => article_statements(document, file.id, kit),
-            DocumentKind::Draft => Vec::new(),
-        },
+        Filed::Document(document) if passages.start == 0 => {
+            document_statements(document, file.id, headers, kit)
+        }
         Filed::Document(_) => Vec::new(),
+    }
+}
+
+/// The statements of a text on record; a draft is none.
+pub fn document_statements(
+    document: &Document,
+    file: FileId,
+    headers: &Headers,
+    kit: &Kit,
+) -> Vec<Statement> {
+    match document.meta.kind {
+        DocumentKind::Transcript => transcript_statements(document, file, headers, kit),
+        DocumentKind::Article => article_statements(document, file, kit),
+        DocumentKind::Draft => Vec::new(),
     }
 }
 
@@ -62,9 +74,24 @@ fn journal_statements(
     kit: &Kit,
 ) -> Vec<Statement> {
     let text = Text::read(source.text(), &blocks_of(entries));
-    let dates = when::read(&text, &date::dates(&text), None);
+    let dates = entry_dates(entries, &text);
     let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
+}
+
+/// The dates of each entry, told from its own day: none is spoken of in another.
+fn entry_dates(entries: &[Entry], text: &Text) -> Vec<DateRead> {
+    let written = date::dates(text);
+    let mut rest = written.as_slice();
+    let starts = entries.iter().skip(1).map(|next| next.header.speaker.name.span.start);
+    let ends = starts.chain([usize::MAX]);
+    let of_entry = |(entry, end): (&Entry, usize)| {
+        let (own, later) = rest.split_at(rest.partition_point(|date| date.span.start < end));
+        rest = later;
+        let said = entry.header.said.interval();
+        when::read(text, own, (said == Interval::day(said.from)).then_some(said.from))
+    };
+    entries.iter().zip(ends).flat_map(of_entry).collect()
 }
 
 fn journal_claim(
@@ -131,5 +158,21 @@ mod tests {
     #[test]
     fn a_header_over_many_lines_is_not_held_once_for_each_with_all_of_them() {
         assert!(held(800) < 5 * held(200));
+    }
+
+    #[test]
+    fn entries_of_a_journal_tell_dates_from_their_own_day_and_from_no_other_entry() {
+        let journal = "2031-05-02 Anna Berg\n    says profit rose in the first quarter of 2029\n\n\
+            2031-06-11 Karl Holm\n    says profit fell from a year earlier\n\n\
+            2031-06-12 Karl Holm\n    says the dam broke on Tuesday\n\n\
+            2031-06 Marta Lind\n    says the dam broke on Tuesday\n";
+        let record = of_sources([Source::new("dam.claims", journal)], FileId(0));
+        let statements = record_statements(&record, &Kit::builtin());
+        let days = |statement: &Statement| -> Vec<String> {
+            let told = statement.claim.dates.iter().filter_map(|date| date.interval);
+            told.map(|interval| interval.timex()).collect()
+        };
+        let told: Vec<Vec<String>> = statements.iter().map(days).collect();
+        assert_eq!(told, [vec!["2029-Q1"], vec!["2030"], vec!["2031-06-10"], vec![]]);
     }
 }

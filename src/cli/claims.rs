@@ -5,13 +5,14 @@ use super::input::{self, Input, Text};
 use super::packs::{self, ByText, Loaded, all_rules};
 use super::reply::{Failure, Reply};
 use super::threads::map_in_order;
-use crate::check::{DRAFT, Kit, read_claims, record_statements};
+use crate::check::{DRAFT, Kit, document_statements, read_claims, record_statements};
 use crate::claim::{Class, Medium};
 use crate::compare::Statement;
-use crate::document::Document;
+use crate::document::{Document, DocumentKind};
 use crate::pack::Rule;
 use crate::record::Record;
 use crate::report::{Look, Shelf, Shelved, claim_lines, claim_table, counted};
+use crate::resolve::who::Headers;
 use crate::text::visible;
 
 /// How claims are to be listed.
@@ -37,7 +38,7 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
         texts.iter().zip(&of_text).filter_map(|(text, set)| Some((text, loaded.get(*set)?))).collect();
     let results = map_in_order(&work, args.threads.count(), |(text, Loaded { kit, .. })| {
         let draft = text.read(args.texts.date)?;
-        Ok(draft.map(|draft| list.draft(&draft, kit)))
+        Ok(draft.map(|draft| list.text(&draft, kit)))
     });
     let (drafts, unread) = input::sorted_out(results);
     let record = input::record(recorded, &[]);
@@ -53,9 +54,12 @@ pub(super) fn run(args: &ClaimsArgs, look: Look) -> Result<Reply, Failure> {
 }
 
 impl List<'_> {
-    /// The claims of a draft and what was wrong in it; the draft itself is not kept.
-    fn draft(&self, draft: &Document, kit: &Kit) -> Reply {
-        let statements = read_claims(draft, DRAFT, Medium::Draft, kit);
+    /// The claims of a text that is given by name, of whatever kind, and what was wrong in it; the text itself is not kept.
+    fn text(&self, draft: &Document, kit: &Kit) -> Reply {
+        let statements = match draft.meta.kind {
+            DocumentKind::Draft => read_claims(draft, DRAFT, Medium::Draft, kit),
+            _ => document_statements(draft, DRAFT, &Headers::new(&kit.actors), kit),
+        };
         let mut reply = Reply::printed(self.print(&statements, Shelved::document(draft)));
         reply.note(input::faults(draft), self.look);
         reply

@@ -228,6 +228,16 @@ fn answers_are_those_of_whoever_is_said_to_answer() {
 }
 
 #[test]
+fn answers_may_be_called_so_in_full() {
+    let asked =
+        "**Question:** Is it safe?\n\n**Answer:** It is safe.\n\nQUESTION: For long?\n\nANSWER: For years.\n";
+    for (head, who) in [("# Interview with Marta Lind\n\n", "Marta Lind"), ("# The dam\n\n", "?")] {
+        let text = format!("---\nkind: transcript\n---\n{head}{asked}");
+        assert_eq!(speakers("a.md", &text), format!("Question, {who}, QUESTION, {who}"));
+    }
+}
+
+#[test]
 fn what_stands_in_bold_before_a_colon_is_a_label() {
     let text = "---\nkind: transcript\n---\n**Lind:** It is safe.\n\n**Rask:** Is it?\n\nFirst: look at the wall.\n\n**Lind:** I did.\n";
     assert_eq!(speakers("a.md", text), "Lind, Rask, Lind");

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 /// One speaker's words from their label to the next. All spans are of the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// The label without its colon: `MS. PSAKI`, `Q`; for `A` whoever is said to answer, and nobody where that is not said.
+    /// The label without its colon: `MS. PSAKI`, `Q`; for `A` and `Answer` whoever is said to answer, and nobody
+    /// where that is not said.
     pub speaker: Option<Span>,
     /// What is said, block by block; stage directions within are left out and cut a block in two.
     pub words: Vec<Span>,
@@ -51,13 +52,18 @@ pub fn turns(document: &Document) -> Vec<Turn> {
     turns
 }
 
-/// `A` is no name: it stands for whoever answers.
+/// `A` and `Answer` are no names: they stand for whoever answers.
 fn name_answers(document: &Document, turns: &mut [Turn]) {
     let Some(first) = turns.first().map(|turn| turn.paragraph) else { return };
-    let is_answer = |turn: &&mut Turn| turn.speaker.is_some_and(|label| label.slice(&document.prose) == "A");
+    let is_answer =
+        |turn: &&mut Turn| turn.speaker.is_some_and(|label| is_for_answers(label.slice(&document.prose)));
     let mut answers = turns.iter_mut().filter(is_answer).peekable();
     let who = answers.peek().and_then(|_| interviewee(document, first));
     answers.for_each(|turn| turn.speaker = who);
+}
+
+fn is_for_answers(label: &str) -> bool {
+    label == "A" || label.eq_ignore_ascii_case("answer")
 }
 
 /// Whether a block begins in bold in its file.

@@ -3,7 +3,9 @@
 use super::entry::Wrong;
 use super::json::fault;
 use super::read::Line;
-use super::row::Row;
+use super::row::{Row, joined};
+use crate::grammar::journal;
+use crate::text::{FileId, Source};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,6 +128,7 @@ fn by(author: &Value, node: &Value) -> Row {
 }
 
 /// The reviewer's judgement becomes a note: it is not what the source said. Nor is the day of the review the day of the claim.
+/// Who finds it false disputes it.
 fn of_review(node: &Value, named: &Named) -> Vec<Row> {
     let reviewed = all(node, "itemReviewed").first().unwrap_or(&Value::Null);
     let by = several(node, "author", |author| name(pointed_at(author, named)));
@@ -137,7 +140,61 @@ fn of_review(node: &Value, named: &Named) -> Vec<Row> {
         note: first(note.clone(), claim.note),
         ..claim
     };
-    of_claim(pointed_at(reviewed, named), named).into_iter().map(of_one).collect()
+    let claims = of_claim(pointed_at(reviewed, named), named).into_iter().map(of_one);
+    let mut claims: Vec<Row> = claims.collect();
+    claims.extend(dispute(node, &claims, named).filter(|_| is_found_false(node)));
+    claims
+}
+
+/// That the reviewer disputes what was reviewed; `None` where nobody is known to do so, or on no day.
+fn dispute(review: &Value, claims: &[Row], named: &Named) -> Option<Row> {
+    let (date, reviewer) = (day(review, "datePublished"), all(review, "author").first()?);
+    let speaker = name(pointed_at(reviewer, named));
+    let links = joined(claims.iter().filter_map(name_in_journal).map(|claim| format!("disputes {claim}")));
+    let whole = !(date.is_empty() || speaker.is_empty() || links.is_empty());
+    whole.then(|| Row { date, speaker, links, source: text(review, "url"), ..Row::default() })
+}
+
+/// The id that the claim of a row has in a journal.
+fn name_in_journal(row: &Row) -> Option<String> {
+    let source = Source::new("", row.entry().ok()?);
+    let claims = journal::parse(&source).claims(source.text(), FileId(0));
+    claims.into_iter().next().map(|claim| claim.claim.id)
+}
+
+/// What reviewers call a claim that is not so, by itself or before a stop.
+const FALSE: [&str; 12] = [
+    "false",
+    "mostly false",
+    "not true",
+    "untrue",
+    "incorrect",
+    "inaccurate",
+    "wrong",
+    "baseless",
+    "debunked",
+    "fabricated",
+    "fake",
+    "pants on fire",
+];
+
+/// By the words of the rating, else by its number: the worst that there is.
+fn is_found_false(review: &Value) -> bool {
+    let Some(rating) = review.get("reviewRating") else { return false };
+    let words = text(rating, "alternateName").to_lowercase();
+    let first = words.split([':', '.', ',', '!', '(', '–', '—']).next().unwrap_or_default().trim();
+    let (value, worst, best) =
+        (number(rating, "ratingValue"), number(rating, "worstRating"), number(rating, "bestRating"));
+    match first {
+        "" => value.is_some() && value == worst && value != best,
+        verdict => FALSE.contains(&verdict),
+    }
+}
+
+/// A number, also one that is written as text.
+fn number(node: &Value, field: &str) -> Option<f64> {
+    let value = node.get(field)?;
+    value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// The verb of an action that is about no other claim.

@@ -1,6 +1,6 @@
 //! A claim as a row of named fields.
 
-use crate::claim::{Claim, Grain, Interval, Phase, Resolved, Speaker, SpeakerAsWritten};
+use crate::claim::{Claim, Grain, Interval, Medium, Phase, Resolved, Speaker, SpeakerAsWritten};
 use crate::compare::Statement;
 use crate::grammar::journal::{Entry, JournalClaim, Matter, Saying};
 use crate::record::{Filed, Record, RecordFile};
@@ -63,11 +63,19 @@ pub fn rows(record: &Record, statements: &[Statement]) -> Vec<Placed> {
             }
             Filed::Document(_) => {
                 let own = within(statements, |statement| statement.claim.origin.file, file.id);
-                own.iter().filter_map(Placed::of_statement).collect()
+                let mut told: Vec<&Statement> = own.iter().collect();
+                told.dedup_by(|sentence, turn| is_whole_turn(turn, sentence));
+                told.into_iter().filter_map(Placed::of_statement).collect()
             }
         }
     };
     record.files.iter().flat_map(of_file).collect()
+}
+
+/// Whether a sentence of a transcript is all of its turn, which stands before it.
+fn is_whole_turn(turn: &Statement, sentence: &Statement) -> bool {
+    let is_spoken = sentence.claim.origin.medium == Medium::Transcript;
+    is_spoken && turn.claim.focus() == sentence.claim.focus()
 }
 
 /// Those of one file, among what stands in the order of files.
@@ -134,7 +142,7 @@ impl Row {
             side: claim.speaker.side.clone().unwrap_or_default(),
             via: joined(claim.via.iter().map(resolved)),
             verb: cue_verb(claim),
-            words: one_line(claim.content()),
+            words: words(claim),
             ..Row::of(claim)
         }
     }
@@ -171,6 +179,21 @@ impl Row {
             links: change(&self.links),
         }
     }
+}
+
+/// What was said. The turn of a transcript is a quotation, in which other marks are single; its sentences tell what it asserts.
+fn words(claim: &Claim<Resolved>) -> String {
+    let words = one_line(claim.content());
+    if claim.origin.medium != Medium::Transcript || claim.attribution.quotes.is_empty() {
+        return words;
+    }
+    let inside = |sign: char| match sign {
+        '“' => '‘',
+        '”' => '’',
+        '"' => '\'',
+        other => other,
+    };
+    format!("“{}”", words.chars().map(inside).collect::<String>())
 }
 
 fn cue(saying: &Saying) -> String {
