@@ -188,11 +188,7 @@ fn transcripts_come_back_with_their_very_words() {
     assert_eq!(there, ["on-record", "misquoted", "contradicted", "misquoted"]);
     for form in ["csv", "jsonl", "json-ld", "journal"] {
         let exported = told(&["export", "record", "--to", form]);
-        assert_eq!(
-            exported.matches("Fourteen gates").count(),
-            if form == "json-ld" { 3 } else { 1 },
-            "{exported}"
-        );
+        assert_eq!(exported.matches("reed-").count(), 1, "{exported}");
         std::fs::write(folder.join("exported"), &exported).unwrap();
         let journal = match form {
             "journal" => exported,

@@ -80,18 +80,23 @@ impl Archive {
         }
     }
 
-    /// Leaves nothing behind of an archive that was begun in vain: one that was not there before and holds no claim.
+    /// Leaves nothing behind of an archive that was begun in vain: one that was not there before, holds no claim, and is being
+    /// filled by nobody else.
     pub fn discard_empty(self) {
-        // One that cannot be counted was not even made.
-        let is_empty = self.claims().map_or(true, |claims| claims == 0);
-        let Archive { connection, path, is_new } = self;
-        drop(connection);
-        if is_new && is_empty {
-            for file in [path.clone(), beside(&path, "-wal"), beside(&path, "-shm")] {
-                // Most are gone with the connection.
+        if self.is_new && self.is_free() && self.claims().map_or(true, |claims| claims == 0) {
+            // Under the lock, so that nobody begins to fill it meanwhile.
+            for file in [self.path.clone(), beside(&self.path, "-wal"), beside(&self.path, "-shm")] {
+                // There may be no such file.
                 let _ = std::fs::remove_file(file);
             }
         }
+    }
+
+    /// Takes the lock of whoever writes, unless another has it. A disk that is full keeps nobody from it.
+    fn is_free(&self) -> bool {
+        let locked = self.connection.busy_timeout(Duration::ZERO);
+        let locked = locked.and_then(|()| self.connection.execute_batch("BEGIN IMMEDIATE"));
+        !locked.is_err_and(|error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy))
     }
 
     /// Makes a new archive.
@@ -238,3 +243,27 @@ fn escaped(path: &str) -> String {
 
 /// Bytes of new terms that are held in memory before they are written.
 const HASH: usize = 32 << 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_that_another_fills_is_not_discarded() {
+        let path = std::env::temp_dir().join(format!("sayso-discarded-{}.db", std::process::id()));
+        let left = |is_filled: bool| {
+            let archive = Archive::open_or_create(&path).unwrap();
+            let other = Connection::open(&path).unwrap();
+            if is_filled {
+                other.execute_batch("BEGIN IMMEDIATE").unwrap();
+            }
+            archive.discard_empty();
+            path.exists()
+        };
+        assert!(!left(false));
+        assert!(left(true));
+        // It is there already, so whoever opens it now has not made it.
+        assert!(left(false));
+        std::fs::remove_file(&path).unwrap();
+    }
+}
