@@ -54,3 +54,14 @@ fn what_was_otherwise_on_another_day_is_not_contradicted() {
     assert_eq!(told("Monday"), Some(Standing::Contradicted));
     assert_eq!(told("Thursday"), Some(Standing::NotOnRecord));
 }
+
+#[test]
+fn a_later_toll_is_not_contradicted_by_an_earlier_one() {
+    let journal = "2031-05-05 Ida Falk, mayor\n    says that 12 miners died in the fire\n";
+    let told = |day: &str| {
+        let draft = format!("The mayor, Ida Falk, said on {day} that 31 miners died in the fire.");
+        checked(&draft, journal).verdicts.first().map(|verdict| verdict.standing)
+    };
+    assert_eq!(told("Monday"), Some(Standing::Contradicted));
+    assert_eq!(told("Thursday"), Some(Standing::NotOnRecord));
+}

@@ -7,7 +7,7 @@ use super::{Case, Kit};
 use crate::claim::{LinkKind, Polarity};
 use crate::compare::{
     Alignment, PredicateKey, PredicateMatch, Statement, Utterance, Weighing, Weight, align, beginnings,
-    conflicting, stands_in, weigh,
+    conflicting, days_between, stands_in, weigh,
 };
 use crate::finding::Standing;
 use crate::grammar::phrase::Word;
@@ -127,7 +127,7 @@ impl<'j> Judge<'j> {
         if opposite {
             return contradicts(&weigh(own, other, &general_lens(), &self.kit.thesaurus));
         }
-        Some(if figures_agree(own, other)? { Standing::OnRecord } else { Standing::Contradicted })
+        by_figures(own, other)
     }
 
     /// What has the same predicate, one of the parties and most of the words that tell something, with the same figures:
@@ -181,8 +181,17 @@ fn in_same_words(own: &Statement, other: &Statement) -> Option<Standing> {
             .filter(|word| *word != "that")
     }
     let same = words(own).eq(words(other)) && own.claim.assertion.polarity == other.claim.assertion.polarity;
-    let agree = same.then(|| figures_agree(own, other)).flatten()?;
-    Some(if agree { Standing::OnRecord } else { Standing::Contradicted })
+    same.then(|| by_figures(own, other)).flatten()
+}
+
+/// Of what is said again with another figure: a toll of Thursday is no word against that of Monday.
+fn by_figures(own: &Statement, other: &Statement) -> Option<Standing> {
+    let days = own.claim.said.zip(other.claim.said);
+    let another_day = days.is_some_and(|(one, other)| days_between(&one, &other) != 0);
+    match figures_agree(own, other)? {
+        true => Some(Standing::OnRecord),
+        false => (!another_day).then_some(Standing::Contradicted),
+    }
 }
 
 /// Whether the figures of a claim are those on record; `None` where it has others that cannot be compared.

@@ -115,7 +115,8 @@ pub(super) fn described(directory: &mut Directory, noun: &Noun, owner: Option<Id
         gender: class.gender(),
         anonymous: is_anonymous(directory, noun)
             && !is_told_by_owner(directory, noun, owner)
-            && !means_group_before(directory, noun),
+            && !means_group_before(directory, noun)
+            && !means_person_before(directory, noun),
         name,
         ..Entity::default()
     };
@@ -273,6 +274,48 @@ fn means_group_before(directory: &Directory, noun: &Noun) -> bool {
     let end = |near: Range<usize>| near.start.max(near.end.saturating_sub(BEFORE))..near.end;
     near.is_some_and(|near| end(near).any(|at| is_counted_group(directory, at)))
 }
+
+/// "Ida Roth built the dam. … The engineer says": likely the one who has just been named, though nothing tells that he is one.
+fn means_person_before(directory: &Directory, noun: &Noun) -> bool {
+    let words = directory.words();
+    let bare = noun.definite && noun.core.len() == 1 && !is_plural(directory, noun.head);
+    if !bare || HIDDEN.contains(&&*words.lower(noun.head)) {
+        return false;
+    }
+    let place = words.text.sentence_at(noun.head).zip(words.text.paragraph_at(noun.head));
+    let Some((sentence, paragraph)) = place else { return false };
+    let next = directory.mentions().partition_point(|mention| mention.name.start < noun.core.start);
+    let before = directory.mentions().get(..next).unwrap_or_default().iter().rev();
+    let mut near = before
+        .map(|mention| &mention.appearance)
+        .take_while(|it| it.paragraph == paragraph && sentence.abs_diff(it.sentence) <= 1);
+    let full_name = |entity: &Entity| entity.nature == Nature::Unknown && entity.name.contains(' ');
+    let is_person = |id| directory.entity(id).is_some_and(|it| it.nature == Nature::Person || full_name(it));
+    near.any(|it| it.sentence < sentence && is_person(it.id))
+}
+
+/// By these a text speaks of those whom it will not name.
+const HIDDEN: &[&str] = &[
+    "source",
+    "insider",
+    "informant",
+    "whistleblower",
+    "official",
+    "aide",
+    "staffer",
+    "assistant",
+    "person",
+    "operative",
+    "associate",
+    "ally",
+    "confidant",
+    "intimate",
+    "backer",
+    "diplomat",
+    "negotiator",
+    "executive",
+    "employee",
+];
 
 /// "Six economists", "the retired generals", "Democrats".
 fn is_counted_group(directory: &Directory, at: usize) -> bool {

@@ -233,6 +233,10 @@ fn anonymous_sources_have_a_stable_description() {
     check("[1 One of the aides] <1 said> {1 so}.", &["~one of the aides"]);
     check("[1 The chief executive] <1 said> {1 so}.", &["chief executive"]);
     check("[1 An executive] <1 said> {1 so}.", &["~executive"]);
+    check("Ida Roth built the dam. [1 The engineer] <1 said> {1 it would hold}.", &["engineer"]);
+    check("Ida Roth built the dam. [1 An engineer] <1 said> {1 it would hold}.", &["~engineer"]);
+    check("Ida Roth built the dam. [1 The aide] <1 said> {1 it would hold}.", &["~aide"]);
+    check("[1 The engineer] <1 said> {1 it would hold}.", &["~engineer"]);
 }
 
 #[test]
