@@ -31,11 +31,22 @@ fn has_figure(figure: &Measure, statement: &Statement, case: &Case) -> bool {
         other.claim.origin.medium == Medium::Draft && other.claim.origin.zone == Zone::Body
     };
     let measures = case.statements.iter().filter(in_body).flat_map(|it| &it.claim.assertion.measures);
-    let of_it = |other: &&Measure| {
-        !figure.counted.is_empty() && other.unit == figure.unit && other.counted == figure.counted
-    };
-    let mut of_it = measures.filter(of_it).peekable();
-    of_it.peek().is_none()
+    let of_it: Vec<&Measure> = measures.filter(|other| count_one_thing(figure, other)).collect();
+    let within = |low: f64, high: f64| low <= figure.high && figure.low <= high;
+    let added = |(one, other): (&&Measure, &&Measure)| within(one.low + other.low, one.high + other.high);
+    of_it.is_empty()
         || written.all(|word| case.body.contains(word.form.as_str()))
-        || of_it.any(|other| other.low <= figure.high && figure.low <= other.high)
+        || of_it.iter().any(|other| within(other.low, other.high))
+        || of_it.iter().zip(of_it.iter().skip(1)).any(added)
 }
+
+/// Whether both count things of one name; of people, those to whom the same has come: "40 people died", "18 died in Vik".
+fn count_one_thing(figure: &Measure, other: &Measure) -> bool {
+    let shares_fate = || figure.of.iter().any(|word| other.of.contains(word));
+    let one_noun = other.counted == figure.counted || other.counted.is_empty() && figure.counted == PEOPLE;
+    let named = !figure.counted.is_empty() && other.unit == figure.unit && one_noun;
+    named && (figure.counted != PEOPLE || shares_fate())
+}
+
+/// Whoever is counted is one of them.
+const PEOPLE: &str = "people";

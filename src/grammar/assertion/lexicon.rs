@@ -41,6 +41,8 @@ pub(super) struct Lexicon {
     pub(super) levels: Words,
     /// Verbs whose object it measures.
     pub(super) sets: Words,
+    /// Words for what becomes of people, and the one that stands for all that say the same.
+    pub(super) fates: Table<&'static str>,
     pub(super) belief: Words,
     pub(super) speech: Words,
     /// Negated, they say that it is not so.
@@ -95,6 +97,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     copulas: words(ASSERTION, "copulas"),
     levels: valued(ASSERTION, "levels", "verb"),
     sets: valued(ASSERTION, "levels", "set"),
+    fates: Table::parse(ASSERTION, "fates", Some),
     belief: words(ASSERTION, "belief"),
     speech: words(ASSERTION, "speech"),
     opinion: valued(ASSERTION, "opinion", "verb"),

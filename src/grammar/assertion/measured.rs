@@ -4,7 +4,7 @@ use super::clause::clause;
 use super::group::group;
 use super::lexicon::LEXICON;
 use super::word::{Word, first_sentence};
-use crate::claim::Measure;
+use crate::claim::{Measure, Unit};
 use crate::grammar::tag::Tag;
 use crate::text::Text;
 use std::ops::Range;
@@ -29,6 +29,13 @@ pub(super) fn with_predicates(text: &Text, measures: &mut [Measure]) {
 }
 
 fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
+    if let Some(fate) = fate_beside(words, at, end, measure) {
+        if measure.counted.is_empty() {
+            PEOPLE.clone_into(&mut measure.counted);
+        }
+        measure.of.push(fate.to_owned());
+        return;
+    }
     let behind = verb_behind(words, end);
     let verb = behind.or_else(|| verb_before(words, at));
     let Some(verb) = verb.and_then(|verb| group(words, verb)) else { return };
@@ -40,9 +47,11 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
     let mut said: Vec<String> = Vec::new();
     if behind.is_some() {
         let object = predicated.take(NEAR).find(|word| word.is_noun() || word.is_adjective());
-        said.extend(object.map(|word| word.base().into_owned()));
+        said.extend(object.map(|word| fated(word.base().into_owned())));
     }
-    let lemma = verb.lemma;
+    // Those who killed are not those who died.
+    let suffered = behind.is_none() || verb.passive;
+    let lemma = if suffered || verb.lemma == "die" { fated(verb.lemma) } else { verb.lemma };
     let level = if measure.counted.is_empty() && behind.is_none() {
         level(words, &lemma, verb.words.start, verb.words.end..at)
     } else {
@@ -58,6 +67,31 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
         measure.counted = noun;
         measure.of.extend(of);
     }
+}
+
+/// "40 | killed in a storm", "leaves 40 people | dead", "kills | 40": what became of those whom a figure counts, told in the shortest
+/// way.
+fn fate_beside(words: &[Word], at: usize, end: usize, measure: &Measure) -> Option<&'static str> {
+    let counts = |at: usize| words.get(at).is_some_and(|word| word.is_noun() && *word.base() == *measure.counted);
+    let behind = if measure.counted.is_empty() { end } else { end + usize::from(counts(end)) };
+    let beside = measure.counted.is_empty() || behind > end;
+    let is_verb = |word: &&Word| word.tag != Tag::VBD || measure.counted.is_empty();
+    let fate = |at: usize| LEXICON.fates.get(&words.get(at).filter(is_verb)?.lower);
+    let told = || fate(behind).filter(|_| beside && measure.unit == Unit::Count);
+    let before = || {
+        let verb = at.checked_sub(1).and_then(|before| words.get(before)).filter(|word| word.is_verb())?;
+        let nameless = measure.counted.is_empty() && measure.unit == Unit::Count;
+        LEXICON.fates.get(&verb.base()).filter(|_| nameless)
+    };
+    told().or_else(before)
+}
+
+/// Whom a figure counts that stands beside what became of them.
+const PEOPLE: &str = "people";
+
+/// One word for all that tell the same of somebody: "killed" and "died".
+fn fated(lemma: String) -> String {
+    LEXICON.fates.get(&lemma).map_or(lemma, str::to_owned)
 }
 
 /// The noun whose level a figure is, and what tells it apart: "the toll rose to 31", "put the toll of the fire at 31".
