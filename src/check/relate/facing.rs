@@ -32,6 +32,9 @@ static CHANGED: LazyLock<Phrases> =
 static FORMERLY: LazyLock<Phrases> =
     LazyLock::new(|| phrases(include_str!("../../../rules/lexicon/change-before.txt")));
 
+/// Whom a toll counts that names nobody: "storm kills 40".
+const PEOPLE: &str = "people";
+
 /// A claim, read.
 pub(super) struct Facing {
     date: Option<NaiveDate>,
@@ -85,10 +88,15 @@ impl Facing {
         Facing { date: side.date, statements, sentences, changed, formerly, goes_on }
     }
 
-    /// Its figures that count things.
+    /// Its figures that count things, nameless tolls as of people.
     pub(super) fn counts(&self) -> Vec<Measure> {
-        let measures = self.sentences.iter().flat_map(|sentence| &sentence.gist.measures);
-        measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).cloned().collect()
+        let named = |gist: &Gist| -> Vec<Measure> {
+            let is_toll = |measure: &Measure| gist.tolls().any(|toll| toll.figure.span == measure.span);
+            let people = |measure: &Measure| Measure { counted: PEOPLE.to_owned(), ..measure.clone() };
+            gist.measures.iter().map(|it| if is_toll(it) { people(it) } else { it.clone() }).collect()
+        };
+        let measures = self.sentences.iter().flat_map(|sentence| named(&sentence.gist));
+        measures.filter(|measure| matches!(measure.unit, Unit::Count | Unit::Other(_))).collect()
     }
 
     /// The day it was said: of a figure without a verb nothing more is known than what the pair tells.

@@ -13,6 +13,7 @@ mod place;
 mod scope;
 mod share;
 mod slot;
+mod toll;
 
 pub use opposites::Opposites;
 

@@ -49,6 +49,7 @@ pub(super) fn otherwise(claim: &Gist, other: &Gist, known: &Known) -> Option<Slo
     pair.date()
         .map(|slot| Slot { respect: Respect::Time, ..slot })
         .or_else(|| pair.figure())
+        .or_else(|| pair.toll())
         .or_else(|| pair.ordinal())
         .or_else(|| pair.state())
         .or_else(|| pair.kind())
@@ -67,9 +68,9 @@ pub(super) fn swapped(claim: &Gist, other: &Gist, known: &Known) -> Option<Slot>
     Pair { claim, other, known }.swapped()
 }
 
-struct Pair<'p> {
-    claim: &'p Gist,
-    other: &'p Gist,
+pub(super) struct Pair<'p> {
+    pub(super) claim: &'p Gist,
+    pub(super) other: &'p Gist,
     known: &'p Known<'p>,
 }
 
@@ -332,7 +333,7 @@ impl<'p> Pair<'p> {
     }
 
     /// The conflict, if the two share the rest; `aside` tells the words of the claim that differ.
-    fn found(
+    pub(super) fn found(
         &self,
         reason: &str,
         says: (String, String),
@@ -402,7 +403,7 @@ fn side<'g>(gist: &'g Gist, verb: &Word) -> Option<&'g str> {
 }
 
 /// "May rise to 30".
-fn is_to_come(gist: &Gist, figure: &Measure) -> bool {
+pub(super) fn is_to_come(gist: &Gist, figure: &Measure) -> bool {
     let before = gist.words.iter().take_while(|word| word.span.end <= figure.span.start);
     framing::is_to_come(&before.map(|word| word.lower.as_str()).collect::<Vec<_>>(), false)
 }
@@ -435,7 +436,7 @@ fn near(range: &Range<usize>, behind: usize) -> Range<usize> {
     range.start..range.end + behind
 }
 
-fn at_span(gist: &Gist, span: Span) -> String {
+pub(super) fn at_span(gist: &Gist, span: Span) -> String {
     let words = gist.words.iter().filter(|word| span.overlaps(word.span));
     words.map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -158,6 +158,15 @@ fn one_thing_is_said_otherwise() {
         Anne Brun was born in April 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter = dates differ
         Anne Brun was born in June 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter =
         Anne Brun wrote a letter in 1890 / Anne Brun wrote a letter in 1891 =
+        Storm kills 40 / 22 people died in the storm = figures
+        40 dead in storm / Police said 22 people had been killed in the storm = figures
+        Storm leaves 40 dead / 22 dead in storm = figures
+        At least 40 dead in storm / 52 people died in the storm =
+        Storm kills 40 / 22 injured in storm =
+        Storm kills 40 / Fire kills 22 =
+        Storm kills 40 / 22 people died in Holm in the storm =
+        Storm may kill 40 / 22 people died in the storm =
+        Storm kills 40 / 22 people killed a guard in the storm =
         Exactly two clerks signed the lease / Six clerks signed the lease = figures
         Two clerks signed the lease / Six lawyers signed the lease =
         It is her first album / It is her second album = number 1

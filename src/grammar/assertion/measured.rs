@@ -1,6 +1,7 @@
 //! What is said of what a figure counts: "12 miners died" and "31 miners are missing" are two counts.
 
 use super::clause::clause;
+use super::fate_of;
 use super::group::group;
 use super::lexicon::LEXICON;
 use super::word::{Word, first_sentence};
@@ -29,8 +30,9 @@ pub(super) fn with_predicates(text: &Text, measures: &mut [Measure]) {
 }
 
 fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
-    if let Some(fate) = fate_beside(words, at, end, measure) {
-        if measure.counted.is_empty() {
+    let named = fate_of(&measure.counted);
+    if let Some(fate) = named.or_else(|| fate_beside(words, at, end, measure)) {
+        if measure.counted.is_empty() || named.is_some() {
             PEOPLE.clone_into(&mut measure.counted);
         }
         measure.of.push(fate.to_owned());
@@ -72,16 +74,17 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
 /// "40 | killed in a storm", "leaves 40 people | dead", "kills | 40": what became of those whom a figure counts, told in the shortest
 /// way.
 fn fate_beside(words: &[Word], at: usize, end: usize, measure: &Measure) -> Option<&'static str> {
-    let counts = |at: usize| words.get(at).is_some_and(|word| word.is_noun() && *word.base() == *measure.counted);
+    let counts =
+        |at: usize| words.get(at).is_some_and(|word| word.is_noun() && *word.base() == *measure.counted);
     let behind = if measure.counted.is_empty() { end } else { end + usize::from(counts(end)) };
     let beside = measure.counted.is_empty() || behind > end;
     let is_verb = |word: &&Word| word.tag != Tag::VBD || measure.counted.is_empty();
-    let fate = |at: usize| LEXICON.fates.get(&words.get(at).filter(is_verb)?.lower);
+    let fate = |at: usize| fate_of(&words.get(at).filter(is_verb)?.lower);
     let told = || fate(behind).filter(|_| beside && measure.unit == Unit::Count);
     let before = || {
         let verb = at.checked_sub(1).and_then(|before| words.get(before)).filter(|word| word.is_verb())?;
         let nameless = measure.counted.is_empty() && measure.unit == Unit::Count;
-        LEXICON.fates.get(&verb.base()).filter(|_| nameless)
+        fate_of(&verb.base()).filter(|_| nameless)
     };
     told().or_else(before)
 }
@@ -91,7 +94,7 @@ const PEOPLE: &str = "people";
 
 /// One word for all that tell the same of somebody: "killed" and "died".
 fn fated(lemma: String) -> String {
-    LEXICON.fates.get(&lemma).map_or(lemma, str::to_owned)
+    fate_of(&lemma).map_or(lemma, str::to_owned)
 }
 
 /// The noun whose level a figure is, and what tells it apart: "the toll rose to 31", "put the toll of the fire at 31".

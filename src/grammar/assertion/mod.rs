@@ -25,6 +25,11 @@ use clause::Form;
 use lexicon::LEXICON;
 use std::ops::Range;
 
+/// The word that stands for all that tell the same of somebody: "killed", "dead" and "died".
+pub fn fate_of(word: &str) -> Option<&'static str> {
+    LEXICON.fates.get(word)
+}
+
 /// The assertion that an attribution makes: its content, as its cue puts it.
 pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
     let Some(content) = &attribution.content else { return Assertion::default() };

@@ -9,11 +9,13 @@ mod lexicon;
 mod negator;
 mod noun;
 mod scope;
+mod toll;
 mod turn;
 mod word;
 
 pub use event::{Event, EventDate};
 pub use scope::Complement;
+pub use toll::Toll;
 pub use turn::{Turn, Turning};
 pub use word::Word;
 
