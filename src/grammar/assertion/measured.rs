@@ -80,7 +80,9 @@ fn fate_beside(words: &[Word], at: usize, end: usize, measure: &Measure) -> Opti
     let beside = measure.counted.is_empty() || behind > end;
     let is_verb = |word: &&Word| word.tag != Tag::VBD || measure.counted.is_empty();
     let fate = |at: usize| fate_of(&words.get(at).filter(is_verb)?.lower);
-    let told = || fate(behind).filter(|_| beside && measure.unit == Unit::Count);
+    let joined =
+        words.get(behind + 1).is_some_and(|word| word.is_any(&["or", "and"])) && fate(behind + 2).is_some();
+    let told = || fate(behind).filter(|_| beside && !joined && measure.unit == Unit::Count);
     let before = || {
         let verb = at.checked_sub(1).and_then(|before| words.get(before)).filter(|word| word.is_verb())?;
         let nameless = measure.counted.is_empty() && measure.unit == Unit::Count;

@@ -34,14 +34,22 @@ impl Gist {
         // "40 people killed a guard".
         let object = |next: &Word| matches!(next.tag, Tag::DT | Tag::PRPS | Tag::CD);
         let does_it = self.words.get(at + 1).is_some_and(object) && found.0.base != "die";
-        (!does_it).then_some(found)
+        (!does_it && !self.is_joined(at + 1, at + 2)).then_some(found)
     }
 
     /// "Kills | 40"; not "may kill | 40".
     fn fate_before(&self, figure: &Measure) -> Option<(&Word, &'static str)> {
         let from = self.words.iter().position(|word| word.span.start >= figure.span.start)?;
         let before = |back: usize| from.checked_sub(back).and_then(|at| self.words.get(at));
-        fate(before(1)?).filter(|_| before(2).is_none_or(|word| word.tag != Tag::MD))
+        let joined = from.checked_sub(3).is_some_and(|at| self.is_joined(at + 1, at));
+        fate(before(1)?).filter(|_| !joined && before(2).is_none_or(|word| word.tag != Tag::MD))
+    }
+
+    /// "Killed or injured 42": they came to the one or the other.
+    fn is_joined(&self, conjunction: usize, another: usize) -> bool {
+        let word = |at: usize| self.words.get(at);
+        word(conjunction).is_some_and(|word| matches!(&*word.lower, "or" | "and"))
+            && word(another).and_then(fate).is_some()
     }
 }
 
