@@ -16,6 +16,7 @@ struct Apart {
     /// Lines of kinds; a kind is all words for it.
     exclusive: Vec<Vec<Vec<&'static str>>>,
     plain: FxHashSet<&'static str>,
+    general: FxHashSet<&'static str>,
     wide: FxHashSet<&'static str>,
 }
 
@@ -32,11 +33,17 @@ static APART: LazyLock<Apart> = LazyLock::new(|| {
                 apart.exclusive.push(words().map(|kind| kind.split(',').collect()).collect());
             }
             "[plain]" => apart.plain.extend(words()),
+            "[general]" => apart.general.extend(words()),
             _ => apart.wide.extend(words()),
         }
     }
     apart
 });
+
+/// Whether whoever has an office may be called so as well: "the candidate", "the leader", but not "the opposition leader".
+pub(super) fn is_general(asked: &Title) -> bool {
+    APART.general.contains(asked.head.as_str()) && asked.modifiers.iter().all(|word| is_plain(word))
+}
 
 /// Whether a description cannot mean the bearer of a title of the same noun.
 pub(super) fn is_apart(asked: &Title, title: &Title, entity: &Entity) -> bool {

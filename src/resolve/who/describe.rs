@@ -1,8 +1,8 @@
 //! Descriptions: "the Ukrainian president", "her spokesman", "the panel".
 
-use super::apart::is_apart;
+use super::apart::{is_apart, is_general};
 use super::directory::{Directory, Entity, Found, Id, Nature, Title, title, titles};
-use super::lexicon::{Class, same_noun, singular, wider_noun};
+use super::lexicon::{Class, class_of, same_noun, singular, wider_noun};
 use super::phrase::Noun;
 use super::pronoun::{self, Heard};
 use crate::claim::last_name;
@@ -36,7 +36,8 @@ pub(super) fn find(
     };
     let called = asked.iter().find_map(|title| among(directory, title, noun, at, owner));
     let called = called.filter(|(id, _)| may_be(*id));
-    called.or_else(|| (noun.definite && !owned).then(|| nearest(directory, noun, at, heard)).flatten())
+    called
+        .or_else(|| (noun.definite && !owned).then(|| nearest(directory, noun, &asked, at, heard)).flatten())
 }
 
 /// Whether a description names whose it is, by more than a pronoun.
@@ -48,8 +49,8 @@ fn is_named_owner(directory: &Directory, noun: &Noun) -> bool {
 
 /// A definite description of a person that fits nobody so called means whoever was spoken of last; but "the mayor's
 /// spokesman, Holt" or "Holt, an adviser to the mayor" is not the mayor, "the finance minister" not "the justice minister",
-/// and whoever has no name is called as before.
-fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Option<Found> {
+/// a mayor no governor, and whoever has no name is called as before.
+fn nearest(directory: &Directory, noun: &Noun, asked: &[Title], at: usize, heard: &Heard) -> Option<Found> {
     let class = directory.words().class(noun.head);
     let simple = noun.front == noun.core.end;
     let person = simple && class.is(Class::OFFICE) && !class.is(Class::PLURAL);
@@ -58,9 +59,18 @@ fn nearest(directory: &Directory, noun: &Noun, at: usize, heard: &Heard) -> Opti
     let kind = same_noun(&singular(&office));
     let may_be = |entity: &Entity| {
         let of_that_kind = entity.titles.iter().any(|title| title.head == kind);
-        entity.nature != Nature::Described && !of_that_kind && !is_beside(directory, entity, &office, at)
+        entity.nature != Nature::Described
+            && !of_that_kind
+            && !asked.iter().any(|asked| holds_another(entity, asked))
+            && !is_beside(directory, entity, &office, at)
     };
     found.filter(|(id, _)| directory.entity(*id).is_none_or(may_be))
+}
+
+/// Whether someone is known by an office and the description is of another. "The candidate" and "the leader" may have any.
+fn holds_another(entity: &Entity, asked: &Title) -> bool {
+    let office = |title: &Title| class_of(&title.head).is(Class::OFFICE);
+    !is_general(asked) && entity.titles.iter().any(office)
 }
 
 /// How far from a name the office of somebody else is looked for, in tokens.

@@ -108,3 +108,27 @@ fn another_is_not_the_one_before() {
     apart("A resident", "A resident", &["resident", "resident (2)"]);
     apart("A resident", "The resident", &["resident", "resident"]);
 }
+
+#[test]
+fn whoever_holds_an_office_holds_no_other() {
+    check(
+        "[1 Mayor Nora Lind] <1 said> {1 it was safe}. [2 The governor] <2 said> {2 it was not}.",
+        &["Nora Lind", "governor"],
+    );
+    check(
+        "[1 Nora Lind, the prime minister,] <1 said> {1 it was safe}. [2 The opposition leader] <2 said> {2 it was not}.",
+        &["Nora Lind", "opposition leader"],
+    );
+    check(
+        "[1 Dr. Nora Lind, the chief medical officer,] <1 said> {1 so}. [2 The health minister] <2 said> {2 no}.",
+        &["Nora Lind", "health minister"],
+    );
+    check(
+        "[1 Mayor Nora Lind] <1 said> {1 it was safe}. [2 The candidate] <2 said> {2 it would hold}.",
+        &["Nora Lind", "Nora Lind"],
+    );
+    check(
+        "[1 Nora Lind, the minister of health,] <1 said> {1 so}. [2 The health minister] <2 said> {2 more}.",
+        &["Nora Lind", "Nora Lind"],
+    );
+}
