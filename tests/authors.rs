@@ -96,6 +96,20 @@ fn a_rule_whose_example_goes_wrong_is_not_changed_further() {
 }
 
 #[test]
+fn a_snapshot_that_is_no_text_is_kept_anew() {
+    let root = folder("garbled");
+    sayso(&root, "init pack deals");
+    sayso(&root, "test deals --update");
+    let path = root.join("deals/snapshots/first-rule.snap");
+    let kept = fs::read(&path).unwrap();
+    fs::write(&path, [&kept[..], b"\xff\xfe\n"].concat()).unwrap();
+    let page = sayso(&root, "test deals");
+    assert!(page.contains("1 snapshot to be kept anew") && page.ends_with("exit 1\n"), "{page}");
+    sayso(&root, "test deals --update");
+    assert_eq!(fs::read(&path).unwrap(), kept);
+}
+
+#[test]
 fn a_pack_called_like_a_built_in_one_is_noted() {
     let root = folder("called");
     let page = sayso(&root, "init pack topics");

@@ -21,8 +21,9 @@ pub(super) fn difference(rule: &Path, page: &str) -> Result<Option<String>, Io> 
     if !path.parent().is_some_and(Path::is_dir) {
         return Ok(None);
     }
-    let kept = match fs::read_to_string(&path) {
-        Ok(text) => text,
+    let kept = match fs::read(&path) {
+        // What is no text differs, and is written anew.
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Ok(Some("has no snapshot; `--update` keeps what it finds\n".to_owned()));
         }
@@ -46,8 +47,10 @@ pub(super) fn write(rule: &Path, page: &str) -> Result<(), Io> {
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = rule.file_name().unwrap_or_default().to_string_lossy();
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let head = split(&kept).map_or_else(|| format!("source: {name}"), |(head, _)| head.to_owned());
     fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, format!("---\nsource: {name}\n---\n{}\n", page.trim())))
+        .and_then(|()| fs::write(&path, format!("---\n{head}\n---\n{}\n", page.trim())))
         .map_err(|error| Io::of_writing(&path, &error))
 }
 
@@ -79,6 +82,10 @@ fn path_of(rule: &Path) -> PathBuf {
 
 /// The text after insta's head.
 fn body(snapshot: &str) -> &str {
-    let headed = snapshot.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
-    headed.map_or(snapshot, |(_, body)| body)
+    split(snapshot).map_or(snapshot, |(_, body)| body)
+}
+
+/// Insta's head and the text after it.
+fn split(snapshot: &str) -> Option<(&str, &str)> {
+    snapshot.strip_prefix("---\n")?.split_once("\n---\n")
 }

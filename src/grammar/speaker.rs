@@ -50,7 +50,9 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
         let behind_noun = nouns.last().is_some_and(|noun: &Noun| noun.items.end == at);
         match noun(input) {
             _ if floats || is_correlative(input) || tells_when(input) => at += 1,
-            _ if behind_noun && when(input).is_ok() => at += 2,
+            _ if behind_noun && when(input).is_ok() => {
+                at += when(input).map_or(1, |(rest, ())| input.len() - rest.len())
+            }
             Ok((rest, sort)) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });
@@ -195,17 +197,23 @@ fn headed<'i, 't>(input: Items<'i, 't>, determined: bool) -> Parsed<'i, 't, Sort
     Ok((rest, sort))
 }
 
-/// `when = ( "last" | "next" | "this" | "that" ) ( "week" | "month" | "night" | … )`: when, not who
+/// `when = ( "last" | "next" | "this" | "that" | "the" "same" | "the" "following" | … ) ( "week" | "month" | "night" | … )`:
+/// when, not who
 pub fn when<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
-    let near = one(|item| item.is_any(&["last", "next", "this", "that"]));
+    let near = one(|item| item.is_any(&["last", "next", "this", "that"])).map(drop);
+    let other = (
+        one(|item| item.is_any(&["the", "that", "this"])),
+        one(|item| item.is_any(&["same", "following", "next", "previous"])),
+    );
     let period = one(|item| item.is_any(PERIODS) || is_day(item));
-    (near, period).map(drop).parse(input)
+    (alt((other.map(drop), near)), period).map(drop).parse(input)
 }
 
 /// Times that "last" and "next" are said of.
 const PERIODS: &[&str] = &[
     "moment",
     "time",
+    "day",
     "week",
     "weekend",
     "month",

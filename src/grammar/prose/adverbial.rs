@@ -1,21 +1,31 @@
 //! Productions of adverbials: when and where something is said.
 
-use super::complement::{is_that, starts_infinitive};
+use super::complement::{is_finite, is_that, starts_infinitive};
 use super::contents::SUBORDINATORS;
 use crate::grammar::item::{Item, Items};
 use crate::grammar::speaker::{DAYS, Noun, when};
 use crate::grammar::tag::Tag;
 
-/// `{ adverb | day [ part of the day ] }`
+/// `{ adverb | day [ part of the day ] | when }`, the last before something that could be said
 pub fn skip_adverbs(items: &[Item], from: usize) -> usize {
     let mut at = from;
     while let Some(item) = items.get(at) {
-        if !(matches!(item.tag, Tag::RB | Tag::RBR) || is_time_of_day(items, at, from)) {
-            break;
+        let adverb = matches!(item.tag, Tag::RB | Tag::RBR) || is_time_of_day(items, at, from);
+        // "Said this week was cold": there the week is what is spoken of.
+        let goes_on = |end: &usize| items.get(*end).is_some_and(|next| next.is_word() && !is_finite(next));
+        match when_end(items, at).filter(goes_on) {
+            _ if adverb => at += 1,
+            Some(end) => at = end,
+            None => break,
         }
-        at += 1;
     }
     at
+}
+
+/// Where "this week", "the same day" ends that begins at an item.
+pub fn when_end(items: &[Item], at: usize) -> Option<usize> {
+    let rest = items.get(at..)?;
+    when(Items(rest)).ok().map(|(behind, ())| at + rest.len() - behind.0.len())
 }
 
 /// Where days, adverbs and phrases of prepositions end that stand from an item on; nowhere where one that `asks` is
@@ -36,8 +46,10 @@ pub fn adverbials_end(
             Tag::IN | Tag::TO => phrase_from(nouns, at + 1).map_or(at + 1, |noun| noun.items.end),
             Tag::RB | Tag::RBR => at + 1,
             _ if is_time_of_day(items, at, from) => at + 1,
-            _ if when(Items(items.get(at..).unwrap_or_default())).is_ok() => at + 2,
-            _ => return Some(at),
+            _ => match when_end(items, at) {
+                Some(end) => end,
+                None => return Some(at),
+            },
         };
     }
     Some(at)

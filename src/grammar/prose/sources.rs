@@ -1,6 +1,6 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
-use super::adverbial::{is_day, is_span_of_time};
+use super::adverbial::{is_day, is_span_of_time, when_end};
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite};
 use super::contents::SUBORDINATORS;
@@ -335,8 +335,7 @@ fn after_phrase(sentence: &Sentence, at: usize) -> Option<usize> {
         return rest.clone().position(|item| !item.is_word()).map(|count| at + count);
     }
     // "A study last year | by economists".
-    let dated = sentence.items.get(at..).is_some_and(|rest| when(Items(rest)).is_ok());
-    let at = at + if dated { 2 } else { 0 };
+    let at = when_end(&sentence.items, at).unwrap_or(at);
     // "A person familiar with the matter".
     let at = at + usize::from(sentence.item(at).is_some_and(|item| item.tag == Tag::JJ));
     let links = ["of", "for", "at", "from", "in", "with", "and", "on", "by", "to"];

@@ -234,3 +234,15 @@ fn what_is_done_while_speaking_does_not_part_the_words() {
         &["Lind | told | “The town is broke,”", "Lind | adding | “Nobody says so.”"],
     );
 }
+
+#[test]
+fn when_something_was_said_is_no_part_of_it() {
+    for (sentence, expected) in [
+        ("Dunn said the same day that the dam was safe.", "Dunn | said | that the dam was safe"),
+        ("Dunn said this week the dam was safe.", "Dunn | said | the dam was safe"),
+        ("Dunn said this week was cold.", "Dunn | said | this week was cold"),
+        ("Dunn said the same thing.", "Dunn | said | the same thing"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}
