@@ -26,6 +26,36 @@ fn he_is_who_speaks_where_nobody_else_can_be_meant() {
 }
 
 #[test]
+fn who_is_certain_that_it_is_so_says_that_it_is() {
+    let told = |words: &str| {
+        let other = "The pilot Jan Holt said that the bridge was not safe.";
+        gravest(&format!("The mayor, Ida Falk, said {words}. {other}"), "")
+    };
+    assert_eq!(told("she was certain that the bridge was safe"), Some(Severity::Warning));
+    assert_eq!(told("she was convinced that the bridge was safe"), Some(Severity::Warning));
+    assert_eq!(told("she was glad that the bridge was safe"), None);
+    assert_eq!(told("that Lund was certain that the bridge was safe"), None);
+    let safe = "The pilot Jan Holt said that the bridge was safe.";
+    assert_eq!(
+        gravest(&format!("Ida Falk said she was not sure that the bridge was safe. {safe}"), ""),
+        None
+    );
+    assert_eq!(
+        gravest(&format!("Ida Falk said she was not convinced that the bridge was safe. {safe}"), ""),
+        None
+    );
+}
+
+#[test]
+fn a_law_is_upheld_or_struck_down() {
+    let told = |words: &str| {
+        gravest(&format!("Ida Falk said the court had upheld the ban. The pilot Jan Holt said {words}."), "")
+    };
+    assert_eq!(told("the court had struck down the ban"), Some(Severity::Warning));
+    assert_eq!(told("the court had struck down the tax"), None);
+}
+
+#[test]
 fn a_range_is_held_against_a_figure() {
     let told = |by: &str| {
         let range = "Jan Lund said on Monday that rents would rise between 3 and 5 percent.";

@@ -36,8 +36,11 @@ impl Reader<'_, '_> {
         LEXICON.copulas.contains(lemma) && (adjective || ["become", "remain"].contains(&lemma))
     }
 
-    /// "Is expected to leave", "was said to have left".
+    /// "Is expected to leave", "was said to have left", "is convinced that".
     fn behind_passive(&mut self, clause: &Clause, after: usize) -> Option<usize> {
+        if matches!(&*clause.group.lemma, "convince" | "persuade") && self.is_own() {
+            return self.that_clause(after).filter(|_| self.reading.negations == 0);
+        }
         let to = self.infinitive_at(after)?;
         if self.is_any(clause.group.verb, &LEXICON.probable) {
             self.lower_to(Modality::PR);
@@ -61,8 +64,9 @@ impl Reader<'_, '_> {
         }
         let end = self.predicative_end(start, clause.end);
         let head = (start..end).rev().find(|at| !self.is_passed(*at))?;
-        let expletive = self.subject_is(&["it"]) || self.reading.first_person;
-        let that = self.that_clause(head + 1).filter(|_| expletive);
+        // "It is certain that", and "she is certain that" of whoever says so; who is not certain says nothing of it.
+        let puts = self.subject_is(&["it"]) || self.is_own() && self.reading.negations == 0;
+        let that = self.that_clause(head + 1).filter(|_| puts);
         if let Some(next) = self.infinitive_at(head + 1).or(that)
             && self.takes_adjective(head)
         {
