@@ -47,6 +47,19 @@ fn who_is_certain_that_it_is_so_says_that_it_is() {
 }
 
 #[test]
+fn a_budget_is_approved_or_rejected() {
+    let told = |words: &str| {
+        gravest(
+            &format!("Ida Falk said the council approved the budget. The pilot Jan Holt said {words}."),
+            "",
+        )
+    };
+    assert_eq!(told("the council rejected the budget"), Some(Severity::Warning));
+    assert_eq!(told("the council rejected the tax"), None);
+    assert_eq!(told("the council would reject the budget if wages fell"), None);
+}
+
+#[test]
 fn a_law_is_upheld_or_struck_down() {
     let told = |words: &str| {
         gravest(&format!("Ida Falk said the court had upheld the ban. The pilot Jan Holt said {words}."), "")
