@@ -270,12 +270,15 @@ pub fn is_dash(item: &Item) -> bool {
     item.is_any(&["—", "–", "―", "--", "-"])
 }
 
-/// `that = "that"`, the conjunction: no demonstrative (“that day”), no relative pronoun for a subject (“that was”)
+/// `that = "that"`, the conjunction: no demonstrative (“that day”, “raised that to 7”), no relative pronoun for a subject
+/// (“that was”)
 pub fn is_that(items: &[Item], at: usize) -> bool {
     let subject = || items.get(at + 1).is_some_and(|item| !is_finite(item) && item.tag != Tag::RB);
-    items
-        .get(at)
-        .is_some_and(|item| item.is("that") && (item.tag == Tag::IN || item.tag == Tag::WDT && subject()))
+    let to = |at: usize| items.get(at).is_some_and(|item| item.tag == Tag::TO);
+    let raised = to(at + 1) && items.get(at + 2).is_some_and(|item| item.tag != Tag::VB);
+    items.get(at).is_some_and(|item| {
+        item.is("that") && !raised && (item.tag == Tag::IN || item.tag == Tag::WDT && subject())
+    })
 }
 
 /// `question = "what" | "who" | "why" | "whether" | "if" | …`
