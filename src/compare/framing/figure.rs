@@ -105,9 +105,21 @@ pub(in crate::compare) fn unlike(one: Figure, other: Figure) -> Option<String> {
     changed
         .then(difference)
         .flatten()
+        .or_else(|| other_span(one, other))
         .or_else(|| rest(one, other))
         .or_else(|| other_hour(one, other))
         .or_else(|| other_target(one, other))
+}
+
+/// "Rose by 2 metres", "rose by 3 metres since Friday": by how much it changed, and from when.
+fn other_span(one: Figure, other: Figure) -> Option<String> {
+    let since = |of: Figure| of.of.words.iter().position(|word| *word == "since");
+    let alone = |own: Figure, its: Figure| {
+        since(own).filter(|_| since(its).is_none()).map(|at| own.of.told(at, at + 2))
+    };
+    let changes = one.is_difference() && other.is_difference();
+    let span = changes.then(|| alone(one, other).or_else(|| alone(other, one))).flatten()?;
+    Some(format!("only one of the figures is of “{span}”"))
 }
 
 /// "A quarter has been counted", "three quarters are still to be counted": together they are the whole.

@@ -61,7 +61,9 @@ fn complete(words: &[Word], at: usize, end: usize, measure: &mut Measure) {
     };
     // "Stands at 31", "was put at 31": one level, however it came about.
     let came_to = level.is_some() && is_reached(words, at);
-    if lemma != "be" && lemma != "have" && !came_to {
+    if is_whole(words, at) || behind.is_none() && is_held(words, &lemma, verb.words.start) {
+        said.push(HELD.to_owned());
+    } else if lemma != "be" && lemma != "have" && !came_to {
         said.push(lemma);
     }
     measure.of.extend(said);
@@ -98,6 +100,23 @@ const PEOPLE: &str = "people";
 fn fated(lemma: String) -> String {
     fate_of(&lemma).map_or(lemma, str::to_owned)
 }
+
+/// "Has 900 | workers", "there are 900": how many there are is no count of those to whom something happened.
+fn is_held(words: &[Word], lemma: &str, verb: usize) -> bool {
+    let there =
+        || verb.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.is("there"));
+    lemma == "have" || lemma == "be" && there()
+}
+
+/// "Of the | 300 miners, 40 left".
+fn is_whole(words: &[Word], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| words.get(at));
+    before(2).is_some_and(|word| word.is("of"))
+        && before(1).is_some_and(|word| word.is_any(&["the", "its", "their", "his", "her", "our", "all"]))
+}
+
+/// What stands for having them.
+const HELD: &str = "have";
 
 /// The noun whose level a figure is, and what tells it apart: "the toll rose to 31", "put the toll of the fire at 31".
 fn level(words: &[Word], verb: &str, verb_at: usize, between: Range<usize>) -> Option<(String, Vec<String>)> {
