@@ -1,12 +1,12 @@
 //! From rule files to rules, and the files that have faults.
 
-use super::reader::{read_rule, span_of};
+use super::instead::{Instead, strangers};
+use super::reader::{read_rule, several_subjects};
 use super::rule::Rule;
 use super::schema::{RULE_SCHEMA, RuleFile};
 use super::unreadable::toml_fault;
-use crate::text::{Fault, did_you_mean};
-use std::collections::{BTreeMap, BTreeSet};
-use toml::Spanned;
+use crate::text::Fault;
+use std::collections::BTreeMap;
 
 /// A rule file before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,46 +49,38 @@ pub struct Pack {
 ///
 /// Rules that borrow from others are read after all others, so that files may come in any order.
 pub fn load(sources: impl IntoIterator<Item = RuleSource>) -> Pack {
-    let mut rules = BTreeMap::new();
-    let mut faults = Vec::new();
-    let (mut lenders, mut borrowers) = (Vec::new(), Vec::new());
+    let mut pack = Pack::default();
+    let mut files = Vec::new();
+    let mut instead = Instead::default();
     for source in sources {
-        match toml::from_str::<RuleFile>(&source.text) {
-            Ok(file) if file.borrow.is_some() => borrowers.push((source, file)),
-            Ok(file) => lenders.push((source, file)),
-            Err(error) => {
-                let found = vec![toml_fault(&source.text, &error, RULE_SCHEMA)];
-                faults.push(PackFault { source, faults: found });
-            }
+        match parsed(&source.text) {
+            Ok(file) => files.push((source, instead.enter(&file), file)),
+            Err(fault) => pack.faults.push(PackFault { source, faults: vec![fault] }),
         }
     }
-    let known: BTreeSet<String> =
-        lenders.iter().chain(&borrowers).map(|(_, file)| file.id.get_ref().clone()).collect();
-    for (source, file) in lenders.into_iter().chain(borrowers) {
-        let mut found = strangers(&file, &known);
+    let ids = files.iter().enumerate().map(|(place, (_, _, file))| (file.id.get_ref().clone(), place));
+    let last_of: BTreeMap<String, usize> = ids.collect();
+    let (lenders, borrowers): (Vec<_>, Vec<_>) =
+        files.into_iter().enumerate().partition(|(_, (_, _, file))| file.borrow.is_none());
+    let mut rules = BTreeMap::new();
+    for (place, (source, mut found, file)) in lenders.into_iter().chain(borrowers) {
+        found.extend(strangers(&file, last_of.keys().map(String::as_str)));
         match read_rule(&source, file, &rules) {
             Ok(rule) if found.is_empty() => {
-                rules.insert(rule.id.clone(), rule);
+                if last_of.get(&rule.id) == Some(&place) {
+                    rules.insert(rule.id.clone(), rule);
+                }
                 continue;
             }
             Ok(_) => {}
             Err(others) => found.extend(others),
         }
-        faults.push(PackFault { source, faults: found });
+        pack.faults.push(PackFault { source, faults: found });
     }
-    Pack { rules: rules.into_values().collect(), faults }
+    Pack { rules: rules.into_values().collect(), ..pack }
 }
 
-/// A fault for each rule that is to give way and is none.
-fn strangers(file: &RuleFile, known: &BTreeSet<String>) -> Vec<Fault> {
-    let strange = file.instead_of.iter().filter(|id| !known.contains(id.get_ref()));
-    let fault = |id: &Spanned<String>| {
-        let fault = Fault::new(span_of(id), "there is no such rule", "nothing can give way here");
-        fault.with_help(did_you_mean(
-            id.get_ref(),
-            known.iter().map(String::as_str),
-            "`sayso rules` lists all rules",
-        ))
-    };
-    strange.map(fault).collect()
+fn parsed(text: &str) -> Result<RuleFile, Fault> {
+    toml::from_str(text)
+        .map_err(|error| several_subjects(text).unwrap_or_else(|| toml_fault(text, &error, RULE_SCHEMA)))
 }

@@ -69,8 +69,8 @@ impl Message {
         let mut rest = template;
         while let Some((words, after)) = rest.split_once('{') {
             let at = template.len() - after.len();
-            let Some((name, tail)) = after.split_once('}') else {
-                return Err(unclosed(Span::new(at - 1, template.len())));
+            let Some((name, tail)) = after.split_once('}').filter(|(name, _)| !name.contains('{')) else {
+                return Err(unclosed(after, at));
             };
             unopened(words, template.len() - rest.len())?;
             parts.push(Part::Words(words.to_owned()));
@@ -156,8 +156,19 @@ fn field(name: &str) -> Option<Part> {
     Some(Part::Field(second, known))
 }
 
-fn unclosed(span: Span) -> Fault {
-    Fault::new(span, "this bracket is not closed", "expected `}`").with_help("for instance `{speaker}`")
+/// A bracket that opens before `after`, which begins at this byte: it ends with the word that may be its field.
+fn unclosed(after: &str, at: usize) -> Fault {
+    let name = after.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '.').next();
+    let name = name.unwrap_or_default().trim_end_matches('.');
+    let fault = Fault::new(
+        Span::new(at - 1, at + name.len()),
+        "this bracket is not closed",
+        "expected `}` behind it",
+    );
+    fault.with_help(match field(name) {
+        Some(_) => format!("write `{{{name}}}`"),
+        None => "for instance `{speaker}`".to_owned(),
+    })
 }
 
 /// A closing bracket that stands alone among words that begin at this byte.

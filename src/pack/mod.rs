@@ -7,6 +7,7 @@ mod builtin;
 mod conditions;
 mod example;
 mod inspect;
+mod instead;
 mod load;
 mod message;
 mod mutate;

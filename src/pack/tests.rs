@@ -102,6 +102,7 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
         GOOD.replace("[claim]", "[date]\nwrong = \"weekday\"\n[claim]"),
         GOOD.replace("help = \"h\"", "help = \"h\"\nborrow = \"demo/none\""),
         GOOD.replace("help = \"h\"", "help = \"h\"\ninstead-of = [\"demo/rul\"]"),
+        GOOD.replace("help = \"h\"", "help = \"h\"\ninstead-of = [\"demo/rule\"]"),
         GOOD.replace("anonymous = true", "standing = [\"supersede\"]"),
         GOOD.replace("title = \"t\"\n", ""),
         GOOD.replace("draft = \"x\"", "draft = \"x"),
@@ -117,4 +118,58 @@ fn faults_of_rules_have_a_place_and_a_remedy() {
     ];
     let found: Vec<Vec<String>> = cases.iter().map(|text| faults(text)).collect();
     insta::assert_debug_snapshot!(found);
+}
+
+/// The files that have faults, with the first of each.
+fn told(sources: impl IntoIterator<Item = RuleSource>) -> Vec<String> {
+    let told = |file: PackFault| format!("{}: {}", file.source.path, file.faults[0].title);
+    load(sources).faults.into_iter().map(told).collect()
+}
+
+#[test]
+fn no_two_rules_give_way_to_each_other() {
+    let rule = |name: &str, other: &str| RuleSource {
+        path: format!("demo/{name}.toml"),
+        text: GOOD
+            .replace("demo/rule", &format!("demo/{name}"))
+            .replace("help = \"h\"", &format!("help = \"h\"\ninstead-of = [\"demo/{other}\"]")),
+    };
+    let last = RuleSource { text: GOOD.replace("demo/rule", "demo/c"), path: "demo/c.toml".to_owned() };
+    assert_eq!(told([rule("a", "b"), rule("b", "c"), last.clone()]), [""; 0]);
+    assert_eq!(
+        told([rule("a", "b"), rule("b", "a")]),
+        ["demo/b.toml: `demo/a` stands instead of `demo/b` already"]
+    );
+    assert_eq!(
+        told([rule("a", "b"), rule("b", "c"), rule("c", "a")]),
+        ["demo/c.toml: `demo/a` stands instead of `demo/c` already"]
+    );
+    // Another file of the same rule takes the place of the first.
+    assert_eq!(
+        told([rule("c", "a"), rule("a", "b"), rule("b", "c"), last]),
+        ["demo/b.toml: `demo/c` stands instead of `demo/b` already"]
+    );
+}
+
+#[test]
+fn a_rule_that_gives_way_is_another_one() {
+    let own = GOOD.replace("help = \"h\"", "help = \"h\"\ninstead-of = [\"demo/rull\"]");
+    let own = RuleSource { path: "demo/rule.toml".to_owned(), text: own };
+    let other =
+        RuleSource { path: "demo/ruler.toml".to_owned(), text: GOOD.replace("demo/rule", "demo/ruler") };
+    let faults = load([own, other]).faults;
+    assert_eq!(faults[0].faults[0].help.as_deref(), Some("did you mean `demo/ruler`?"));
+}
+
+#[test]
+fn a_later_file_takes_the_place_of_a_rule_that_borrows() {
+    let lent = |name: &str| builtin_files().find(|file| file.id() == name).unwrap();
+    let [lender, borrower] = ["divergence/imminence", "divergence/imminence-one-side"].map(lent);
+    let own = RuleSource {
+        text: lender.text.replace("divergence/imminence", "divergence/imminence-one-side"),
+        ..borrower.clone()
+    };
+    let pack = load([lender, borrower, own]);
+    assert_eq!(pack.faults.len(), 0);
+    assert_eq!(pack.rules.last().unwrap().borrows, None);
 }

@@ -7,6 +7,7 @@ mod select;
 mod subject;
 
 pub use opposed::likelihood_scale;
+pub(super) use subject::several_subjects;
 
 use super::load::RuleSource;
 use super::message::Message;

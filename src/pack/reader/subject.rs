@@ -10,7 +10,9 @@ use crate::pack::schema::{
     ClaimTable, DateTable, DateWord, DirectiveTable, DirectiveWord, FigureWord, FiguresTable, PairTable,
     PassagePer, PassageTable, PerWord, RuleFile, SelectTable, TopicTable,
 };
-use crate::text::Fault;
+use crate::text::{Fault, Span};
+use std::collections::BTreeMap;
+use toml::{Spanned, Value};
 
 impl Reader<'_> {
     pub(super) fn subject(&mut self, file: &RuleFile, lender: Option<&Rule>) -> Option<Subject> {
@@ -23,17 +25,7 @@ impl Reader<'_> {
         subjects.extend(file.date.as_ref().map(|table| Some(date(table.get_ref()))));
         subjects.extend(file.directive.as_ref().map(|table| Some(directive(table.get_ref()))));
         if subjects.len() != 1 {
-            self.faults.push(
-                Fault::new(
-                    span_of(&file.id),
-                    "a rule looks at one thing",
-                    "expected one of `[pair]`, `[claim]`, `[passage]`, `[figures]`, `[date]`, `[directive]`",
-                )
-                .with_help(match subjects.len() {
-                    0 => "add the table of what it looks at, for instance `[claim.select]`",
-                    _ => "keep one of these tables, and make a rule of its own of each other",
-                }),
-            );
+            self.faults.push(not_one(span_of(&file.id), subjects.len()));
         }
         subjects.into_iter().next().flatten()
     }
@@ -106,6 +98,27 @@ impl Reader<'_> {
             bound_to: table.bound_to,
         }
     }
+}
+
+/// The fault of a file with the tables of several subjects, which comes before any other that is in one of them.
+pub fn several_subjects(text: &str) -> Option<Fault> {
+    let tables: BTreeMap<String, Spanned<Value>> = toml::from_str(text).ok()?;
+    let known = |(name, _): &(&String, &Spanned<Value>)| SUBJECTS.contains(&name.as_str());
+    let subjects = tables.iter().filter(known).count();
+    let place = tables.get("id").map_or(Span::new(0, 0), span_of);
+    (subjects > 1).then(|| not_one(place, subjects))
+}
+
+/// The tables of which a rule has one.
+const SUBJECTS: [&str; 6] = ["pair", "claim", "passage", "figures", "date", "directive"];
+
+fn not_one(place: Span, subjects: usize) -> Fault {
+    let tables = SUBJECTS.map(|name| format!("`[{name}]`")).join(", ");
+    let fault = Fault::new(place, "a rule looks at one thing", format!("expected one of {tables}"));
+    fault.with_help(match subjects {
+        0 => "add the table of what it looks at, for instance `[claim.select]`",
+        _ => "keep one of these tables, and make a rule of its own of each other",
+    })
 }
 
 fn figures(table: &FiguresTable) -> Subject {

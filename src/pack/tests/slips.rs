@@ -83,6 +83,8 @@ const SLIPS: &[Slip] = &[
     ("c.speaker", CLAIM, &[("{speaker}", "{c.speaker}")]),
     ("b in claim", CLAIM, &[("{speaker}", "{b.speaker}")]),
     ("open brace", CLAIM, &[("{speaker}", "{speaker")]),
+    ("open brace before another", PAIR, &[("{a.speaker}", "{a.says without “, {b.who}”")]),
+    ("open brace of nothing", PAIR, &[("{a.speaker}", "{ {b.who}")]),
     ("close brace", CLAIM, &[("{speaker}", "speaker}")]),
     ("empty brace", CLAIM, &[("{speaker}", "{}")]),
     ("unknown key", CLAIM, &[("title", "titel")]),
@@ -144,6 +146,9 @@ const SLIPS: &[Slip] = &[
     ("no opposed", PAIR, &[("[opposed.scale]\nprogress = { gap = 2 }\n", "")]),
     ("opposed false", PAIR, &[("[opposed.scale]\nprogress = { gap = 2 }", "[opposed]\npolarity = false")]),
     ("both claim and pair", PAIR, &[("[topic]", "[claim.select]\ncue = [\"say\"]\n\n[topic]")]),
+    ("empty claim and pair", PAIR, &[("[topic]", "[claim]\n\n[topic]")]),
+    ("empty passage and pair", PAIR, &[("[topic]", "[passage]\n\n[topic]")]),
+    ("empty claim", CLAIM, &[("[claim.select]\ncue = [\"insist\"]", "[claim]")]),
     (
         "topic in claim",
         CLAIM,
