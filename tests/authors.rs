@@ -46,6 +46,7 @@ fn nothing_is_written_over_and_names_are_fit_for_ids() {
         "init pack Deals!",
         "init pack ..",
         "init pack a/b/über-uns",
+        "init pack été",
         "init pack lexicon",
     ];
     insta::assert_snapshot!(lines.map(|line| sayso(&root, line)).concat());
@@ -107,6 +108,38 @@ fn a_snapshot_that_is_no_text_is_kept_anew() {
     assert!(page.contains("1 snapshot to be kept anew") && page.ends_with("exit 1\n"), "{page}");
     sayso(&root, "test deals --update");
     assert_eq!(fs::read(&path).unwrap(), kept);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_rule_is_named() {
+    let root = folder("folders");
+    sayso(&root, "init pack deals");
+    fs::create_dir_all(root.join("deals/strike.toml/old")).unwrap();
+    fs::write(root.join("draft.md"), "The dam is safe.\n").unwrap();
+    let lines = ["test deals", "test deals/strike.toml", "check --rules deals draft.md"];
+    for line in lines {
+        let told = sayso(&root, line);
+        assert!(told.contains("error: deals/strike.toml: this is a folder, and a rule is a file"), "{told}");
+        assert!(told.ends_with("exit 2\n"), "{told}");
+    }
+    let rule = fs::read_to_string(root.join("deals/first-rule.toml")).unwrap();
+    let id = "strike.toml/first-rule";
+    fs::write(root.join("deals").join(format!("{id}.toml")), rule.replace("deals/first-rule", id)).unwrap();
+    assert!(sayso(&root, "test deals").contains("2 rules, 14 examples: all as expected"));
+}
+
+#[test]
+fn a_pack_of_ones_own_is_no_rule_to_explain() {
+    let root = folder("asked");
+    sayso(&root, "init pack deals");
+    for (asked, meant) in [
+        ("deals", "did you mean one of the pack `deals`?"),
+        ("deals/frist-rule", "did you mean `deals/first-rule`?"),
+        ("divergence", "did you mean one of the pack `divergence`?"),
+    ] {
+        let told = sayso(&root, &format!("explain {asked}"));
+        assert!(told.contains(&format!("there is no rule `{asked}`; {meant}")), "{told}");
+    }
 }
 
 #[test]

@@ -49,8 +49,10 @@ fn pack_name(path: &Path) -> Result<&str, Failure> {
             "`{name}` is no name for a pack: a folder so called holds word lists; for instance `my-{name}`"
         ))),
         None => {
-            let fit =
-                Some(fit(&given)).filter(|fit| !fit.is_empty()).unwrap_or_else(|| "my-rules".to_owned());
+            // A name that loses letters is none that somebody would choose.
+            let is_lost = given.chars().any(|sign| sign.is_alphabetic() && !sign.is_ascii());
+            let fit = Some(fit(&given)).filter(|fit| !fit.is_empty() && !is_lost);
+            let fit = fit.unwrap_or_else(|| "my-rules".to_owned());
             let message = "is no name for a pack; use small letters, digits and hyphens, for instance";
             Err(Failure::new(&format!("`{}` {message} `{fit}`", path.display())))
         }

@@ -12,7 +12,7 @@ use crate::pack::{
     is_rule_file, load, needless,
 };
 use crate::record::Io;
-use crate::record::files::{open, walk};
+use crate::record::files::{has_extension, open, walk};
 use crate::report::{InputFault, Look};
 use crate::resolve::actors::Actors;
 use crate::text::{Fault, Source, visible};
@@ -230,15 +230,26 @@ fn shown(faults: &[PackFault], severity: Severity, look: Look) -> String {
 
 fn rule_sources(paths: &[PathBuf], given: &Given, look: Look) -> Result<Vec<RuleSource>, Failure> {
     let found = walk(paths, |path| is_rule_file(&path.to_string_lossy()));
+    let is_empty = |folder: &&PathBuf| !found.files.iter().any(|file| file.starts_with(folder));
+    if let Some(folder) = found.namesakes.iter().find(is_empty) {
+        return Err(no_rules_in(folder));
+    }
     match found.errors.into_iter().next() {
-        Some(Io::NoTexts { path }) => {
-            let folder = path.display();
-            return Err(Failure::new(&format!("{folder}: no rules here; a rule is a file PACK/RULE.toml")));
-        }
+        Some(Io::NoTexts { path }) => return Err(no_rules_in(&path)),
         Some(error) => return Err(given.blamed(error).into()),
         None => {}
     }
     found.files.iter().map(|path| rule_source(path, look)).collect()
+}
+
+fn no_rules_in(folder: &Path) -> Failure {
+    let called = folder.display();
+    Failure::new(&match has_extension(folder, &["toml"]) {
+        true => format!(
+            "{called}: this is a folder, and a rule is a file PACK/RULE.toml; put a file in its place, or name the folder otherwise"
+        ),
+        false => format!("{called}: no rules here; a rule is a file PACK/RULE.toml"),
+    })
 }
 
 fn rule_source(path: &Path, look: Look) -> Result<RuleSource, Failure> {

@@ -18,6 +18,8 @@ pub const LONGEST_LIST: u64 = 1 << 30;
 pub struct Walk {
     /// Files, in the order of the bytes of their paths, none twice under whatever names.
     pub files: Vec<PathBuf>,
+    /// Folders with a name as files that are wanted have.
+    pub namesakes: Vec<PathBuf>,
     /// What could not be entered or read, sorted by path.
     pub errors: Vec<Io>,
 }
@@ -120,7 +122,12 @@ impl<W: Fn(&Path) -> bool> Walker<W> {
             }
             // Links are followed, so the kind is asked of what they lead to.
             match fs::metadata(&path) {
-                Ok(meta) if meta.is_dir() => inner.push(path),
+                Ok(meta) if meta.is_dir() => {
+                    if (self.wanted)(&path) {
+                        self.found.namesakes.push(plain(&path));
+                    }
+                    inner.push(path);
+                }
                 Ok(meta) if (self.wanted)(&path) => self.file(&path, meta.is_file()),
                 Err(error) if (self.wanted)(&path) => self.found.errors.push(Io::of(&plain(&path), &error)),
                 Ok(_) | Err(_) => {}
