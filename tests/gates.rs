@@ -763,3 +763,18 @@ fn in_one_text_two_guessed_days_are_two() {
     let told = weighed("polarity", [&two[0], &two[1]]);
     assert!(told.ends_with("only one of them says that it was not “5 may 2031”"), "{told}");
 }
+
+#[test]
+fn a_form_of_address_may_stand_for_the_given_name() {
+    let held = |name: &str| {
+        let text = format!(
+            "Ole Voss said that guards did not use force against Daniel Moe. Nora Lind said that guards had used force against {name}."
+        );
+        let two = statements(&text);
+        weighed("polarity", [&two[0], &two[1]])
+    };
+    assert!(held("Mr. Moe").starts_with("Contradicts"), "{}", held("Mr. Moe"));
+    for other in ["Mr. Rey", "Erik Moe"] {
+        assert!(held(other).starts_with("NotComparable, Scope"), "{}", held(other));
+    }
+}

@@ -72,10 +72,22 @@ fn other_in(a: &Statement, b: &Statement, counts: impl Fn(&str) -> bool) -> Opti
     ones.iter().filter(|one| counts(&one.of)).find_map(|one| {
         let mut facing = others.iter().filter(|other| other.of == one.of).peekable();
         let first = facing.peek()?.what.clone();
-        let is_told = |other: &str| ones.iter().any(|own| own.of == one.of && own.what == other);
+        let is_told = |other: &str| ones.iter().any(|own| own.of == one.of && is_one_name(&own.what, other));
         facing.all(|other| !is_told(&other.what)).then(|| (one.what.clone(), first))
     })
 }
+
+/// Whether two names are one, perhaps with a form of address for the given name: "Daniel Moe", "Mr. Moe".
+fn is_one_name(one: &str, other: &str) -> bool {
+    let addressed = |name: &str, other: &str| {
+        let (address, last) = name.split_once(' ').unwrap_or_default();
+        ADDRESSES.contains(&address.trim_end_matches('.')) && other.rsplit(' ').next() == Some(last)
+    };
+    one == other || addressed(one, other) || addressed(other, one)
+}
+
+/// Forms of address.
+const ADDRESSES: [&str; 9] = ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "lady"];
 
 /// The words for the periods that two claims speak of, where those are known to be different ones.
 pub(super) fn periods_apart(a: &Statement, b: &Statement) -> Option<(String, String)> {
