@@ -35,7 +35,20 @@ pub fn bounded(
         Some(subject) if is_subordinate(sentence, subject) => before_what_it_frames(sentence, content),
         _ => content,
     };
+    let content = before_according(sentence, cue, content);
     before_closing_day(sentence, cue, before_others(sentence, cue, before_outer(sentence, cue, content)))
+}
+
+/// "Lind said that 12 had died|, according to the Gazette.": that is who tells what she said.
+fn before_according(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let closes = |other: &&Cue| {
+        let paused = sentence.before(other.items.start).is_some_and(|item| item.is(","));
+        let mut rest = sentence.items.iter().skip(other.items.end);
+        let last = rest.all(|item| item.is_word() || item.is("."));
+        other.shape == Shape::According && cue.items.end < other.items.start && paused && last
+    };
+    let starts = sentence.cues.iter().find(closes).map_or(content.end, |other| other.items.start);
+    content.start..content.end.min(starts)
 }
 
 /// "She called the plan a dream | on Monday.": behind something without a verb the day is that of the cue.

@@ -246,3 +246,14 @@ fn when_something_was_said_is_no_part_of_it() {
         check_weighed(sentence, &[expected]);
     }
 }
+
+#[test]
+fn who_tells_what_another_said_is_no_part_of_it() {
+    check_weighed(
+        "Brun told the board that the roof was safe, according to two people who were there.",
+        &[
+            "> Brun | told | that the roof was safe",
+            "two people | according to | Brun told the board that the roof was safe",
+        ],
+    );
+}
