@@ -251,6 +251,51 @@ fn the_rule_about_two_claims_holds() {
     assert!(found.contains("mine/strike") && found.ends_with("exit 1\n"), "{found}");
 }
 
+/// A step may be known by a time or a place; what stands beside its phrase, or in a gap of it, narrows as ever.
+#[test]
+fn what_a_step_is_known_by_narrows_nothing() {
+    let rule = r#"id = "own/bridge"
+title = "Sources differ on the bridge"
+severity = "warning"
+why = "Readers plan by it."
+message = "{a.who}: “{a.says}”, {b.who}: “{b.says}”"
+help = "give both"
+pair = { between = "speakers" }
+topic = { name = "a bridge", any = ["bridge", "talks"] }
+
+[scale.opening]
+"soon" = { at = 3, phrases = ["reopen next week", "will … reopen"] }
+"late" = { at = 1, phrases = ["closed until autumn", "stays closed", "has … closed"] }
+
+[scale.seat]
+"in Vik" = { at = 2, phrases = ["talks … in Vik"] }
+"in Lund" = { at = 0, phrases = ["talks … in Lund"] }
+
+[opposed.scale]
+opening = { gap = 2 }
+seat = { gap = 2 }
+
+[[flags]]
+each = ["the bridge stays closed until autumn", "the bridge will be closed until autumn", "in Vik the bridge stays closed"]
+draft = "Anne Brun said on Friday that the bridge will reopen next week. Paul Rey said on Saturday that {each}."
+
+[[flags]]
+draft = "Anne Brun said on Friday that talks will be held in Vik. Paul Rey said on Saturday that talks will be held in Lund."
+
+[[allows]]
+each = ["the bridge stays closed until Tuesday", "the bridge has almost been closed"]
+draft = "Anne Brun said on Friday that the bridge will reopen next week. Paul Rey said on Saturday that {each}."
+
+[[allows]]
+draft = "Anne Brun said on Friday that talks will be held in Vik in May. Paul Rey said on Saturday that talks will be held in Lund in June."
+"#;
+    let root = folder("steps");
+    fs::create_dir_all(root.join("own")).unwrap();
+    fs::write(root.join("own/bridge.toml"), rule).unwrap();
+    let page = sayso(&root, "test own --update");
+    assert!(page.contains("1 rule, 7 examples: all as expected"), "{page}");
+}
+
 #[test]
 fn a_rule_that_takes_the_place_of_another_is_noted() {
     let root = folder("replaced");

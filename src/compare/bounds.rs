@@ -26,7 +26,7 @@ pub(super) fn apart(a: &Statement, b: &Statement, topic: &Topic, to: BoundTo) ->
         BoundTo::Place => other_country(a, b),
     };
     let elsewhere = || elsewhere(a, b, to).or_else(|| elsewhere(b, a, to));
-    bound.or_else(|| Some(format!("only one of them is about “{}”", elsewhere()?)))
+    bound.or_else(|| Some(framing::of_one(&elsewhere()?)))
 }
 
 /// "Adults should take it", "pregnant women should not": a group on one side is another audience than all on the other.
@@ -35,7 +35,7 @@ fn other_audience(a: &Statement, b: &Statement, topic: &Topic) -> Option<String>
         (Some(one), Some(other)) if one != other => {
             Some(format!("the one is about “{one}”, the other about “{other}”"))
         }
-        (Some(group), None) | (None, Some(group)) => Some(format!("only one of them is about “{group}”")),
+        (Some(group), None) | (None, Some(group)) => Some(framing::of_one(&group)),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::framing;
 use super::lack::lacks_alone;
 use super::lens::{Lens, On, Opposed, Topic};
 use super::narrower;
-use super::opposition::{Opposition, agree_in_certainty, oppose};
+use super::opposition::{Opposition, agree_in_certainty, oppose, opposed_by};
 use super::portion::others_counted;
 use super::scope;
 use super::speakers::{are_right_speakers, passes_on, two_speakers};
@@ -312,7 +312,8 @@ impl Gates<'_> {
         }
         let frames = (self.a.framing(), self.b.framing());
         let why = if self.lens.topic.is_some() {
-            framing::unlike(&frames.0, &frames.1)
+            let words = framing::unlike(&frames.0, &frames.1).filter(|words| !self.is_step(words));
+            words.map(|words| framing::of_one(&words))
         } else {
             framing::apart(&frames.0, &frames.1)
                 .or_else(|| scope::scheduled(self.a, self.b))
@@ -344,7 +345,12 @@ impl Gates<'_> {
     fn renewed_before(&self) -> Option<String> {
         let (party, word) = self.renewal()?;
         let last = self.a.claim.said.zip(self.b.claim.said).and_then(|(one, other)| later(one, other));
-        (last != Some(party)).then(|| format!("only one of them is about “{word}”"))
+        (last != Some(party)).then(|| framing::of_one(&word))
+    }
+
+    /// Whether the two are opposed by these very words: what a step of a scale is known by narrows neither.
+    fn is_step(&self, words: &str) -> bool {
+        opposed_by(words, self.a, self.b, &self.lens.opposed)
     }
 
     fn told_scope(&self) -> Outcome {
@@ -357,10 +363,12 @@ impl Gates<'_> {
             return Err(reason);
         }
         let on_topic = topic.is_some();
+        let free = |(first, second): &(String, String)| !self.is_step(first) && !self.is_step(second);
         let apart = periods
-            .or_else(|| scope::other_people(self.a, self.b))
-            .or_else(|| scope::other_settings(self.a, self.b).filter(|_| !swapped))
-            .or_else(|| scope::other_on_topic(self.a, self.b).filter(|_| on_topic));
+            .filter(free)
+            .or_else(|| scope::other_people(self.a, self.b).filter(free))
+            .or_else(|| scope::other_settings(self.a, self.b).filter(|found| !swapped && free(found)))
+            .or_else(|| scope::other_on_topic(self.a, self.b).filter(|found| on_topic && free(found)));
         if let Some((first, second)) = apart {
             return Err(format!("the one is about “{first}”, the other about “{second}”"));
         }
@@ -368,7 +376,7 @@ impl Gates<'_> {
             return Ok("the topic sets the scope".to_owned());
         }
         match scope::narrowed_by(self.a, self.b) {
-            Some(word) => Err(format!("only one of them is about “{word}”")),
+            Some(word) => Err(framing::of_one(word)),
             None => Ok("nothing narrows the one and not the other".to_owned()),
         }
     }

@@ -5,6 +5,7 @@
 
 use super::alignment::done_to;
 use super::domain::own_grounds;
+use super::framing;
 use super::lens::Lens;
 use super::statement::Statement;
 use crate::claim::{Medium, Participant, Role};
@@ -16,7 +17,7 @@ use crate::text::Span;
 pub(super) fn apart(a: &Statement, b: &Statement, lens: &Lens) -> Option<String> {
     let may_be_same = lens.between.is_within_a_text() || lens.goes_by_figures();
     let narrower = heard_of(a, b).or_else(|| kind(a, b).filter(|_| !may_be_same));
-    narrower.map(|told| format!("only one of them is about “{told}”")).or_else(|| own_grounds(a, b))
+    narrower.map(|told| framing::of_one(&told)).or_else(|| own_grounds(a, b))
 }
 
 /// What tells a participant of the one apart, where the other has a participant of the same name without it.

@@ -95,6 +95,17 @@ fn oppose_in(
     }
 }
 
+/// Whether a step at which one of two stands that are opposed on a scale is known by these words.
+pub(super) fn opposed_by(words: &str, a: &Statement, b: &Statement, wanted: &[Opposed]) -> bool {
+    wanted.iter().any(|opposed| match opposed {
+        Opposed::Scale { scale, .. } => {
+            let is_known_by = [a, b].iter().any(|of| scale.is_known_by(words, of));
+            is_known_by && oppose_in(a, b, None, opposed).is_ok()
+        }
+        _ => false,
+    })
+}
+
 /// "1 step", "2.5 steps".
 fn steps(apart: f64) -> String {
     if apart == 1.0 { "1 step".to_owned() } else { format!("{apart} steps") }

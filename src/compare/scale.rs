@@ -60,11 +60,30 @@ impl StanceScale {
         meant.then(|| Stance { step: step.name.clone(), at: step.at, span })
     }
 
+    /// Whether the phrase of the step that a statement takes asks for these words of it; those in its gaps it does not.
+    pub(super) fn is_known_by(&self, told: &str, statement: &Statement) -> bool {
+        let found = self.longest(&statement.words);
+        let found = found.and_then(|(step, range)| Some((step, statement.words.get(range)?)));
+        found.is_some_and(|(step, taken)| {
+            let form = |(at, word): (usize, &'_ Word)| match asks_for(step, taken, at) {
+                true => word.form.clone(),
+                false => GAP.to_owned(),
+            };
+            let asked: Vec<String> = taken.iter().enumerate().map(form).collect();
+            let told: Vec<String> = told.split(' ').map(str::to_lowercase).collect();
+            asked.windows(told.len()).any(|run| *run == *told)
+        })
+    }
+
+    /// The step with the longest phrase, and the words that it takes.
+    fn longest(&self, words: &[Word]) -> Option<(&StanceStep, Range<usize>)> {
+        let found = self.steps.iter().filter_map(|step| Some((step, step.phrases.longest(words)?)));
+        found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
+    }
+
     fn read_words(&self, statement: &Statement) -> Option<Stance> {
         let words = &statement.words;
-        let found = self.steps.iter().filter_map(|step| Some((step, step.phrases.longest(words)?)));
-        let (step, range) =
-            found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
+        let (step, range) = self.longest(words)?;
         let span = span_of(words, range.clone())?;
         if statement.passes_on(span) {
             return None;
@@ -79,6 +98,17 @@ impl StanceScale {
         let other = self.steps.iter().find(|other| Some(&other.name) == step.negated.as_ref())?;
         Some(Stance { step: other.name.clone(), at: other.at, span })
     }
+}
+
+/// Stands for a word that a phrase could do without.
+const GAP: &str = "…";
+
+/// Whether none of the phrases that take all of these words would do so without one of them.
+fn asks_for(step: &StanceStep, taken: &[Word], at: usize) -> bool {
+    let without: Vec<Word> =
+        taken.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| word.clone()).collect();
+    let mut taking = step.phrases.iter().filter(|phrase| phrase.find(taken) == Some(0..taken.len()));
+    taking.all(|phrase| phrase.find(&without).is_none())
 }
 
 /// Whether a negator stands shortly before the phrase, with no other clause between. What one does not believe, see or

@@ -1,6 +1,7 @@
 //! Gate 3: whether two statements are about one place, population and period.
 
 use super::alignment::{grammatical_subject, modifiers_agree};
+use super::framing;
 use super::statement::Statement;
 use super::timing::{Timing, are_other_times, days_between, timing};
 use crate::claim::{Bound, DateKind, DateRead, Interval};
@@ -105,8 +106,7 @@ pub(super) fn scheduled(a: &Statement, b: &Statement) -> Option<String> {
         };
         let date = one.claim.dates.iter().find(is_later)?;
         let is_now = other.claim.dates.is_empty() && other.framing().says_how();
-        (is_now && !one.claim.assertion.past)
-            .then(|| format!("only one of them is about “{}”", one.words_at(date.span)))
+        (is_now && !one.claim.assertion.past).then(|| framing::of_one(&one.words_at(date.span)))
     };
     ahead(a, b).or_else(|| ahead(b, a))
 }

@@ -208,7 +208,7 @@ impl Gates<'_> {
             return Err((Gate::Stated, "a plan, not a statement".to_owned()));
         }
         if let Some(who) = denial::only_by(&self.said.gist, &self.sentence.gist, turn) {
-            return Err((Gate::Scope, format!("only one of them is about “by {who}”")));
+            return Err((Gate::Scope, framing::of_one(&format!("by {who}"))));
         }
         if let Some(reason) = denial::only_for(&self.said.gist, &self.sentence.gist, turn) {
             return Err((Gate::Scope, format!("it may be the reason alone that is turned down: “{reason}”")));
@@ -262,7 +262,7 @@ impl Gates<'_> {
     fn scope(&self, aside: &BTreeSet<String>) -> Result<(), (Gate, String)> {
         let (one, other) = (framing(&self.said.gist), framing(&self.sentence.gist));
         let again = || framing::renewal(&one, &other).or_else(|| framing::renewal(&other, &one));
-        let renewed = || again().map(|word| format!("only one of them is about “{word}”"));
+        let renewed = || again().map(|word| framing::of_one(&word));
         if let Some(why) = framing::apart(&one, &other).or_else(renewed) {
             return Err((Gate::Scope, why));
         }

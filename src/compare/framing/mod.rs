@@ -102,7 +102,7 @@ impl<'w> Framing<'w> {
 /// Why two statements that are opposed are not about one thing, whichever stands first.
 pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
     let both = || differ(one, other);
-    unlike(one, other)
+    let alone = unlike(one, other)
         .or_else(|| either(respect::narrowed, one, other))
         .or_else(|| either(respect::reserved, one, other))
         .or_else(|| either(time::dated, one, other))
@@ -113,7 +113,9 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(exception::excepted, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
-        .or_else(|| either(extent::not_first, one, other))
+        .or_else(|| either(extent::not_first, one, other));
+    alone
+        .map(|words| of_one(&words))
         .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
         .or_else(|| {
             let (part, _) = extent::part(one).zip(extent::part(other))?;
@@ -121,7 +123,12 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         })
 }
 
-/// The same where a topic sets the scope: only what is over, or is not so after all, is left apart.
+/// "Only one of them is about it", which it is that the one is bound to.
+pub(super) fn of_one(words: &str) -> String {
+    format!("only one of them is about “{words}”")
+}
+
+/// The words that set the one apart where a topic sets the scope: only what is over, or is not so after all, is left apart.
 pub(super) fn unlike(one: &Framing, other: &Framing) -> Option<String> {
     either(time::bound, one, other)
         .or_else(|| either(hold::unheld, one, other))
@@ -197,6 +204,5 @@ pub(super) fn of_another(one: &Framing, other: &Framing) -> Option<String> {
 }
 
 fn either(tell: fn(&Framing, &Framing) -> Option<String>, one: &Framing, other: &Framing) -> Option<String> {
-    let words = tell(one, other).or_else(|| tell(other, one))?;
-    Some(format!("only one of them is about “{words}”"))
+    tell(one, other).or_else(|| tell(other, one))
 }
