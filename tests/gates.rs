@@ -6,6 +6,7 @@ use sayso::check::{DRAFT, Kit, read, record_statements};
 use sayso::claim::{Act, Medium, Modality, Voice};
 use sayso::compare::{Between, Lens, On, Opposed, Statement, may_clash, may_meet, weigh};
 use sayso::document;
+use sayso::finding::Gate;
 use sayso::record;
 use sayso::text::{FileId, Source};
 use std::sync::LazyLock;
@@ -777,4 +778,16 @@ fn a_form_of_address_may_stand_for_the_given_name() {
     for other in ["Mr. Rey", "Erik Moe"] {
         assert!(held(other).starts_with("NotComparable, Scope"), "{}", held(other));
     }
+}
+
+#[test]
+fn the_page_for_authors_tells_of_every_gate() {
+    let page = include_str!("../RULES.md");
+    let (_, table) = page.split_once("### The gates").unwrap();
+    let told: Vec<&str> =
+        table.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next()).collect();
+    let gates =
+        [Gate::Stated, Gate::Topic, Gate::Scope, Gate::Time, Gate::Opposed, Gate::Standing, Gate::Weight];
+    let names = gates.map(|gate| serde_json::to_string(&gate).unwrap().replace('"', ""));
+    assert_eq!(told[1..=names.len()], names);
 }
