@@ -108,3 +108,26 @@ fn a_later_toll_is_not_contradicted_by_an_earlier_one() {
     assert_eq!(told("Monday"), Some(Standing::Contradicted));
     assert_eq!(told("Thursday"), Some(Standing::NotOnRecord));
 }
+
+#[test]
+fn what_is_not_shown_or_known_is_not_said_not_to_be_so() {
+    let told = |one: &str, other: &str| {
+        gravest(&format!("The mayor, Ida Falk, said {one}. The pilot Jan Holt said {other}."), "")
+    };
+    let works = "that the pump works";
+    for open in [
+        "nobody had proved that the pump works",
+        "he had not seen proof that the pump works",
+        "he did not know that the pump works",
+        "the study did not show that the pump works",
+        "the pump does not work easily",
+    ] {
+        assert_eq!((told(works, open), told(open, works)), (None, None), "{open}");
+    }
+    for denied in ["he did not think that the pump works", "the pump does not work"] {
+        assert_eq!(told(works, denied), Some(Severity::Warning), "{denied}");
+    }
+    let proof = "there is no evidence that the pump causes noise";
+    assert_eq!(told(proof, "there is evidence that the pump causes heat"), None);
+    assert_eq!(told(proof, "there is evidence that the pump causes noise"), Some(Severity::Warning));
+}

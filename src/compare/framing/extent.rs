@@ -18,11 +18,12 @@ fn is_of_none(of: &Framing, at: usize) -> bool {
     none && LEXICON.be.contains(of.before(at))
 }
 
-/// "Did not open fire first", "did not sink immediately": they may have opened it, or sunk, later.
+/// "Did not open fire first", "did not sink immediately", "will not pass easily": they may have done so later, or otherwise.
 pub(super) fn not_first(one: &Framing, other: &Framing) -> Option<String> {
     let not = one.find(&LEXICON.not)?;
     let ends = |at: &usize| !one.word(at + 1).starts_with(char::is_alphanumeric);
-    let at = (not + 1..one.words.len()).find(|at| LEXICON.soon.contains(one.word(*at))).filter(ends)?;
+    let tells_how = |at: &usize| LEXICON.soon.contains(one.word(*at)) || is_manner(one.word(*at));
+    let at = (not + 1..one.words.len()).filter(tells_how).find(ends)?;
     (!other.has(one.word(at))).then(|| one.told(at, at + 1))
 }
 

@@ -91,6 +91,8 @@ pub(super) struct Lexicon {
     pub(super) target: Words,
     /// Of what somebody is charged or cleared stands behind them.
     pub(super) charging: Words,
+    /// Before "that": what is shown stands behind it.
+    pub(super) proof: Words,
     pub(super) determiner: Words,
     /// Parts of a time, parts of a country.
     pub(super) region: Words,
@@ -159,6 +161,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     by: words("phrases", "by"),
     target: words("phrases", "target"),
     charging: words("phrases", "charging"),
+    proof: words("phrases", "proof"),
     determiner: words("phrases", "determiner"),
     region: words("phrases", "region"),
     idle: words("phrases", "idle"),

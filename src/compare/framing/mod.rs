@@ -146,6 +146,7 @@ pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)>
         .or_else(|| respect::other_respect(one, other))
         .or_else(|| respect::other_direction(one, other))
         .or_else(|| respect::other_charge(one, other))
+        .or_else(|| respect::other_proof(one, other))
 }
 
 /// "May rise to | 30", "is expected to reach | 30": whether these words before a figure tell what it will come to.

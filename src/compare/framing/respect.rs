@@ -136,6 +136,24 @@ pub(super) fn other_direction(one: &Framing, other: &Framing) -> Option<(String,
     })
 }
 
+/// "Evidence that it causes pain", "no evidence that it causes fever": what is or is not shown.
+pub(super) fn other_proof(one: &Framing, other: &Framing) -> Option<(String, String)> {
+    let proof = |of: &Framing| {
+        let that = (1..of.words.len())
+            .find(|at| of.word(*at) == "that" && LEXICON.proof.contains(of.before(*at)))?;
+        Some((that + 1, of.words.len().min(that + 1 + SHOWN)))
+    };
+    let told = |of: &Framing, (first, to): (usize, usize), facing: &Framing| {
+        (first..to).any(|at| !is_function_word(of.word(at)) && !facing.has(of.word(at)))
+    };
+    let (own, its) = (proof(one)?, proof(other)?);
+    let apart = told(one, own, other) && told(other, its, one);
+    apart.then(|| (one.told(own.0 - 1, own.1), other.told(its.0 - 1, its.1)))
+}
+
+/// Words of a clause that tells what is shown.
+const SHOWN: usize = 12;
+
 /// "Acquitted Lind of fraud", "convicted Lind of theft".
 pub(super) fn other_charge(one: &Framing, other: &Framing) -> Option<(String, String)> {
     let strange = |of: &Framing, (first, to): (usize, usize), facing: &Framing| {

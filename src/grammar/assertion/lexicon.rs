@@ -52,6 +52,8 @@ pub(super) struct Lexicon {
     /// Verbs of which "for" makes one thing and "against" another.
     pub(super) sides: Words,
     pub(super) talk: Words,
+    /// "Has seen proof that": whoever has or lacks it says no more than that.
+    pub(super) evidence: Words,
     pub(super) hope: Words,
     pub(super) intend: Words,
     /// Those of them that commit nobody.
@@ -104,6 +106,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     outlook: valued(ASSERTION, "opinion", "outlook"),
     sides: words(ASSERTION, "sides"),
     talk: words(ASSERTION, "talk"),
+    evidence: words(ASSERTION, "evidence"),
     hope: words(ASSERTION, "hope"),
     intend: words(ASSERTION, "intend"),
     plan: valued(ASSERTION, "intend", "plan"),

@@ -150,7 +150,8 @@ impl Reader<'_, '_> {
 
     fn behind_verb(&mut self, clause: &Clause, after: usize) -> Option<usize> {
         let lemma = clause.group.lemma.clone();
-        let complement = Complement { to: self.infinitive_at(after), that: self.that_clause(after) };
+        let that = self.that_clause(after).filter(|_| !self.is_any(after, &LEXICON.evidence));
+        let complement = Complement { to: self.infinitive_at(after), that };
         let is = |words: &FxHashSet<&str>| words.contains(&*lemma);
         let next = complement.that.or(complement.to);
         if is(&LEXICON.negative) || lemma == "rule" && self.word(after).is_some_and(|word| word.is("out")) {
@@ -186,6 +187,11 @@ impl Reader<'_, '_> {
     /// A verb of thinking, saying or showing with a clause behind it.
     fn behind_statement(&mut self, lemma: &str, that: usize) -> Option<usize> {
         let own = self.is_own();
+        // "Nobody has proved that", "he does not know that" leave it open; "he does not think that" does not.
+        if self.reading.negations % 2 == 1 && !LEXICON.opinion.contains(lemma) {
+            self.mark(Irrealis::Embedded);
+            return None;
+        }
         if own && LEXICON.doubt.contains(lemma) {
             self.lower_to(Modality::PR);
             self.reading.negations += 1;
