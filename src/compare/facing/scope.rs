@@ -13,6 +13,7 @@ pub(super) fn other_scope(
 ) -> Option<(String, String)> {
     let pair = Pair { one, two, aside, known };
     pair.other_subject()
+        .or_else(|| pair.narrower_subject())
         .or_else(|| pair.other_modifier())
         .or_else(|| pair.other_part())
         .or_else(|| pair.other_field())
@@ -46,6 +47,27 @@ impl<'p> Pair<'p> {
             return Some((one.lower.clone(), two.lower.clone()));
         }
         if one.name == two.name { self.apart(&[one], &[two]) } else { None }
+    }
+
+    /// "The mayor", "the deputy mayor"; "exports", "exports to China": of one noun only the one tells which.
+    fn narrower_subject(&self) -> Option<(String, String)> {
+        let (one, two) = (self.one.subject()?, self.two.subject()?);
+        let one_noun = one.family == two.family && !one.name && !two.name;
+        let strange = |own: &'p Gist, its: &Gist, head: &Word| -> Option<String> {
+            let telling = subject_phrase(own, head).into_iter();
+            let mut telling =
+                telling.filter(|word| !self.aside.contains(&word.family) && !known_in(its, word));
+            telling.next().map(|word| word.lower.clone())
+        };
+        let told = |own, its, head: &Word| Some(format!("{} {}", strange(own, its, head)?, head.lower));
+        let ours = one_noun.then(|| told(self.one, self.two, one)).flatten();
+        let theirs = one_noun.then(|| told(self.two, self.one, two)).flatten();
+        match (ours, theirs) {
+            (None, None) => None,
+            (ours, theirs) => {
+                Some((ours.unwrap_or_else(|| one.lower.clone()), theirs.unwrap_or_else(|| two.lower.clone())))
+            }
+        }
     }
 
     /// "The first trial", "the second trial"; "line 4", "line 5".
@@ -200,3 +222,28 @@ fn heads<'g>(gist: &'g Gist, complements: &[Complement], of: &str) -> Vec<&'g Wo
     let same = complements.iter().filter(|complement| complement.of == of);
     same.filter_map(|complement| gist.words.get(complement.head)).collect()
 }
+
+/// What tells a subject apart: before it, and in the phrase right behind it.
+fn subject_phrase<'g>(gist: &'g Gist, head: &Word) -> Vec<&'g Word> {
+    let Some(at) = gist.words.iter().position(|word| word.span == head.span) else { return Vec::new() };
+    let mut told = gist.modifiers(at);
+    let first = gist.words.first().map(|word| word.span);
+    // "The council leader Ida al-Falk": a title in front of a name is no other person.
+    if told.iter().any(|word| word.name || word.capital && Some(word.span) != first) {
+        return Vec::new();
+    }
+    let behind = gist.words.get(at + 1..).unwrap_or_default();
+    if behind.first().is_some_and(|word| matches!(&*word.lower, "of" | "in" | "to" | "from" | "for" | "with"))
+    {
+        let phrase = behind
+            .iter()
+            .skip(1)
+            .take_while(|word| !word.tag.is_finite() && word.tag != Tag::IN)
+            .take(BEHIND);
+        told.extend(phrase.filter(|word| word.telling || word.name || word.tag == Tag::VBN));
+    }
+    told
+}
+
+/// Words of such a phrase.
+const BEHIND: usize = 4;

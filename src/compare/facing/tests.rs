@@ -33,6 +33,10 @@ fn check(lines: &str) {
 fn negators_turn_down_what_stands_behind_them() {
     check(
         "
+        The mayor resigned / The deputy mayor did not resign =
+        The mayor of Lund resigned / The mayor of Vik did not resign =
+        The court upheld the ban / The appeals court did not uphold the ban =
+        The mayor resigned / The mayor did not resign = not
         The ferry captain was arrested in Klow / The ferry captain was not arrested = “not”
         The ferry captain was arrested in Klow / No, the captain has not been arrested = turns down
         The ferry captain was arrested in Klow / The ferry captain was not paid =
@@ -158,6 +162,10 @@ fn one_thing_is_said_otherwise() {
         Anne Brun was born in April 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter = dates differ
         Anne Brun was born in June 1866 / Anne Brun (June 14, 1866 – May 2, 1936) was a painter =
         Anne Brun wrote a letter in 1890 / Anne Brun wrote a letter in 1891 =
+        Inflation rose / Core inflation fell =
+        Sales of cars rose / Sales of used cars fell =
+        Unemployment rose / Unemployment in Holm fell =
+        Unemployment rose / Unemployment fell = true
         Storm kills 40 / 22 people died in the storm = figures
         40 dead in storm / Police said 22 people had been killed in the storm = figures
         Storm leaves 40 dead / 22 dead in storm = figures
