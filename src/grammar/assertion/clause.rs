@@ -66,7 +66,9 @@ fn clause_at(words: &[Word], start: usize) -> Clause {
         return of(Form::Finite, group);
     }
     if let Some(group) = subjunctive(words, start) {
-        return of(Form::Imperative, group);
+        let agrees =
+            words.get(group.words.start.saturating_sub(1)).is_some_and(|before| before.tag == Tag::NNS);
+        return of(if agrees { Form::Finite } else { Form::Imperative }, group);
     }
     match words.get(start).filter(|word| word.tag == Tag::VBG).and_then(|_| group(words, start)) {
         Some(group) => of(Form::Gerund, group),

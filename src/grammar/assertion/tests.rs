@@ -201,6 +201,7 @@ fn what_is_not_asserted() {
         "
         Lind [urged] {the bank to pay}. = Uu demand
         Lind [said] {the bank should pay}. = Uu demand
+        Lind [said] {banks stay open}. = CT+
         Lind [said] {he hopes that the bank will pay}. = U+ hope
         Lind [said] {the bank would pay if parliament agreed}. = U+ condition
         Lind [said] {if parliament agreed, the bank would pay}. = U+ condition

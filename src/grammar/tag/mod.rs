@@ -24,12 +24,26 @@ static VOCABULARY: LazyLock<Vocabulary> =
 
 /// The tags of a range of tokens that does not cross a sentence end, one each.
 pub fn tags(text: &Text, tokens: Range<usize>) -> Vec<Tag> {
-    walk::walk(&VOCABULARY, text, tokens, |_, features| {
+    let mut tags = walk::walk(&VOCABULARY, text, tokens, |_, features| {
         let mut scores = Scores::default();
         let known = features.iter().filter(|feature| **feature != Feature::NONE);
         known.for_each(|feature| scores.add(*feature));
         scores.best()
-    })
+    });
+    agree(&mut tags);
+    tags
+}
+
+/// "Norland | rejects claims": a plural behind a name, before a verb of a singular, is the name's verb, and the verb its
+/// object.
+fn agree(tags: &mut [Tag]) {
+    let mut at = 0;
+    while let Some([before, plural, verb, ..]) = tags.get_mut(at..) {
+        if (*before, *plural, *verb) == (Tag::NNP, Tag::NNS, Tag::VBZ) {
+            (*plural, *verb) = (Tag::VBZ, Tag::NNS);
+        }
+        at += 1;
+    }
 }
 
 impl Tag {

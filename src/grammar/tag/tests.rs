@@ -35,6 +35,13 @@ fn sentences_tagged_by_hand() {
 }
 
 #[test]
+fn a_name_agrees_with_its_verb() {
+    let text = Text::of_paragraph("Norland rejects claims it attacked the ship.");
+    let tags = tags(&text, text.sentences()[0].clone());
+    assert_eq!(tags[..3], [Tag::NNP, Tag::VBZ, Tag::NNS]);
+}
+
+#[test]
 fn every_tag_has_its_name() {
     for tag in Tag::ALL {
         assert_eq!(Tag::named(tag.name()), Some(*tag));
