@@ -791,3 +791,18 @@ fn the_page_for_authors_tells_of_every_gate() {
     let names = gates.map(|gate| serde_json::to_string(&gate).unwrap().replace('"', ""));
     assert_eq!(told[1..=names.len()], names);
 }
+
+#[test]
+fn what_will_not_be_is_not_doubted_for_its_reason() {
+    let held = |first: &str, second: &str| {
+        let two = statements(&format!(
+            "Ole Voss said that the pier {first}. Nora Lind said that the pier {second}."
+        ));
+        weighed("polarity", [&two[0], &two[1]])
+    };
+    let told =
+        held("would reopen before July", "would not reopen before July because inspectors had found cracks");
+    assert!(told.starts_with("Contradicts"), "{told}");
+    let told = held("was sold", "was not sold because of its debts");
+    assert!(told.starts_with("Unrelated"), "{told}");
+}

@@ -14,7 +14,7 @@ use super::statement::Statement;
 use super::tally;
 use super::thesaurus::PredicateMatch;
 use super::timing::days_between;
-use crate::claim::{Act, Evidential, Modality, Polarity};
+use crate::claim::{Act, Evidential, Modality, Polarity, Predicate};
 use crate::finding::Relation;
 
 /// An opposition found: what kind, in words, and what each side says.
@@ -204,9 +204,22 @@ fn only_for(denied: &Statement, polarity: Polarity, other: &Statement) -> Option
     let skeleton = &denied.claim.assertion.skeleton;
     let (predicate, object) = (skeleton.predicate.as_ref()?, done_to(skeleton));
     let open = polarity == Polarity::Negative
+        && !is_to_come(denied, predicate)
         && reason::may_be_all(&predicate.lemma, object.map(|it| it.head.as_str()));
     open.then(|| reason::alone(reason_of(denied), reason_of(other))).flatten()
 }
+
+/// "Will not reopen because of the cracks": of what is to come the reason is given, and not in doubt.
+fn is_to_come(statement: &Statement, predicate: &Predicate) -> bool {
+    let before = statement.words.iter().rev().skip_while(|word| word.span.start >= predicate.span.start);
+    before.take(MODAL_WITHIN).any(|word| MODALS.contains(&&*word.form))
+}
+
+/// Words between a modal verb and its main verb: "not", an adverb.
+const MODAL_WITHIN: usize = 3;
+
+const MODALS: &[&str] =
+    &["will", "would", "wo", "won't", "won’t", "wouldn't", "wouldn’t", "cannot", "can", "could"];
 
 fn reason_of(statement: &Statement) -> Option<Reason<'_>> {
     reason::bound(statement.words.iter().map(|word| (&*word.form, word.span)))

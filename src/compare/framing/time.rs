@@ -249,6 +249,8 @@ pub(super) fn time_phrase(of: &Framing) -> Option<String> {
     (0..of.words.len()).find_map(|at| {
         let next = of.word(at + 1);
         let long = match of.word(at) {
+            // "Before July | because …".
+            "before" | "until" | "till" if !of.has("than") && is_date(next) => 2,
             "before" | "until" | "till" if !of.has("than") => 3,
             "in" | "on" | "during" | "throughout" | "from" if is_date(next) => 2,
             "in" | "during" if length(next) == Some(1) => 2,
