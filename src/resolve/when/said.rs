@@ -61,6 +61,11 @@ struct Heard {
     named: bool,
 }
 
+/// Whether what is dated further on may be what a headline tells: a year is none of its occasions ("in 2019 Lind said …").
+fn is_occasion(said: &Interval) -> bool {
+    said.grain < Grain::Year
+}
+
 /// When each speaker's first dated words were said.
 fn first_dated(heard: &[Option<Heard>]) -> FxHashMap<String, Interval> {
     let mut dated = FxHashMap::default();
@@ -118,7 +123,7 @@ impl Teller<'_> {
     fn leading(&self, heard: &Heard) -> Option<Interval> {
         let event = self.event?.leading(heard.paragraph, self.page.day?)?;
         let later = heard.speaker.as_ref().and_then(|speaker| self.dated.get(speaker));
-        Some(guessed(later.copied().unwrap_or(event)))
+        Some(guessed(later.copied().filter(is_occasion).unwrap_or(event)))
     }
 
     /// When the speaker's last dated words were said, if these are of the same occasion.

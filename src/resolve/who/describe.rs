@@ -63,6 +63,7 @@ fn nearest(directory: &Directory, noun: &Noun, asked: &[Title], at: usize, heard
             && !of_that_kind
             && !asked.iter().any(|asked| holds_another(entity, asked))
             && !is_beside(directory, entity, &office, at)
+            && !is_spoken_of(directory, entity, at)
     };
     found.filter(|(id, _)| directory.entity(*id).is_none_or(may_be))
 }
@@ -75,6 +76,13 @@ fn holds_another(entity: &Entity, asked: &Title) -> bool {
 
 /// How far from a name the office of somebody else is looked for, in tokens.
 const BESIDE: usize = 12;
+
+/// "The lawyer said Vance never left": whoever the rest of the sentence names is not the one who speaks of them.
+fn is_spoken_of(directory: &Directory, entity: &Entity, at: usize) -> bool {
+    let sentence = directory.words().text.sentence_at(at);
+    let next = entity.first_after(at);
+    next.is_some_and(|named| directory.words().text.sentence_at(named) == sentence)
+}
 
 /// Whether the sentence that names someone last speaks of the holder of an office as of somebody else.
 fn is_beside(directory: &Directory, entity: &Entity, office: &str, at: usize) -> bool {

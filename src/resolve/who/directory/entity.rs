@@ -115,6 +115,11 @@ impl Entity {
         self.plural || self.collective || matches!(self.nature, Nature::Body | Nature::State | Nature::Outlet)
     }
 
+    /// The first mention behind token `at`.
+    pub(in crate::resolve::who) fn first_after(&self, at: usize) -> Option<usize> {
+        self.mentions.get(self.mentions.partition_point(|mention| *mention <= at)).copied()
+    }
+
     /// The last mention before token `at`.
     pub(in crate::resolve::who) fn last_before(&self, at: usize) -> Option<usize> {
         let next = self.mentions.partition_point(|mention| *mention < at);
