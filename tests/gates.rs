@@ -806,3 +806,15 @@ fn what_will_not_be_is_not_doubted_for_its_reason() {
     let told = held("was sold", "was not sold because of its debts");
     assert!(told.starts_with("Unrelated"), "{told}");
 }
+
+#[test]
+fn a_figure_of_those_in_one_place_may_be_a_part() {
+    let held = |second: &str| {
+        let two =
+            statements(&format!("Ole Voss said that 40 patients died. Nora Lind said that {second} died."));
+        weighed("quantity", [&two[0], &two[1]])
+    };
+    let told = held("nine patients in intensive care");
+    assert!(told.contains("only one of the figures is of “in intensive care”"), "{told}");
+    assert!(held("nine patients").starts_with("Contradicts"), "{}", held("nine patients"));
+}

@@ -8,7 +8,7 @@ use super::domain::own_grounds;
 use super::framing;
 use super::lens::Lens;
 use super::statement::Statement;
-use crate::claim::{Medium, Participant, Role};
+use crate::claim::{Measure, Medium, Participant, Role};
 use crate::grammar::phrase::Word;
 use crate::text::Span;
 
@@ -64,6 +64,21 @@ pub(super) fn told_behind((party, own): (&Participant, &Statement), its: &Statem
     let [.., last] = tail(own, party)? else { return None };
     let known = its.sentence_words.iter().any(|word| word.base.eq_ignore_ascii_case(&last.base));
     (!known).then(|| own.words_at(Span::new(party.span.end, last.span.end)))
+}
+
+/// "Nine patients | in intensive care died": what stands between a noun that is counted and the verb, of which the other claim's
+/// sentence knows nothing.
+pub(super) fn told_of(counted: &Measure, own: &Statement, its: &Statement) -> Option<String> {
+    let predicate = own.claim.assertion.skeleton.predicate.as_ref()?;
+    let before = own.words_before(predicate.span.start);
+    let is_counted =
+        |word: &Word| word.span.end > counted.span.start && word.base.eq_ignore_ascii_case(&counted.counted);
+    let behind = before.get(before.iter().position(is_counted)? + 1..)?;
+    let [lead, .., last] = behind.get(..behind.len().min(TAIL + 1))? else { return None };
+    let known =
+        |word: &Word| its.sentence_words.iter().any(|other| other.base.eq_ignore_ascii_case(&word.base));
+    let leads = LEADS.contains(&&*lead.form) && behind.get(1..).is_some_and(|told| !told.iter().any(known));
+    leads.then(|| own.words_at(Span::new(lead.span.start, last.span.end)))
 }
 
 /// "Knew Mr. Orr", "knew of Mr. Orr": what only one of the two does to somebody, and the other no more than hears of.

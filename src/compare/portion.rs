@@ -118,9 +118,13 @@ fn attribute(one: &Statement, own: &Measure, other: &Statement, its: &Measure) -
 
 /// "Patients under 50": which of those that are counted, where only the one tells.
 fn behind(one: &Statement, own: &Measure, other: &Statement, its: &Measure) -> Option<String> {
-    let subject = grammatical_subject(&one.claim.assertion.skeleton)?;
-    let counted = may_be_part(own, its) && own.span.overlaps(subject.span);
-    counted.then(|| narrower::told_behind((subject, one), other)).flatten()
+    if !may_be_part(own, its) {
+        return None;
+    }
+    let subject = grammatical_subject(&one.claim.assertion.skeleton);
+    let counted = subject.filter(|subject| own.span.overlaps(subject.span));
+    let told = counted.and_then(|subject| narrower::told_behind((subject, one), other));
+    told.or_else(|| narrower::told_of(own, one, other))
 }
 
 /// The subject that a figure is of: "unemployment rose to 7 percent".

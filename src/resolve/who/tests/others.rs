@@ -131,4 +131,8 @@ fn whoever_holds_an_office_holds_no_other() {
         "[1 Nora Lind, the minister of health,] <1 said> {1 so}. [2 The health minister] <2 said> {2 more}.",
         &["Nora Lind", "Nora Lind"],
     );
+    check(
+        "[1 Nora Lind] <1 said> {1 so}. [2 The lawyer] <2 said> {2 Nora Lind never left}.",
+        &["Nora Lind", "lawyer"],
+    );
 }
