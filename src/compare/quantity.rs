@@ -119,10 +119,7 @@ fn same_thing(a: &Measure, b: &Measure) -> Result<(), String> {
     if a.unit != b.unit || a.per != b.per {
         return Err("the figures have different units".to_owned());
     }
-    // "$4,000" counts dollars as "4,000 euros" counts euros.
-    let is_money = matches!((&a.unit, &b.unit), (Unit::Money(_), Unit::Money(_)));
-    let unsaid = [a, b].iter().filter(|measure| measure.counted.is_empty()).count();
-    if unsaid == 1 || unsaid == 2 && !is_money {
+    if a.counted.is_empty() || b.counted.is_empty() {
         return Err("one of the figures does not say what it counts".to_owned());
     }
     if !a.counted.eq_ignore_ascii_case(&b.counted) {
