@@ -32,9 +32,7 @@ pub(super) fn apart(a: &Statement, b: &Statement, topic: &Topic, to: BoundTo) ->
 /// "Adults should take it", "pregnant women should not": a group on one side is another audience than all on the other.
 fn other_audience(a: &Statement, b: &Statement, topic: &Topic) -> Option<String> {
     match (audience(a, topic), audience(b, topic)) {
-        (Some(one), Some(other)) if one != other => {
-            Some(format!("the one is about “{one}”, the other about “{other}”"))
-        }
+        (Some(one), Some(other)) if one != other => Some(framing::of_two(&one, &other)),
         (Some(group), None) | (None, Some(group)) => Some(framing::of_one(&group)),
         _ => None,
     }
@@ -136,7 +134,7 @@ fn other_country(a: &Statement, b: &Statement) -> Option<String> {
     let (mut ones, mut others) = (countries(a), countries(b));
     let is_shared = ones.clone().any(|word| others.clone().any(|other| other.base == word.base));
     let (one, other) = (ones.next()?, others.next()?);
-    (!is_shared).then(|| format!("the one is about “{}”, the other about “{}”", one.form, other.form))
+    (!is_shared).then(|| framing::of_two(&one.form, &other.form))
 }
 
 fn countries(of: &Statement) -> impl Iterator<Item = &Word> + Clone {

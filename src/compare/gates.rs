@@ -370,7 +370,7 @@ impl Gates<'_> {
             .or_else(|| scope::other_settings(self.a, self.b).filter(|found| !swapped && free(found)))
             .or_else(|| scope::other_on_topic(self.a, self.b).filter(|found| on_topic && free(found)));
         if let Some((first, second)) = apart {
-            return Err(format!("the one is about “{first}”, the other about “{second}”"));
+            return Err(framing::of_two(&first, &second));
         }
         if on_topic {
             return Ok("the topic sets the scope".to_owned());

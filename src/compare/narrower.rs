@@ -49,9 +49,9 @@ fn added((one, own): (&Participant, &Statement), (other, its): (&Participant, &S
     if opens_with(its, other, &EVERY) {
         return None;
     }
-    let told = |base: &str| its.sentence_words.iter().any(|it| it.base.eq_ignore_ascii_case(base));
     let known = |word: &str| {
-        other.modifiers.iter().any(|it| it == word) || word.split(' ').all(told) || WHOLE.contains(&word)
+        let told = || word.split(' ').all(|base| knows(its, base));
+        other.modifiers.iter().any(|it| it == word) || told() || WHOLE.contains(&word)
     };
     let owned = opens_with(its, other, &OWNERS);
     let owner = |word: &str| owned && is_owner(own, one, word);
@@ -59,11 +59,15 @@ fn added((one, own): (&Participant, &Statement), (other, its): (&Participant, &S
     modifier.or_else(|| told_behind((one, own), its))
 }
 
+/// Whether the sentence of a claim has a word in any form.
+fn knows(statement: &Statement, base: &str) -> bool {
+    statement.sentence_words.iter().any(|word| word.base.eq_ignore_ascii_case(base))
+}
+
 /// What stands between a subject and its verb, of which the other claim's sentence knows nothing.
 pub(super) fn told_behind((party, own): (&Participant, &Statement), its: &Statement) -> Option<String> {
     let [.., last] = tail(own, party)? else { return None };
-    let known = its.sentence_words.iter().any(|word| word.base.eq_ignore_ascii_case(&last.base));
-    (!known).then(|| own.words_at(Span::new(party.span.end, last.span.end)))
+    (!knows(its, &last.base)).then(|| own.words_at(Span::new(party.span.end, last.span.end)))
 }
 
 /// "Nine patients | in intensive care died": what stands between a noun that is counted and the verb, of which the other claim's
@@ -75,8 +79,7 @@ pub(super) fn told_of(counted: &Measure, own: &Statement, its: &Statement) -> Op
         |word: &Word| word.span.end > counted.span.start && word.base.eq_ignore_ascii_case(&counted.counted);
     let behind = before.get(before.iter().position(is_counted)? + 1..)?;
     let [lead, .., last] = behind.get(..behind.len().min(TAIL + 1))? else { return None };
-    let known =
-        |word: &Word| its.sentence_words.iter().any(|other| other.base.eq_ignore_ascii_case(&word.base));
+    let known = |word: &Word| knows(its, &word.base);
     let leads = LEADS.contains(&&*lead.form) && behind.get(1..).is_some_and(|told| !told.iter().any(known));
     leads.then(|| own.words_at(Span::new(lead.span.start, last.span.end)))
 }

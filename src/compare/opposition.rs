@@ -234,7 +234,7 @@ fn without(noun: String) -> Opposition {
 /// Why two statements that are both so, or both not so, are not opposed.
 fn alike(a: &Statement, b: &Statement) -> String {
     match framing::differ(&a.framing(), &b.framing()) {
-        Some((one, other)) => format!("the one is about “{one}”, the other about “{other}”"),
+        Some((one, other)) => framing::of_two(&one, &other),
         None => "both say the same of it".to_owned(),
     }
 }

@@ -93,13 +93,12 @@ fn masked<'t>(text: &Text<'t>, index: usize, tokens: Range<usize>) -> Item<'t> {
     let inner = text.quotations().get(index).map_or(0..0, |quotation| quotation.inner.clone());
     let last = text
         .tokens()
-        .get(inner)
+        .get(inner.clone())
         .unwrap_or_default()
         .iter()
         .rfind(|token| !token.is_end() && token.kind != Kind::Mark);
     let closed = last.is_some_and(|token| token.kind == Kind::Punct);
-    let titled =
-        is_titled(text, text.quotations().get(index).map_or(0..0, |quotation| quotation.inner.clone()));
+    let titled = is_titled(text, inner);
     Item {
         word: "",
         lower: Cow::Borrowed(""),

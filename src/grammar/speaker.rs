@@ -48,17 +48,16 @@ pub fn nouns(items: &[Item]) -> Vec<Noun> {
         let input = Items(items.get(at..).unwrap_or_default());
         let floats = nouns.last().is_some_and(|noun| floats(items, noun, at));
         let behind_noun = nouns.last().is_some_and(|noun: &Noun| noun.items.end == at);
-        match noun(input) {
+        let when = if behind_noun { when_end(items, at) } else { None };
+        match (noun(input), when) {
             _ if floats || is_correlative(input) || tells_when(input) => at += 1,
-            _ if behind_noun && when(input).is_ok() => {
-                at += when(input).map_or(1, |(rest, ())| input.len() - rest.len())
-            }
-            Ok((rest, sort)) => {
+            (_, Some(end)) => at = end,
+            (Ok((rest, sort)), None) => {
                 let end = at + (input.len() - rest.len()).max(1);
                 nouns.push(Noun { items: at..end, sort });
                 at = end;
             }
-            Err(_) => at += 1,
+            (Err(_), None) => at += 1,
         }
     }
     nouns
@@ -207,6 +206,12 @@ pub fn when<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     );
     let period = one(|item| item.is_any(PERIODS) || is_day(item));
     (alt((other.map(drop), near)), period).map(drop).parse(input)
+}
+
+/// Where "this week", "the same day" ends that begins at an item.
+pub fn when_end(items: &[Item], at: usize) -> Option<usize> {
+    let rest = items.get(at..)?;
+    when(Items(rest)).ok().map(|(behind, ())| at + rest.len() - behind.0.len())
 }
 
 /// Times that "last" and "next" are said of.

@@ -309,9 +309,7 @@ const WHOLE: f64 = 100.0;
 
 fn told_apart(things: Option<(String, String)>) -> Result<(), (Gate, String)> {
     match things {
-        Some((one, other)) => {
-            Err((Gate::Scope, format!("the one is about “{one}”, the other about “{other}”")))
-        }
+        Some((one, other)) => Err((Gate::Scope, framing::of_two(&one, &other))),
         None => Ok(()),
     }
 }

@@ -114,18 +114,22 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
         .or_else(|| either(extent::not_first, one, other));
-    alone
-        .map(|words| of_one(&words))
-        .or_else(|| both().map(|(one, other)| format!("the one is about “{one}”, the other about “{other}”")))
-        .or_else(|| {
+    alone.map(|words| of_one(&words)).or_else(|| both().map(|(one, other)| of_two(&one, &other))).or_else(
+        || {
             let (part, _) = extent::part(one).zip(extent::part(other))?;
             Some(format!("each is about a part only: “{part}”"))
-        })
+        },
+    )
 }
 
 /// "Only one of them is about it", which it is that the one is bound to.
 pub(super) fn of_one(words: &str) -> String {
     format!("only one of them is about “{words}”")
+}
+
+/// That each of two statements is about something else.
+pub(super) fn of_two(one: &str, other: &str) -> String {
+    format!("the one is about “{one}”, the other about “{other}”")
 }
 
 /// The words that set the one apart where a topic sets the scope: only what is over, or is not so after all, is left apart.

@@ -3,7 +3,7 @@
 use super::complement::{is_finite, is_that, starts_infinitive};
 use super::contents::SUBORDINATORS;
 use crate::grammar::item::{Item, Items};
-use crate::grammar::speaker::{DAYS, Noun, when};
+use crate::grammar::speaker::{DAYS, Noun, when_end};
 use crate::grammar::tag::Tag;
 
 /// `{ adverb | day [ part of the day ] | when }`, the last before something that could be said
@@ -20,12 +20,6 @@ pub fn skip_adverbs(items: &[Item], from: usize) -> usize {
         }
     }
     at
-}
-
-/// Where "this week", "the same day" ends that begins at an item.
-pub fn when_end(items: &[Item], at: usize) -> Option<usize> {
-    let rest = items.get(at..)?;
-    when(Items(rest)).ok().map(|(behind, ())| at + rest.len() - behind.0.len())
 }
 
 /// Where days, adverbs and phrases of prepositions end that stand from an item on; nowhere where one that `asks` is

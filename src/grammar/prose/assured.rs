@@ -18,25 +18,41 @@ pub const ASSURED: f32 = 0.5;
 /// Adds to what the weights chose what the preferences by hand are sure of.
 pub fn assure(sentence: &Sentence, mut weighed: Vec<Choice>) -> Vec<Choice> {
     let by_hand = choose::preferred(sentence);
-    // These tell where the content ends, too.
-    let bounds = |choice: &Choice| {
-        is_told(sentence, choice) || is_valued(sentence, choice) || is_aside(sentence, choice)
-    };
-    let overrules = |choice: &Choice| is_chained(sentence, &by_hand, choice) || bounds(choice);
-    let overruling: Vec<bool> = by_hand.iter().map(overrules).collect();
-    for (sure, overrules) in by_hand.into_iter().zip(overruling) {
+    let judged: Vec<Judged> = by_hand.iter().map(|sure| Judged::of(sentence, &by_hand, sure)).collect();
+    for (sure, judged) in by_hand.into_iter().zip(judged) {
         own_subject(sentence, &sure, &mut weighed);
-        if !overrules && !is_assured(sentence, &sure) {
+        if !judged.overrules && !judged.tags && !is_assured(sentence, &sure) {
             continue;
         }
+        // Behind a final tag nothing is left that could be said: "…, Lind told the Courier on Monday".
+        let strays = |choice: &Choice| judged.tags && choice.side != Side::Left;
         match weighed.iter_mut().find(|choice| choice.cue == sure.cue) {
-            Some(choice) if choice.confidence >= ASSURED && !overrules && !strays(sentence, choice) => {}
-            Some(choice) if same_parts(choice, &sure) && !bounds(&sure) => choice.confidence = ASSURED,
+            Some(choice) if choice.confidence >= ASSURED && !judged.overrules && !strays(choice) => {}
+            Some(choice) if same_parts(choice, &sure) && !judged.bounds => choice.confidence = ASSURED,
             Some(choice) => *choice = by_rule(sentence, sure),
             None => weighed.push(by_rule(sentence, sure)),
         }
     }
     weighed
+}
+
+/// What a choice by hand has over one that was weighed.
+struct Judged {
+    /// It is a final tag.
+    tags: bool,
+    /// It tells where the content ends, too.
+    bounds: bool,
+    /// It stands whatever was weighed.
+    overrules: bool,
+}
+
+impl Judged {
+    fn of(sentence: &Sentence, by_hand: &[Choice], sure: &Choice) -> Judged {
+        let tags = final_tag(sentence, sure.cue).is_some();
+        let bounds =
+            tags && (is_told(sentence, sure) || is_aside(sentence, sure)) || is_valued(sentence, sure);
+        Judged { tags, bounds, overrules: bounds || is_chained(sentence, by_hand, sure) }
+    }
 }
 
 /// "With Smith adding", "Smith was quoted as saying", "From Smith's letter to the board:": whatever the weights say, the
@@ -80,21 +96,15 @@ fn is_chained(sentence: &Sentence, all: &[Choice], choice: &Choice) -> bool {
         && all.iter().any(|outer| outer.cue != choice.cue && holds(outer))
 }
 
-/// "…, staff were told", "…, it is alleged": neither is anybody's words.
+/// A final tag "…, staff were told", "…, it is alleged": neither is anybody's words.
 fn is_told(sentence: &Sentence, choice: &Choice) -> bool {
-    let passive = sentence.cues.get(choice.cue).is_some_and(|cue| cue.shape == Shape::Passive);
-    passive && final_tag(sentence, choice.cue).is_some()
+    sentence.cues.get(choice.cue).is_some_and(|cue| cue.shape == Shape::Passive)
 }
 
-/// "…, as Lind said on Friday, …": what she said is over before "as".
+/// A final tag "…, as Lind said on Friday, …": what she said is over before "as".
 fn is_aside(sentence: &Sentence, choice: &Choice) -> bool {
     let source = choice.source.as_ref().and_then(|source| sentence.before(source.items.start));
-    source.is_some_and(|item| item.is("as")) && final_tag(sentence, choice.cue).is_some()
-}
-
-/// "…, Lind told the Courier on Monday": behind a final tag nothing is left that could be said.
-fn strays(sentence: &Sentence, choice: &Choice) -> bool {
-    choice.side != Side::Left && final_tag(sentence, choice.cue).is_some()
+    source.is_some_and(|item| item.is("as"))
 }
 
 /// "The ministry put them at 19": the figure is part of what is said.
@@ -106,7 +116,6 @@ fn is_valued(sentence: &Sentence, choice: &Choice) -> bool {
 fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
     let Some(cue) = sentence.cues.get(choice.cue) else { return false };
     match cue.shape {
-        _ if final_tag(sentence, choice.cue).is_some() => true,
         Shape::Adverb => true,
         Shape::Raised => cue.class == Class::Speech,
         Shape::According => choice.source.is_some(),

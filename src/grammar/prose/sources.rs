@@ -1,12 +1,12 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
-use super::adverbial::{is_day, is_span_of_time, when_end};
+use super::adverbial::{is_day, is_span_of_time};
 use super::candidate::{Cue, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite};
 use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};
-use crate::grammar::speaker::{Sort, one, when};
+use crate::grammar::speaker::{Sort, one, when, when_end};
 use crate::grammar::tag::Tag;
 use nom::branch::alt;
 use nom::combinator::{all_consuming, opt, value};
