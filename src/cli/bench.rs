@@ -14,6 +14,7 @@ use crate::pack::Rule;
 use crate::record::{Io, Record};
 use crate::report::{PlacedVerdict, Shelf, Tally};
 use crate::settings::Choice;
+use crate::text::{Source, SourceMap};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -113,8 +114,9 @@ impl Bench {
             Cow::Owned(recorded) if wanted.statements => Some(recorded),
             _ => None,
         };
+        let telling = self.judges || wanted.statements || !findings.is_empty() || !draft.faults.is_empty();
         Ok(Examined {
-            draft,
+            draft: if telling { draft } else { without_text(draft) },
             bench: Arc::clone(self),
             statements: if wanted.statements { found.statements } else { Vec::new() },
             verdicts,
@@ -127,6 +129,13 @@ impl Bench {
             stats,
         })
     }
+}
+
+/// A draft of which nothing is left to tell: a run over many files holds no more than their names.
+fn without_text(draft: Document) -> Document {
+    let source = Source::new(draft.source.name(), "");
+    let (prose, map) = (String::new(), SourceMap::default());
+    Document { source, prose, map, blocks: Vec::new(), comments: Vec::new(), ..draft }
 }
 
 fn shelf<'s>(draft: &'s Document, record: &'s Record, archived: &'s [Record]) -> Shelf<'s> {

@@ -2,6 +2,7 @@
 
 use super::identity::{Register, derived};
 use super::prose::{self, Choosing};
+use super::tag::Tagged;
 use super::{assertion, date};
 use crate::claim::{
     AsWritten, Attribution, Claim, Class, Medium, Origin, QuoteKind, Voice, Wording, WrittenDate, Zone,
@@ -42,7 +43,7 @@ pub enum Own {
 /// `choosing` says how attributions are chosen, `own` which sentences become claims in the text's own voice.
 pub fn read(
     document: &Document,
-    text: &Text,
+    text: &Tagged,
     file: FileId,
     medium: Medium,
     choosing: Choosing,
@@ -79,7 +80,7 @@ fn own_sentences<'c>(text: &Text, claims: impl Iterator<Item = &'c Claim<AsWritt
 
 struct Maker<'m> {
     document: &'m Document,
-    text: &'m Text<'m>,
+    text: &'m Tagged<'m>,
     file: FileId,
     medium: Medium,
     dates: &'m [WrittenDate],

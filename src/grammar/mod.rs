@@ -23,4 +23,5 @@ pub mod tag;
 mod turns;
 
 pub use claims::{Own, Reading, read};
+pub use tag::Tagged;
 pub use turns::turns;

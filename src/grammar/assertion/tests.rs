@@ -1,6 +1,6 @@
 use super::*;
 use crate::claim::{Class, Polarity, QuoteKind, Role, Wording};
-use crate::text::{Span, form};
+use crate::text::{Span, Text, form};
 use proptest::prelude::*;
 
 /// The assertion of a line: all of it in the text's own voice, or `… [cue] … {content}`, marks left out of the prose.
@@ -15,6 +15,7 @@ fn assertion_of(line: &str) -> Assertion {
         }
     }
     let text = Text::of_paragraph(&prose);
+    let text = Tagged::new(&text);
     let [cue, Some(content)] = parts else {
         return of_sentence(&text, text.sentences()[0].clone());
     };
@@ -408,6 +409,7 @@ proptest! {
     fn odd_texts_are_read(words in proptest::collection::vec("\\PC{0,6}|if|not|that|to|is|said|,|\\.|\\?|could|who|there|12|\\(|no|likely|“|of", 0..40)) {
         let prose = words.join(" ");
         let text = Text::of_paragraph(&prose);
+        let text = Tagged::new(&text);
         for sentence in text.sentences() {
             let assertion = of_sentence(&text, sentence.clone());
             for participant in &assertion.skeleton.participants {

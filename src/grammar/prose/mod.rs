@@ -59,15 +59,14 @@ use crate::document::{BlockKind, Document};
 use crate::grammar::item::Item;
 use crate::grammar::quote::{self, Period};
 use crate::grammar::speaker;
-use crate::grammar::tag::Tag;
-use crate::text::Text;
+use crate::grammar::tag::{Tag, Tagged};
 use continued::Floor;
 use model::Model;
 
 /// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
 ///
 /// `text` is the document's prose read over its blocks.
-pub fn attributions(document: &Document, text: &Text, choosing: Choosing) -> Vec<Attribution> {
+pub fn attributions(document: &Document, text: &Tagged, choosing: Choosing) -> Vec<Attribution> {
     match choosing {
         Choosing::Weights(at_least) => attributions_weighed(document, text, Model::built_in(), at_least),
         Choosing::ByHand => attributions_by_hand(document, text),
@@ -77,7 +76,7 @@ pub fn attributions(document: &Document, text: &Text, choosing: Choosing) -> Vec
 /// The same by weights of your own, and only those that are at least so sure.
 pub fn attributions_weighed(
     document: &Document,
-    text: &Text,
+    text: &Tagged,
     mut model: &Model,
     threshold: f32,
 ) -> Vec<Attribution> {
@@ -89,14 +88,14 @@ pub fn attributions_weighed(
 }
 
 /// The same by hand-set preferences, without weights.
-pub fn attributions_by_hand(document: &Document, text: &Text) -> Vec<Attribution> {
+pub fn attributions_by_hand(document: &Document, text: &Tagged) -> Vec<Attribution> {
     attributions_by(document, text, choose::choose)
 }
 
 /// The same by a choice of your own for each sentence.
 pub fn attributions_by(
     document: &Document,
-    text: &Text,
+    text: &Tagged,
     mut choose: impl FnMut(&Sentence) -> Vec<Choice>,
 ) -> Vec<Attribution> {
     let mut floor = Floor::new(text);
@@ -113,7 +112,7 @@ pub fn attributions_by(
 
 /// The attributions of one period.
 fn read(
-    text: &Text,
+    text: &Tagged,
     mut period: Period,
     headline: bool,
     choose: &mut impl FnMut(&Sentence) -> Vec<Choice>,

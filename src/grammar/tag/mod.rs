@@ -5,15 +5,16 @@
 
 pub mod feature;
 mod part;
+mod tagged;
 mod template;
 pub mod vocabulary;
 pub mod walk;
 mod weights;
 
 pub use part::Tag;
+pub use tagged::Tagged;
 
 use crate::text::Text;
-use feature::Feature;
 use std::ops::Range;
 use std::sync::LazyLock;
 use vocabulary::Vocabulary;
@@ -24,12 +25,7 @@ static VOCABULARY: LazyLock<Vocabulary> =
 
 /// The tags of a range of tokens that does not cross a sentence end, one each.
 pub fn tags(text: &Text, tokens: Range<usize>) -> Vec<Tag> {
-    let mut tags = walk::walk(&VOCABULARY, text, tokens, |_, features| {
-        let mut scores = Scores::default();
-        let known = features.iter().filter(|feature| **feature != Feature::NONE);
-        known.for_each(|feature| scores.add(*feature));
-        scores.best()
-    });
+    let mut tags = walk::walk(&VOCABULARY, text, tokens, |_, features| Scores::of(features).best());
     agree(&mut tags);
     tags
 }

@@ -1,7 +1,7 @@
 //! What each feature says for and against each tag.
 
 use super::Tag;
-use super::feature::Feature;
+use super::feature::{Feature, MOST};
 use crate::grammar::packed::Packed;
 
 /// Where the weights of each feature stand among all: the first, shifted, and how many.
@@ -27,9 +27,17 @@ impl Default for Scores {
 }
 
 impl Scores {
-    /// Adds what `feature` says.
-    pub(super) fn add(&mut self, feature: Feature) {
-        let row = ROWS.get(feature.0);
+    /// Adds what all of `features` say. Their rows are looked up first: look-ups that wait for nothing run side by side.
+    pub(super) fn of(features: &[Feature; MOST]) -> Scores {
+        let mut scores = Scores::default();
+        let known = features.map(|feature| if feature == Feature::NONE { 0 } else { ROWS.get(feature.0) });
+        for row in known {
+            scores.add(row);
+        }
+        scores
+    }
+
+    fn add(&mut self, row: u32) {
         let (first, count) = ((row >> COUNT) as usize, (row & ((1 << COUNT) - 1)) as usize);
         let weights = WEIGHTS.as_chunks::<WEIGHT>().0.get(first..first + count).unwrap_or_default();
         for [tag, low, high] in weights {
