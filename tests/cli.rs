@@ -118,6 +118,29 @@ fn journals_are_put_into_canonical_form() {
     assert_eq!(sayso(&root, &["fmt", "--check", "a.claims"]).code, 0);
 }
 
+/// A full disk or a kill must not cost a journal: it is replaced as a whole, never written over.
+#[cfg(unix)]
+#[test]
+fn a_journal_is_replaced_and_never_written_over() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let messy = "2022-01-25   Ann Reed\n  says   \"it is late\"\n";
+    let root = folder("replaced", &[("a.claims", messy)]);
+    let (file, before, link) = (root.join("a.claims"), root.join("before.txt"), root.join("link.claims"));
+    for old in [&before, &link] {
+        let _ = fs::remove_file(old);
+    }
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    fs::hard_link(&file, &before).unwrap();
+    symlink("a.claims", &link).unwrap();
+    assert_eq!(sayso(&root, &["fmt", "link.claims"]).code, 0);
+    assert_eq!(fs::read_to_string(&before).unwrap(), messy);
+    assert!(fs::read_to_string(&file).unwrap().contains("    says"));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    let left: Vec<_> = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "{left:?}");
+}
+
 #[test]
 fn faulty_rules_stop_the_run() {
     let root =

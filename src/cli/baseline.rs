@@ -4,6 +4,7 @@ use super::args::BaselineArgs;
 use super::bench::Bench;
 use super::examine::{Examination, examine, filed_name, read_baseline};
 use super::reply::{Failure, Reply};
+use super::rewrite::rewrite;
 use crate::record::Io;
 use crate::report::{Look, counted};
 use crate::settings::Baseline;
@@ -28,7 +29,7 @@ pub(super) fn run(args: &BaselineArgs, look: Look) -> Result<Reply, Failure> {
     }
     for (path, found) in by_baseline(&examination, args) {
         let (kept, told) = if args.prune { pruned(&path, &found)? } else { renewed(&path, found)? };
-        std::fs::write(&path, kept.print()).map_err(|error| Io::of_writing(&path, &error))?;
+        rewrite(&path, &kept.print()).map_err(|error| Io::of_writing(&path, &error))?;
         reply.out.push_str(&format!("{}: {told}\n", path.display()));
     }
     Ok(reply)

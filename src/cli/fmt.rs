@@ -4,6 +4,7 @@ use super::args::FmtArgs;
 use super::input::standard_input;
 use super::paths::typed;
 use super::reply::{Exit, Failure, Reply};
+use super::rewrite::rewrite;
 use crate::finding::Severity;
 use crate::grammar::journal;
 use crate::record::Io;
@@ -72,7 +73,7 @@ fn file(path: &Path, source: &Source, check: bool, look: Look, reply: &mut Reply
         let (path, typed) = (path.display(), typed(path));
         reply.out.push_str(&format!("{path}: not in canonical form; `sayso fmt {typed}` rewrites it\n"));
         reply.exit = reply.exit.max(Exit::Findings);
-    } else if let Err(error) = std::fs::write(path, printed) {
+    } else if let Err(error) = rewrite(path, &printed) {
         reply.fail(vec![Io::of_writing(path, &error)]);
     }
 }

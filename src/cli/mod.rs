@@ -32,6 +32,7 @@ mod progress;
 mod records;
 mod relate;
 mod reply;
+mod rewrite;
 mod rules;
 mod screen;
 mod settings;
