@@ -6,7 +6,7 @@ use super::{Kit, Read, StatedWeekday};
 use crate::claim::Medium;
 use crate::compare::{Statement, markers_in};
 use crate::document::Document;
-use crate::grammar::{self, Own, Reading, Tagged, number};
+use crate::grammar::{self, Own, Reading, number};
 use crate::resolve::{self, when};
 use crate::text::{FileId, Span, Text};
 
@@ -19,7 +19,6 @@ pub(super) fn text_of(document: &Document) -> Text<'_> {
 /// Reads a draft or an article: grammar, speakers, dates, and what the rules look at beside claims.
 pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
-    let text = Tagged::new(&text);
     let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::Unattributed);
     resolved(document, &text, reading, kit)
 }
@@ -27,12 +26,11 @@ pub fn read(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Rea
 /// Reads a claim that is given alone: every sentence of it counts.
 pub(super) fn read_every(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Read {
     let text = text_of(document);
-    let text = Tagged::new(&text);
     let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::Every);
     resolved(document, &text, reading, kit)
 }
 
-fn resolved(document: &Document, text: &Tagged, reading: Reading, kit: &Kit) -> Read {
+fn resolved(document: &Document, text: &Text, reading: Reading, kit: &Kit) -> Read {
     let written = reading.dates.clone();
     let resolution = resolve::resolve(reading, text, &document.meta, &kit.actors);
     let weekdays = when::stated_weekdays(&written, &resolution.dates).into_iter();
@@ -56,7 +54,7 @@ fn resolved(document: &Document, text: &Tagged, reading: Reading, kit: &Kit) -> 
 /// Reads only what a document attributes to others: its claims without the text's own voice.
 pub fn read_claims(document: &Document, file: FileId, medium: Medium, kit: &Kit) -> Vec<Statement> {
     let text = text_of(document);
-    let reading = grammar::read(document, &Tagged::new(&text), file, medium, kit.choosing, Own::None);
+    let reading = grammar::read(document, &text, file, medium, kit.choosing, Own::None);
     let resolution = resolve::resolve(reading, &text, &document.meta, &kit.actors);
     let words = words(&text, &resolution.dates, &resolution.claims, kit);
     resolution.claims.into_iter().map(|claim| Statement::new(claim, &text, &words, kit.likelihood)).collect()

@@ -7,7 +7,7 @@ use crate::claim::{Claim, DateRead, Interval, Medium, Resolved, Speaker};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Entry, JournalClaim};
-use crate::grammar::{Tagged, assertion, date, turns};
+use crate::grammar::{assertion, date, turns};
 use crate::record::{Filed, Record, RecordFile};
 use crate::resolve::who::Headers;
 use crate::resolve::{stated, when};
@@ -75,8 +75,7 @@ fn journal_statements(
 ) -> Vec<Statement> {
     let text = Text::read(source.text(), &blocks_of(entries));
     let dates = entry_dates(entries, &text);
-    let tagged = Tagged::new(&text);
-    let claims = claims.iter().map(|claim| journal_claim(claim, &tagged, &dates, headers)).collect();
+    let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 
@@ -97,7 +96,7 @@ fn entry_dates(entries: &[Entry], text: &Text) -> Vec<DateRead> {
 
 fn journal_claim(
     claim: &JournalClaim,
-    text: &Tagged,
+    text: &Text,
     dates: &[DateRead],
     headers: &Headers,
 ) -> Claim<Resolved> {
@@ -127,7 +126,7 @@ fn transcript_statements(document: &Document, file: FileId, headers: &Headers, k
     let text = text_of(document);
     let said = document.meta.date.map(Interval::day);
     let dates = when::read(&text, &date::dates(&text), document.meta.date);
-    let claims = turns(document, &Tagged::new(&text), file).into_iter();
+    let claims = turns(document, &text, file).into_iter();
     let claims = claims.map(|claim| stated(claim, said, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
 }

@@ -114,9 +114,9 @@ impl Bench {
             Cow::Owned(recorded) if wanted.statements => Some(recorded),
             _ => None,
         };
-        let telling = self.judges || wanted.statements || !findings.is_empty() || !draft.faults.is_empty();
+        let telling = self.judges || !findings.is_empty() || !draft.faults.is_empty();
         Ok(Examined {
-            draft: if telling { draft } else { without_text(draft) },
+            draft: if wanted.statements { draft } else { told_of(draft, telling) },
             bench: Arc::clone(self),
             statements: if wanted.statements { found.statements } else { Vec::new() },
             verdicts,
@@ -131,11 +131,15 @@ impl Bench {
     }
 }
 
-/// A draft of which nothing is left to tell: a run over many files holds no more than their names.
-fn without_text(draft: Document) -> Document {
+/// What findings are told with of a draft: its file and the way back to it. Where nothing is told, its name: a run over many
+/// drafts holds no text for nothing.
+fn told_of(draft: Document, telling: bool) -> Document {
+    let draft = Document { prose: String::new(), blocks: Vec::new(), ..draft };
+    if telling {
+        return draft;
+    }
     let source = Source::new(draft.source.name(), "");
-    let (prose, map) = (String::new(), SourceMap::default());
-    Document { source, prose, map, blocks: Vec::new(), comments: Vec::new(), ..draft }
+    Document { source, map: SourceMap::default(), comments: Vec::new(), ..draft }
 }
 
 fn shelf<'s>(draft: &'s Document, record: &'s Record, archived: &'s [Record]) -> Shelf<'s> {

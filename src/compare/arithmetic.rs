@@ -112,13 +112,12 @@ fn short(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::Tagged;
     use crate::grammar::number::stated;
     use crate::text::Text;
 
     /// What the figures of a text come to, where they do not fit.
     fn misfits(prose: &str) -> Vec<String> {
-        stated(&Tagged::new(&Text::of_paragraph(prose))).iter().filter_map(misfit).collect()
+        stated(&Text::of_paragraph(prose)).iter().filter_map(misfit).collect()
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::identity::{Register, derived};
 use super::prose::{self, Choosing};
-use super::tag::Tagged;
 use super::{assertion, date};
 use crate::claim::{
     AsWritten, Attribution, Claim, Class, Medium, Origin, QuoteKind, Voice, Wording, WrittenDate, Zone,
@@ -43,7 +42,7 @@ pub enum Own {
 /// `choosing` says how attributions are chosen, `own` which sentences become claims in the text's own voice.
 pub fn read(
     document: &Document,
-    text: &Tagged,
+    text: &Text,
     file: FileId,
     medium: Medium,
     choosing: Choosing,
@@ -80,7 +79,7 @@ fn own_sentences<'c>(text: &Text, claims: impl Iterator<Item = &'c Claim<AsWritt
 
 struct Maker<'m> {
     document: &'m Document,
-    text: &'m Tagged<'m>,
+    text: &'m Text<'m>,
     file: FileId,
     medium: Medium,
     dates: &'m [WrittenDate],

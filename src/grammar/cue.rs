@@ -3,7 +3,7 @@
 use super::lexicon::{entries, regular_forms};
 use crate::claim::Class;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 const VERBS: &str = include_str!("../../rules/lexicon/cues.txt");
 const NOUNS: &str = include_str!("../../rules/lexicon/cue-nouns.txt");
@@ -11,21 +11,21 @@ const ADJECTIVES: &str = include_str!("../../rules/lexicon/cue-adjectives.txt");
 const HEARSAY: &str = include_str!("../../rules/lexicon/hearsay.txt");
 const OBJECTS: &str = include_str!("../../rules/lexicon/cue-objects.txt");
 
-/// A verb, noun or adjective of the lexicon.
+/// A verb, noun or adjective of the lexicon; its forms share what it holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Base form; particle included ("rule out").
-    pub lemma: String,
+    pub lemma: Arc<str>,
     /// What it reports of its source.
     pub class: Class,
     /// The complements it takes.
     pub frames: Frames,
     /// Prepositions that link it to what is said ("warn of").
-    pub prepositions: Vec<&'static str>,
+    pub prepositions: Arc<[&'static str]>,
     /// How often it is a cue where it stands, 0 to 1.
     pub grade: f32,
     /// Words that must follow ("out"); none for most.
-    pub particle: Vec<&'static str>,
+    pub particle: Arc<[&'static str]>,
 }
 
 /// A set of [`Frame`]s.
@@ -128,8 +128,8 @@ pub fn is_deed(lemma: &str, noun: &str) -> bool {
 
 /// The base forms of all cues, particles included: "rule out".
 pub fn lemmas() -> impl Iterator<Item = &'static str> {
-    let of_verbs = LEXICON.verbs.values().flatten().map(|entry| entry.lemma.as_str());
-    let of_nouns = LEXICON.nouns.values().map(|entry| entry.lemma.as_str());
+    let of_verbs = LEXICON.verbs.values().flatten().map(|entry| &*entry.lemma);
+    let of_nouns = LEXICON.nouns.values().map(|entry| &*entry.lemma);
     let others = LEXICON.adjectives.keys().chain(LEXICON.adverbs.keys()).copied();
     of_verbs.chain(of_nouns).chain(others).chain(["accord"])
 }
@@ -167,8 +167,9 @@ impl Lexicon {
         let particle: Vec<&str> =
             particle.iter().flat_map(|word| word.split('+')).filter(|word| !word.is_empty()).collect();
         let mut entry = entry_of(lemma, class, frames, fields.next());
-        entry.lemma = std::iter::once(*lemma).chain(particle.iter().copied()).collect::<Vec<_>>().join(" ");
-        entry.particle = particle;
+        entry.lemma =
+            std::iter::once(*lemma).chain(particle.iter().copied()).collect::<Vec<_>>().join(" ").into();
+        entry.particle = particle.into();
         let derived = regular_forms(lemma).into_iter();
         let mut all: Vec<String> = derived.chain(forms.iter().map(|form| (*form).to_owned())).collect();
         all.sort();
@@ -214,7 +215,14 @@ fn entry_of(lemma: &str, class: Class, frames: &'static str, grade: Option<&str>
         }
     }
     let grade = grade.and_then(|per_cent| per_cent.parse::<f32>().ok()).map_or(MIDDLING, |n| n / 100.0);
-    Entry { lemma: lemma.to_owned(), class, frames: set, prepositions, grade, particle: Vec::new() }
+    Entry {
+        lemma: lemma.into(),
+        class,
+        frames: set,
+        prepositions: prepositions.into(),
+        grade,
+        particle: [].into(),
+    }
 }
 
 fn class_named(name: &str) -> Option<Class> {
@@ -233,7 +241,7 @@ mod tests {
 
     #[test]
     fn forms_lead_to_their_verbs() {
-        let lemma = |form| verbs(form).first().map(|entry| entry.lemma.as_str());
+        let lemma = |form| verbs(form).first().map(|entry| &*entry.lemma);
         assert_eq!(lemma("said"), Some("say"));
         assert_eq!(lemma("denies"), Some("deny"));
         assert_eq!(lemma("ruled"), Some("rule out"));
@@ -245,8 +253,8 @@ mod tests {
     fn frames_and_prepositions_are_told_apart() {
         let warn = verbs("warned").first().unwrap();
         assert!(warn.frames.has(Frame::Told) && warn.frames.has(Frame::Quote) && !warn.frames.has(Frame::Np));
-        assert_eq!(warn.prepositions, ["of", "about", "against"]);
-        assert_eq!(noun("denials").unwrap().lemma, "denial");
+        assert_eq!(*warn.prepositions, ["of", "about", "against"]);
+        assert_eq!(&*noun("denials").unwrap().lemma, "denial");
         assert_eq!(hearsay("allegedly"), Some(Class::Speech));
     }
 }

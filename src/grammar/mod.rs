@@ -23,5 +23,4 @@ pub mod tag;
 mod turns;
 
 pub use claims::{Own, Reading, read};
-pub use tag::Tagged;
 pub use turns::turns;

@@ -5,7 +5,7 @@
 
 use super::cue::{self, Frame};
 use super::item::{Item, Sort};
-use super::tag::{self, Tag, Tagged};
+use super::tag::{self, Tag};
 use crate::text::{Kind, Text, form};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -138,10 +138,10 @@ fn item_at<'t>(text: &Text<'t>, at: usize) -> Option<Item<'t>> {
 
 impl Period<'_> {
     /// Gives the words their parts of speech.
-    pub fn tag(&mut self, text: &Tagged) {
+    pub fn tag(&mut self, text: &Text) {
         let mut from = 0;
         while let Some(run) = self.run(text, from) {
-            let tags = run.tags(text);
+            let tags = tag::tags(text, run.tokens.clone());
             for item in self.items.get_mut(from..run.end).unwrap_or_default() {
                 let place = item.tokens.start.checked_sub(run.tokens.start);
                 if let Some(tag) = place.and_then(|place| tags.get(place)).filter(|_| item.is_word()) {
@@ -203,22 +203,6 @@ fn is_speaker_behind_quotation(items: &[Item]) -> bool {
         items.iter().rev().take(LONGEST_NAME).take_while(|item| item.is_word() && nominal(item)).count();
     let quotation = items.len().checked_sub(words + 1).and_then(|at| items.get(at));
     words > 0 && quotation.is_some_and(|item| item.is_quotation() && item.closed)
-}
-
-impl Run {
-    /// A run that is a whole sentence has the tags that all others see in it.
-    fn tags<'t>(&self, text: &'t Tagged) -> Cow<'t, [Tag]> {
-        let sentence = text.sentence_at(self.tokens.start).and_then(|at| text.sentences().get(at));
-        let whole = sentence.is_some_and(|sentence| {
-            let behind = text.tokens().get(self.tokens.end..sentence.end).unwrap_or_default();
-            sentence.start == self.tokens.start && behind.iter().all(|token| token.is_end())
-        });
-        if whole {
-            text.tags(self.tokens.clone()).into()
-        } else {
-            tag::tags(text, self.tokens.clone()).into()
-        }
-    }
 }
 
 struct Run {

@@ -2,24 +2,23 @@
 
 use super::assertion;
 use super::identity::{Register, derived};
-use super::tag::Tagged;
 use crate::claim::{
     AsWritten, Assertion, Attribution, Claim, Class, Medium, Origin, QuoteKind, Voice, Wording, Zone,
 };
 use crate::document::{Document, Turn};
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, Text};
 
 /// The claims of a transcript; `text` is its prose read over its blocks.
 ///
 /// Each turn gives one claim that holds all its words, for quotations to be held against, and one claim a sentence,
 /// for assertions to be held against.
-pub fn turns(document: &Document, text: &Tagged, file: FileId) -> Vec<Claim<AsWritten>> {
+pub fn turns(document: &Document, text: &Text, file: FileId) -> Vec<Claim<AsWritten>> {
     let mut maker = Maker { text, file, register: Register::default() };
     crate::document::turns(document).iter().flat_map(|turn| maker.claims(turn)).collect()
 }
 
 struct Maker<'m> {
-    text: &'m Tagged<'m>,
+    text: &'m Text<'m>,
     file: FileId,
     register: Register,
 }

@@ -9,7 +9,7 @@ use divan::{AllocProfiler, Bencher, black_box};
 use sayso::check::{Checked, DRAFT, Kit, Read, check, read};
 use sayso::claim::Medium;
 use sayso::document::{self, Document};
-use sayso::grammar::{self, Own, Reading, Tagged};
+use sayso::grammar::{self, Own, Reading};
 use sayso::pack::{Rule, builtin_files, load};
 use sayso::report::json::{Envelope, PlacedFinding};
 use sayso::report::{Shelf, Tally, claim_lines};
@@ -59,7 +59,7 @@ fn blocks(draft: &Document) -> Vec<Span> {
 }
 
 fn attributed(draft: &Document, text: &Text, kit: &Kit) -> Reading {
-    grammar::read(draft, &Tagged::new(text), DRAFT, Medium::Draft, kit.choosing, Own::Unattributed)
+    grammar::read(draft, text, DRAFT, Medium::Draft, kit.choosing, Own::Unattributed)
 }
 
 fn compared(draft: &Document, rules: &[Rule], kit: &Kit) -> (Read, Checked) {

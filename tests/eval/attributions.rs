@@ -11,7 +11,6 @@
 
 use sayso::claim::{Attribution, Wording};
 use sayso::document::{self, Document};
-use sayso::grammar::Tagged;
 use sayso::grammar::prose::{self, THRESHOLD, model::Model, weigh};
 use sayso::text::{Source, Text};
 use std::path::{Path, PathBuf};
@@ -37,13 +36,13 @@ fn main() {
         let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
         let text = Text::read(&document.prose, &spans);
         let found = match (by_hand, weights_only) {
-            (true, _) => prose::attributions_by_hand(&document, &Tagged::new(&text)),
-            (_, true) => prose::attributions_by(&document, &Tagged::new(&text), |sentence| {
+            (true, _) => prose::attributions_by_hand(&document, &text),
+            (_, true) => prose::attributions_by(&document, &text, |sentence| {
                 let mut choices = weigh::choose(sentence, &mut &*model);
                 choices.retain(|choice| choice.confidence >= threshold);
                 choices
             }),
-            _ => prose::attributions_weighed(&document, &Tagged::new(&text), model, threshold),
+            _ => prose::attributions_weighed(&document, &text, model, threshold),
         };
         if show {
             found.iter().for_each(print_for_people);

@@ -6,14 +6,15 @@ use super::group::group;
 use super::lexicon::LEXICON;
 use super::word::{Word, first_sentence};
 use crate::claim::{Measure, Unit};
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::Tag;
+use crate::text::Text;
 use std::ops::Range;
 
 /// Words between a figure's noun and its verb, or its verb and the figure.
 const NEAR: usize = 8;
 
 /// Adds to each measure the predicate that it is counted for; a figure that counts nothing takes the subject.
-pub(super) fn with_predicates(text: &Tagged, measures: &mut [Measure]) {
+pub(super) fn with_predicates(text: &Text, measures: &mut [Measure]) {
     for measure in measures {
         let token = text.tokens_in(measure.span);
         let Some(sentence) = text.sentence_at(token.start).and_then(|own| text.sentences().get(own)) else {

@@ -18,7 +18,8 @@ mod word;
 
 use crate::claim::{Act, Assertion, Attribution, Evidential, Irrealis, Modality, Polarity};
 use crate::grammar::number::measures;
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::Tag;
+use crate::text::Text;
 use act::{Cue, act_of};
 use clause::Form;
 use lexicon::LEXICON;
@@ -30,7 +31,7 @@ pub fn fate_of(word: &str) -> Option<&'static str> {
 }
 
 /// The assertion that an attribution makes: its content, as its cue puts it.
-pub fn of_attribution(text: &Tagged, attribution: &Attribution) -> Assertion {
+pub fn of_attribution(text: &Text, attribution: &Attribution) -> Assertion {
     let Some(content) = &attribution.content else { return Assertion::default() };
     let pieces = word::pieces(text, &content.spans);
     let cue = Cue {
@@ -53,11 +54,11 @@ pub fn of_attribution(text: &Tagged, attribution: &Attribution) -> Assertion {
 }
 
 /// The assertion that a sentence (a range of tokens) makes in the text's own voice.
-pub fn of_sentence(text: &Tagged, sentence: Range<usize>) -> Assertion {
+pub fn of_sentence(text: &Text, sentence: Range<usize>) -> Assertion {
     read(text, &[sentence], &Cue::default())
 }
 
-fn read(text: &Tagged, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
+fn read(text: &Text, pieces: &[Range<usize>], cue: &Cue) -> Assertion {
     let mut words = word::first_sentence(text, pieces);
     let said_false = put::unwrapped(&mut words, cue.lemma, cue.answers()) || cue.called_false;
     let mut reading = reading::read(&words);

@@ -62,6 +62,10 @@ impl Reader<'_, '_> {
         if that.is_some() {
             return that;
         }
+        if self.is_state(start) {
+            self.reading.predicative = Some(start..start + 1);
+            return None;
+        }
         let end = self.predicative_end(start, clause.end);
         let head = (start..end).rev().find(|at| !self.is_passed(*at))?;
         // "It is certain that", and "she is certain that" of whoever says so; who is not certain says nothing of it.
@@ -86,8 +90,14 @@ impl Reader<'_, '_> {
     /// What may stand between a copula and what is predicated.
     fn is_passed(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        let estimate = LEXICON.estimative.get(&word.lower).is_some();
-        word.is_adverb() && !estimate || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::PDT)
+        let kept = LEXICON.estimative.get(&word.lower).is_some() || self.is_state(at);
+        word.is_adverb() && !kept || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::PDT)
+    }
+
+    /// "The lights were | on": a preposition that governs nothing is what is predicated, whatever the tagger makes of it.
+    fn is_state(&self, at: usize) -> bool {
+        let last = self.word(at + 1).is_none_or(|next| next.tag == Tag::Punct);
+        last && self.word(at).is_some_and(|word| word.is_any(STATES))
     }
 
     /// Notes what "likely", "unable" and the like say; false for adjectives that are predicates in their own right.
@@ -259,6 +269,9 @@ fn is_part(word: &Word) -> bool {
 
 /// Words of the longest subject of a clause without "that".
 const BARE_SUBJECT: usize = 6;
+
+/// Prepositions that tell a state of things by themselves, or with a verb: "the lights were on", "the bill went through".
+pub(super) const STATES: &[&str] = &["on", "off", "in", "out", "over", "up", "down", "through"];
 
 const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "you"];
 

@@ -3,6 +3,7 @@
 use super::clause::Form;
 use super::lexicon::LEXICON;
 use super::noun::{NounPhrase, noun_phrase};
+use super::passing::STATES;
 use super::reading::Reading;
 use super::word::Word;
 use crate::claim::{Participant, Predicate, Role, Skeleton};
@@ -201,7 +202,9 @@ impl Builder<'_, '_> {
         let group = self.reading.clause.group.clone();
         let after = group.words.end;
         let is_particle = |word: &&Word| {
-            word.tag == Tag::RP || word.is_any(PARTICLES) || word.is("over") && word.is_adverb()
+            let last = self.word(after + 1).is_none_or(|next| next.tag == Tag::Punct);
+            let alone = word.is_any(STATES) && last || word.is("over") && word.is_adverb();
+            word.tag == Tag::RP || word.is_any(PARTICLES) || alone
         };
         let particle = self.word(after).filter(is_particle);
         let (lemma, end) = match particle {

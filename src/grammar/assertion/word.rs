@@ -1,7 +1,7 @@
 //! The words of a content, as the chunker reads them: pieces joined, quotation marks left out.
 
 use crate::grammar::table::lower;
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::{Tag, tags};
 use crate::text::{Kind, Span, Text, form};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -86,8 +86,11 @@ impl Word<'_> {
 /// More words than this are not looked at: what a sentence asserts, it asserts before that.
 const LONGEST: usize = 160;
 
+/// Words before a piece that are tagged along, so that it has a context.
+const CONTEXT: usize = 24;
+
 /// The words of the first sentence among `pieces` that has a verb.
-pub(super) fn first_sentence<'t>(text: &'t Tagged, pieces: &[Range<usize>]) -> Vec<Word<'t>> {
+pub(super) fn first_sentence<'t>(text: &'t Text, pieces: &[Range<usize>]) -> Vec<Word<'t>> {
     let mut words: Vec<Word> = Vec::new();
     let mut sentence = None;
     for piece in pieces {
@@ -106,12 +109,15 @@ pub(super) fn first_sentence<'t>(text: &'t Tagged, pieces: &[Range<usize>]) -> V
     words
 }
 
-fn add<'t>(text: &'t Tagged, piece: Range<usize>, words: &mut Vec<Word<'t>>) {
-    for (token, tag) in piece.clone().zip(text.tags(piece)) {
+fn add<'t>(text: &'t Text, piece: Range<usize>, words: &mut Vec<Word<'t>>) {
+    let sentence = text.sentence_at(piece.start).and_then(|own| text.sentences().get(own));
+    let from = sentence.map_or(piece.start, |range| range.start.max(piece.start.saturating_sub(CONTEXT)));
+    let tags = tags(text, from..piece.end);
+    for (token, tag) in (from..piece.end).zip(tags).skip(piece.start - from) {
         let mark = text.tokens().get(token).is_none_or(|token| token.kind == Kind::Mark || token.is_end());
         if !mark {
             let lower = lower(text, token);
-            words.push(Word { token, tag: corrected(&lower, *tag), lower });
+            words.push(Word { token, tag: corrected(&lower, tag), lower });
         }
     }
 }

@@ -21,7 +21,6 @@ pub use word::Word;
 
 use crate::claim::Measure;
 use crate::grammar::number::measures;
-use crate::grammar::tag::Tagged;
 use crate::text::Text;
 use lexicon::LEXICON;
 use std::collections::BTreeSet;
@@ -124,16 +123,15 @@ pub fn accuses(base: &str) -> bool {
 
 /// The sentences of a text, as far as they are read.
 pub fn gists(text: &Text) -> Vec<Gist> {
-    let text = Tagged::new(text);
     let mut gists: Vec<Gist> = Vec::new();
     for sentence in text.sentences().iter().take(MOST) {
-        let gist = gist(&text, sentence.start..sentence.end.min(sentence.start + LONGEST), gists.last());
+        let gist = gist(text, sentence.start..sentence.end.min(sentence.start + LONGEST), gists.last());
         gists.push(gist);
     }
     gists
 }
 
-fn gist(text: &Tagged, sentence: Range<usize>, before: Option<&Gist>) -> Gist {
+fn gist(text: &Text, sentence: Range<usize>, before: Option<&Gist>) -> Gist {
     let mut words = word::words(text, sentence.clone());
     let asked = before.is_some_and(|before| before.is_polar);
     let turns = turn::turns(&mut words, asked);

@@ -2,7 +2,7 @@
 
 use super::lexicon::LEXICON;
 use crate::grammar::table::lower;
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::{Tag, tags};
 use crate::text::{Span, Text, form};
 use std::ops::Range;
 
@@ -77,10 +77,10 @@ impl Word {
 }
 
 /// The words of a sentence.
-pub(super) fn words(text: &Tagged, sentence: Range<usize>) -> Vec<Word> {
-    let tags = text.tags(sentence.clone());
+pub(super) fn words(text: &Text, sentence: Range<usize>) -> Vec<Word> {
+    let tags = tags(text, sentence.clone());
     let all = sentence.zip(tags).filter(|(token, _)| !text.word(*token).is_empty());
-    all.map(|(token, tag)| word(text, token, *tag)).collect()
+    all.map(|(token, tag)| word(text, token, tag)).collect()
 }
 
 fn word(text: &Text, token: usize, tag: Tag) -> Word {

@@ -9,7 +9,7 @@ mod stated;
 
 use crate::claim::{Measure, Unit};
 use crate::grammar::table::lower;
-use crate::grammar::tag::Tagged;
+use crate::grammar::tag::tags;
 use crate::text::form::verb_base;
 use crate::text::{Kind, Text};
 use lexicon::LEXICON;
@@ -21,7 +21,7 @@ use std::ops::Range;
 
 /// The figures among `tokens`, in their order. Dates, times, ages, ordinals and the numbers of things that are
 /// numbered are none.
-pub fn measures(text: &Tagged, tokens: Range<usize>) -> Vec<Measure> {
+pub fn measures(text: &Text, tokens: Range<usize>) -> Vec<Measure> {
     let read = read_all(text, tokens);
     let wholes: Vec<usize> = read.iter().filter_map(|part| whole_of(text, part)).collect();
     let own = read.into_iter().filter(|read| !wholes.contains(&read.tokens.start));
@@ -57,7 +57,7 @@ fn states_twice(text: &Text, one: &Read, other: &Read) -> bool {
 }
 
 /// The figures of a range that may hold several sentences.
-fn read_all(text: &Tagged, tokens: Range<usize>) -> Vec<Read> {
+fn read_all(text: &Text, tokens: Range<usize>) -> Vec<Read> {
     let mut figures = Vec::new();
     let mut start = tokens.start;
     while start < tokens.end {
@@ -70,10 +70,10 @@ fn read_all(text: &Tagged, tokens: Range<usize>) -> Vec<Read> {
 }
 
 /// Tags are looked up only where a figure stands: few sentences have one.
-fn read_sentence(text: &Tagged, sentence: Range<usize>, figures: &mut Vec<Read>) {
+fn read_sentence(text: &Text, sentence: Range<usize>, figures: &mut Vec<Read>) {
     let Some(figure) = figure_from(text, sentence.clone()) else { return };
     let mut starts = Starts { text, figure, end: sentence.end };
-    let nouns = Nouns { start: sentence.start, tags: text.tags(sentence.clone()) };
+    let nouns = Nouns { start: sentence.start, tags: tags(text, sentence.clone()) };
     let mut next = sentence.start;
     while let Some(at) = starts.next_from(next) {
         let run = Run { text, at, end: sentence.end };

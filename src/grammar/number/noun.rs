@@ -9,12 +9,12 @@ use crate::text::form::{self, is_weekday, month, noun_base};
 use std::ops::Range;
 
 /// The tags of a range of tokens.
-pub(super) struct Nouns<'t> {
+pub(super) struct Nouns {
     pub(super) start: usize,
-    pub(super) tags: &'t [Tag],
+    pub(super) tags: Vec<Tag>,
 }
 
-impl Nouns<'_> {
+impl Nouns {
     pub(super) fn tag(&self, at: usize) -> Tag {
         at.checked_sub(self.start).and_then(|at| self.tags.get(at)).copied().unwrap_or(Tag::Punct)
     }

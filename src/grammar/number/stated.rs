@@ -4,7 +4,6 @@ use super::measured::Read;
 use super::{names_percent, read_all, states_twice};
 use crate::claim::{Comparator, Measure, Unit};
 use crate::grammar::table::lower;
-use crate::grammar::tag::Tagged;
 use crate::text::Text;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -54,7 +53,7 @@ pub enum Stated {
 const NEAR: usize = 3;
 
 /// The figures of a text that must fit together, in its order.
-pub fn stated(text: &Tagged) -> Vec<Stated> {
+pub fn stated(text: &Text) -> Vec<Stated> {
     let mut found = Vec::new();
     let mut leads: VecDeque<(usize, Measure, Measure)> = VecDeque::new();
     let mut margin: Option<(usize, Measure)> = None;

@@ -35,10 +35,8 @@ fn check(cases: &str) {
         let mut lines = case.lines().map(str::trim);
         let prose = lines.next().unwrap();
         let text = Text::of_paragraph(prose);
-        let found: Vec<String> = measures(&Tagged::new(&text), 0..text.tokens().len())
-            .iter()
-            .map(|measure| show(&text, measure))
-            .collect();
+        let found: Vec<String> =
+            measures(&text, 0..text.tokens().len()).iter().map(|measure| show(&text, measure)).collect();
         assert_eq!(found, lines.collect::<Vec<_>>(), "{prose}");
     }
 }
@@ -231,7 +229,7 @@ fn figures_side_by_side() {
         ("Some 40 percent (12 of 30) agreed.", vec![("Some 40 percent", "12 of 30")]),
     ] {
         let text = Text::of_paragraph(prose);
-        let found = stated(&Tagged::new(&text));
+        let found = stated(&text);
         let twice = found.iter().filter_map(|stated| match stated {
             Stated::Twice(a, b) => Some((text.slice(a.span), text.slice(b.span))),
             _ => None,
@@ -247,7 +245,7 @@ proptest! {
         let prose = words.join(" ");
         let text = Text::of_paragraph(&prose);
         let tokens = text.tokens().len();
-        for measure in measures(&Tagged::new(&text), 0..tokens) {
+        for measure in measures(&text, 0..tokens) {
             prop_assert!(measure.span.end <= prose.len() && measure.low <= measure.high);
         }
     }

@@ -6,13 +6,12 @@ use crate::document::BlockKind;
 use crate::grammar::cue::{self, Frame};
 use crate::grammar::item::Sort;
 use crate::grammar::quote::Period;
-use crate::grammar::tag::Tagged;
 use crate::text::{Span, Text};
 use std::ops::Range;
 
 /// Reads paragraph after paragraph and remembers who has the floor.
 pub struct Floor<'t, 'p> {
-    text: &'t Tagged<'p>,
+    text: &'t Text<'p>,
     found: Vec<Attribution>,
     /// The attribution whose words a quotation without a cue goes on with.
     speaking: Option<usize>,
@@ -34,7 +33,7 @@ struct Unsigned {
 
 impl<'t, 'p> Floor<'t, 'p> {
     /// Nobody has the floor.
-    pub fn new(text: &'t Tagged<'p>) -> Floor<'t, 'p> {
+    pub fn new(text: &'t Text<'p>) -> Floor<'t, 'p> {
         Floor { text, found: Vec::new(), speaking: None, here: false, open: false, unsigned: None }
     }
 
@@ -236,7 +235,7 @@ const UTTERANCE: usize = 3;
 
 fn takes_quotations(lemma: &str) -> bool {
     let base = lemma.split(' ').next().unwrap_or(lemma);
-    cue::verbs(base).iter().any(|entry| entry.lemma == lemma && entry.frames.has(Frame::Quote))
+    cue::verbs(base).iter().any(|entry| *entry.lemma == *lemma && entry.frames.has(Frame::Quote))
 }
 
 /// Confidence in a signature.

@@ -245,7 +245,7 @@ fn verb_cue(items: &[Item], nouns: &[Noun], at: usize, rest: Items, group: Group
     Cue {
         items: at..end,
         head: at + group.auxiliaries.len(),
-        lemma: group.entry.lemma.clone(),
+        lemma: group.entry.lemma.to_string(),
         class: group.entry.class,
         frames,
         grade: group.entry.grade,

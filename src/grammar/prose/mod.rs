@@ -59,14 +59,15 @@ use crate::document::{BlockKind, Document};
 use crate::grammar::item::Item;
 use crate::grammar::quote::{self, Period};
 use crate::grammar::speaker;
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::Tag;
+use crate::text::Text;
 use continued::Floor;
 use model::Model;
 
 /// The attributions of a document, in the order of their cues (of their contents, where there is no cue).
 ///
 /// `text` is the document's prose read over its blocks.
-pub fn attributions(document: &Document, text: &Tagged, choosing: Choosing) -> Vec<Attribution> {
+pub fn attributions(document: &Document, text: &Text, choosing: Choosing) -> Vec<Attribution> {
     match choosing {
         Choosing::Weights(at_least) => attributions_weighed(document, text, Model::built_in(), at_least),
         Choosing::ByHand => attributions_by_hand(document, text),
@@ -76,7 +77,7 @@ pub fn attributions(document: &Document, text: &Tagged, choosing: Choosing) -> V
 /// The same by weights of your own, and only those that are at least so sure.
 pub fn attributions_weighed(
     document: &Document,
-    text: &Tagged,
+    text: &Text,
     mut model: &Model,
     threshold: f32,
 ) -> Vec<Attribution> {
@@ -88,14 +89,14 @@ pub fn attributions_weighed(
 }
 
 /// The same by hand-set preferences, without weights.
-pub fn attributions_by_hand(document: &Document, text: &Tagged) -> Vec<Attribution> {
+pub fn attributions_by_hand(document: &Document, text: &Text) -> Vec<Attribution> {
     attributions_by(document, text, choose::choose)
 }
 
 /// The same by a choice of your own for each sentence.
 pub fn attributions_by(
     document: &Document,
-    text: &Tagged,
+    text: &Text,
     mut choose: impl FnMut(&Sentence) -> Vec<Choice>,
 ) -> Vec<Attribution> {
     let mut floor = Floor::new(text);
@@ -112,7 +113,7 @@ pub fn attributions_by(
 
 /// The attributions of one period.
 fn read(
-    text: &Tagged,
+    text: &Text,
     mut period: Period,
     headline: bool,
     choose: &mut impl FnMut(&Sentence) -> Vec<Choice>,

@@ -3,7 +3,6 @@
 use super::{Choosing, attributions};
 use crate::claim::{Attribution, Wording};
 use crate::document::{self, Format};
-use crate::grammar::Tagged;
 use crate::text::{Source, Span, Text};
 use proptest::prelude::*;
 
@@ -89,7 +88,7 @@ fn check(text: &str) {
     let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
     let text = Text::read(&document.prose, &spans);
     for choosing in [Choosing::default(), Choosing::ByHand] {
-        holds(&document.prose, &attributions(&document, &Tagged::new(&text), choosing));
+        holds(&document.prose, &attributions(&document, &text, choosing));
     }
 }
 

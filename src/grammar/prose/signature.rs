@@ -7,7 +7,8 @@ use super::complement::{is_dash, is_finite};
 use crate::grammar::item::Item;
 use crate::grammar::quote::Period;
 use crate::grammar::speaker::{self, Sort};
-use crate::grammar::tag::{Tag, Tagged};
+use crate::grammar::tag::Tag;
+use crate::text::Text;
 use std::ops::Range;
 
 /// A dash and who stands behind it, by items of a period.
@@ -26,7 +27,7 @@ pub struct Signature {
 /// follows the name; behind the dash no verb but in a relative clause, and no quotation
 ///
 /// `bullet`: the period is an item of a list right behind a quotation, and its bullet may have been meant for a dash.
-pub fn signature(text: &Tagged, period: &mut Period, bullet: bool) -> Option<Signature> {
+pub fn signature(text: &Text, period: &mut Period, bullet: bool) -> Option<Signature> {
     let dash = if bullet { signs(&[], &period.items).then_some(0..0) } else { dash(&period.items) }?;
     period.tag(text);
     let nouns = speaker::nouns(&period.items);

@@ -5,14 +5,12 @@
 
 pub mod feature;
 mod part;
-mod tagged;
 mod template;
 pub mod vocabulary;
 pub mod walk;
 mod weights;
 
 pub use part::Tag;
-pub use tagged::Tagged;
 
 use crate::text::Text;
 use std::ops::Range;

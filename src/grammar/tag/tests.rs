@@ -42,21 +42,6 @@ fn a_name_agrees_with_its_verb() {
 }
 
 #[test]
-fn a_part_of_a_sentence_has_the_tags_that_the_whole_has() {
-    let text = Text::of_paragraph("Lind left. The talks, she said, go on in Vik.");
-    let tagged = Tagged::new(&text);
-    for sentence in text.sentences() {
-        let whole = tags(&text, sentence.clone());
-        assert_eq!(tagged.tags(sentence.clone()), whole);
-        for at in 0..sentence.len() {
-            assert_eq!(tagged.tags(sentence.start + at..usize::MAX), &whole[at..]);
-        }
-    }
-    assert!(tagged.tags(usize::MAX..usize::MAX).is_empty());
-    assert!(tagged.tags(Range { start: 4, end: 2 }).is_empty());
-}
-
-#[test]
 fn every_tag_has_its_name() {
     for tag in Tag::ALL {
         assert_eq!(Tag::named(tag.name()), Some(*tag));

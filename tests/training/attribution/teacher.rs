@@ -2,7 +2,6 @@
 
 use crate::gold::{Article, Gold};
 use crate::learn::{Example, Learner, Weights};
-use sayso::grammar::Tagged;
 use sayso::grammar::item::Item;
 use sayso::grammar::prose::clue::{Clues, Template, Value, key};
 use sayso::grammar::prose::weigh::{self, Judge, Meaning, Offer, Stage};
@@ -110,7 +109,7 @@ impl<'a> Teacher<'a> {
     /// Reads the article and notes what each decision had to be.
     pub fn teach(mut self) -> Learner {
         let article = self.article;
-        prose::attributions_by(&article.document, &Tagged::new(&article.text()), |sentence| {
+        prose::attributions_by(&article.document, &article.text(), |sentence| {
             weigh::choose(sentence, &mut self)
         });
         self.learner

@@ -9,10 +9,9 @@ mod weighed;
 use super::attributions_by_hand as attributions;
 use crate::claim::{Attribution, Wording};
 use crate::document::{self, Format};
-use crate::grammar::Tagged;
 use crate::text::{Source, Text};
 
-type Reader = fn(&document::Document, &Tagged) -> Vec<Attribution>;
+type Reader = fn(&document::Document, &Text) -> Vec<Attribution>;
 
 fn read(markdown: &str) -> (String, Vec<Attribution>) {
     read_by(attributions, markdown)
@@ -22,7 +21,7 @@ fn read_by(attributions: Reader, markdown: &str) -> (String, Vec<Attribution>) {
     let document = document::read_as(Source::new("draft.md", markdown), Format::Markdown);
     let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
     let text = Text::read(&document.prose, &spans);
-    let found = attributions(&document, &Tagged::new(&text));
+    let found = attributions(&document, &text);
     (document.prose, found)
 }
 
@@ -325,7 +324,7 @@ fn what_another_cue_interrupts_begins_behind_the_colon() {
     let document = document::read_as(Source::new("draft.md", text), Format::Markdown);
     let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
     let text = Text::read(&document.prose, &spans);
-    super::attributions_by(&document, &Tagged::new(&text), |sentence| {
+    super::attributions_by(&document, &text, |sentence| {
         let comma = sentence.items.iter().position(|item| item.is(",")).expect("a comma");
         let colon = sentence.items.iter().position(|item| item.is(":")).expect("a colon");
         assert_eq!(before_interrupted(sentence, 3..comma), 3..colon);
