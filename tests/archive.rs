@@ -32,8 +32,8 @@ fn an_archive_answers_as_its_files_do() {
         let archive = fresh("story");
         assert_eq!(run(&["archive", "add", &archive, &story]).0, 0, "{story}");
         assert_eq!(
-            run(&["check", &draft, "--against", &archive]),
-            run(&["check", &draft, "--against", &story])
+            run(&["check", &draft, "--against", &archive, "--verdicts"]),
+            run(&["check", &draft, "--against", &story, "--verdicts"])
         );
     }
 }
@@ -43,9 +43,8 @@ fn an_archive_of_everything_finds_what_one_story_does() {
     let archive = fresh("all");
     assert_eq!(run(&["archive", "build", &archive, "corpus"]).0, 0);
     for (story, draft) in drafts().into_iter().step_by(5) {
-        let (mine, theirs) =
-            (run(&["check", &draft, "--against", &archive]), run(&["check", &draft, "--against", "corpus"]));
-        assert_eq!(mine, theirs, "{story}");
+        let against = |record| run(&["check", &draft, "--against", record, "--verdicts"]);
+        assert_eq!(against(archive.as_str()), against("corpus"), "{story}");
     }
 }
 
@@ -123,10 +122,16 @@ fn what_is_there_already_is_not_added_again_and_what_has_changed_is_replaced() {
     );
 
     fs::write(&journal, "2031-05-09 Marta Lind\n    says dam 7 has burst\n").unwrap();
-    run(&["archive", "add", &archive, &journal]);
+    let told = run(&["archive", "add", &archive, &journal]).1;
+    assert!(told.starts_with("1 file read anew, 29 claims fewer; the archive holds 1 claim by"), "{told}");
     assert!(
         run(&["archive", "stats", &archive]).1.starts_with("1 claim by 1 speaker from 1 file, 2031-05-09")
     );
+    fs::write(&journal, "2031-05-10 Marta Lind\n    says dam 7 has burst\n").unwrap();
+    let told = run(&["archive", "add", &archive, &journal]).1;
+    assert!(told.starts_with("1 file read, as many claims as before; the archive holds 1 claim"), "{told}");
+    fs::write(&journal, "2031-05-09 Marta Lind\n    says dam 7 has burst\n").unwrap();
+    run(&["archive", "add", &archive, &journal]);
     let (_, found, _) = run(&["archive", "query", &archive, "dam"]);
     assert!(found.ends_with("dam.claims:2:10: Marta Lind, 9 May 2031: dam 7 has burst\n"), "{found}");
     assert_eq!(found.lines().count(), 1);
@@ -173,7 +178,7 @@ fn what_cannot_be_used_is_told_with_a_remedy() {
     let connection = rusqlite::Connection::open(&archive).unwrap();
     connection.execute_batch("PRAGMA user_version = 99").unwrap();
     messages += &told(&["check", "corpus/ukraine-2022/draft.md", "--against", &archive]);
-    connection.execute_batch("PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    connection.execute_batch("PRAGMA user_version = 5; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     drop(connection);
 
     let whole = fs::read(&archive).unwrap();

@@ -98,7 +98,7 @@ fn a_file_is_replaced_sooner_than_it_was_added_however_much_else_there_is() {
     run(&["archive", "add", &archive, &file]);
     let added = start.elapsed();
     let others = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 300000)
-        INSERT INTO claims SELECT x, 1000000 + x, '', '', NULL, NULL, NULL, NULL, NULL, '', '', '{}' FROM n;
+        INSERT INTO claims SELECT 1000000 + x, 1000000 + x, '', '', NULL, NULL, NULL, NULL, NULL, '', '', '{}' FROM n;
         UPDATE counter SET claims = claims + 300000";
     let connection = rusqlite::Connection::open(&archive).unwrap();
     connection.execute_batch(&format!("PRAGMA foreign_keys = OFF; {others}")).unwrap();

@@ -4,7 +4,7 @@
 
 use super::reading::day_number;
 use super::sieve::{Asked, Key};
-use super::term::{counted, kindred_keys, landmark, landmarks, quoted, speaker_key};
+use super::term::{ANY_CLAIM, counted, kindred_keys, landmark, landmarks, quoted, speaker_key};
 use crate::check::Kit;
 use crate::compare::{Lens, Opposed, Statement, Topic, Utterance, subject_of, turns_down};
 use crate::grammar::phrase::{Anchor, Phrases};
@@ -31,9 +31,9 @@ pub struct Wanted<'w> {
 /// Claims that have certain terms: those nearest to a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Lookup {
-    /// In the language of FTS5; `None` for claims of any kind.
-    pub terms: Option<String>,
-    /// See `claims.id` in the tables.
+    /// In the language of FTS5.
+    pub terms: String,
+    /// Counted as in the tables.
     pub day: i64,
 }
 
@@ -72,8 +72,7 @@ impl<'w> Wanted<'w> {
 
     fn add(&mut self, own: &'w Statement, asked: Vec<Asked<'w>>) {
         let day = own.claim.said.map_or(0, |said| day_number(said.from));
-        let held =
-            |terms: Option<String>, asked: Vec<Asked<'w>>| Held { own, lookup: Lookup { terms, day }, asked };
+        let held = |terms: String, asked: Vec<Asked<'w>>| Held { own, lookup: Lookup { terms, day }, asked };
         let by = |key: Key| asked.iter().copied().filter(|it| it.key() == key).collect::<Vec<_>>();
         for it in by(Key::Topic) {
             let topic =
@@ -86,13 +85,13 @@ impl<'w> Wanted<'w> {
                 .extend(subject.map(|subject| held(all_of([Some(subject), stances(it.lens)]), vec![it])));
         }
         let deed = deed(own, self.kit).filter(|_| asked.iter().any(|it| it.key() == Key::Deed));
-        self.held.extend(deed.map(|terms| held(Some(terms), by(Key::Deed))));
+        self.held.extend(deed.map(|terms| held(terms, by(Key::Deed))));
         for measure in &own.claim.assertion.measures {
-            self.held.push(held(Some(quoted(&["c:", &counted(&measure.counted)])), by(Key::Figure)));
+            self.held.push(held(quoted(&["c:", &counted(&measure.counted)]), by(Key::Figure)));
         }
         let assertions = assertions(own, self.kit).into_iter();
-        self.held.extend(assertions.map(|terms| held(Some(terms), by(Key::Predicate))));
-        self.lookups.extend(denied(own).into_iter().map(|terms| Lookup { terms: Some(terms), day }));
+        self.held.extend(assertions.map(|terms| held(terms, by(Key::Predicate))));
+        self.lookups.extend(denied(own).into_iter().map(|terms| Lookup { terms, day }));
         self.quotations.extend(quotations(own));
         self.people.extend(speaker_key(own).map(str::to_lowercase));
         self.elsewhere.extend(own.quotes.iter().filter_map(holding));
@@ -195,8 +194,8 @@ fn any_of(terms: impl IntoIterator<Item = String>) -> String {
     terms.into_iter().collect::<Vec<_>>().join(" OR ")
 }
 
-/// Those of the conditions that there are, all of them.
-fn all_of(conditions: [Option<String>; 2]) -> Option<String> {
+/// Those of the conditions that there are, all of them; any claim where there is none.
+fn all_of(conditions: [Option<String>; 2]) -> String {
     let known: Vec<String> = conditions.into_iter().flatten().map(|it| format!("({it})")).collect();
-    (!known.is_empty()).then(|| known.join(" AND "))
+    if known.is_empty() { quoted(&[ANY_CLAIM]) } else { known.join(" AND ") }
 }

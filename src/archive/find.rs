@@ -1,11 +1,11 @@
 //! The look-ups themselves, and the passages of what they find.
 
+use super::dated::Dated;
 use super::digest::checksum;
 use super::draft::{Lookup, Quotation};
 use super::open::Archive;
 use super::term::quoted;
 use super::trouble::{Trouble, damage};
-use super::write::DAY;
 use crate::check::NEAREST;
 use crate::record::{Excerpt, Record};
 use crate::text::{Before, FileId, Source};
@@ -50,69 +50,67 @@ impl Archive {
 
     fn matched(&self, terms: &str, most: usize, first: FileId) -> Result<Record, Trouble> {
         let found = self.matching(terms, "DESC", 0..i64::MAX, most);
-        let passages = found.and_then(|found| self.passages_of(&found));
-        let passages = self.tell(passages)?;
+        let passages = found.and_then(|found| {
+            let places =
+                found.into_iter().map(|dated| self.place(dated.claim())).collect::<Result<Vec<_>, _>>()?;
+            Ok(places.into_iter().flatten().map(|(passage, _)| passage).collect())
+        });
+        let passages: BTreeSet<i64> = self.tell(passages)?;
         self.tell(self.excerpts(&passages)).map(|excerpts| Record::of_excerpts(excerpts, first))
     }
 
     /// As many claims on either side of the day as `check` weighs, the nearest of each side first.
-    pub(super) fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<i64>> {
-        let day = lookup.day * DAY;
-        let Some(terms) = &lookup.terms else {
-            let mut found = self.any("ASC", day..i64::MAX)?;
-            found.extend(self.any("DESC", 0..day)?);
-            return Ok(found);
-        };
-        let mut found = self.matching(terms, "ASC", day..i64::MAX, NEAREST)?;
-        found.extend(self.matching(terms, "DESC", 0..day, NEAREST)?);
+    pub(super) fn nearest(&self, lookup: &Lookup) -> rusqlite::Result<Vec<Dated>> {
+        let day = Dated::begin(lookup.day).0;
+        let mut found = self.matching(&lookup.terms, "ASC", day..i64::MAX, NEAREST)?;
+        found.extend(self.matching(&lookup.terms, "DESC", 0..day, NEAREST)?);
         Ok(found)
     }
 
-    fn any(&self, order: &str, ids: std::ops::Range<i64>) -> rusqlite::Result<Vec<i64>> {
-        let sql =
-            format!("SELECT id FROM claims WHERE id >= ?1 AND id < ?2 ORDER BY id {order} LIMIT {NEAREST}");
-        self.connection.prepare_cached(&sql)?.query_map([ids.start, ids.end], |row| row.get(0))?.collect()
-    }
-
+    /// The claims with some terms, in the order of time; those that were taken out do not count, though their terms stay.
     pub(super) fn matching(
         &self,
         terms: &str,
         order: &str,
-        ids: std::ops::Range<i64>,
+        times: std::ops::Range<i64>,
         most: usize,
-    ) -> rusqlite::Result<Vec<i64>> {
+    ) -> rusqlite::Result<Vec<Dated>> {
         let sql = format!(
             "SELECT rowid FROM terms WHERE terms MATCH ?1 AND rowid >= ?2 AND rowid < ?3
+             AND ((SELECT next = claims FROM counter)
+                  OR EXISTS (SELECT 1 FROM claims WHERE id = terms.rowid & 4294967295))
              ORDER BY rowid {order} LIMIT {most}"
         );
         let mut found = self.connection.prepare_cached(&sql)?;
-        found.query_map((terms, ids.start, ids.end), |row| row.get(0))?.collect()
+        found.query_map((terms, times.start, times.end), |row| row.get(0).map(Dated))?.collect()
     }
 
     /// The claims of the speaker that share most pairs of words.
-    pub(super) fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<i64>> {
-        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+    pub(super) fn most_alike(&self, quotation: &Quotation) -> rusqlite::Result<Vec<Dated>> {
+        let mut shared: BTreeMap<Dated, usize> = BTreeMap::new();
         for pair in &quotation.pairs {
             for claim in self.matching(pair, "DESC", 0..i64::MAX, WITH_PAIR)? {
                 *shared.entry(claim).or_default() += 1;
             }
         }
-        let mut alike: Vec<(usize, i64)> = shared.into_iter().map(|(claim, pairs)| (pairs, claim)).collect();
+        let mut alike: Vec<(usize, Dated)> =
+            shared.into_iter().map(|(claim, pairs)| (pairs, claim)).collect();
         alike.sort_unstable_by(|one, other| other.cmp(one));
         Ok(alike.into_iter().take(MOST_ALIKE).map(|(_, claim)| claim).collect())
     }
 
     /// A claim of each of two people of a last name, if there are so many: then the name alone means neither.
-    pub(super) fn namesakes(&self, last_name: &str) -> rusqlite::Result<Vec<i64>> {
+    pub(super) fn namesakes(&self, last_name: &str) -> rusqlite::Result<Vec<Dated>> {
         let mut one = self.connection.prepare_cached(
-            "SELECT claims.id, claims.speaker FROM terms JOIN claims ON claims.id = terms.rowid
+            "SELECT terms.rowid, claims.speaker FROM terms JOIN claims ON claims.id = terms.rowid & 4294967295
              WHERE terms MATCH ?1 LIMIT 1",
         )?;
         let mut found = Vec::new();
         let mut terms = quoted(&["f:", last_name]);
         for _ in 0..2 {
-            let next =
-                one.query_row([&terms], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).optional()?;
+            let next = one
+                .query_row([&terms], |row| Ok((Dated(row.get(0)?), row.get::<_, String>(1)?)))
+                .optional()?;
             let Some((claim, name)) = next else { break };
             found.push(claim);
             terms = format!("{terms} NOT {}", quoted(&["f:", &name]));
@@ -120,32 +118,23 @@ impl Archive {
         Ok(found)
     }
 
-    /// The claims that turn down or put right what some claims say, and those that some turn down.
-    pub(super) fn linked(&self, claims: &BTreeSet<i64>) -> rusqlite::Result<Vec<i64>> {
-        let mut by = self.connection.prepare_cached(
-            "SELECT links.claim FROM claims JOIN links ON links.target = claims.name WHERE claims.id = ?1",
-        )?;
-        let mut of =
-            self.connection.prepare_cached("SELECT links.target FROM links WHERE links.claim = ?1")?;
-        let mut linked = Vec::new();
-        for claim in claims {
-            linked.extend(by.query_map([claim], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?);
-            let targets: Vec<String> = of.query_map([claim], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            for target in targets {
-                linked.extend(self.matching(&quoted(&["i:", &target]), "ASC", 0..i64::MAX, NEAREST)?);
-            }
-        }
-        Ok(linked)
+    /// The passage that a claim stands in, and the name of the claim; `None` where it was taken out, as terms are not.
+    pub(super) fn place(&self, claim: i64) -> rusqlite::Result<Option<(i64, String)>> {
+        let mut place = self.connection.prepare_cached("SELECT passage, name FROM claims WHERE id = ?1")?;
+        place.query_row([claim], |row| Ok((row.get(0)?, row.get(1)?))).optional()
     }
 
-    pub(super) fn passages_of(&self, claims: &[i64]) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut passage = self.connection.prepare_cached("SELECT passage FROM claims WHERE id = ?1")?;
-        let mut passages = BTreeSet::new();
-        for claim in claims {
-            // Terms of files that were taken out lead nowhere.
-            passages.extend(passage.query_map([claim], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
+    /// The claims that turn down or put right what a claim of some name says, and those that it turns down.
+    pub(super) fn linked(&self, claim: i64, name: &str) -> rusqlite::Result<Vec<i64>> {
+        let mut by = self.connection.prepare_cached("SELECT claim FROM links WHERE target = ?1")?;
+        let mut of = self.connection.prepare_cached("SELECT target FROM links WHERE claim = ?1")?;
+        let mut linked: Vec<i64> = by.query_map([name], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let targets: Vec<String> = of.query_map([claim], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        for target in targets {
+            let named = self.matching(&quoted(&["i:", &target]), "ASC", 0..i64::MAX, NEAREST)?;
+            linked.extend(named.into_iter().map(Dated::claim));
         }
-        Ok(passages)
+        Ok(linked)
     }
 
     pub(super) fn excerpts(&self, passages: &BTreeSet<i64>) -> rusqlite::Result<Vec<Excerpt>> {

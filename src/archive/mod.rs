@@ -4,9 +4,11 @@
 //! against. These are read anew, by the same code as a folder, so that the answers are the same. The tables are
 //! described in `schema.sql`.
 
+mod dated;
 mod digest;
 mod draft;
 mod find;
+mod marks;
 mod open;
 mod outline;
 mod reading;

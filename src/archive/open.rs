@@ -18,7 +18,7 @@ const APPLICATION: i32 = 0x7361_794F;
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// The version of the tables.
-const VERSION: i32 = 4;
+const VERSION: i32 = 5;
 
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -1,9 +1,10 @@
 //! What an archive keeps of a claim beside its words: enough to tell most claims from those that matter to a draft
 //! without reading them anew.
 
+use super::marks::marks_of;
 use crate::claim::{
     Act, Assertion, Attribution, Basis, Bound, Claim, Estimate, Grain, Interval, Irrealis, Medium, Modality,
-    Origin, Participant, Particulars, Polarity, Predicate, Resolved, Role, Skeleton, Speaker, Voice, Zone,
+    Origin, Participant, Particulars, Polarity, Predicate, Role, Skeleton, Speaker, Voice, Zone,
 };
 use crate::compare::{LikelihoodScale, Statement};
 use crate::grammar::phrase::Words;
@@ -43,13 +44,16 @@ pub(super) struct Outline {
     object: Option<Party>,
     #[serde(skip_serializing_if = "is_usual")]
     scope: Vec<String>,
+    /// Marks of its words, where it has a predicate: nothing else is looked for in other words.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub words: String,
 }
 
 /// Name, side, and whether the name is none.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 struct Who(String, Option<String>, bool);
 
-/// First day and the one after the last, counted as in `claims.id`; grain, bound, basis; whether it is sure.
+/// First day and the one after the last, counted as in the tables; grain, bound, basis; whether it is sure.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 struct Said(i32, i32, Grain, Bound, Basis, bool);
 
@@ -62,7 +66,8 @@ fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 impl Outline {
-    pub fn of(claim: &Claim<Resolved>) -> Outline {
+    pub fn of(statement: &Statement) -> Outline {
+        let claim = &statement.claim;
         let Assertion { polarity, modality, act, irrealis, estimate, skeleton, .. } = &claim.assertion;
         let usual = |said: &Interval| *said == Interval::day(said.from);
         Outline {
@@ -78,6 +83,7 @@ impl Outline {
             subject: Party::of(skeleton, Role::Subject),
             object: Party::of(skeleton, Role::Object),
             scope: skeleton.scope.clone(),
+            words: skeleton.predicate.as_ref().map(|_| marks_of(statement)).unwrap_or_default(),
         }
     }
 
@@ -203,13 +209,17 @@ mod tests {
     fn written(journal: &str) -> Vec<(Statement, String)> {
         let record = of_sources([Source::new("dam.claims", journal)], FileId(0));
         let statements = record_statements(&record, &Kit::builtin()).into_iter();
-        statements.map(|it| (it.clone(), Outline::of(&it.claim).to_json())).collect()
+        statements.map(|it| (it.clone(), Outline::of(&it).to_json())).collect()
     }
 
     #[test]
     fn what_is_usual_is_left_out() {
         let usual = &written("2031-05-02 Anna Berg\n    says the old dam is safe\n")[0].1;
-        assert_eq!(usual, r#"{"modality":"CT","predicate":["safe",false],"subject":["dam",["old"],null]}"#);
+        let words = ",\"words\":\"-EF1JXt-vY\"}";
+        assert_eq!(
+            usual.strip_suffix(words),
+            Some(r#"{"modality":"CT","predicate":["safe",false],"subject":["dam",["old"],null]"#)
+        );
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn row(statement: &Statement) -> Row {
         content: claim.content().to_owned(),
         links: claim.links.iter().map(|link| (link.target.clone(), link.kind.verb())).collect(),
         terms: terms_of(statement),
-        outline: Outline::of(claim).to_json(),
+        outline: Outline::of(statement).to_json(),
     }
 }
 
@@ -112,7 +112,7 @@ fn day_of(claim: &Claim<Resolved>) -> i64 {
     claim.said.map_or(0, |said| day_number(said.from))
 }
 
-/// See `claims.id` in the tables.
+/// As the tables count days.
 pub(super) fn day_number(day: chrono::NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce().max(1))
 }

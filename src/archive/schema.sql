@@ -1,4 +1,4 @@
--- The archive of sayso, version 4. Any program that reads SQLite with FTS5 can read it.
+-- The archive of sayso, version 5. Any program that reads SQLite with FTS5 can read it.
 
 -- A file that was added: its name as given, and a digest by which it is known again.
 CREATE TABLE files (
@@ -23,9 +23,8 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_file ON passages (file);
 
--- Claims as they were understood. The id is the day it was said (counted from 1 January of the year 1; 0 where it is not
--- known) times 2^32, and a running number: so claims lie in the order of time. The outline is JSON: what of the claim
--- tells without its words whether it can matter to another; values that are usual are left out of it.
+-- Claims as they were understood, numbered as they were added. The outline is JSON: what of the claim tells without its
+-- words whether it can matter to another; values that are usual are left out of it.
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,
     passage INTEGER NOT NULL REFERENCES passages (id),
@@ -60,11 +59,12 @@ CREATE TABLE links (
 ) WITHOUT ROWID;
 CREATE INDEX links_by_claim ON links (claim);
 
--- By what claims are found; the rowid is the id of the claim. Words stand as they are and in their base form; the rest
+-- By what claims are found, in the order of time: the rowid is the day it was said (counted from 1 January of the year 1; 0
+-- where it is not known) times 2^32, and the id of the claim (`claims.id = terms.rowid & 4294967295`). Words stand as they are and in their base form; the rest
 -- has a prefix: `i:` the name of the claim, `n:` the last and the whole name of those it came from and through, `f:` the
 -- last and the whole name of a person who is given with more than a last name, `t:` a topic, `l:` the verb of saying, `p:predicate:participant`, `o:speaker:predicate:participant`, `b:` its subject, `c:` what
 -- a figure counts, `q:speaker:word:word` two words side by side in quotation marks, `w:word:word:word:word` some of the
--- runs of four words there (chosen so that six words in a row hold one), `a:second` words at second hand. Spaces inside
+-- runs of four words there (chosen so that six words in a row hold one), `a:second` words at second hand, `a:claim` any claim. Spaces inside
 -- become `_`.
 CREATE VIRTUAL TABLE terms USING fts5(
     words,

@@ -1,5 +1,6 @@
 //! From what a draft is to be held against to the part of the record that answers.
 
+use super::dated::Dated;
 use super::draft::{Held, Wanted};
 use super::open::Archive;
 use super::sieve::{Found, Outlined, Sifted};
@@ -55,7 +56,7 @@ impl Search<'_> {
     /// # Errors
     /// The archive is damaged.
     pub fn record(&self, Sure(mut claims): Sure, sifted: Sifted, first: FileId) -> Result<Record, Trouble> {
-        claims.extend(self.archive.tell(sifted.0)?);
+        claims.extend(self.archive.tell(sifted.0)?.into_iter().map(Dated::claim));
         let passages = self.archive.tell(self.with_links(claims))?;
         let excerpts = self.archive.tell(self.archive.excerpts(&passages))?;
         Ok(Record::of_excerpts(excerpts, first))
@@ -73,40 +74,45 @@ impl Search<'_> {
     }
 
     fn sure(&self) -> rusqlite::Result<BTreeSet<i64>> {
-        let mut claims = BTreeSet::new();
+        let mut found = Vec::new();
         for lookup in &self.wanted.lookups {
-            claims.extend(self.archive.nearest(lookup)?);
+            found.extend(self.archive.nearest(lookup)?);
         }
         for quotation in &self.wanted.quotations {
-            claims.extend(self.archive.most_alike(quotation)?);
+            found.extend(self.archive.most_alike(quotation)?);
         }
         for last_name in &self.wanted.people {
-            claims.extend(self.archive.namesakes(last_name)?);
+            found.extend(self.archive.namesakes(last_name)?);
         }
         for terms in &self.wanted.elsewhere {
-            claims.extend(self.archive.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
+            found.extend(self.archive.matching(terms, "DESC", 0..i64::MAX, ELSEWHERE)?);
         }
-        Ok(claims)
+        Ok(found.into_iter().map(Dated::claim).collect())
     }
 
     /// `None` where the claim was taken out.
-    fn outline(&self, claim: i64) -> rusqlite::Result<Option<Outlined>> {
+    fn outline(&self, claim: Dated) -> rusqlite::Result<Option<Outlined>> {
         let sql = "SELECT outline, speaker, side FROM claims WHERE id = ?1";
         let row =
             |row: &Row| Ok(Outlined { claim, json: row.get(0)?, speaker: row.get(1)?, side: row.get(2)? });
-        self.archive.connection.prepare_cached(sql)?.query_row([claim], row).optional()
+        self.archive.connection.prepare_cached(sql)?.query_row([claim.claim()], row).optional()
     }
 
     /// The passages of claims and of those that are linked to them.
-    fn with_links(&self, mut claims: BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
-        for _ in 0..LINKS {
-            let linked = self.archive.linked(&claims)?;
-            let known = claims.len();
-            claims.extend(linked);
-            if claims.len() == known {
-                break;
+    fn with_links(&self, claims: BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
+        let mut passages = BTreeSet::new();
+        let (mut known, mut new) = (claims.clone(), claims);
+        for step in 0..=LINKS {
+            let mut linked = Vec::new();
+            for claim in std::mem::take(&mut new) {
+                let Some((passage, name)) = self.archive.place(claim)? else { continue };
+                passages.insert(passage);
+                if step < LINKS {
+                    linked.extend(self.archive.linked(claim, &name)?);
+                }
             }
+            new.extend(linked.into_iter().filter(|claim| known.insert(*claim)));
         }
-        self.archive.passages_of(&claims.into_iter().collect::<Vec<_>>())
+        Ok(passages)
     }
 }

@@ -3,10 +3,11 @@
 //! Whatever a check would make something of passes: an outline leaves open what it does not hold, so only those are
 //! held back that are known to come to nothing.
 
+use super::dated::Dated;
 use super::draft::{Held, Wanted};
+use super::marks::Telling;
 use super::outline::Outline;
 use super::trouble::damage;
-use super::write::DAY;
 use crate::check::Kit;
 use crate::claim::Polarity;
 use crate::compare::{Alignment, Lens, On, Opposed, Statement, align, may_meet, turns_down, weigh};
@@ -94,31 +95,39 @@ impl<'w> Asked<'w> {
 pub struct Found {
     /// Whose look-up: its number in [`Wanted::held`].
     pub(super) held: usize,
-    pub(super) claims: Vec<i64>,
+    pub(super) claims: Vec<Dated>,
     pub(super) outlines: Vec<Outlined>,
+}
+
+/// What an outline tells of a claim.
+struct Sketch {
+    statement: Statement,
+    /// Marks of its words.
+    words: String,
 }
 
 /// An outline as it stands in the table.
 #[derive(Clone, Debug)]
 pub(super) struct Outlined {
-    pub claim: i64,
+    pub claim: Dated,
     pub json: String,
     pub speaker: String,
     pub side: Option<String>,
 }
 
 impl Outlined {
-    fn statement(self) -> rusqlite::Result<Statement> {
+    fn sketch(self) -> rusqlite::Result<Sketch> {
         let Outlined { claim, json, speaker, side } = self;
         let outline = Outline::from_json(&json);
-        let outline = outline.ok_or_else(|| damage(format!("claim {claim} has no outline")))?;
-        Ok(outline.statement(speaker, side, claim / DAY))
+        let mut outline = outline.ok_or_else(|| damage(format!("claim {} has no outline", claim.claim())))?;
+        let words = std::mem::take(&mut outline.words);
+        Ok(Sketch { statement: outline.statement(speaker, side, claim.day()), words })
     }
 }
 
 /// The claims that can matter to a draft, as far as outlines tell.
 #[derive(Debug)]
-pub struct Sifted(pub(super) rusqlite::Result<Vec<i64>>);
+pub struct Sifted(pub(super) rusqlite::Result<Vec<Dated>>);
 
 impl Wanted<'_> {
     /// What of that found can matter to the claims of the draft. An outline that is damaged ends it, and is told by
@@ -127,12 +136,12 @@ impl Wanted<'_> {
         Sifted(self.sifted(found))
     }
 
-    fn sifted(&self, found: impl IntoIterator<Item = Found>) -> rusqlite::Result<Vec<i64>> {
-        let mut known: FxHashMap<i64, Box<Statement>> = FxHashMap::default();
+    fn sifted(&self, found: impl IntoIterator<Item = Found>) -> rusqlite::Result<Vec<Dated>> {
+        let mut known: FxHashMap<Dated, Box<Sketch>> = FxHashMap::default();
         let mut matter = Vec::new();
         for Found { held, claims, outlines } in found {
             for outlined in outlines {
-                known.insert(outlined.claim, Box::new(outlined.statement()?));
+                known.insert(outlined.claim, Box::new(outlined.sketch()?));
             }
             let Some(Held { own, asked, .. }) = self.held.get(held) else { continue };
             let mut sieve = Sieve::new(own, asked.clone(), self.others, self.kit);
@@ -151,26 +160,28 @@ struct Sieve<'s> {
     kit: &'s Kit,
     /// Whether any rule asks who else says the same.
     others: bool,
+    /// Of its own words those by which it is known again in others.
+    telling: Option<Telling>,
     /// How many have passed that are alike, by whether they are of its own speaker, whether they align, and how they stand.
     alike: BTreeMap<(bool, bool, u8), usize>,
 }
 
 impl<'s> Sieve<'s> {
     fn new(own: &'s Statement, asked: Vec<Asked<'s>>, others: bool, kit: &'s Kit) -> Sieve<'s> {
-        Sieve { own, asked, kit, others, alike: BTreeMap::new() }
+        Sieve { own, asked, kit, others, telling: Telling::of(own), alike: BTreeMap::new() }
     }
 
     /// Whether a claim can matter; those nearest in time must be asked for first.
-    fn passes(&mut self, other: &Statement) -> bool {
+    fn passes(&mut self, Sketch { statement: other, words }: &Sketch) -> bool {
         let (one, two) = (&self.own.claim.assertion.skeleton, &other.claim.assertion.skeleton);
         let alignment = align(one, two, &self.kit.thesaurus);
         let aligned = !matches!(alignment, Alignment::Apart { .. });
         self.asked.iter().any(|asked| asked.passes(self.own, other, aligned, self.kit))
-            || self.is_alike(other, &alignment)
+            || self.is_alike(other, words, &alignment)
     }
 
     /// Whether a verdict may rest on it, a denial be meant for it, or another source be found in it.
-    fn is_alike(&mut self, other: &Statement, alignment: &Alignment) -> bool {
+    fn is_alike(&mut self, other: &Statement, words: &str, alignment: &Alignment) -> bool {
         let (own, said) = (&self.own.claim, &other.claim);
         let is_own = own.speaker.name == said.speaker.name;
         let is_answer = turns_down(self.own) || other.denies();
@@ -178,9 +189,13 @@ impl<'s> Sieve<'s> {
             return false;
         }
         let aligned = matches!(alignment, Alignment::Same { swapped: false, .. });
-        // Its own speaker may say the same in other words, of which outlines tell nothing.
-        let in_other_words = is_own && own.assertion.polarity == said.assertion.polarity;
-        if !aligned && !in_other_words {
+        // Its own speaker may say the same in other words, most of which are its own.
+        let in_other_words = || {
+            is_own
+                && own.assertion.polarity == said.assertion.polarity
+                && self.telling.as_ref().is_none_or(|telling| telling.may_be_among(words))
+        };
+        if !aligned && !in_other_words() {
             return false;
         }
         let polarity = match said.assertion.polarity {

@@ -5,6 +5,9 @@ use crate::check::Kit;
 use crate::claim::last_name;
 use crate::compare::{Statement, Utterance, alignment_keys, beginnings, subject_of};
 
+/// What every claim has.
+pub(super) const ANY_CLAIM: &str = "a:claim";
+
 /// The terms of a statement, separated by spaces.
 pub(super) fn terms_of(statement: &Statement) -> String {
     let mut terms = Terms::default();
@@ -46,6 +49,7 @@ pub(super) fn terms_of(statement: &Statement) -> String {
     if statement.is_second_hand() {
         terms.add(&["a:second"]);
     }
+    terms.add(&[ANY_CLAIM]);
     terms.all
 }
 

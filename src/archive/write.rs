@@ -1,5 +1,6 @@
 //! Adding to an archive.
 
+use super::dated::Dated;
 use super::digest::{checksum, digest};
 use super::open::Archive;
 use super::reading::{Passage, Read, Row};
@@ -8,9 +9,6 @@ use crate::record::{Filed, Record, RecordFile};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-
-/// Claims of one day are told apart by the lower half of their ids.
-pub(super) const DAY: i64 = 1 << 32;
 
 /// A transaction in which files are added. Dropped without [`Writer::commit`], it leaves the archive as it was.
 #[derive(Debug)]
@@ -99,10 +97,12 @@ impl Archive {
     /// # Errors
     /// Somebody else is writing.
     pub fn expect_much(&self, much: bool) -> Result<(), Trouble> {
-        let (automerge, crisismerge) = if much { (0, 1000) } else { (4, 16) };
+        let (automerge, crisismerge, checkpoint) = if much { (0, 1000, 16_000) } else { (4, 16, 1000) };
+        // Pages that are written again and again are copied into the file once in a long while.
         self.tell(self.connection.execute_batch(&format!(
             "INSERT INTO terms (terms, rank) VALUES ('automerge', {automerge});
-             INSERT INTO terms (terms, rank) VALUES ('crisismerge', {crisismerge});"
+             INSERT INTO terms (terms, rank) VALUES ('crisismerge', {crisismerge});
+             PRAGMA wal_autocheckpoint = {checkpoint};"
         )))
     }
 
@@ -135,22 +135,23 @@ impl Writer<'_> {
     }
 
     fn add_all(&mut self, read: &[Read]) -> rusqlite::Result<()> {
-        let mut rows: Vec<(i64, i64, &Row)> = Vec::new();
+        let mut rows: Vec<(i64, &Row)> = Vec::new();
         for part in read {
             let Some(file) = self.files.get(part.file).copied().flatten() else { continue };
             self.more.passages += part.passages.len() as i64;
             for passage in &part.passages {
                 let id = self.add_passage(file, passage)?;
                 self.more.claims += passage.claims.len() as i64;
-                for row in &passage.claims {
-                    rows.push((row.day * DAY + self.next, id, row));
-                    self.next += 1;
-                }
+                rows.extend(passage.claims.iter().map(|row| (id, row)));
             }
         }
-        // The index takes ascending ids many times faster than others.
-        rows.sort_unstable_by_key(|(id, _, _)| *id);
-        rows.iter().try_for_each(|(id, passage, row)| self.add_claim(*id, *passage, row))
+        // The index takes what ascends many times faster than anything else.
+        rows.sort_by_key(|(_, row)| row.day);
+        for (passage, row) in rows {
+            self.add_claim(Dated::new(row.day, self.next), passage, row)?;
+            self.next += 1;
+        }
+        Ok(())
     }
 
     fn add_passage(&self, file: i64, passage: &Passage) -> rusqlite::Result<i64> {
@@ -172,12 +173,12 @@ impl Writer<'_> {
             ])
     }
 
-    fn add_claim(&self, id: i64, passage: i64, row: &Row) -> rusqlite::Result<()> {
+    fn add_claim(&self, dated: Dated, passage: i64, row: &Row) -> rusqlite::Result<()> {
         let (from, to) = row.said.as_ref().map(|(from, to)| (from, to)).unzip();
         self.transaction
             .prepare_cached("INSERT INTO claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?
             .execute(params![
-                id,
+                dated.claim(),
                 passage,
                 row.name,
                 row.speaker,
@@ -192,11 +193,11 @@ impl Writer<'_> {
             ])?;
         self.transaction
             .prepare_cached("INSERT INTO terms (rowid, words) VALUES (?1, ?2)")?
-            .execute(params![id, row.terms])?;
+            .execute(params![dated.0, row.terms])?;
         for (target, kind) in &row.links {
             self.transaction
                 .prepare_cached("INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3)")?
-                .execute(params![target, id, kind])?;
+                .execute(params![target, dated.claim(), kind])?;
         }
         Ok(())
     }

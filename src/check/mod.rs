@@ -45,8 +45,8 @@ pub use relate::{Related, Side, relate};
 pub use stats::Stats;
 pub use suppress::{Heard, Hearing, sort_by_place, suppress};
 pub use topics::Topics;
-pub use verdict::Verdict;
 use verdict::verdicts;
+pub use verdict::{Verdict, is_most, telling};
 pub use why::{Answer, why};
 
 use crate::claim::{DateRead, Medium, Voice, Zone, last_name};

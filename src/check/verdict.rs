@@ -208,12 +208,22 @@ fn figures_agree(own: &Statement, other: &Statement) -> Option<bool> {
 /// Words that tell something, fewer of which are no evidence.
 const TELLING: usize = 3;
 
-/// Whether of the words of `own` that tell something two thirds are among those of `other`.
+/// Whether of the words of `own` that tell something most are among those of `other`.
 fn shares_most(own: &Statement, other: &Statement) -> bool {
+    let is_shared = |base: &&&str| other.words.iter().any(|word| *word.base == ***base);
+    telling(own).is_some_and(|telling| is_most(telling.iter().filter(is_shared).count(), telling.len()))
+}
+
+/// The words of a claim that tell something, in their base form; `None` where they are too few.
+pub fn telling(claim: &Statement) -> Option<BTreeSet<&str>> {
     let telling: BTreeSet<&str> =
-        own.words.iter().filter(|word| tells(word)).map(|word| &*word.base).collect();
-    let shared = telling.iter().filter(|base| other.words.iter().any(|word| *word.base == ***base)).count();
-    telling.len() >= TELLING && 3 * shared >= 2 * telling.len()
+        claim.words.iter().filter(|word| tells(word)).map(|word| &*word.base).collect();
+    (telling.len() >= TELLING).then_some(telling)
+}
+
+/// Whether so many of some words are enough to say the same.
+pub fn is_most(shared: usize, of: usize) -> bool {
+    3 * shared >= 2 * of
 }
 
 fn tells(word: &Word) -> bool {
