@@ -28,7 +28,7 @@ impl Journal {
     pub fn claims(&self, text: &str, file: FileId) -> Vec<JournalClaim> {
         let given = self.entries.iter().filter_map(Entry::id);
         let mut register = Register::keeping(given.map(|id| id.text.clone()));
-        let mut claims = Vec::new();
+        let mut claims = Vec::with_capacity(self.entries.len());
         for (number, entry) in self.entries.iter().enumerate() {
             let maker = Maker { text, file, entry, number };
             claims.extend(maker.claims(&mut register));
