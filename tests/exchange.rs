@@ -294,3 +294,19 @@ fn verbs_of_articles_are_kept_and_what_no_journal_can_hold_is_told() {
     insta::assert_snapshot!(format!("{}{}", shown(&output.stdout), shown(&output.stderr)));
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn what_nobody_is_named_for_is_left_out_of_an_export_and_counted() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nameless");
+    std::fs::create_dir_all(&folder).unwrap();
+    let answers = "---\nkind: transcript\ndate: 2031-05-02\n---\n\n\
+        Q: Is the dam safe?\n\nA: It is. We looked at it twice.\n\nBO LIND: I did not look.\n";
+    let path = folder.join("answers.md");
+    std::fs::write(&path, answers).unwrap();
+    let mut sayso = Command::new(assert_cmd::cargo::cargo_bin!("sayso"));
+    let output = sayso.args(["export", "--to", "csv"]).arg(&path).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "note: 1 claim of nobody named left out\n");
+    let rows = String::from_utf8(output.stdout).unwrap();
+    assert!(rows.contains("I did not look") && !rows.contains("twice"), "{rows}");
+}

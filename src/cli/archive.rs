@@ -43,22 +43,29 @@ fn fill_up(archive: &Archive, args: &FillArgs, look: Look) -> Result<Reply, Fail
     let mut reply = Reply::default();
     archive.expect_much(before == 0)?;
     let mut errors = found.errors;
-    errors.extend(fill::add_files(archive, &found.files, args, &kit, |record| {
+    let filled = fill::add_files(archive, &found.files, args, &kit, |record| {
         reply.note(input::record_faults(record), look);
-    })?);
+    })?;
+    errors.extend(filled.errors);
     // Most of the index is new: worth to be written anew.
     if before < archive.claims()? / 2 {
         archive.optimize()?;
     }
     archive.settle()?;
-    reply.out = added(before, &archive.stats()?);
+    reply.out = added(before, filled.files, &archive.stats()?);
     reply.fail(errors);
     Ok(reply)
 }
 
-fn added(before: usize, after: &Stats) -> String {
-    let new = after.claims.saturating_sub(before);
-    let what = if new == 0 { "nothing new".to_owned() } else { format!("{} added", counted(new, "claim")) };
+/// What became of an archive of `before` claims with so many files that were new or had changed.
+fn added(before: usize, files: usize, after: &Stats) -> String {
+    let (more, fewer) = (after.claims.saturating_sub(before), before.saturating_sub(after.claims));
+    let what = match (more, fewer) {
+        (0, 0) if files == 0 => "nothing new".to_owned(),
+        (0, 0) => format!("{} read, as many claims as before", counted(files, "file")),
+        (0, _) => format!("{} read anew, {} fewer", counted(files, "file"), counted(fewer, "claim")),
+        _ => format!("{} added", counted(more, "claim")),
+    };
     format!("{what}; the archive holds {}", figures(after))
 }
 

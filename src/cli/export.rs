@@ -5,19 +5,29 @@ use super::input;
 use super::reply::{Failure, Reply};
 use crate::archive::Archive;
 use crate::check::{DRAFT, Kit, record_statements};
-use crate::exchange::{Placed, import_rows, one_journal, print_lines, print_linked, print_table, rows};
+use crate::exchange::{
+    Placed, import_rows, nameless, one_journal, print_lines, print_linked, print_table, rows,
+};
 use crate::record::{self, Record};
-use crate::report::{Look, Shelf};
+use crate::report::{Look, Shelf, counted};
 use crate::text::FileId;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &ExportArgs, look: Look) -> Result<Reply, Failure> {
     let records = records(&args.paths)?;
     let kit = Kit::builtin();
-    let claims: Vec<Placed> =
-        records.iter().flat_map(|record| rows(record, &record_statements(record, &kit))).collect();
+    let (mut claims, mut left_out): (Vec<Placed>, usize) = (Vec::new(), 0);
+    for record in &records {
+        let statements = record_statements(record, &kit);
+        claims.extend(rows(record, &statements));
+        left_out += nameless(&statements);
+    }
     let shelf = records.iter().fold(Shelf::default(), Shelf::with_record);
     let mut reply = printed(&claims, &shelf, args.to);
+    if left_out > 0 {
+        let claims = counted(left_out, "claim");
+        reply.err.push_str(&format!("note: {claims} of nobody named left out\n"));
+    }
     for record in &records {
         reply.note(input::record_faults(record), look);
         reply.fail(record.errors.clone());

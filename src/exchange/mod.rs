@@ -16,5 +16,5 @@ pub use entry::Wrong;
 pub use json::print_lines;
 pub use linked::print as print_linked;
 pub use read::{Form, Imported, Unread, import, import_rows, one_journal};
-pub use row::{Placed, Row, rows};
+pub use row::{Placed, Row, nameless, rows};
 pub use table::print as print_table;

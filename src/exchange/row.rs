@@ -72,6 +72,15 @@ pub fn rows(record: &Record, statements: &[Statement]) -> Vec<Placed> {
     record.files.iter().flat_map(of_file).collect()
 }
 
+/// How many claims of texts have nobody who is named for them, and so no row; a turn of a transcript is one.
+pub fn nameless(statements: &[Statement]) -> usize {
+    let is_part = |claim: &Claim<Resolved>| {
+        claim.origin.medium == Medium::Transcript && claim.attribution.quotes.is_empty()
+    };
+    let nameless = statements.iter().filter(|it| it.is_attributed() && it.claim.speaker.is_nobody());
+    nameless.filter(|it| !is_part(&it.claim)).count()
+}
+
 /// Whether a sentence of a transcript is all of its turn, which stands before it.
 fn is_whole_turn(turn: &Statement, sentence: &Statement) -> bool {
     let is_spoken = sentence.claim.origin.medium == Medium::Transcript;

@@ -19,7 +19,16 @@ const TOGETHER: u64 = 1 << 20;
 /// Parts that are held in memory before they are added.
 const AT_ONCE: usize = 20;
 
-/// Adds what the archive does not have; gives what could not be read. `tell` is given each part of the record in turn.
+/// What came of adding files.
+#[derive(Default)]
+pub(super) struct Filled {
+    /// How many files were new or had changed.
+    pub files: usize,
+    /// What could not be read.
+    pub errors: Vec<Io>,
+}
+
+/// Adds what the archive does not have. `tell` is given each part of the record in turn.
 ///
 /// # Errors
 /// There is no room, somebody else is writing, or the archive is damaged. What was committed before stays.
@@ -29,7 +38,7 @@ pub(super) fn add_files(
     args: &FillArgs,
     kit: &Kit,
     tell: impl FnMut(&Record),
-) -> Result<Vec<Io>, Trouble> {
+) -> Result<Filled, Trouble> {
     let known = archive.known(files)?;
     let headers = Headers::new(&kit.actors);
     let mut filler = Filler::new(archive, files.len(), tell);
@@ -52,7 +61,7 @@ pub(super) fn add_files(
             |done| filler.take(done),
         )
     })?;
-    Ok(filler.errors)
+    Ok(filler.filled)
 }
 
 /// Files in stretches that are read together.
@@ -124,7 +133,7 @@ struct Filler<'a, F> {
     progress: Progress,
     /// Files that are done, and all of them.
     done: (usize, usize),
-    errors: Vec<Io>,
+    filled: Filled,
     tell: F,
 }
 
@@ -136,7 +145,7 @@ impl<'a, F: FnMut(&Record)> Filler<'a, F> {
             ready: Vec::new(),
             progress: Progress::new(),
             done: (0, files),
-            errors: Vec::new(),
+            filled: Filled::default(),
             tell,
         }
     }
@@ -169,7 +178,8 @@ impl<'a, F: FnMut(&Record)> Filler<'a, F> {
         self.done.0 += batch.count;
         self.progress.show(self.done.0, self.done.1, "files");
         (self.tell)(&batch.record);
-        self.errors.extend(batch.record.errors.iter().cloned());
+        self.filled.files += batch.fresh.len();
+        self.filled.errors.extend(batch.record.errors.iter().cloned());
         Ok(())
     }
 }
