@@ -816,5 +816,33 @@ fn a_figure_of_those_in_one_place_may_be_a_part() {
     };
     let told = held("nine patients in intensive care");
     assert!(told.contains("only one of the figures is of “in intensive care”"), "{told}");
+    let two = statements(
+        "Ole Voss said that 40 homes were damaged. Nora Lind said that 12 homes near the river were damaged.",
+    );
+    let told = weighed("quantity", [&two[0], &two[1]]);
+    assert!(told.contains("only one of the figures is of “near the river”"), "{told}");
     assert!(held("nine patients").starts_with("Contradicts"), "{}", held("nine patients"));
+}
+
+#[test]
+fn what_is_so_of_some_is_not_denied_of_others_of_their_name() {
+    let held = |one: &str, other: &str| {
+        let two = statements(&format!("Ole Voss said that {one}. Nora Lind said that {other}."));
+        weighed("polarity", [&two[0], &two[1]])
+    };
+    for (one, other) in [
+        ("the drug helped patients under 50", "the drug did not help patients over 70"),
+        ("the drug helped patients under 50", "the drug did not help patients"),
+        ("the police arrested men with knives", "the police did not arrest men without knives"),
+        ("voters who own land backed the tax", "voters who rent did not back the tax"),
+    ] {
+        assert!(held(one, other).starts_with("NotComparable"), "{one}: {}", held(one, other));
+        assert!(held(other, one).starts_with("NotComparable"), "{other}: {}", held(other, one));
+    }
+    for (one, other) in [
+        ("the drug helped patients under 50", "the drug did not help patients under 50"),
+        ("the police arrested men with knives", "the police did not arrest any men with knives"),
+    ] {
+        assert!(held(one, other).starts_with("Contradicts"), "{one}: {}", held(one, other));
+    }
 }

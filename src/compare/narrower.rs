@@ -78,7 +78,10 @@ pub(super) fn told_of(counted: &Measure, own: &Statement, its: &Statement) -> Op
     let is_counted =
         |word: &Word| word.span.end > counted.span.start && word.base.eq_ignore_ascii_case(&counted.counted);
     let behind = before.get(before.iter().position(is_counted)? + 1..)?;
-    let [lead, .., last] = behind.get(..behind.len().min(TAIL + 1))? else { return None };
+    // "12 homes | on Elm Street | were damaged"
+    let end = behind.iter().position(|word| AUXILIARIES.contains(&&*word.base)).unwrap_or(behind.len());
+    let behind = behind.get(..end)?;
+    let [lead, .., last] = behind.get(..end.min(TAIL + 1))? else { return None };
     let known = |word: &Word| knows(its, &word.base);
     let leads = LEADS.contains(&&*lead.form) && behind.get(1..).is_some_and(|told| !told.iter().any(known));
     leads.then(|| own.words_at(Span::new(lead.span.start, last.span.end)))
@@ -113,10 +116,14 @@ fn tail<'s>(statement: &'s Statement, party: &Participant) -> Option<&'s [Word]>
 const TAIL: usize = 2;
 
 /// Words that lead what tells a thing apart.
-const LEADS: [&str; 20] = [
+const LEADS: [&str; 31] = [
     "of", "in", "on", "for", "from", "at", "under", "over", "with", "without", "by", "to", "against",
-    "during", "before", "after", "that", "which", "who", "whose",
+    "during", "before", "after", "near", "outside", "inside", "within", "across", "along", "around",
+    "beyond", "between", "behind", "aged", "that", "which", "who", "whose",
 ];
+
+/// Verbs before a verb, in their base form.
+const AUXILIARIES: [&str; 5] = ["be", "have", "do", "will", "get"];
 
 /// "The budget", and further on "his budget": one of several.
 fn own((one, own): (&Participant, &Statement), (other, its): (&Participant, &Statement)) -> Option<String> {

@@ -78,6 +78,8 @@ pub(super) struct Lexicon {
     pub(super) left: Words,
     /// Behind what is counted they tell which of them.
     pub(super) kind: Words,
+    /// Behind a noun, before what tells which of those it means.
+    pub(super) group: Words,
     pub(super) unit: Words,
     /// Hours and parts of a day.
     pub(super) hour: Words,
@@ -153,6 +155,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     whole: words("extent", "whole"),
     left: words("extent", "left"),
     kind: words("extent", "kind"),
+    group: words("extent", "group"),
     unit: words("times", "unit"),
     hour: words("times", "hour"),
     time: words("times", "time"),

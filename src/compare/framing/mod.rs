@@ -7,6 +7,7 @@ mod condition;
 mod exception;
 mod extent;
 mod figure;
+mod group;
 mod hold;
 mod lexicon;
 mod nature;
@@ -113,6 +114,7 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(exception::excepted, one, other))
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
+        .or_else(|| either(group::bound, one, other))
         .or_else(|| either(extent::not_first, one, other));
     alone.map(|words| of_one(&words)).or_else(|| both().map(|(one, other)| of_two(&one, &other))).or_else(
         || {
@@ -151,6 +153,7 @@ pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)>
         .or_else(|| respect::other_direction(one, other))
         .or_else(|| respect::other_charge(one, other))
         .or_else(|| respect::other_proof(one, other))
+        .or_else(|| group::differ(one, other))
 }
 
 /// "May rise to | 30", "is expected to reach | 30": whether these words before a figure tell what it will come to.

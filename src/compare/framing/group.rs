@@ -1,0 +1,73 @@
+//! Which of those who bear one name: "patients under 50" are not "patients over 70".
+
+use super::Framing;
+use super::lexicon::LEXICON;
+use super::respect::is_function_word;
+
+/// A noun, what leads on to which of them, and a few words behind that, by their places.
+#[derive(Clone, Copy)]
+struct Group {
+    noun: usize,
+    end: usize,
+}
+
+/// Words behind what leads.
+const TOLD: usize = 3;
+
+/// "Patients | under 50", "patients | over 70"; "homes | with a well", "homes | without a well": each is told of others of one name.
+pub(super) fn differ(one: &Framing, other: &Framing) -> Option<(String, String)> {
+    let told = |of: &Framing, group: Group| of.told(group.noun, group.end);
+    groups(one).find_map(|own| {
+        let mut facing = groups(other).filter(|its| other.word(its.noun) == one.word(own.noun)).peekable();
+        let first = facing.peek().copied()?;
+        let apart = facing.all(|its| are_apart((one, own), (other, its)));
+        apart.then(|| (told(one, own), told(other, first)))
+    })
+}
+
+/// "Patients | under 50", "patients": only the one tells which.
+pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
+    let bounds = |group: &Group| {
+        let limit = matches!(one.word(group.noun + 1), "under" | "over" | "above" | "below" | "aged");
+        limit && one.word(group.noun + 2).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let named = |group: &Group| {
+        let mut nouns = (0..other.words.len()).filter(|at| other.word(*at) == one.word(group.noun));
+        nouns.any(|at| !leads(other, at + 1)) && !other.has(one.word(group.noun + 2))
+    };
+    groups(one).filter(bounds).find(named).map(|group| one.told(group.noun + 1, group.noun + TOLD))
+}
+
+fn groups<'f>(of: &'f Framing) -> impl Iterator<Item = Group> + use<'f> {
+    let noun = |at: &usize| of.word(*at).starts_with(char::is_alphabetic) && !is_function_word(of.word(*at));
+    (0..of.words.len()).filter(noun).filter(|at| leads(of, at + 1)).filter_map(|noun| {
+        let words = of.words.get(noun + 2..)?.iter().take(TOLD);
+        let count = words.take_while(|word| word.starts_with(char::is_alphanumeric)).count();
+        // Bodies and places have more than one name: "talks with Oslo", "talks with Norway".
+        let named = of.is_name(noun + 2);
+        (count > 0 && !named).then_some(Group { noun, end: noun + 2 + count })
+    })
+}
+
+fn leads(of: &Framing, at: usize) -> bool {
+    LEXICON.group.contains(of.word(at))
+}
+
+/// Led alike and told by other words, or led by opposites.
+fn are_apart((one, own): (&Framing, Group), (other, its): (&Framing, Group)) -> bool {
+    let (lead, facing) = (one.word(own.noun + 1), other.word(its.noun + 1));
+    let telling = |of: &Framing, group: Group| -> Vec<String> {
+        let words = of.words.get(group.noun + 2..group.end).unwrap_or_default();
+        words.iter().filter(|word| !is_function_word(word)).map(|word| (*word).to_owned()).collect()
+    };
+    let (told, facing_told) = (telling(one, own), telling(other, its));
+    let others = !told.is_empty()
+        && !facing_told.is_empty()
+        && !told.iter().any(|word| facing_told.contains(word) || other.has(word))
+        && !facing_told.iter().any(|word| one.has(word));
+    if lead == facing { others } else { are_opposite(lead, facing) || are_opposite(facing, lead) }
+}
+
+fn are_opposite(one: &str, other: &str) -> bool {
+    matches!((one, other), ("under" | "below", "over" | "above" | "aged") | ("with", "without"))
+}
