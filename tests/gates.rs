@@ -835,6 +835,7 @@ fn what_is_so_of_some_is_not_denied_of_others_of_their_name() {
         ("the drug helped patients under 50", "the drug did not help patients"),
         ("the police arrested men with knives", "the police did not arrest men without knives"),
         ("voters who own land backed the tax", "voters who rent did not back the tax"),
+        ("Vik was flooded", "Upper Vik was not flooded"),
     ] {
         assert!(held(one, other).starts_with("NotComparable"), "{one}: {}", held(one, other));
         assert!(held(other, one).starts_with("NotComparable"), "{other}: {}", held(other, one));
@@ -842,6 +843,7 @@ fn what_is_so_of_some_is_not_denied_of_others_of_their_name() {
     for (one, other) in [
         ("the drug helped patients under 50", "the drug did not help patients under 50"),
         ("the police arrested men with knives", "the police did not arrest any men with knives"),
+        ("Upper Vik was flooded", "Upper Vik was not flooded"),
     ] {
         assert!(held(one, other).starts_with("Contradicts"), "{one}: {}", held(one, other));
     }

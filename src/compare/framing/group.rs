@@ -38,6 +38,19 @@ pub(super) fn bound(one: &Framing, other: &Framing) -> Option<String> {
     groups(one).filter(bounds).find(named).map(|group| one.told(group.noun + 1, group.noun + TOLD))
 }
 
+/// "South Sudan", "Sudan"; "New York", "York": a name that begins with the name's own bearing is that of another place.
+pub(super) fn namesake(one: &Framing, other: &Framing) -> Option<String> {
+    let begins = |at: &usize| {
+        let capital = one.capitals.get(*at) == Some(&true);
+        capital && LEXICON.bearing.contains(one.word(*at)) && one.is_name(at + 1)
+    };
+    let short = |of: &usize| {
+        let mut same = (0..other.words.len()).filter(|at| other.word(*at) == one.word(of + 1)).peekable();
+        same.peek().is_some() && same.all(|at| other.before(at) != one.word(*of))
+    };
+    (0..one.words.len()).filter(begins).find(short).map(|at| one.told(at, at + 2))
+}
+
 fn groups<'f>(of: &'f Framing) -> impl Iterator<Item = Group> + use<'f> {
     let noun = |at: &usize| of.word(*at).starts_with(char::is_alphabetic) && !is_function_word(of.word(*at));
     (0..of.words.len()).filter(noun).filter(|at| leads(of, at + 1)).filter_map(|noun| {

@@ -78,6 +78,8 @@ pub(super) struct Lexicon {
     pub(super) left: Words,
     /// Behind what is counted they tell which of them.
     pub(super) kind: Words,
+    /// With a capital, they begin names of places beside those of the same name without.
+    pub(super) bearing: Words,
     /// Behind a noun, before what tells which of those it means.
     pub(super) group: Words,
     pub(super) unit: Words,
@@ -155,6 +157,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     whole: words("extent", "whole"),
     left: words("extent", "left"),
     kind: words("extent", "kind"),
+    bearing: words("extent", "bearing"),
     group: words("extent", "group"),
     unit: words("times", "unit"),
     hour: words("times", "hour"),

@@ -115,6 +115,7 @@ pub(super) fn apart(one: &Framing, other: &Framing) -> Option<String> {
         .or_else(|| either(respect::another, one, other))
         .or_else(|| either(extent::others, one, other))
         .or_else(|| either(group::bound, one, other))
+        .or_else(|| either(group::namesake, one, other))
         .or_else(|| either(extent::not_first, one, other));
     alone.map(|words| of_one(&words)).or_else(|| both().map(|(one, other)| of_two(&one, &other))).or_else(
         || {
