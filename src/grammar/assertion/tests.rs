@@ -326,6 +326,7 @@ fn skeletons() {
         The lamps were not on. = on(lamp, -)
         The power was still off, the mayor said. = off(power, -)
         The bill went through. = go through(bill, -)
+        the deal cost $4 million = cost(deal, -)
         Lind [called] {the talks a great success}. = great success(talk, -)
         Lind [described] {the strike as illegal}. = illegal(strike, -)
         Lind [called] {the treaty}. = -(treaty, -)

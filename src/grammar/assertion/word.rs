@@ -1,5 +1,6 @@
 //! The words of a content, as the chunker reads them: pieces joined, quotation marks left out.
 
+use super::lexicon::LEXICON;
 use crate::grammar::table::lower;
 use crate::grammar::tag::{Tag, tags};
 use crate::text::{Kind, Span, Text, form};
@@ -110,6 +111,7 @@ pub(super) fn first_sentence<'t>(text: &'t Text, pieces: &[Range<usize>]) -> Vec
 }
 
 fn add<'t>(text: &'t Text, piece: Range<usize>, words: &mut Vec<Word<'t>>) {
+    let first = words.len();
     let sentence = text.sentence_at(piece.start).and_then(|own| text.sentences().get(own));
     let from = sentence.map_or(piece.start, |range| range.start.max(piece.start.saturating_sub(CONTEXT)));
     let tags = tags(text, from..piece.end);
@@ -118,6 +120,18 @@ fn add<'t>(text: &'t Text, piece: Range<usize>, words: &mut Vec<Word<'t>>) {
         if !mark {
             let lower = lower(text, token);
             words.push(Word { token, tag: corrected(&lower, tag), lower });
+        }
+    }
+    costs(words.get_mut(first..).unwrap_or_default());
+}
+
+/// "The deal | cost $4,000": what may be a verb of level and stands between a noun and a sum of money is one.
+fn costs(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let [.., subject, level, sign] = words.get_mut(..at + 2).unwrap_or_default() else { continue };
+        let levels = level.tag == Tag::NN && LEXICON.levels.contains(&*level.lower);
+        if levels && sign.is_any(&["$", "€", "£"]) && (subject.is_noun() || subject.tag == Tag::PRP) {
+            level.tag = Tag::VBD;
         }
     }
 }
