@@ -155,7 +155,9 @@ impl Writer<'_> {
     }
 
     fn add_passage(&self, file: i64, passage: &Passage) -> rusqlite::Result<i64> {
-        let names: Vec<&str> = passage.claims.iter().map(|claim| claim.name.as_str()).collect();
+        let mut names: Vec<&str> = passage.claims.iter().map(|claim| claim.name.as_str()).collect();
+        // What is said in several sentences is one claim under one name.
+        names.dedup();
         let before = &passage.before;
         self.transaction
             .prepare_cached(

@@ -3,7 +3,7 @@
 use super::Kit;
 use super::read::{read_claims, text_of};
 use super::words::words;
-use crate::claim::{Claim, DateRead, Interval, Medium, Resolved, Speaker};
+use crate::claim::{AsWritten, Attribution, Claim, DateRead, Interval, Medium, Resolved, Speaker, Wording};
 use crate::compare::Statement;
 use crate::document::{Document, DocumentKind};
 use crate::grammar::journal::{Entry, JournalClaim};
@@ -75,7 +75,7 @@ fn journal_statements(
 ) -> Vec<Statement> {
     let text = Text::read(source.text(), &blocks_of(entries));
     let dates = entry_dates(entries, &text);
-    let claims = claims.iter().map(|claim| journal_claim(claim, &text, &dates, headers)).collect();
+    let claims = claims.iter().flat_map(|claim| journal_claims(claim, &text, &dates, headers)).collect();
     statements(claims, &text, &dates, kit)
 }
 
@@ -94,18 +94,38 @@ fn entry_dates(entries: &[Entry], text: &Text) -> Vec<DateRead> {
     entries.iter().zip(ends).flat_map(of_entry).collect()
 }
 
-fn journal_claim(
+/// A claim of a journal, with all its words and what its first sentence asserts; and under its id one for each sentence
+/// behind that, for what it asserts.
+fn journal_claims(
     claim: &JournalClaim,
     text: &Text,
     dates: &[DateRead],
     headers: &Headers,
-) -> Claim<Resolved> {
+) -> Vec<Claim<Resolved>> {
     let mut written = claim.claim.clone();
+    let mut sentences = Vec::new();
     // A bare link ("disputes ID") has its act from its keyword; everything else is read like prose.
-    if written.attribution.content.is_some() {
-        written.assertion = assertion::of_attribution(text, &written.attribution);
+    if let Some(content) = &written.attribution.content {
+        sentences = assertion::sentences(text, content);
+        written.assertion = match sentences.as_slice() {
+            [first, ..] => assertion::of_attribution(text, &of_sentence(&written, first, text)),
+            [] => assertion::of_attribution(text, &written.attribution),
+        };
     }
-    stated(written, Some(claim.said), dates, headers)
+    let behind = sentences.iter().skip(1).map(|spans| {
+        let attribution = of_sentence(&written, spans, text);
+        let assertion = assertion::of_attribution(text, &attribution);
+        Claim { attribution, assertion, links: Vec::new(), ..written.clone() }
+    });
+    let behind: Vec<_> = behind.collect();
+    let stated = |written| stated(written, Some(claim.said), dates, headers);
+    std::iter::once(written).chain(behind).map(stated).collect()
+}
+
+/// The attribution of one of the sentences that a claim says. Its quotations are those of the whole.
+fn of_sentence(claim: &Claim<AsWritten>, spans: &[Span], text: &Text) -> Attribution {
+    let content = Wording::of(text.prose(), spans.to_vec());
+    Attribution { content, quotes: Vec::new(), ..claim.attribution.clone() }
 }
 
 fn statements(claims: Vec<Claim<Resolved>>, text: &Text, dates: &[DateRead], kit: &Kit) -> Vec<Statement> {
@@ -158,6 +178,30 @@ mod tests {
     #[test]
     fn a_header_over_many_lines_is_not_held_once_for_each_with_all_of_them() {
         assert!(held(800) < 5 * held(200));
+    }
+
+    #[test]
+    fn each_sentence_of_a_journal_line_asserts_something() {
+        let journal = "2031-05-02 Bo Lind\n    says “Good evening. We will open the sluices.\n        The dam is not safe! Really.”\n    \
+                       says the gate is shut\n    id lind-dam\n";
+        let record = of_sources([Source::new("dam.claims", journal)], FileId(0));
+        let statements = record_statements(&record, &Kit::builtin());
+        let told: Vec<String> = statements
+            .iter()
+            .map(|Statement { claim, quotes, .. }| {
+                let predicate = claim.assertion.skeleton.predicate.as_ref().map_or("", |it| &it.lemma);
+                format!("{} {predicate} {}: {}", claim.id, quotes.len(), claim.content())
+            })
+            .collect();
+        let whole = "“Good evening. We will open the sluices. The dam is not safe! Really.”";
+        assert_eq!(
+            told,
+            [
+                &format!("lind-dam open 1: {whole}"),
+                "lind-dam safe 0: The dam is not safe",
+                "lind-dam-2 shut 0: the gate is shut"
+            ]
+        );
     }
 
     #[test]

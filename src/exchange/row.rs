@@ -63,9 +63,7 @@ pub fn rows(record: &Record, statements: &[Statement]) -> Vec<Placed> {
             }
             Filed::Document(_) => {
                 let own = within(statements, |statement| statement.claim.origin.file, file.id);
-                let mut told: Vec<&Statement> = own.iter().collect();
-                told.dedup_by(|sentence, turn| is_whole_turn(turn, sentence));
-                told.into_iter().filter_map(Placed::of_statement).collect()
+                own.iter().filter(|it| !is_part(&it.claim)).filter_map(Placed::of_statement).collect()
             }
         }
     };
@@ -74,17 +72,13 @@ pub fn rows(record: &Record, statements: &[Statement]) -> Vec<Placed> {
 
 /// How many claims of texts have nobody who is named for them, and so no row; a turn of a transcript is one.
 pub fn nameless(statements: &[Statement]) -> usize {
-    let is_part = |claim: &Claim<Resolved>| {
-        claim.origin.medium == Medium::Transcript && claim.attribution.quotes.is_empty()
-    };
     let nameless = statements.iter().filter(|it| it.is_attributed() && it.claim.speaker.is_nobody());
     nameless.filter(|it| !is_part(&it.claim)).count()
 }
 
-/// Whether a sentence of a transcript is all of its turn, which stands before it.
-fn is_whole_turn(turn: &Statement, sentence: &Statement) -> bool {
-    let is_spoken = sentence.claim.origin.medium == Medium::Transcript;
-    is_spoken && turn.claim.focus() == sentence.claim.focus()
+/// Whether it is a sentence of a transcript, whose turn is a claim with all its words.
+fn is_part(claim: &Claim<Resolved>) -> bool {
+    claim.origin.medium == Medium::Transcript && claim.attribution.quotes.is_empty()
 }
 
 /// Those of one file, among what stands in the order of files.
@@ -190,10 +184,10 @@ impl Row {
     }
 }
 
-/// What was said. The turn of a transcript is a quotation, in which other marks are single; its sentences tell what it asserts.
+/// What was said. The turn of a transcript is a quotation, in which other marks are single.
 fn words(claim: &Claim<Resolved>) -> String {
     let words = one_line(claim.content());
-    if claim.origin.medium != Medium::Transcript || claim.attribution.quotes.is_empty() {
+    if claim.origin.medium != Medium::Transcript {
         return words;
     }
     let inside = |sign: char| match sign {

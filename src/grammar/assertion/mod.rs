@@ -13,6 +13,7 @@ mod noun;
 mod passing;
 mod put;
 mod reading;
+mod sentences;
 mod skeleton;
 mod word;
 
@@ -23,6 +24,7 @@ use crate::text::Text;
 use act::{Cue, act_of};
 use clause::Form;
 use lexicon::LEXICON;
+pub use sentences::sentences;
 use std::ops::Range;
 
 /// The word that stands for all that tell the same of somebody: "killed", "dead" and "died".

@@ -46,7 +46,7 @@ impl Word<'_> {
     }
 
     pub(super) fn is_verb(&self) -> bool {
-        self.is_finite() || matches!(self.tag, Tag::VB | Tag::VBG | Tag::VBN)
+        is_verb(self.tag)
     }
 
     /// Form of "be", clitics included.
@@ -82,6 +82,10 @@ impl Word<'_> {
             _ => Cow::Borrowed(&*self.lower),
         }
     }
+}
+
+pub(super) fn is_verb(tag: Tag) -> bool {
+    tag.is_finite() || matches!(tag, Tag::VB | Tag::VBG | Tag::VBN)
 }
 
 /// More words than this are not looked at: what a sentence asserts, it asserts before that.
