@@ -202,6 +202,19 @@ fn an_archive_with_tables_of_others_is_not_used() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_is_no_archive() {
+    let archive = fresh("folder");
+    std::fs::create_dir_all(&archive).unwrap();
+    for arguments in [["archive", "stats", &archive, ""], ["archive", "add", &archive, "corpus"]] {
+        let arguments: Vec<&str> = arguments.into_iter().filter(|it| !it.is_empty()).collect();
+        let (code, _, err) = run(&arguments);
+        assert!(code == 2 && err.ends_with("this is no archive of sayso; check the name\n"), "{err}");
+        assert!(!err.contains("file:"), "{err}");
+    }
+    std::fs::remove_dir(&archive).unwrap();
+}
+
+#[test]
 fn a_pipe_is_not_waited_for() {
     let pipe = fresh("pipe");
     assert!(Process::new("mkfifo").arg(&pipe).status().unwrap().success());

@@ -58,8 +58,11 @@ impl Archive {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let uri = format!("file:{}?immutable=1", escaped(&absolute.to_string_lossy()));
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let archive = Archive::connect(Path::new(&uri), flags)?;
-        Ok(Archive { path: path.to_path_buf(), ..archive })
+        let archive = Archive::connect(Path::new(&uri), flags);
+        let own = || path.to_path_buf();
+        archive
+            .map(|archive| Archive { path: own(), ..archive })
+            .map_err(|trouble| Trouble { path: own(), ..trouble })
     }
 
     /// Opens an archive for writing; makes a new one where there is none.
@@ -120,7 +123,7 @@ impl Archive {
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Archive, Trouble> {
-        if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        if path.metadata().is_ok_and(|meta| !meta.is_file()) {
             return Err(Trouble::new(path, TroubleKind::Foreign));
         }
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
