@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --profile fast --example attributions -- FOLDER [--show] [--no-weights | --weights FILE --threshold 0.4 --weights-only]
-//! {"doc": NAME, "attributions": [{"source": [[from, to], …] | null, "cue": …, "content": …}, …]}
+//! {"doc": NAME, "attributions": [{"source": [[from, to], …] | null, "cue": …, "content": …, "confidence": …}, …]}
 //! ```
 //!
 //! Offsets count code points of the file. With `--show`, prints them for people instead.
@@ -95,7 +95,9 @@ fn print_line(path: &Path, document: &Document, found: &[Attribution]) {
     let attributions: Vec<_> = found
         .iter()
         .map(|it| {
-            serde_json::json!({ "source": spans(&it.source), "cue": spans(&it.cue), "content": spans(&it.content) })
+            serde_json::json!({
+                "source": spans(&it.source), "cue": spans(&it.cue), "content": spans(&it.content), "confidence": it.confidence,
+            })
         })
         .collect();
     let doc = path.file_stem().unwrap().to_string_lossy();
