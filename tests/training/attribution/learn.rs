@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Rounds over the examples.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 8;
+/// The last rounds, whose ends are averaged: what one order of the examples did by chance counts less.
+const AVERAGED: usize = 4;
 /// The first step; later ones are shorter for clues that are seen often (AdaGrad).
 const STEP: f32 = 0.06;
 /// How strongly weights are drawn to nought, per example with the clue.
@@ -52,6 +54,8 @@ pub struct Weights(BTreeMap<Stage, Vec<f32>>);
 struct Weight {
     known: bool,
     now: f32,
+    /// Of what it was at the ends of the last rounds.
+    sum: f32,
     squares: f32,
 }
 
@@ -65,6 +69,9 @@ impl Weights {
         for round in 0..ROUNDS {
             shuffle(&mut order, round as u64);
             missed = order.iter().filter(|index| !step(&mut weights, examples[**index])).count();
+            if round + AVERAGED >= ROUNDS {
+                weights.iter_mut().for_each(|weight| weight.sum += weight.now);
+            }
         }
         eprintln!(
             "{:>10}: {} examples, {missed} missed, {} clues",
@@ -72,7 +79,7 @@ impl Weights {
             examples.len(),
             weights.iter().filter(|weight| weight.known).count()
         );
-        self.0.insert(stage, weights.into_iter().map(|weight| weight.now).collect());
+        self.0.insert(stage, weights.into_iter().map(|weight| weight.sum / AVERAGED as f32).collect());
     }
 
     pub fn merge(&mut self, other: Weights) {
