@@ -37,6 +37,8 @@ pub fn adverbials_end(
         at = match next.tag {
             _ if next.is("that") || at > from && asks(next) => return None,
             _ if opens => return Some(at),
+            // "In 1991".
+            Tag::IN if items.get(at + 1).is_some_and(|item| item.tag == Tag::CD) => at + 2,
             Tag::IN | Tag::TO => phrase_from(nouns, at + 1).map_or(at + 1, |noun| noun.items.end),
             Tag::RB | Tag::RBR => at + 1,
             _ if is_time_of_day(items, at, from) => at + 1,

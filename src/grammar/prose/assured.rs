@@ -7,7 +7,7 @@ use super::candidate::{Choice, Complement, Cue, Link, Sentence, Shape, Side, Sou
 use super::choose;
 use super::choose_source::{stands_behind_quoted, stands_behind_with};
 use super::contents::relative_before;
-use super::nominal::is_copular;
+use super::nominal::{is_copular, label_start};
 use super::tail::final_tag;
 use crate::claim::Class;
 use crate::grammar::speaker::Sort;
@@ -49,8 +49,9 @@ struct Judged {
 impl Judged {
     fn of(sentence: &Sentence, by_hand: &[Choice], sure: &Choice) -> Judged {
         let tags = final_tag(sentence, sure.cue).is_some();
-        let bounds =
-            tags && (is_told(sentence, sure) || is_aside(sentence, sure)) || is_valued(sentence, sure);
+        let bounds = tags && (is_told(sentence, sure) || is_aside(sentence, sure))
+            || is_valued(sentence, sure)
+            || calls(sentence, sure);
         Judged { tags, bounds, overrules: bounds || is_chained(sentence, by_hand, sure) }
     }
 }
@@ -107,6 +108,14 @@ fn is_aside(sentence: &Sentence, choice: &Choice) -> bool {
     source.is_some_and(|item| item.is("as"))
 }
 
+/// "In what Lind called “a fairy tale”": the rest of the sentence is no words of hers.
+fn calls(sentence: &Sentence, choice: &Choice) -> bool {
+    sentence.cues.get(choice.cue).is_some_and(|cue| {
+        let at = relative_before(sentence, cue, choice.source.as_ref());
+        cue.class == Class::Speech && at.and_then(|at| sentence.item(at)).is_some_and(|item| item.is("what"))
+    })
+}
+
 /// "The ministry put them at 19": the figure is part of what is said.
 fn is_valued(sentence: &Sentence, choice: &Choice) -> bool {
     let put = |cue: &Cue| cue.lemma == "put" && cue.complement == Complement::Np;
@@ -127,6 +136,8 @@ fn is_assured(sentence: &Sentence, choice: &Choice) -> bool {
         }
         Shape::Passive => denies(cue, choice) || describes(cue, choice),
         Shape::Noun => choice.source.as_ref().is_some_and(|source| is_told_by(sentence, cue, source)),
+        // "They agree - Lind: “…”".
+        Shape::Colon => cue.complement == Complement::Quote && label_start(&sentence.items, cue.head) > 0,
         Shape::Gerund => cue.class == Class::Speech && stands_behind_quoted(sentence, cue),
         _ => false,
     }

@@ -3,9 +3,10 @@
 use super::adverbial::is_day;
 use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::choose_content::{cue_of_subject, own_subject, puts_a_clause};
-use super::complement::{is_auxiliary, is_be, is_finite, starts_clause};
+use super::complement::{is_auxiliary, is_be, is_dash, is_finite, starts_clause};
 use super::contents::{SUBORDINATORS, relative_before};
-use super::nominal::is_copular;
+use super::nominal::{is_copular, label_start};
+use super::tail::{final_tag, pauses};
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
 use crate::grammar::item::Item;
@@ -35,20 +36,59 @@ pub fn bounded(
         Some(subject) if is_subordinate(sentence, subject) => before_what_it_frames(sentence, content),
         _ => content,
     };
-    let content = before_according(sentence, cue, content);
+    let content =
+        before_label(sentence, cue, before_tag(sentence, cue, before_according(sentence, cue, content)));
     before_closing_day(sentence, cue, before_others(sentence, cue, before_outer(sentence, cue, content)))
 }
 
 /// "Lind said that 12 had died|, according to the Gazette.": that is who tells what she said.
 fn before_according(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
     let closes = |other: &&Cue| {
-        let paused = sentence.before(other.items.start).is_some_and(|item| item.is(","));
+        let paused = sentence.before(other.items.start).is_some_and(pauses);
         let mut rest = sentence.items.iter().skip(other.items.end);
         let last = rest.all(|item| item.is_word() || item.is("."));
         other.shape == Shape::According && cue.items.end < other.items.start && paused && last
     };
     let starts = sentence.cues.iter().find(closes).map_or(content.end, |other| other.items.start);
     content.start..content.end.min(starts)
+}
+
+/// "Lind admitted that the dam “may break”|, the Gazette reported.": a final tag tells whose all that is.
+fn before_tag(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let behind = |index: &usize| {
+        sentence.cues.get(*index).is_some_and(|other| {
+            other.head != cue.head && content.start < other.items.start && other.items.end <= content.end
+        })
+    };
+    let tags = (0..sentence.cues.len()).filter(behind).filter_map(|index| final_tag(sentence, index));
+    let ends = tags.filter_map(|tag| tag.content.last().map(|range| range.end));
+    let ends = ends.filter(|end| content.start < *end && is_whole(sentence, content.start..*end)).min();
+    content.start..content.end.min(ends.unwrap_or(content.end))
+}
+
+/// Whether words are a clause that lacks nothing, or end with what is quoted: "that while she was away" waits for more.
+fn is_whole(sentence: &Sentence, range: Range<usize>) -> bool {
+    let items = sentence.items.get(range).unwrap_or_default();
+    let opens = |item: &&Item| {
+        opens_clause(item) && !item.is("than") || matches!(item.tag, Tag::WP | Tag::WDT | Tag::WRB)
+    };
+    let verbs = items.iter().filter(|item| is_finite(item)).count();
+    let openers = items.iter().skip(1).filter(opens).count();
+    verbs > openers || items.last().is_some_and(|item| item.is_quotation() && item.closed)
+}
+
+/// "They agree| - Lind: “…”": what a label is put before is the words of whom it names.
+fn before_label(sentence: &Sentence, cue: &Cue, content: Range<usize>) -> Range<usize> {
+    let dash = |other: &Cue| {
+        let before = sentence.items.get(cue.items.end..other.items.start)?;
+        let dash = cue.items.end + before.iter().rposition(is_dash)?;
+        (label_start(&sentence.items, other.items.start) > dash).then_some(dash)
+    };
+    let labels = sentence.cues.iter().filter(|other| {
+        other.shape == Shape::Colon && other.complement == Complement::Quote && other.head != cue.head
+    });
+    let ends = labels.filter_map(dash).min();
+    content.start..content.end.min(ends.unwrap_or(content.end))
 }
 
 /// "She called the plan a dream | on Monday.": behind something without a verb the day is that of the cue.

@@ -1,8 +1,9 @@
 //! How far content reaches, by hand-set preferences.
 
+use super::adverbial::adverbials_end;
 use super::bounds::bounded;
 use super::candidate::{Boundary, Complement, Cue, Edge, Sentence, Shape, Source};
-use super::complement::{is_be, is_dash, is_finite, starts_measured};
+use super::complement::{is_be, is_dash, is_finite, is_that, starts_measured};
 use super::contents::{self, SUBORDINATORS, block, is_pause};
 use crate::claim::Class;
 use crate::grammar::cue::Frame;
@@ -122,18 +123,28 @@ pub fn left(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Vec<Rang
     std::iter::once(left).chain(rejoined).collect()
 }
 
-/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, and "The plan, he said, is to wait".
+/// What goes on behind a cue that interrupts: `“A,” he said, “B”`, "The plan, he said on Friday, is to wait", "“A,” he said, that
+/// B".
 pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let behind = behind_circumstances(sentence, cue, from);
+    let paused = cue.shape != Shape::According && sentence.item(behind).is_some_and(is_pause);
+    let rest = || behind + 1..right_end(sentence, cue, behind + 1);
+    let that = || (paused && is_that(&sentence.items, behind + 1)).then(rest);
     if sentence.before(left.end).is_some_and(|item| item.is_quotation()) {
-        return resumed(sentence, cue, from);
+        return resumed(sentence, cue, from).or_else(that);
     }
-    // Behind the person told: "she told reporters, remained".
-    let from = if cue.complement == Complement::Pause { cue.opens.max(from) } else { from };
     let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
     // "The levy is, in the words of its critics, unfair".
     let broken = sentence.before(left.end).is_some_and(is_be);
-    let goes_on = cue.shape != Shape::According && sentence.item(from).is_some_and(is_pause) || broken;
-    ((verbless || broken) && goes_on).then(|| from + 1..right_end(sentence, cue, from + 1))
+    if (verbless || broken) && (paused || broken) { Some(rest()) } else { that() }
+}
+
+/// The pause behind whom, when and where it was said, if one stands there: "she told reporters|, remained", "he said on
+/// Friday|, is".
+fn behind_circumstances(sentence: &Sentence, cue: &Cue, from: usize) -> usize {
+    let from = if cue.complement == Complement::Pause { cue.opens.max(from) } else { from };
+    let end = adverbials_end(&sentence.items, &sentence.nouns, from, |_| false);
+    end.filter(|end| sentence.item(*end).is_some_and(is_pause)).unwrap_or(from)
 }
 
 /// Whether content before the cue begins at a boundary.

@@ -64,6 +64,9 @@ pub fn relative_object(items: &[Item], nouns: &[Noun], group: &Range<usize>) -> 
     let at = subject.items.start.checked_sub(1)?;
     let introduced =
         at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| item.tag == Tag::IN);
+    if items.get(at)?.is("what") {
+        return names(items, group.end).then_some(at);
+    }
     let gap = items.get(group.end).is_some_and(is_finite);
     let relative = items.get(at).is_some_and(|item| match item.tag {
         Tag::WDT | Tag::WP => item.is_any(&["which", "whom", "who", "that"]),
@@ -71,6 +74,16 @@ pub fn relative_object(items: &[Item], nouns: &[Noun], group: &Range<usize>) -> 
     });
     (relative && !introduced).then_some(at)
 }
+
+/// "What Lind called | “a fairy tale”", "what she described | as a “fairy tale”": a quotation a few words on, none of them a verb.
+fn names(items: &[Item], from: usize) -> bool {
+    let near = items.iter().skip(from).take(LONGEST_NAME);
+    let mut rest = near.skip_while(|item| item.is_word() && !is_finite(item));
+    rest.next().is_some_and(Item::is_quotation)
+}
+
+/// Items before what something is called: "as", an article, an adjective.
+const LONGEST_NAME: usize = 4;
 
 /// Where the quotation begins that is said to whom a noun phrase names: "chided him, “…”".
 pub fn quoted_behind_noun(items: &[Item], nouns: &[Noun], at: usize) -> Option<usize> {
@@ -92,7 +105,8 @@ const LONGEST_ASIDE: usize = 16;
 /// `aside = { noun | preposition | adverb | day } [ "," ]`, before "that", a quotation, a colon or a clause
 fn beyond_aside(items: &[Item], nouns: &[Noun], end: usize, frames: Frames) -> Option<Found> {
     let rest = items.get(end..)?;
-    let gap = rest.iter().take(LONGEST_ASIDE).take_while(|item| is_aside(item)).count();
+    let passes = |at: &usize| rest.get(*at).is_some_and(is_aside) || is_modifying(rest, *at);
+    let gap = (0..LONGEST_ASIDE).take_while(passes).count();
     if gap == 0 {
         return None;
     }
@@ -202,6 +216,15 @@ const LONGEST_ANNOUNCEMENT: usize = 16;
 
 fn reports(item: &Item) -> bool {
     cue::verbs(&item.lower).iter().any(|entry| entry.frames.has(Frame::Quote))
+}
+
+/// "In a | written | statement": a participle between an article and its noun.
+fn is_modifying(items: &[Item], at: usize) -> bool {
+    let tag = |at: usize| items.get(at).map(|item| item.tag);
+    let article = at.checked_sub(1).and_then(tag);
+    tag(at) == Some(Tag::VBN)
+        && matches!(article, Some(Tag::DT | Tag::PRPS))
+        && matches!(tag(at + 1), Some(Tag::NN | Tag::NNS))
 }
 
 fn is_aside(item: &Item) -> bool {

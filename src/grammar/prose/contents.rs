@@ -1,5 +1,6 @@
 //! Productions of contents: where what is said may begin and end.
 
+use super::adverbial::is_day;
 use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite, is_sentence_quoted, relative_object, starts_measured};
 use crate::grammar::item::Item;
@@ -37,6 +38,9 @@ fn is_behind_quotation(sentence: &Sentence, source: &Source) -> bool {
 /// where a preposition leaves open what it stands for: "the head of the bank, | whom".
 fn object_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) -> Option<Range<usize>> {
     let at = relative_before(sentence, cue, source)?;
+    if sentence.item(at).is_some_and(|item| item.is("what")) {
+        return Some(at..at + 1);
+    }
     let end = at - usize::from(sentence.before(at).is_some_and(is_pause));
     let antecedent =
         sentence.noun_to(end).and_then(|index| sentence.nouns.get(index)).map(|noun| &noun.items);
@@ -242,6 +246,11 @@ pub fn behind_colon(sentence: &Sentence, left: Range<usize>) -> Range<usize> {
     let quoted = left.len() > 2 && sentence.item(last).is_some_and(is_sentence_quoted);
     let announced = quoted && sentence.before(last).is_some_and(|item| item.is(":"));
     if announced { last..left.end } else { left }
+}
+
+/// Whether a range holds more than the day of what was said.
+pub fn says_something(sentence: &Sentence, range: &Range<usize>) -> bool {
+    sentence.items.get(range.clone()).unwrap_or_default().iter().any(|item| !is_day(item))
 }
 
 /// A comma or a dash.

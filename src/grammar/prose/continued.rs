@@ -4,9 +4,9 @@ use super::signature::{Signature, signature};
 use crate::claim::{Attribution, Class, QuoteKind, Wording};
 use crate::document::BlockKind;
 use crate::grammar::cue::{self, Frame};
-use crate::grammar::item::Sort;
+use crate::grammar::item::{Item, Sort};
 use crate::grammar::quote::Period;
-use crate::text::{Span, Text};
+use crate::text::{Family, Quotation, Span, Text};
 use std::ops::Range;
 
 /// Reads paragraph after paragraph and remembers who has the floor.
@@ -116,6 +116,9 @@ impl<'t, 'p> Floor<'t, 'p> {
         self.open = is_open(self.text, period);
         if self.here || waiting || open {
             self.fill(span, quotes);
+        } else if self.is_heading(period) {
+            self.speaking = None;
+            return;
         } else {
             self.begin(span, quotes);
         }
@@ -123,6 +126,21 @@ impl<'t, 'p> Floor<'t, 'p> {
         if let Some(unsigned) = &mut self.unsigned {
             unsigned.taken_for = self.speaking;
         }
+    }
+
+    /// ‘A fine place’ between paragraphs that quote in “double marks”: a headline, whose words it may be.
+    fn is_heading(&self, period: &Period) -> bool {
+        let quotations = self.text.quotations();
+        let single = |item: &Item| match item.sort {
+            Sort::Quotation(index) => quotations.get(index).is_some_and(|it| it.family == Family::Single),
+            _ => true,
+        };
+        let before = self.speaking.and_then(|index| self.found.get(index)?.quotes.last());
+        let last = before.and_then(|quote| {
+            let starts = |quotation: &Quotation| self.text.span_of(quotation.inner.clone()).start;
+            quotations.get(quotations.partition_point(|quotation| starts(quotation) < quote.start))
+        });
+        last.is_some_and(|quotation| quotation.family != Family::Single) && period.items.iter().all(single)
     }
 
     fn unsigned(&self, period: &Period, span: Span) -> Unsigned {

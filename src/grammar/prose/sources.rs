@@ -1,18 +1,19 @@
 //! Productions of sources: the noun phrases around a cue, and how each stands to it.
 
 use super::adverbial::{is_day, is_span_of_time};
-use super::candidate::{Cue, Link, Sentence, Shape, Source};
+use super::candidate::{Complement, Cue, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite};
 use super::contents::SUBORDINATORS;
 use super::nominal::is_copular;
 use crate::grammar::item::{Item, Items, Parsed};
-use crate::grammar::speaker::{Sort, one, when, when_end};
+use crate::grammar::speaker::{Noun, Sort, one, when, when_end};
 use crate::grammar::tag::Tag;
 use nom::branch::alt;
 use nom::combinator::{all_consuming, opt, value};
 use nom::multi::{many_till, many0, many1};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
+use std::ops::Range;
 
 /// Items before a cue in which its source is looked for.
 const REACH: usize = 48;
@@ -37,8 +38,23 @@ pub fn sources(sentence: &Sentence, cue: &Cue) -> Vec<Source> {
             source.link != Link::Subject || source.items.start == first || !is_introduced(sentence, source)
         });
     }
+    if let Some(subject) = interrupted_subject(sentence, cue, &sources) {
+        sources.retain(|source| source.head < subject);
+    }
     sources.extend(owner(sentence, cue));
     sources
+}
+
+/// "Lind, who met the mayor of Ashford, | said": where the noun phrase ends that opens a clause and is its subject, whatever
+/// else stands in what is inserted or behind the cue.
+fn interrupted_subject(sentence: &Sentence, cue: &Cue, sources: &[Source]) -> Option<usize> {
+    let subject = sources.iter().find(|source| source.link == Link::Apposed)?;
+    let noun = sentence.noun_over(subject.head).and_then(|index| sentence.nouns.get(index))?;
+    let opens = |item: &Item| item.is_any(&["that", "and", "but", ";", ":"]) || item.is_quotation();
+    let first = sentence.before(subject.items.start).is_none_or(opens);
+    let inserted = sentence.item(noun.items.end).is_some_and(|item| item.is(","));
+    let verb = cue.shape == Shape::Finite && cue.complement != Complement::Pause;
+    (first && inserted && verb && noun.sort != Sort::Relative).then_some(noun.items.end)
 }
 
 /// Whether a preposition stands before the source: then it is part of a longer phrase or an adverbial.
@@ -83,15 +99,15 @@ fn measures(item: &Item) -> bool {
 }
 
 /// "Biden, the official said, warned": what stands between is another's cue, no part of the source.
-fn is_interrupted(sentence: &Sentence, gap: std::ops::Range<usize>) -> bool {
-    let relative = |at: usize| sentence.item(at).is_some_and(|item| matches!(item.tag, Tag::WP | Tag::WDT));
+fn is_interrupted(sentence: &Sentence, gap: Range<usize>) -> bool {
+    let relative = |at: usize| sentence.item(at).is_some_and(|item| is_relative(item));
     let within =
         |cue: &Cue| gap.start <= cue.items.start && cue.items.end <= gap.end && cue.shape == Shape::Finite;
     !gap.clone().any(relative) && sentence.cues.iter().any(within)
 }
 
 /// "Lind | has no doubt", "the head of the board | also made a call for": where the verb's group begins.
-fn before_verb(sentence: &Sentence, gap: std::ops::Range<usize>) -> usize {
+fn before_verb(sentence: &Sentence, gap: Range<usize>) -> usize {
     let is = |at: usize, what: fn(&Item) -> bool| sentence.item(at).is_some_and(what);
     let verb = gap.clone().find(|at| is(*at, is_finite)).unwrap_or(gap.start);
     let adverbs = (gap.start..verb).rev().take_while(|at| is(*at, |item| item.tag == Tag::RB)).count();
@@ -103,11 +119,16 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
     if sentence.items.get(head_end..cue.items.start).is_some_and(|gap| correlates(Items(gap))) {
         return head_end;
     }
-    let mut end = cue.items.start;
-    while let Some(before) = sentence.before(end).filter(|_| end > head_end) {
+    before_adverbials(sentence, head_end..cue.items.start)
+}
+
+/// Where the adverbs and days begin that end a range.
+fn before_adverbials(sentence: &Sentence, range: Range<usize>) -> usize {
+    let Range { start, mut end } = range;
+    while let Some(before) = sentence.before(end).filter(|_| end > start) {
         // "Lind on Friday said".
         let on = is_day(before) && sentence.before(end - 1).is_some_and(|item| item.is("on"));
-        let when = end >= head_end + 2
+        let when = end >= start + 2
             && sentence.items.get(end - 2..end).is_some_and(|last| when(Items(last)).is_ok())
             && sentence.before(end - 2).is_none_or(|item| item.tag != Tag::IN);
         match before.tag {
@@ -116,7 +137,7 @@ fn subject_end(sentence: &Sentence, cue: &Cue, head_end: usize) -> usize {
             _ => break,
         }
     }
-    end.max(head_end)
+    end.max(start)
 }
 
 /// `coordinated = [ "neither" ] noun { ( "and" | "or" | "nor" ) noun }`: where it begins, seen from its last noun
@@ -172,7 +193,7 @@ fn link_before(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
         return None;
     } else if attributed(gap) {
         Link::Attributed
-    } else if apposed(gap) {
+    } else if apposed(gap) || inserted_between(sentence, noun.items.end..cue.items.start) {
         Link::Apposed
     } else {
         Link::Before
@@ -243,10 +264,12 @@ fn related(gap: Items) -> bool {
 
 /// `prepositional = preposition nominal { nominal }`, of any words of a noun phrase
 fn prepositional<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
-    preceded(one(|item| item.tag == Tag::IN && !item.is("that")), many1(one(is_nominal)))
-        .map(drop)
-        .parse(input)
+    let preposition = |item: &Item| item.tag == Tag::IN && !item.is("that") && !item.is_any(CLAUSAL);
+    preceded(one(preposition), many1(one(is_nominal))).map(drop).parse(input)
 }
+
+/// Prepositions that a clause with a subject of its own may follow: "Lind on Sunday after | the mayor had said".
+const CLAUSAL: &[&str] = &["after", "before", "because", "although", "though", "unless", "whereas", "while"];
 
 /// An adverb, or a word that floats behind a subject as one does.
 fn is_adverb(item: &Item) -> bool {
@@ -274,6 +297,20 @@ fn apposed(gap: Items) -> bool {
         .is_ok()
 }
 
+/// `inserted = "," { word | "," } ","`, no verb but behind a relative pronoun: "Lind, a farmer from Ashford, which lies by the
+/// river, | said"
+fn inserted_between(sentence: &Sentence, gap: Range<usize>) -> bool {
+    let gap = gap.start..before_adverbials(sentence, gap);
+    let Some([open, inside @ .., close]) = sentence.items.get(gap) else { return false };
+    let apart = |item: &Item| item.is_any(&[";", ":", "."]) || item.is_quotation();
+    let first = inside.iter().find(|item| is_relative(item) || is_finite(item));
+    open.is(",") && close.is(",") && first.is_none_or(is_relative) && !inside.iter().any(apart)
+}
+
+fn is_relative(item: &Item) -> bool {
+    matches!(item.tag, Tag::WP | Tag::WDT | Tag::WPS)
+}
+
 /// `insertion = "," … "," | "(" … ")" | dash … dash`
 fn insertion<'i, 't>(input: Items<'i, 't>) -> Parsed<'i, 't, ()> {
     alt((
@@ -298,8 +335,11 @@ fn between<'i, 't: 'i>(
 
 fn link_behind(sentence: &Sentence, cue: &Cue, index: usize) -> Option<Link> {
     let noun = sentence.nouns.get(index)?;
+    let does = |noun: &Noun| sentence.item(noun.items.start).is_some_and(|item| item.tag == Tag::VBG);
     match sentence.items.get(cue.items.end..noun.items.start)? {
         [] => Some(Link::Inverted),
+        // "Broke in by | praising Lind": how, not who.
+        [.., by] if by.is("by") && noun.sort == Sort::Name && does(noun) => None,
         [.., by] if by.is("by") || by.is("from") && cue.shape == Shape::Noun => Some(Link::By),
         [of] if of.is("of") && is_copular(sentence, cue) => Some(Link::By),
         gap if gap.iter().any(|item| item.is_any(&[".", ";", ":", "?", "!"])) => None,

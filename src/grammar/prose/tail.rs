@@ -127,7 +127,8 @@ fn tag<'s>(sentence: &'s Sentence, cue: &Cue) -> Option<&'s Noun> {
     (noun.sort != Sort::Relative && whole >= cue.items.start && told).then_some(noun)
 }
 
-fn pauses(item: &Item) -> bool {
+/// A pause, or a quotation that has one within its marks.
+pub fn pauses(item: &Item) -> bool {
     is_pause(item) || item.is_quotation() && item.closed
 }
 

@@ -139,12 +139,16 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         self.sure.cue = self.is_cue(last)?;
         let source = self.source(last);
         let (side, content) = self.content(source.as_ref());
+        let sentence = self.place.sentence;
         let content: Vec<Range<usize>> = content
             .into_iter()
-            .map(|range| trimmed(self.place.sentence, before_interrupted(self.place.sentence, range)))
-            .filter(|range| !range.is_empty())
+            .map(|range| trimmed(sentence, before_interrupted(sentence, range)))
+            .filter(|range| contents::says_something(sentence, range))
             .collect();
-        let awaits = contents::awaits(self.place.sentence, self.cue);
+        let awaits = contents::awaits(sentence, self.cue);
+        if content.is_empty() && !awaits {
+            return None;
+        }
         // "Lind told the council:" says nothing yet.
         let content = if awaits { Vec::new() } else { content };
         let mut choice = Choice { cue: index, source, content, side, confidence: 0.0, trail: Vec::new() };
@@ -280,14 +284,17 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let chances = self.boundaries(Stage::LeftStart, &starts, |clues, index| {
             clues_content::left_start(clues, place, known, end, &starts, index);
         });
-        let Some(start) = starts.get(greatest(&chances)).map(|boundary| boundary.at) else {
-            return Vec::new();
+        let rejoined = |left| choose_content::rejoined(place.sentence, known.cue, &left, block.end);
+        let may_start = match rejoined(end..end) {
+            Some(_) => chances.clone(),
+            None => of_clauses(place, end, &starts, &chances),
         };
-        self.sure.start = self.take(Stage::LeftStart, &chances, greatest(&chances)).1;
+        let index = greatest(&may_start);
+        let Some(start) = starts.get(index).map(|boundary| boundary.at) else { return Vec::new() };
+        self.sure.start = self.take(Stage::LeftStart, &chances, index).1;
         (self.sure.end, self.sure.near) = (1.0, 1.0);
         let left = contents::behind_colon(place.sentence, start..end);
-        let rejoined = choose_content::rejoined(place.sentence, known.cue, &left, block.end);
-        std::iter::once(left).chain(rejoined).collect()
+        std::iter::once(left.clone()).chain(rejoined(left)).collect()
     }
 
     fn boundaries(&mut self, stage: Stage, all: &[Boundary], add: impl Fn(&mut J::Clues, usize)) -> Vec<f32> {
@@ -309,6 +316,16 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         });
         self.ask_whether(Stage::Whole, yes)
     }
+}
+
+/// The chances of those starts behind which content that ends before `end` has a verb or a quotation, or none has: "he has no
+/// idea what to do, Lind said" does not begin at "what".
+fn of_clauses(place: &Place, end: usize, starts: &[Boundary], chances: &[f32]) -> Vec<f32> {
+    let lacks_verb = |start: usize| {
+        place.finite(start..end) + place.quotations(start..end) == 0 && place.finite(0..start) > 0
+    };
+    let pairs = starts.iter().zip(chances);
+    pairs.map(|(start, chance)| if lacks_verb(start.at) { 0.0 } else { *chance }).collect()
 }
 
 /// The first of the likeliest.

@@ -144,7 +144,7 @@ fn what_a_preposition_stands_before_is_no_subject() {
         ),
         (
             "Lind, who has thrown caution to the winds, on Friday declared that Voss was a threat.",
-            "Lind | declared | that Voss was a threat",
+            "Lind, who has thrown caution to the winds, | declared | that Voss was a threat",
         ),
         ("Norland TODAY reported that the dam was safe.", "Norland TODAY | reported | that the dam was safe"),
         ("On Monday the mayor said the dam was safe.", "the mayor | said | the dam was safe"),

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod relatives;
+mod subjects;
 mod tail;
 mod unsaid;
 mod weighed;

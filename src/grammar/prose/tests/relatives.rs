@@ -9,13 +9,34 @@ fn what_a_relative_clause_is_about_is_what_is_spoken_of() {
         ("She met the mayor, whom Holm called “a bully.”", "Holm | called | the mayor … “a bully.”"),
         ("They live by a law which the board says would fail.", "the board | says | a law … would fail"),
         ("The recount, which Lind had asked for, changed little.", "Lind | had asked for | The recount"),
+    ] {
+        check_weighed(sentence, &[expected]);
+    }
+}
+
+#[test]
+fn of_one_thing_one_may_say_this_and_another_that() {
+    check_weighed(
+        "Voters liked the plan, which Voss described as “bold.”",
+        &["Voters | liked | the plan", "Voss | described as | the plan … “bold.”"],
+    );
+}
+
+#[test]
+fn what_somebody_calls_by_a_name_is_no_more_than_the_name() {
+    for (sentence, expected) in [
         (
-            "Voters liked the plan, which Voss described as “bold.”",
-            "Voss | described as | the plan … “bold.”",
+            "The split led to what aide Kevin Berg called “the beginning of a new era.”",
+            "aide Kevin Berg | called | what … “the beginning of a new era.”",
+        ),
+        (
+            "The site stopped the sale of what Lind described as a “piece of history.”",
+            "Lind | described as | what … a “piece of history.”",
         ),
     ] {
         check_weighed(sentence, &[expected]);
     }
+    check_weighed("What she said was that the dam is safe.", &["she | said | that the dam is safe"]);
 }
 
 #[test]

@@ -67,6 +67,36 @@ fn behind_a_final_tag_is_who_was_told_and_when_and_where() {
 }
 
 #[test]
+fn what_is_said_ends_before_the_tag_of_whoever_tells_it() {
+    for (sentence, expected) in [
+        (
+            "Holm admitted that the work was “a bribe,” the Ashford Post reported in 1991.",
+            [
+                "> Holm | admitted | that the work was “a bribe,”",
+                "the Ashford Post | reported | Holm admitted that the work was “a bribe,”",
+            ],
+        ),
+        (
+            "Lind said the dam was safe, the Gazette reported on Friday.",
+            ["> Lind | said | the dam was safe", "the Gazette | reported | Lind said the dam was safe"],
+        ),
+        (
+            "The witness said the order was to “save the vote,” according to the report.",
+            [
+                "> The witness | said | the order was to “save the vote,”",
+                "the report | according to | The witness said the order was to “save the vote,”",
+            ],
+        ),
+    ] {
+        check_weighed(sentence, &expected);
+    }
+    check_weighed(
+        "Holm said that while she was away, the council agreed.",
+        &["Holm | said | that while she was away, the council agreed"],
+    );
+}
+
+#[test]
 fn a_tag_behind_as_is_an_aside() {
     for (sentence, expected) in [
         ("The dam is safe, as Lund said on Friday, and nobody need move.", "Lund | said | The dam is safe"),
