@@ -40,7 +40,7 @@ pub(in crate::cli) struct ChoosingArgs {
     /// Find attributions by rule alone, without the trained weights.
     #[arg(long)]
     pub no_weights: bool,
-    /// Take only attributions at least so sure, from 0 (find more) to 1 (be right more often); 0.35 unless given.
+    /// Take only attributions at least so sure, from 0 (find more) to 1 (be right more often); 0.37 unless given.
     #[arg(long, value_name = "0-1", conflicts_with = "no_weights", value_parser = confidence)]
     pub min_confidence: Option<f32>,
 }

@@ -136,7 +136,7 @@ pub fn rejoined(sentence: &Sentence, cue: &Cue, left: &Range<usize>, from: usize
     let verbless = !sentence.items.get(left.clone()).unwrap_or_default().iter().any(is_finite);
     // "The levy is, in the words of its critics, unfair".
     let broken = sentence.before(left.end).is_some_and(is_be);
-    if (verbless || broken) && (paused || broken) { Some(rest()) } else { that() }
+    if broken || verbless && paused { Some(rest()) } else { that() }
 }
 
 /// The pause behind whom, when and where it was said, if one stands there: "she told reporters|, remained", "he said on

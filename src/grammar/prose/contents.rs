@@ -4,6 +4,7 @@ use super::adverbial::is_day;
 use super::candidate::{Boundary, Complement, Cue, Edge, Link, Sentence, Shape, Source};
 use super::complement::{is_dash, is_finite, is_sentence_quoted, relative_object, starts_measured};
 use crate::grammar::item::Item;
+use crate::grammar::speaker::when_end;
 use crate::grammar::tag::Tag;
 use std::ops::Range;
 
@@ -71,15 +72,23 @@ pub fn relative_before(sentence: &Sentence, cue: &Cue, source: Option<&Source>) 
 /// Where content behind the cue may begin, nearest first.
 pub fn right_starts(sentence: &Sentence, cue: &Cue, block: &Range<usize>) -> Vec<Boundary> {
     let near = block.end..(block.end + FARTHEST_START).min(sentence.items.len());
-    near.filter_map(|at| {
-        let edge = match sentence.item(at)? {
-            _ if at == cue.opens => Edge::Complement,
-            _ if at == block.end => Edge::Touching,
-            item => opening(sentence, at, item)?,
-        };
-        Some(Boundary { at, edge })
-    })
-    .collect()
+    near.filter(|at| !is_time_alone(sentence, *at))
+        .filter_map(|at| {
+            let edge = match sentence.item(at)? {
+                _ if at == cue.opens => Edge::Complement,
+                _ if at == block.end => Edge::Touching,
+                item => opening(sentence, at, item)?,
+            };
+            Some(Boundary { at, edge })
+        })
+        .collect()
+}
+
+/// "Said on | Tuesday, …", "said | this week, …": when, before a sign or the end.
+fn is_time_alone(sentence: &Sentence, at: usize) -> bool {
+    let day = sentence.item(at).filter(|item| is_day(item)).map(|_| at + 1);
+    let end = day.or_else(|| when_end(&sentence.items, at));
+    end.is_some_and(|end| sentence.item(end).is_none_or(|item| !item.is_word() && !item.is_quotation()))
 }
 
 /// Items between a cue and the start of its content.
@@ -251,6 +260,14 @@ pub fn behind_colon(sentence: &Sentence, left: Range<usize>) -> Range<usize> {
 /// Whether a range holds more than the day of what was said.
 pub fn says_something(sentence: &Sentence, range: &Range<usize>) -> bool {
     sentence.items.get(range.clone()).unwrap_or_default().iter().any(|item| !is_day(item))
+}
+
+/// "The plan, he said on Friday, | is to wait": a verb right behind a comma has its subject before the cue.
+pub fn lacks_subject(sentence: &Sentence, content: &[Range<usize>]) -> bool {
+    let first = content.first().map(|range| range.start);
+    first.is_some_and(|at| {
+        sentence.item(at).is_some_and(is_finite) && sentence.before(at).is_some_and(|item| item.is(","))
+    })
 }
 
 /// A comma or a dash.

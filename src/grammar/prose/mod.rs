@@ -50,7 +50,7 @@ impl Default for Choosing {
 }
 
 /// Probability below which no attribution is made unless asked for.
-pub const THRESHOLD: f32 = 0.35;
+pub const THRESHOLD: f32 = 0.37;
 
 pub use candidate::{Choice, Cue, Sentence, Side, Source};
 

@@ -2,7 +2,7 @@
 
 use super::adverbial::{adverbials_end, phrase_from};
 use super::candidate::{Choice, Cue, Link, Sentence, Shape, Side, Source};
-use super::complement::is_finite;
+use super::complement::{is_finite, starts_measured};
 use super::contents::{SUBORDINATORS, is_pause};
 use crate::claim::Class;
 use crate::grammar::cue::{self, Entry, Frame};
@@ -96,7 +96,12 @@ fn names_nobody(sentence: &Sentence, noun: &Noun) -> bool {
 fn ends(sentence: &Sentence, cue: &Cue, aside: bool) -> bool {
     let end = adverbials_end(&sentence.items, &sentence.nouns, addressed_end(sentence, cue), |_| false);
     let rest = end.and_then(|end| sentence.items.get(title_end(sentence, end)..)).unwrap_or_default();
-    end.is_some() && (rest.iter().all(|item| item.is(".")) || aside && rest.first().is_some_and(is_pause))
+    // "Lind said on Monday, a day after the storm was over".
+    let circumstance = |end: usize| {
+        sentence.item(end).is_some_and(|item| item.is(",")) && starts_measured(&sentence.items, end + 1)
+    };
+    let closes = rest.iter().all(|item| item.is("."));
+    end.is_some_and(|end| closes || circumstance(end) || aside && rest.first().is_some_and(is_pause))
 }
 
 /// "Lind told the Courier | on Monday", "Lind wrote in a letter | on Monday".

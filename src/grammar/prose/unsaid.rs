@@ -16,6 +16,7 @@ pub fn says_nothing(items: &[Item], nouns: &[Noun], cue: &Cue) -> bool {
         || passes_on(items, cue)
         || is_first_of_two(items, cue)
         || hides_a_name(items, cue)
+        || asks_for_anonymity(items, cue)
         || brings(items, cue)
         || is_deed(items, nouns, cue)
 }
@@ -45,6 +46,13 @@ fn hides_a_name(items: &[Item], cue: &Cue) -> bool {
     let mut words = behind.skip_while(|item| item.is_any(&["not", "that", "he", "she", "they", "to"]));
     words.next().is_some_and(|item| item.is("be") || item.is("not"))
         && words.find(|item| !item.is_any(&["be", "to"])).is_some_and(|item| item.is_any(HIDDEN))
+}
+
+/// "Spoke on condition of anonymity": how, and nothing said.
+fn asks_for_anonymity(items: &[Item], cue: &Cue) -> bool {
+    let behind = items.get(cue.items.end..).unwrap_or_default();
+    matches!(&*cue.lemma, "speak" | "talk")
+        && matches!(behind, [on, how, ..] if on.is("on") && how.is_any(&["condition", "background"]))
 }
 
 const HIDDEN: &[&str] = &["named", "identified", "quoted"];

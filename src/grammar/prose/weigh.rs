@@ -222,21 +222,17 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
     fn content(&mut self, source: Option<&Source>) -> (Side, Vec<Range<usize>>) {
         let known = clues_content::Known { cue: self.cue, source };
         let sentence = self.place.sentence;
-        match self.side(known) {
-            Side::Right => {
-                let right = self.right(known);
-                (Side::Right, contents::with_object(sentence, self.cue, source, right))
-            }
-            Side::Left => (Side::Left, self.left(known)),
-            Side::Around => {
-                let right = self.right(known);
-                if relative_before(sentence, self.cue, source).is_some() {
-                    return (Side::Around, contents::with_object(sentence, self.cue, source, right));
-                }
-                let subject = choose_content::subject_of_clause(sentence, self.cue, source);
-                (Side::Around, choose_content::around_cue(sentence, self.cue, subject, right))
-            }
+        let side = self.side(known);
+        if side == Side::Left {
+            return (side, self.left(known));
         }
+        let right = self.right(known);
+        let around = side == Side::Around || contents::lacks_subject(sentence, &right);
+        if !around || relative_before(sentence, self.cue, source).is_some() {
+            return (side, contents::with_object(sentence, self.cue, source, right));
+        }
+        let subject = choose_content::subject_of_clause(sentence, self.cue, source);
+        (Side::Around, choose_content::around_cue(sentence, self.cue, subject, right))
     }
 
     fn side(&mut self, known: clues_content::Known) -> Side {

@@ -67,6 +67,15 @@ fn behind_a_final_tag_is_who_was_told_and_when_and_where() {
 }
 
 #[test]
+fn behind_a_tag_may_stand_after_what_it_was_said() {
+    check_weighed(
+        "The barge was hit by a crane, the safety board said on Tuesday, three months after it sank in the port.",
+        &["the safety board | said | The barge was hit by a crane"],
+    );
+    check_weighed("The official spoke on condition of anonymity.", &[]);
+}
+
+#[test]
 fn what_is_said_ends_before_the_tag_of_whoever_tells_it() {
     for (sentence, expected) in [
         (
