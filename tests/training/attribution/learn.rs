@@ -7,8 +7,10 @@ use std::fmt::Write;
 
 /// Rounds over the examples.
 const ROUNDS: usize = 8;
-/// The last rounds, whose ends are averaged: what one order of the examples did by chance counts less.
+/// The last rounds, whose ends are averaged.
 const AVERAGED: usize = 4;
+/// How often all rounds are gone through, each time in other orders, and averaged: what one order did by chance counts less.
+const RUNS: usize = 5;
 /// The first step; later ones are shorter for clues that are seen often (AdaGrad).
 const STEP: f32 = 0.06;
 /// How strongly weights are drawn to nought, per example with the clue.
@@ -59,18 +61,28 @@ struct Weight {
     squares: f32,
 }
 
+impl Weight {
+    /// Before a run nothing is learnt.
+    fn begin(&mut self) {
+        (self.now, self.squares) = (0.0, 0.0);
+    }
+}
+
 impl Weights {
     /// Learns a stage from all its examples.
     pub fn learn(&mut self, stage: Stage, lessons: &[&Learner], names: &Names) {
         let examples: Vec<&Example> = lessons.iter().flat_map(|lesson| lesson.examples(stage)).collect();
         let mut weights = frequent(&examples, names);
-        let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut missed = 0;
-        for round in 0..ROUNDS {
-            shuffle(&mut order, round as u64);
-            missed = order.iter().filter(|index| !step(&mut weights, examples[**index])).count();
-            if round + AVERAGED >= ROUNDS {
-                weights.iter_mut().for_each(|weight| weight.sum += weight.now);
+        for run in 0..RUNS {
+            let mut order: Vec<usize> = (0..examples.len()).collect();
+            weights.iter_mut().for_each(Weight::begin);
+            for round in 0..ROUNDS {
+                shuffle(&mut order, (run * ROUNDS + round) as u64);
+                missed = order.iter().filter(|index| !step(&mut weights, examples[**index])).count();
+                if round + AVERAGED >= ROUNDS {
+                    weights.iter_mut().for_each(|weight| weight.sum += weight.now);
+                }
             }
         }
         eprintln!(
@@ -79,7 +91,8 @@ impl Weights {
             examples.len(),
             weights.iter().filter(|weight| weight.known).count()
         );
-        self.0.insert(stage, weights.into_iter().map(|weight| weight.sum / AVERAGED as f32).collect());
+        self.0
+            .insert(stage, weights.into_iter().map(|weight| weight.sum / (RUNS * AVERAGED) as f32).collect());
     }
 
     pub fn merge(&mut self, other: Weights) {
