@@ -235,6 +235,10 @@ fn answers_may_be_called_so_in_full() {
         let text = format!("---\nkind: transcript\n---\n{head}{asked}");
         assert_eq!(speakers("a.md", &text), format!("Question, {who}, QUESTION, {who}"));
     }
+    // One among other labels is no part of the answer before it.
+    let text =
+        "---\nkind: transcript\n---\nLIND: It is safe.\n\nQuestion: Who pays?\n\nLIND: The city does.\n";
+    assert_eq!(speakers("a.md", text), "LIND, Question, LIND");
 }
 
 #[test]

@@ -33,8 +33,11 @@ pub fn turns(document: &Document) -> Vec<Turn> {
     let mut open = false;
     for (paragraph, block) in document.blocks.iter().enumerate() {
         let label = label_of(prose, *block).filter(|label| {
+            let name = label.name.slice(block.span.slice(prose));
             label.form != Form::Word
-                || is_told(label.name.slice(block.span.slice(prose)))
+                || is_told(name)
+                || name.eq_ignore_ascii_case("question")
+                || is_for_answers(name)
                 || is_bold(document, block.span)
         });
         match label {
