@@ -42,6 +42,15 @@ fn a_name_agrees_with_its_verb() {
 }
 
 #[test]
+fn numbers_in_words_are_numbers() {
+    let text = Text::of_paragraph("Lind says twelve ships left, forty-one stayed and Eighty sank.");
+    let tags = tags(&text, text.sentences()[0].clone());
+    let numbers = (0..tags.len()).filter(|at| tags[*at] == Tag::CD).map(|at| text.word(at));
+    assert_eq!(numbers.collect::<Vec<_>>(), ["twelve", "forty-one"]);
+    assert_eq!(tags[3], Tag::NNS);
+}
+
+#[test]
 fn every_tag_has_its_name() {
     for tag in Tag::ALL {
         assert_eq!(Tag::named(tag.name()), Some(*tag));

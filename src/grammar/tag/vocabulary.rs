@@ -74,6 +74,37 @@ impl Look {
         Look { word: 0, folded: 0, class: Unknown::Edge as u16, shape: 0, ending: 0, verb: None, sole: None };
 }
 
+/// Numbers in words, as far as one word goes.
+const NUMERALS: [&str; 27] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+];
+
 /// The longest word of the vocabulary in bytes.
 const LONGEST: usize = 24;
 
@@ -89,7 +120,26 @@ impl Vocabulary {
                 vocabulary.add(word, Unknown::Count as u16 + class as u16, sole);
             }
         }
+        vocabulary.complete();
         vocabulary
+    }
+
+    /// Whatever numerals the articles lack that the words come from are as "ten" is.
+    fn complete(&mut self) {
+        let Some(Entry { class, sole, .. }) = self.words.get("ten".as_bytes()).copied() else { return };
+        for numeral in NUMERALS {
+            if self.number(numeral) == 0 {
+                self.add(numeral, class, sole);
+            }
+        }
+    }
+
+    /// "Twenty-five": numerals all of them.
+    fn is_compound_numeral(&self, folded: &[u8]) -> bool {
+        let numeral = |part: &[u8]| self.words.get(part).is_some_and(|entry| entry.sole == Some(Tag::CD));
+        let mut parts = folded.split(|byte| *byte == b'-');
+        // "One" is a pronoun, too.
+        folded.contains(&b'-') && parts.all(|part| numeral(part) || part == b"one")
     }
 
     fn add(&mut self, word: &str, class: u16, sole: Option<Tag>) {
@@ -114,6 +164,7 @@ impl Vocabulary {
         let folded = fold(word, &mut buffer);
         let entry = folded.and_then(|folded| self.words.get(folded)).copied();
         let sole = match token.kind {
+            Kind::Word if folded.is_some_and(|folded| self.is_compound_numeral(folded)) => Some(Tag::CD),
             Kind::Word if token.case == Case::Lower || first => sole_of_word(token, word, entry),
             Kind::Word => None,
             Kind::Number => word.bytes().all(|byte| !byte.is_ascii_alphabetic()).then_some(Tag::CD),
