@@ -78,7 +78,10 @@ fn are_apart((one, own): (&Framing, Group), (other, its): (&Framing, Group)) -> 
         && !facing_told.is_empty()
         && !told.iter().any(|word| facing_told.contains(word) || other.has(word))
         && !facing_told.iter().any(|word| one.has(word));
-    if lead == facing { others } else { are_opposite(lead, facing) || are_opposite(facing, lead) }
+    // "Ended with a deal", "ended without a deal" are no groups: what is so of the ones is denied of the others.
+    let denied = one.is_negated() != other.is_negated();
+    let opposite = are_opposite(lead, facing) || are_opposite(facing, lead);
+    if lead == facing { others } else { denied && opposite }
 }
 
 fn are_opposite(one: &str, other: &str) -> bool {

@@ -30,6 +30,9 @@ pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
         Some(said) => last_that(sentence, clause(sentence, said)?),
         None => clause(sentence, tag.items.start)?,
     };
+    if waits(sentence, &content) {
+        return None;
+    }
     let says = cue.shape != Shape::Passive && !COMES_OUT.contains(&&*cue.lemma);
     let source = says.then(|| Source {
         head: tag.head(),
@@ -46,6 +49,22 @@ pub fn final_tag(sentence: &Sentence, index: usize) -> Option<Choice> {
         trail: Vec::new(),
     })
 }
+
+/// "Holm said that while she was away": a clause that begins within another and has the only verb waits for more.
+pub fn waits(sentence: &Sentence, range: &Range<usize>) -> bool {
+    let items = sentence.items.get(range.clone()).unwrap_or_default();
+    let begun = items.windows(2).position(
+        |pair| matches!(pair, [that, next] if that.is("that") && that.tag == Tag::IN && next.is_any(WITHIN)),
+    );
+    let behind = begun.and_then(|at| items.get(at + 2..));
+    behind.is_some_and(|behind| {
+        behind.iter().filter(|item| is_finite(item)).count() < 2 && !behind.iter().any(|item| item.is(","))
+    })
+}
+
+/// Conjunctions of clauses that stand before the one they belong to.
+const WITHIN: &[&str] =
+    &["while", "if", "when", "although", "though", "because", "unless", "once", "as", "since", "until"];
 
 /// Where "as" stands before who speaks: it makes an aside of the tag, behind which the sentence may go on.
 fn aside(sentence: &Sentence, cue: &Cue, tag: &Noun) -> Option<usize> {

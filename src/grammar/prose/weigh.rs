@@ -9,6 +9,7 @@ use super::clue::Clues;
 use super::clues_whole::Sure;
 use super::contents::{self, before_interrupted, relative_before, trimmed};
 use super::place::Place;
+use super::tail::waits;
 use super::{choose_content, clues_content, clues_cue, clues_source, clues_whole, extent, sources};
 use std::ops::Range;
 
@@ -224,7 +225,8 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let sentence = self.place.sentence;
         let side = self.side(known);
         if side == Side::Left {
-            return (side, self.left(known));
+            let whole = |range: &Range<usize>| !waits(sentence, range);
+            return (side, self.left(known).into_iter().filter(whole).collect());
         }
         let right = self.right(known);
         let around = side == Side::Around || contents::lacks_subject(sentence, &right);
@@ -265,6 +267,7 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         let chances = self.boundaries(Stage::End, &ends, |clues, index| {
             clues_content::end(clues, place, known, start, &ends, index);
         });
+        let chances = of_whole(place, start, &ends, chances);
         let (index, near) = extent::safest(place.sentence, start, &ends, &chances);
         self.sure.near = near;
         self.sure.end = self.take(Stage::End, &chances, index).1;
@@ -312,6 +315,15 @@ impl<J: Judge> Asking<'_, '_, '_, J> {
         });
         self.ask_whether(Stage::Whole, yes)
     }
+}
+
+/// The chances of those ends before which content waits for nothing more, or of all where there is none.
+fn of_whole(place: &Place, start: usize, ends: &[Boundary], chances: Vec<f32>) -> Vec<f32> {
+    let waiting: Vec<bool> = ends.iter().map(|end| waits(place.sentence, &(start..end.at))).collect();
+    if waiting.iter().all(|waits| *waits) {
+        return chances;
+    }
+    chances.into_iter().zip(waiting).map(|(chance, waits)| if waits { 0.0 } else { chance }).collect()
 }
 
 /// The chances of those starts behind which content that ends before `end` has a verb or a quotation, or none has: "he has no
