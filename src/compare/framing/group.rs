@@ -69,19 +69,17 @@ fn leads(of: &Framing, at: usize) -> bool {
 /// Led alike and told by other words, or led by opposites.
 fn are_apart((one, own): (&Framing, Group), (other, its): (&Framing, Group)) -> bool {
     let (lead, facing) = (one.word(own.noun + 1), other.word(its.noun + 1));
-    let telling = |of: &Framing, group: Group| -> Vec<String> {
+    // Whether words behind the noun tell something of which the other knows nothing.
+    let tells = |of: &Framing, group: Group, facing: &Framing| {
         let words = of.words.get(group.noun + 2..group.end).unwrap_or_default();
-        words.iter().filter(|word| !is_function_word(word)).map(|word| (*word).to_owned()).collect()
+        let mut telling = words.iter().filter(|word| !is_function_word(word)).peekable();
+        telling.peek().is_some() && telling.all(|word| !facing.has(word))
     };
-    let (told, facing_told) = (telling(one, own), telling(other, its));
-    let others = !told.is_empty()
-        && !facing_told.is_empty()
-        && !told.iter().any(|word| facing_told.contains(word) || other.has(word))
-        && !facing_told.iter().any(|word| one.has(word));
+    let others = || tells(one, own, other) && tells(other, its, one);
     // "Ended with a deal", "ended without a deal" are no groups: what is so of the ones is denied of the others.
     let denied = one.is_negated() != other.is_negated();
     let opposite = are_opposite(lead, facing) || are_opposite(facing, lead);
-    if lead == facing { others } else { denied && opposite }
+    if lead == facing { others() } else { denied && opposite }
 }
 
 fn are_opposite(one: &str, other: &str) -> bool {

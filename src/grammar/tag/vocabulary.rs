@@ -1,7 +1,7 @@
 //! What a token tells about its tag by itself: the tags its word has had, its ending, its capitals.
 
 use super::Tag;
-use crate::text::{Case, Kind, Token};
+use crate::text::{Case, Kind, Token, form};
 use rustc_hash::FxHashMap;
 
 /// Ordinary words with the tags they take. No names: a word is in here by its occurrences in lower case.
@@ -74,37 +74,6 @@ impl Look {
         Look { word: 0, folded: 0, class: Unknown::Edge as u16, shape: 0, ending: 0, verb: None, sole: None };
 }
 
-/// Numbers in words, as far as one word goes.
-const NUMERALS: [&str; 27] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-];
-
 /// The longest word of the vocabulary in bytes.
 const LONGEST: usize = 24;
 
@@ -127,7 +96,7 @@ impl Vocabulary {
     /// Whatever numerals the articles lack that the words come from are as "ten" is.
     fn complete(&mut self) {
         let Some(Entry { class, sole, .. }) = self.words.get("ten".as_bytes()).copied() else { return };
-        for numeral in NUMERALS {
+        for numeral in form::number_words() {
             if self.number(numeral) == 0 {
                 self.add(numeral, class, sole);
             }
